@@ -1,0 +1,5 @@
+"""``python -m aitrack``."""
+
+from aitrack.app import main
+
+main()

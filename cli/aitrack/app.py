@@ -1,0 +1,111 @@
+"""The Typer app: commands imported when they are called, and the boundary where errors end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from aitrack import __version__
+from aitrack.errors import AitrackError, Words
+from aitrack.language import say, settle, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+COMMANDS = {
+    "due": Words("오늘 챙길 것: 기한이 지난 것과 다가오는 것", "what is overdue and what falls due"),
+    "timeline": Words("달력 축에 놓인 한 해", "a year along a month axis"),
+    "list": Words("조건에 맞는 항목 모두", "every item that fits"),
+    "show": Words("한 항목의 출처·읽은 날짜·상태의 까닭", "one item: its sources, readings and state"),
+    "search": Words("낱말로 찾기", "find items by words"),
+    "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
+    "documents": Words("근거 문서", "the documents behind it all"),
+    "check": Words("저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"),
+}
+MODULES = {"list": "list_"}
+
+
+class LazyGroup(TyperGroup):
+    """Names and one-line helps are here; a command's module is imported when it is called."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, words in COMMANDS.items():
+            self.commands[name] = TyperCommand(name, help=words.say(spoken()))
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:  # type: ignore[override]
+        """Put the real command in the place of its stub."""
+        name, found, rest = super().resolve_command(ctx, args)  # type: ignore[arg-type]
+        return name, command(name) if found is not None and name else found, rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """The error boundary, the same for the console script and for tests."""
+        try:
+            return super().invoke(ctx)
+        except AitrackError as error:
+            print(f"aitrack: {error.words.say(spoken())}", file=sys.stderr)
+            raise typer.Exit(error.exit_code) from None
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
+        """Settle the language before anything speaks."""
+        settle(sys.argv[1:] if args is None else args)
+        return super().main(args, **extra)
+
+
+def command(name: str) -> Any:
+    """Import one command and make Typer's object of it."""
+    module = import_module(f"aitrack.commands.{MODULES.get(name, name)}")
+    single = _typer()
+    single.command(
+        name,
+        help=COMMANDS[name].say(spoken()),
+        epilog="\b\n" + say("보기:\n", "Examples:\n") + module.EXAMPLES,
+        context_settings=SETTINGS,
+    )(module.run)
+    return typer.main.get_command(single)
+
+
+def _typer(**settings: Any) -> typer.Typer:
+    return typer.Typer(
+        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, **settings
+    )
+
+
+app = _typer(
+    cls=LazyGroup,
+    no_args_is_help=True,
+    context_settings=SETTINGS,
+    help="한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
+)
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        print(f"aitrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def callback(
+    *,
+    version: bool = typer.Option(
+        False, "--version", callback=lambda value: _version(asked=value), is_eager=True,
+        help="버전을 말하고 마침 (print the version)",
+    ),
+) -> None:
+    """Options of aitrack itself."""
+
+
+def main() -> None:
+    """The console script: UTF-8 out and in, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.argv[1:] = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
+    app()

@@ -1,0 +1,107 @@
+"""Ministries and other bodies: every name they go by, and who came after whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aitrack.matching import fold_name, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A name the same body used to have."""
+
+    name: str
+    short: str | None
+    english: str | None
+    acronym: str | None
+    until: date
+    """The day from which the next name holds."""
+    how: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What a body that was dissolved became."""
+
+    to: tuple[str, ...]
+    on: date
+    how: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A ministry, committee or agency."""
+
+    id: str
+    name: str
+    kind: str
+    short: str | None = None
+    """The abbreviation for tables."""
+    names: tuple[str, ...] = ()
+    """Every other way documents and people write it."""
+    english: str | None = None
+    acronym: str | None = None
+    former: tuple[Former, ...] = ()
+    succeeded: Succession | None = None
+    until: date | None = None
+    """The day from which it no longer existed, where nothing succeeded it either."""
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The short name, or the full one where there is none."""
+        return self.short or self.name
+
+    def spellings(self) -> Iterator[str]:
+        """Every name it answers to."""
+        yield from (self.id, self.name, *self.names)
+        yield from filter(None, (self.short, self.english, self.acronym))
+        for former in self.former:
+            yield from filter(None, (former.name, former.short, former.english, former.acronym))
+
+
+class Bodies:
+    """All bodies of a store, found by any of their names."""
+
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        self.by_id = {body.id: body for body in bodies}
+        self._by_name: dict[str, str] = {}
+        for body in self.by_id.values():
+            for spelling in body.spellings():
+                self._by_name.setdefault(fold_name(spelling), body.id)
+
+    def __iter__(self) -> Iterator[Body]:
+        return iter(self.by_id.values())
+
+    def find(self, name: str) -> Body | None:
+        """The body of a name, however it is spaced or abbreviated."""
+        found = self._by_name.get(fold_name(name))
+        return self.by_id[found] if found else None
+
+    def suggest(self, name: str) -> str | None:
+        """The nearest name in use."""
+        return nearest(name, [spelling for body in self for spelling in body.spellings()])
+
+    def family(self, body: Body) -> tuple[Body, ...]:
+        """The body with all predecessors and successors; a split counts as one family."""
+        links: dict[str, set[str]] = {}
+        for other in self:
+            for heir in other.succeeded.to if other.succeeded else ():
+                links.setdefault(other.id, set()).add(heir)
+                links.setdefault(heir, set()).add(other.id)
+        seen, waiting = {body.id: body}, [body.id]
+        while waiting:
+            for known in sorted(links.get(waiting.pop(), ())):
+                if known not in seen and known in self.by_id:
+                    seen[known] = self.by_id[known]
+                    waiting.append(known)
+        return tuple(seen.values())

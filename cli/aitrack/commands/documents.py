@@ -1,0 +1,54 @@
+"""``aitrack documents``: the texts that everything was read from."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from aitrack.commands.options import takes
+from aitrack.commands.output import Output, answer_records, output
+from aitrack.commands.session import Session, session
+from aitrack.errors import Words
+from aitrack.views.records import Records
+
+EXAMPLES = """\
+aitrack documents
+aitrack documents --format json
+"""
+HEADS = {
+    "id": Words("ID", "ID"),
+    "dated": Words("날짜", "dated"),
+    "items": Words("항목", "items"),
+    "mentions": Words("언급", "mentions"),
+    "title": Words("제목", "title"),
+    "publisher": Words("펴낸 곳", "publisher"),
+    "note": Words("메모", "note"),
+}
+
+
+@takes(run=session, out=output)
+def run(run: Session, out: Output) -> None:
+    """Each with its date, and how much of the store rests on it."""
+    mentions = Counter(m.document for event in run.timeline.events for m in event.mentions)
+    items = Counter(
+        name for event in run.timeline.events for name in {m.document for m in event.mentions}
+    )
+    listed = tuple(
+        {
+            "id": doc.id,
+            "title": doc.title,
+            "publisher": doc.publisher,
+            "dated": doc.dated.isoformat(),
+            "inferred": doc.inferred,
+            "file": doc.file,
+            "sha256": doc.sha256,
+            "items": items[doc.id],
+            "mentions": mentions[doc.id],
+            "note": doc.note,
+        }
+        for doc in run.timeline.documents.values()
+    )
+    title = Words(f"문서 {len(listed)}건", f"{len(listed)} documents")
+    answer_records(
+        run, Records(run.today, run.as_of, len(run.problems), listed, HEADS, title), out
+    )
+    run.remark_problems()

@@ -1,0 +1,61 @@
+"""``aitrack ministries``: bodies, every name they go by, and who came after whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from aitrack.commands.options import takes
+from aitrack.commands.output import Output, answer_records, output
+from aitrack.commands.session import Session, session
+from aitrack.errors import Words
+from aitrack.views.records import Records
+
+if TYPE_CHECKING:
+    from aitrack.bodies import Body
+
+EXAMPLES = """\
+aitrack ministries
+aitrack ministries --format csv -o ministries.csv
+"""
+HEADS = {
+    "id": Words("ID", "ID"),
+    "short": Words("약칭", "short"),
+    "name": Words("이름", "name"),
+    "acronym": Words("영문", "acronym"),
+    "items": Words("항목", "items"),
+    "former": Words("옛 이름 · 승계", "former names, successors"),
+}
+
+
+@takes(run=session, out=output)
+def run(run: Session, out: Output) -> None:
+    """Items are counted where the body is named."""
+    counts = Counter(found for event in run.timeline.events for found in event.ministry_ids)
+    items = tuple(_item(body, counts[body.id]) for body in run.timeline.bodies)
+    title = Words(f"기관 {len(items)}곳", f"{len(items)} bodies")
+    answer_records(
+        run, Records(run.today, run.as_of, len(run.problems), items, HEADS, title), out
+    )
+    run.remark_problems()
+
+
+def _item(body: Body, number: int) -> dict[str, Any]:
+    former = [f"{past.name}(~{past.until})" for past in body.former]
+    heirs = list(body.succeeded.to) if body.succeeded else []
+    if body.succeeded:
+        former.append(f"→ {', '.join(heirs)} ({body.succeeded.on})")
+    return {
+        "id": body.id,
+        "name": body.name,
+        "short": body.short,
+        "names": list(body.names),
+        "english": body.english,
+        "acronym": body.acronym,
+        "kind": body.kind,
+        "former": former,
+        "successors": heirs,
+        "items": number,
+        "sources": list(body.sources),
+        "note": body.note,
+    }

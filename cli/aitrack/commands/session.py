@@ -1,0 +1,152 @@
+"""What a run is about: the store it reads, the day it speaks of, the language it speaks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from aitrack.dates import clock
+from aitrack.dates.notation import NotationError, parse
+from aitrack.dates.period import Bound
+from aitrack.errors import DataError, UsageError
+from aitrack.language import say, spoken
+from aitrack.report import Frame
+from aitrack.store import load
+from aitrack.store.locate import stores
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.dates.period import Period
+    from aitrack.errors import Lang
+    from aitrack.model import Problem, Timeline
+
+TODAY_VARIABLE = "AITRACK_TODAY"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run."""
+
+    timeline: Timeline
+    problems: tuple[Problem, ...]
+    today: date
+    as_of: date | None
+    lang: Lang
+    unseen: int
+    """Events hidden because they were not yet known on the ``as_of`` day."""
+
+    def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
+        """What every answer of this run has in common."""
+        return Frame(
+            self.timeline, self.today, self.as_of, filters, len(self.problems), self.unseen, limit
+        )
+
+    def remark_problems(self) -> None:
+        """Say on stderr that bad data was left out."""
+        number = len(self.problems)
+        if number:
+            remark(
+                f"저장소에 문제 {number}건이 있어 그 항목은 빠졌습니다: aitrack check",
+                f"{number} problems in the store, whose items are left out: aitrack check",
+            )
+
+
+Store = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar=say("폴더", "DIR"),
+        help=say("저장소 (되풀이하면 더해짐)", "store to read (repeatable)"),
+    ),
+]
+Language = Annotated[str | None, typer.Option(metavar="ko|en", help=say("화면의 말", "language"))]
+
+
+def store_option(store: Store = None, lang: Language = None) -> list[str]:
+    """The stores named, for commands that read no day."""
+    _check_language(lang)
+    return store or []
+
+
+def session(
+    store: Store = None,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar=say("날짜", "DATE"), help=say("오늘로 삼을 날", "the day to take for today")),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar=say("날짜", "DATE"), help=say("그날까지의 문서와 기록만", "only what was known that day")),
+    ] = None,
+    lang: Language = None,
+) -> Session:
+    """Settle the day and the store, and read it."""
+    _check_language(lang)
+    day = _today(today)
+    known = single_day("--as-of", as_of) if as_of else None
+    timeline, problems = load(stores(store or []))
+    if problems and not timeline.events:
+        first = problems[0]
+        raise DataError(
+            f"읽을 수 있는 항목이 없음: {first.path}:{first.line}:{first.column}: {first.message.ko}"
+            " (모두 보려면 aitrack check)",
+            f"nothing readable: {first.path}:{first.line}:{first.column}: {first.message.en}"
+            " (aitrack check lists all)",
+        )
+    seen = timeline.as_of(known) if known else timeline
+    unseen = len(timeline.events) - len(seen.events)
+    return Session(seen, problems, day, known, spoken(), unseen)
+
+
+def _check_language(lang: str | None) -> None:
+    if lang not in (None, "ko", "en"):
+        raise UsageError(f"--lang은 ko나 en: '{lang}'", f"--lang takes ko or en, not '{lang}'")
+
+
+def _today(asked: str | None) -> date:
+    """``--today`` > ``AITRACK_TODAY`` > today in Seoul, with a word where this machine differs."""
+    named = asked or os.environ.get(TODAY_VARIABLE)
+    if named:
+        return single_day("--today" if asked else TODAY_VARIABLE, named)
+    now = clock.today()
+    if now.seoul != now.machine:
+        remark(
+            f"서울은 {now.seoul}입니다. 오늘을 서울 날짜로 셉니다(이 컴퓨터는 {now.machine}).",
+            f"It is {now.seoul} in Seoul; today is counted there (this machine says {now.machine}).",
+        )
+    return now.seoul
+
+
+def single_day(option: str, text: str) -> date:
+    """A day from the command line, in any notation that names one day.
+
+    Raises:
+        UsageError: It names none, or more than one.
+    """
+    period = span(option, text)
+    if period.bound is not Bound.ON or period.start is None or period.start != period.last_day:
+        raise UsageError(
+            f"{option}에는 하루를 적습니다(예: 2026-11-22): '{text}'",
+            f"{option} takes a single day such as 2026-11-22, not '{text}'",
+        )
+    return period.start
+
+
+def span(option: str, text: str) -> Period:
+    """Any notation from the command line as days."""
+    try:
+        return parse(text)
+    except NotationError as error:
+        raise UsageError(
+            f"{option}: {error.words.ko} (예: 2026-11-22, 2026-07, '26.下)",
+            f"{option}: {error.words.en} (such as 2026-11-22, 2026-07, '26.下)",
+        ) from None
+
+
+def remark(ko: str, en: str) -> None:
+    """Say something beside the answer."""
+    print(f"aitrack: {say(ko, en)}", file=sys.stderr)

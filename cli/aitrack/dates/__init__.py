@@ -1,0 +1,1 @@
+"""Korean policy dates: from the notation as printed to days, and back to words."""

@@ -1,0 +1,129 @@
+"""Periods in words: ISO days, D-days, Korean, English, EDTF."""
+
+from datetime import date
+
+from aitrack.dates.period import Bound, Period, Precision
+from aitrack.errors import Lang
+
+WEEKDAYS_KO = "월화수목금토일"
+WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+_BOUND_KO = {
+    Bound.ON: "그 안의 어느 날",
+    Bound.BY: "까지",
+    Bound.FROM: "부터, 끝은 정해지지 않음",
+    Bound.DURING: "기간",
+    Bound.UNDATED: "기한 미정",
+}
+_BOUND_EN = {
+    Bound.ON: "some day in it",
+    Bound.BY: "by its last day",
+    Bound.FROM: "from then on, no end said",
+    Bound.DURING: "the whole span",
+    Bound.UNDATED: "no date",
+}
+_PRECISION_KO = {
+    Precision.DAY: "일",
+    Precision.TENDAY: "순",
+    Precision.MONTH: "월",
+    Precision.QUARTER: "분기",
+    Precision.HALF: "반기",
+    Precision.YEAR: "연",
+}
+
+
+def d_day(days_left: int) -> str:
+    """Days left as Koreans write them.
+
+    >>> d_day(30), d_day(0), d_day(-326)
+    ('D-30', 'D-day', 'D+326')
+    """
+    return "D-day" if days_left == 0 else f"D{-days_left:+d}"
+
+
+def weekday(day: date, lang: Lang = "ko") -> str:
+    """The weekday's short name.
+
+    >>> weekday(date(2026, 5, 21))
+    '목'
+    """
+    return WEEKDAYS_KO[day.weekday()] if lang == "ko" else WEEKDAYS_EN[day.weekday()]
+
+
+def iso_days(period: Period) -> str:
+    """First and last day, an open side left out.
+
+    >>> iso_days(Period(None, date(2026, 1, 1), Bound.BY, Precision.YEAR))
+    '~ 2025-12-31'
+    """
+    if period.bound is Bound.UNDATED:
+        return ""
+    if period.start == period.last_day:
+        return str(period.start)
+    return f"{period.start or ''} ~ {period.last_day or ''}".strip()
+
+
+def describe(period: Period, lang: Lang = "ko") -> str:
+    """The reading in words: the days, the bound, the precision, what was inferred.
+
+    >>> describe(Period(None, date(2026, 1, 1), Bound.BY, Precision.YEAR))
+    '~ 2025-12-31 · 까지 · 연 단위'
+    """
+    if period.bound is Bound.UNDATED:
+        return _BOUND_KO[period.bound] if lang == "ko" else _BOUND_EN[period.bound]
+    single = period.precision is Precision.DAY and period.bound is Bound.ON
+    if lang == "ko":
+        parts = ["그날" if single else _BOUND_KO[period.bound]]
+        parts.append(f"{_PRECISION_KO[period.precision]} 단위")
+        parts += ["인쇄되지 않은 부분은 추정"] * period.inferred
+    else:
+        parts = ["that day" if single else _BOUND_EN[period.bound]]
+        parts.append(f"precision: {period.precision}")
+        parts += ["partly inferred"] * period.inferred
+    return " · ".join([iso_days(period), *parts])
+
+
+def format_edtf(period: Period) -> str:
+    """ISO 8601-2 (EDTF): codes for halves and quarters, never inside an interval.
+
+    >>> format_edtf(Period.on(date(2024, 7, 1), date(2025, 1, 1), Precision.HALF))
+    '2024-41'
+    >>> format_edtf(Period(None, date(2025, 7, 1), Bound.BY, Precision.HALF))
+    '../2025-06'
+    """
+    if period.bound is Bound.UNDATED:
+        return ""
+    first, last, precision = period.start, period.last_day, period.precision
+    if first and last:
+        unit = _unit_code(first, last, precision)
+        if unit:
+            return unit
+    left = _side(first, precision) if first else ".."
+    right = _side(last, precision) if last else ".."
+    return f"{left}/{right}"
+
+
+def _unit_code(first: date, last: date, precision: Precision) -> str | None:
+    """The code of one calendar unit; None where the days are more than one, or no such unit."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    match precision, months:
+        case Precision.DAY, _ if first == last:
+            return first.isoformat()
+        case Precision.MONTH, 1:
+            return f"{first:%Y-%m}"
+        case Precision.QUARTER, 3:
+            return f"{first.year:04}-{33 + (first.month - 1) // 3}"
+        case Precision.HALF, 6:
+            return f"{first.year:04}-{40 + (first.month - 1) // 6}"
+        case Precision.YEAR, 12:
+            return f"{first.year:04}"
+    return None
+
+
+def _side(day: date, precision: Precision) -> str:
+    """One side of an interval, where only years, months and days are legal."""
+    if precision is Precision.YEAR:
+        return f"{day.year:04}"
+    if precision in (Precision.DAY, Precision.TENDAY):
+        return day.isoformat()
+    return f"{day.year:04}-{day.month:02}"

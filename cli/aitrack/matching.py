@@ -1,0 +1,40 @@
+"""Names compared as people mean them, and the nearest one when nothing matches."""
+
+import re
+from collections.abc import Iterable
+from unicodedata import normalize
+
+_SILENT = re.compile(r"[\s·ㆍ・‧•.,'\"’‘“”「」『』<>()\[\]-]+")
+_SYLLABLES = range(0xAC00, 0xD7A4)
+_GOOD_ENOUGH = 0.6
+
+
+def fold_name(text: str) -> str:
+    """Spaces, dots, quotes, case and composition do not tell names apart.
+
+    >>> fold_name("국가 AI 위원회") == fold_name("국가ai위원회")
+    True
+    """
+    return _SILENT.sub("", normalize("NFKC", text)).casefold()
+
+
+def jamo(text: str) -> str:
+    """Hangul syllables as their letters, so that a slip of one key is a small difference.
+
+    >>> len(jamo("과기부"))
+    7
+    """
+    return "".join(normalize("NFD", char) if ord(char) in _SYLLABLES else char for char in text)
+
+
+def nearest(wanted: str, names: Iterable[str]) -> str | None:
+    """The name most like the one typed, or None where nothing is much like it.
+
+    >>> nearest("과기졍통부", ["과기정통부", "국토부"])
+    '과기정통부'
+    """
+    from difflib import get_close_matches  # noqa: PLC0415, only on a typo
+
+    spelled = {jamo(fold_name(name)): name for name in names}
+    found = get_close_matches(jamo(fold_name(wanted)), spelled, n=1, cutoff=_GOOD_ENOUGH)
+    return spelled[found[0]] if found else None

@@ -1,0 +1,208 @@
+"""What aitrack knows: documents, events and their mentions, bodies, outcomes. Frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.bodies import Bodies
+    from aitrack.dates.period import Period
+    from aitrack.errors import Words
+
+
+class Kind(StrEnum):
+    """What an event is."""
+
+    SUMMIT = "summit"
+    MEETING = "meeting"
+    MOU = "mou"
+    STATEMENT = "statement"
+    LAW = "law"
+    PLAN = "plan"
+    PROGRAMME = "programme"
+    SERVICE = "service"
+    INFRASTRUCTURE = "infrastructure"
+    INVESTMENT = "investment"
+    TARGET = "target"
+    PHASE = "phase"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """What an outcome entry says happened."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+    IN_PROGRESS = "in-progress"
+
+
+class Source(StrEnum):
+    """Whose word an outcome rests on."""
+
+    GOVERNMENT = "government"
+    PRESS = "press"
+    REFERENCE = "reference"
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that promises were read from."""
+
+    id: str
+    title: str
+    publisher: str
+    dated: date
+    """The reference for relative dates in it."""
+    file: str
+    """The file that line numbers count in."""
+    sha256: str
+    inferred: bool = False
+    """Its date is not printed in it; ``note`` says where it comes from."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that speaks of an event, and how its date was read."""
+
+    document: str | None
+    """None for an event known only from a web address."""
+    line: int | None
+    """1-based, in the document's file."""
+    at: str | None
+    """Heading path in the document."""
+    when: str | None
+    """The notation exactly as printed; None where the place gives no date."""
+    period: Period
+    read_as: str | None = None
+    why: str | None = None
+    inferred: bool = False
+    """``read_as`` supplies what the document leaves out, rather than mending what it has wrong."""
+    ministries: tuple[str, ...] = ()
+    """As printed at this place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that was promised or happened; its first mention governs."""
+
+    id: str
+    title: str
+    kind: Kind
+    ministries: tuple[str, ...]
+    """Names as the document writes them."""
+    ministry_ids: tuple[str, ...]
+    deliverable: bool
+    """Someone promised it, so it can be late."""
+    mentions: tuple[Mention, ...]
+    part_of: str | None = None
+    related: tuple[str, ...] = ()
+    renamed_from: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    source: str | None = None
+    """A web address, where no document of the store speaks of it."""
+
+    @property
+    def period(self) -> Period:
+        """The governing reading."""
+        return self.mentions[0].period
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the governing date was partly supplied by the reader."""
+        return self.mentions[0].inferred or self.period.inferred
+
+    @property
+    def conflict(self) -> bool:
+        """Whether its mentions give dates that cannot all be right; silence contradicts nobody."""
+        said = [mention.period for mention in self.mentions if mention.when or mention.read_as]
+        return any(not said[0].agrees(period) for period in said[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an outcome can be read."""
+
+    title: str | None
+    publisher: str
+    url: str | None
+    dated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One entry of the record: what happened to an event, and how that is known."""
+
+    event: str
+    status: Status
+    on: str | None
+    """When it happened, as the record writes it; a day, a month or a year."""
+    happened: Period | None
+    """``on`` as days; None where it is not known."""
+    recorded: date
+    by: Source
+    note: str | None
+    evidence: tuple[Evidence, ...]
+
+    def known(self, day: date) -> bool:
+        """Whether it had happened by a day: the last day of a month or year said decides."""
+        if self.happened is None:
+            return self.recorded <= day
+        return self.happened.last_day is not None and self.happened.last_day <= day
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Bad data and its place: 1-based line and column."""
+
+    path: str
+    line: int
+    column: int
+    event_id: str | None
+    field: str | None
+    message: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A whole store."""
+
+    documents: dict[str, Document]
+    events: tuple[Event, ...]
+    bodies: Bodies
+    outcomes: dict[str, tuple[Outcome, ...]] = field(default_factory=dict)
+    """By event id, in the order of the record: the last one governs."""
+
+    def as_of(self, day: date) -> Timeline:
+        """What the record said on a day: later documents and later entries are not there yet."""
+        documents = {name: doc for name, doc in self.documents.items() if doc.dated <= day}
+        events = []
+        for event in self.events:
+            mentions = tuple(
+                mention
+                for mention in event.mentions
+                if mention.document is None or mention.document in documents
+            )
+            if mentions:
+                events.append(replace(event, mentions=mentions))
+        outcomes = {
+            name: kept
+            for name, entries in self.outcomes.items()
+            if (kept := tuple(entry for entry in entries if entry.recorded <= day))
+        }
+        return Timeline(documents, tuple(events), self.bodies, outcomes)
+
+    def get(self, event_id: str) -> Event | None:
+        """The event of an id, or of one it used to have."""
+        return next(
+            (e for e in self.events if event_id == e.id or event_id in e.renamed_from), None
+        )

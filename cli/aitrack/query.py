@@ -1,0 +1,85 @@
+"""The filters of a command line as one value, and the events they keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aitrack.matching import fold_name
+from aitrack.status import Standing, State, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from aitrack.model import Event, Kind, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for; several values of one filter widen, different filters narrow."""
+
+    ministry_ids: frozenset[str] | None = None
+    """Bodies with their predecessors and successors; None asks for all."""
+    kinds: frozenset[Kind] = frozenset()
+    states: frozenset[State] = frozenset()
+    documents: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    first: date | None = None
+    stop: date | None = None
+    """The first day no longer asked for."""
+    stale_days: int | None = None
+    text: str = ""
+    ids: frozenset[str] = frozenset()
+
+    @property
+    def dated(self) -> bool:
+        """Whether days are asked for, so that undated events fall out."""
+        return self.first is not None or self.stop is not None
+
+
+def select(timeline: Timeline, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:
+    """The events a query keeps, each with where it stands on ``day``, in store order."""
+    for event in timeline.events:
+        if not _about(event, query):
+            continue
+        stands = standing(event, timeline, day)
+        if _stands(stands, query):
+            yield event, stands
+
+
+def _about(event: Event, query: Query) -> bool:
+    """The filters that ask nothing of the day."""
+    return (
+        (query.ministry_ids is None or not query.ministry_ids.isdisjoint(event.ministry_ids))
+        and (not query.ids or event.id in query.ids)
+        and (not query.kinds or event.kind in query.kinds)
+        and (not query.tags or not query.tags.isdisjoint(event.tags))
+        and (
+            not query.documents
+            or any(mention.document in query.documents for mention in event.mentions)
+        )
+        and (not query.dated or event.period.overlaps(query.first, query.stop))
+        and (not query.text or matches(event, query.text))
+    )
+
+
+def _stands(stands: Standing, query: Query) -> bool:
+    """The filters that ask where it stands."""
+    if query.states and stands.state not in query.states:
+        return False
+    return query.stale_days is None or (
+        stands.no_news_days is not None and stands.no_news_days >= query.stale_days
+    )
+
+
+def matches(event: Event, text: str) -> bool:
+    """Whether every word of ``text`` stands in the event's title, id, names, tags or note.
+
+    Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``.
+    """
+    searched = " ".join(
+        (event.title, event.id, *event.ministries, *event.tags, event.note or "")
+    )
+    haystack = fold_name(searched)
+    return all(fold_name(word) in haystack for word in text.split())

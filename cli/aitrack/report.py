@@ -1,0 +1,273 @@
+"""An answer, ready to be shown: rows in order, and what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from aitrack.dates.wording import format_edtf
+from aitrack.query import Query, select
+from aitrack.status import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aitrack.dates.period import Period
+    from aitrack.model import Event, Mention, Outcome, Timeline
+    from aitrack.status import Standing
+
+SCHEMA_VERSION = 1
+SOON_DAYS = 30
+AHEAD = frozenset({State.OPEN, State.UPCOMING})
+_SETTLED = frozenset({State.DONE, State.PARTLY, State.CHANGED, State.DROPPED})
+_FAR = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event of the answer, and where it stands."""
+
+    event: Event
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All a view needs."""
+
+    command: str
+    today: date
+    as_of: date | None
+    filters: dict[str, Any]
+    """As asked on the command line."""
+    groups: tuple[Group, ...]
+    hidden: dict[str, int]
+    """How many events are not shown, by the reason."""
+    problems: int
+    total: int
+    """Rows of the answer before ``--limit``."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """What a page says at its top."""
+    window: tuple[date, date] | None = None
+    """First day, and first day after, of a time axis."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every answer of a run has in common."""
+
+    timeline: Timeline
+    today: date
+    as_of: date | None
+    filters: dict[str, Any]
+    problems: int
+    unseen: int = 0
+    """Events that were not yet known on the ``as_of`` day."""
+    limit: int | None = None
+
+    def report(
+        self,
+        command: str,
+        groups: Iterable[tuple[str, Sequence[Row]]],
+        hidden: dict[str, int],
+        **more: Any,
+    ) -> Report:
+        """Cut to the limit and count what that hides."""
+        left = self.limit
+        kept, total, cut = [], 0, 0
+        for name, rows in groups:
+            total += len(rows)
+            shown = rows if left is None else rows[:left]
+            left = None if left is None else left - len(shown)
+            cut += len(rows) - len(shown)
+            if shown:
+                kept.append(Group(name, tuple(shown)))
+        counted = {**hidden, "as_of": self.unseen, "limit": cut}
+        return Report(
+            command, self.today, self.as_of, self.filters, tuple(kept),
+            {reason: number for reason, number in counted.items() if number},
+            self.problems, total, **more,
+        )  # fmt: skip
+
+
+def build_list(frame: Frame, query: Query, command: str = "list") -> Report:
+    """Everything a query keeps, in order of time; undated events last."""
+    rows = _rows(frame, query)
+    hidden = {"filtered": len(frame.timeline.events) - len(rows)}
+    if query.dated:
+        hidden |= _undated(frame, query, hidden["filtered"])
+    return frame.report(command, [("", rows)], hidden)
+
+
+def build_due(
+    frame: Frame,
+    query: Query,
+    until: date,
+    *,
+    overdue: bool = True,
+    undated: bool = False,
+    stale_days: int | None = None,
+) -> Report:
+    """What an official opens in the morning: overdue first, then what falls due until a day."""
+    rows = sorted(_rows(frame, query), key=lambda row: row.standing.deadline or _FAR)
+    late = [row for row in rows if row.standing.state is State.OVERDUE]
+    ahead = [row for row in rows if row.standing.state in AHEAD]
+    near = [row for row in ahead if (row.standing.deadline or _FAR) <= until]
+    open_ended = [row for row in rows if row.standing.state is State.UNDATED]
+    ongoing = [row for row in rows if row.standing.state is State.ONGOING]
+    silent = [
+        row
+        for row in (*ongoing, *open_ended)
+        if stale_days is not None and (row.standing.no_news_days or 0) >= stale_days
+    ]
+    shown = [
+        ("overdue", late if overdue else []),
+        ("due", near),
+        ("undated", [row for row in open_ended if undated and row not in silent]),
+        ("stale", silent),
+    ]
+    hidden = {
+        "filtered": len(frame.timeline.events) - len(rows),
+        "overdue": 0 if overdue else len(late),
+        "later": len(ahead) - len(near),
+        "settled": sum(row.standing.state in _SETTLED for row in rows),
+        "past": sum(row.standing.state is State.PAST for row in rows),
+        "ongoing": sum(row not in silent for row in ongoing),
+        "undated": 0 if undated else sum(row not in silent for row in open_ended),
+    }
+    soon = sum((row.standing.days_left or 0) <= SOON_DAYS for row in ahead if row.standing.deadline)
+    later = sum(row.standing.deadline is not None for row in ahead) - soon
+    return frame.report(
+        "due", shown, hidden, counts={"overdue": len(late), "soon": soon, "later": later}
+    )
+
+
+def build_timeline(frame: Frame, query: Query) -> Report:
+    """What overlaps a span of days, by its start; the span becomes the axis."""
+    if query.first is None or query.stop is None:
+        raise ValueError("a time axis needs both ends")
+    rows = sorted(_rows(frame, query), key=lambda row: _in_time(row.event.period))
+    hidden = {"filtered": len(frame.timeline.events) - len(rows)}
+    hidden |= _undated(frame, query, hidden["filtered"])
+    window = (query.first, query.stop)
+    return frame.report("timeline", [("", rows)], hidden, window=window)
+
+
+def _rows(frame: Frame, query: Query) -> list[Row]:
+    found = [Row(event, stands) for event, stands in select(frame.timeline, query, frame.today)]
+    return sorted(found, key=lambda row: _in_time(row.event.period))
+
+
+def _in_time(period: Period) -> tuple[date, date]:
+    """By the first day, or by the last where only that is said; undated last of all."""
+    return (period.start or period.last_day or _FAR, period.last_day or _FAR)
+
+
+def _undated(frame: Frame, query: Query, filtered: int) -> dict[str, int]:
+    """Of what days filter out, how much has no days at all."""
+    from dataclasses import replace  # noqa: PLC0415, beside its only use
+
+    anywhen = replace(query, first=None, stop=None)
+    number = sum(
+        row.event.period.start is None and row.event.period.stop is None
+        for row in _rows(frame, anywhen)
+    )
+    return {"filtered": filtered - number, "undated": number}
+
+
+def item(row: Row) -> dict[str, Any]:
+    """One item of the JSON envelope; every view takes its values from here."""
+    event, stands = row.event, row.standing
+    period = event.period
+    return {
+        "id": event.id,
+        "title": event.title,
+        "kind": event.kind.value,
+        "ministries": list(event.ministries),
+        "ministry_ids": list(event.ministry_ids),
+        "deliverable": event.deliverable,
+        "when": event.mentions[0].when,
+        **_days(period),
+        "edtf": format_edtf(period),
+        "deadline": _iso(stands.deadline),
+        "state": stands.state.value,
+        "days_left": stands.days_left,
+        "no_news_days": stands.no_news_days,
+        "inferred": event.inferred,
+        "conflict": event.conflict,
+        "mentions": [_mention(mention) for mention in event.mentions],
+        "outcome": _outcome(stands.outcome) if stands.outcome else None,
+        "part_of": event.part_of,
+        "tags": list(event.tags),
+        "note": event.note,
+    }
+
+
+def envelope(report: Report) -> dict[str, Any]:
+    """The JSON envelope: keys are a promise and only grow."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "today": report.today.isoformat(),
+        "as_of": _iso(report.as_of),
+        "filters": report.filters,
+        "total": report.total,
+        "hidden": report.hidden,
+        "problems": report.problems,
+        "items": [item(row) for row in report.rows],
+    }
+
+
+def _days(period: Period) -> dict[str, Any]:
+    return {
+        "start": _iso(period.start),
+        "end": _iso(period.last_day),
+        "bound": period.bound.value,
+        "precision": period.precision.value,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "document": mention.document,
+        "line": mention.line,
+        "at": mention.at,
+        "when": mention.when,
+        **_days(mention.period),
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "status": outcome.status.value,
+        "on": outcome.on,
+        "recorded": outcome.recorded.isoformat(),
+        "by": outcome.by.value,
+        "note": outcome.note,
+        "evidence": [
+            {
+                "title": evidence.title,
+                "publisher": evidence.publisher,
+                "url": evidence.url,
+                "dated": _iso(evidence.dated),
+            }
+            for evidence in outcome.evidence
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,87 @@
+"""Where an event stands on a day: worked out, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aitrack.dates.period import Bound
+from aitrack.model import Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.model import Event, Outcome, Timeline
+
+
+class State(StrEnum):
+    """Where an event stands, in the order people want to see it."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    UPCOMING = "upcoming"
+    ONGOING = "ongoing"
+    UNDATED = "undated"
+    PAST = "past"
+    DONE = "done"
+    PARTLY = "partly"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
+SETTLED = {
+    Status.DONE: State.DONE,
+    Status.PARTLY: State.PARTLY,
+    Status.CHANGED: State.CHANGED,
+    Status.DROPPED: State.DROPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An event on a day."""
+
+    state: State
+    deadline: date | None
+    days_left: int | None
+    """Deadline minus day: 0 on the last day, negative after."""
+    no_news_days: int | None
+    """Days since the newest document or evidence; None where neither has a date."""
+    outcome: Outcome | None
+    """The entry of the record that governs on that day."""
+
+
+def standing(event: Event, timeline: Timeline, day: date) -> Standing:
+    """Where an event stands on ``day``, by what had happened until then."""
+    entries = [entry for entry in timeline.outcomes.get(event.id, ()) if entry.known(day)]
+    outcome = entries[-1] if entries else None
+    deadline = event.period.deadline
+    news = [
+        timeline.documents[mention.document].dated for mention in event.mentions if mention.document
+    ]
+    for entry in entries:
+        news += [evidence.dated for evidence in entry.evidence if evidence.dated]
+    newest = max((date_ for date_ in news if date_ <= day), default=None)
+    return Standing(
+        state=_state(event, outcome, day),
+        deadline=deadline,
+        days_left=(deadline - day).days if deadline else None,
+        no_news_days=(day - newest).days if newest else None,
+        outcome=outcome,
+    )
+
+
+def _state(event: Event, outcome: Outcome | None, day: date) -> State:
+    if outcome and outcome.status in SETTLED:
+        return SETTLED[outcome.status]
+    period = event.period
+    if period.bound is Bound.UNDATED:
+        return State.UNDATED
+    if period.start and period.start > day:
+        return State.UPCOMING
+    if period.stop is None:
+        return State.ONGOING
+    if period.stop > day:
+        return State.OPEN
+    return State.OVERDUE if event.deliverable else State.PAST

@@ -1,0 +1,73 @@
+"""Items as rows for spreadsheets: one line each, lists joined, no cell that a sheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from aitrack.report import item
+from aitrack.views.width import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.report import Report, Row
+
+FIELDS = (
+    "id", "title", "kind", "ministries", "ministry_ids", "deliverable", "when", "start", "end",
+    "bound", "precision", "edtf", "deadline", "state", "days_left", "no_news_days", "inferred",
+    "conflict", "mentions", "outcome", "part_of", "tags", "note",
+)  # fmt: skip
+_RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_JOIN = "; "
+
+
+def render(report: Report, fields: Sequence[str], delimiter: str = ",") -> str:
+    """Comma-separated, CRLF line ends as RFC 4180 wants them."""
+    out = io.StringIO()
+    names = fields or FIELDS
+    writer = csv.writer(out, delimiter=delimiter)
+    writer.writerow(names)
+    for row in report.rows:
+        values = flat(row)
+        writer.writerow([values[name] for name in names])
+    return out.getvalue()
+
+
+def render_tabs(report: Report, fields: Sequence[str]) -> str:
+    """Tab-separated, for pasting into a sheet."""
+    return render(report, fields, "\t")
+
+
+def flat(row: Row) -> dict[str, str]:
+    """An item with every value as one cell of text.
+
+    A mention becomes ``document:line``, an outcome its status and day.
+    """
+    values = item(row)
+    values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
+    if values["outcome"]:
+        values["outcome"] = f"{values['outcome']['status']} {values['outcome']['on'] or ''}".strip()
+    return {name: cell(value) for name, value in values.items()}
+
+
+def cell(value: Any) -> str:
+    """A value as the text of one cell."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case int():
+            return str(value)
+        case list():
+            return _safe(_JOIN.join(value))
+        case _:
+            return _safe(str(value))
+
+
+def _safe(text: str) -> str:
+    """A text that a sheet would read as a formula gets an apostrophe in front."""
+    text = clean(text)
+    return f"'{text}" if text.lstrip().startswith(_RUNS) else text

@@ -1,0 +1,141 @@
+"""One event in full: where it stands and why, every mention with its reading, what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aitrack.dates.wording import d_day, describe, format_edtf
+from aitrack.errors import Words
+from aitrack.status import State
+from aitrack.views.labels import SOURCES, STATES, day_text
+from aitrack.views.width import clean, pad
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.errors import Lang
+    from aitrack.model import Mention, Outcome, Timeline
+    from aitrack.report import Row
+
+_MARGIN = 10
+
+
+def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
+    """The event as a page of text."""
+    event, stands = row.event, row.standing
+
+    def line(ko: str, en: str, text: str) -> str:
+        return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
+
+    lines = [event.title, line("ID", "ID", event.id)]
+    lines.append(line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}"))
+    if stands.deadline and stands.days_left is not None:
+        lines.append(
+            line("기한", "deadline", f"{day_text(stands.deadline, lang)} {d_day(stands.days_left)}")
+        )
+    lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
+    if edtf := format_edtf(event.period):
+        lines.append(line("EDTF", "EDTF", edtf))
+    if event.ministries:
+        lines.append(line("기관", "ministry", ", ".join(_bodies(row, timeline, lang))))
+    for ko, en, text in (
+        ("갈래", "kind", event.kind.value),
+        ("상위", "part of", event.part_of),
+        ("관련", "related", ", ".join(event.related)),
+        ("태그", "tags", ", ".join(event.tags)),
+        ("출처", "source", event.source),
+        ("메모", "note", event.note),
+    ):
+        if text:
+            lines.append(line(ko, en, text))
+    lines += ["", Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang)]
+    for mention in event.mentions:
+        lines += _mention(mention, row, timeline, lang)
+    entries = timeline.outcomes.get(event.id, ())
+    if entries:
+        lines += ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
+        for entry in entries:
+            lines += _outcome(entry, today, lang)
+    return "\n".join(clean(text) for text in lines) + "\n"
+
+
+def why(row: Row, today: date, lang: Lang) -> str:
+    """Why the state is what it is, in one sentence."""
+    event, stands = row.event, row.standing
+    start, deadline = event.period.start, stands.deadline
+    reasons = {
+        State.OVERDUE: Words(
+            f"기한 {deadline}이 지났고 이행했다는 기록이 없음(안 했다는 뜻은 아님)",
+            f"the deadline {deadline} has passed and no outcome is recorded"
+            " (which does not mean it was not done)",
+        ),
+        State.PAST: Words(
+            f"{deadline}에 끝난 일정이며 약속이 아님", f"ended {deadline}; nobody promised it"
+        ),
+        State.OPEN: Words(
+            f"{today}이 기간 안이고 기한 {deadline}이 아직 지나지 않음",
+            f"{today} lies inside and the deadline {deadline} is still ahead",
+        ),
+        State.UPCOMING: Words(f"{start}에 시작함", f"begins on {start}"),
+        State.ONGOING: Words(
+            f"{start}부터이고 끝이 정해지지 않아 늦을 수 없음",
+            f"runs from {start} with no end said, so it cannot be late",
+        ),
+        State.UNDATED: Words("날짜 없이 약속함", "promised without a date"),
+    }
+    if stands.state in reasons:
+        return reasons[stands.state].say(lang)
+    return _says(stands.outcome, lang) if stands.outcome else ""
+
+
+def _says(outcome: Outcome, lang: Lang) -> str:
+    on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
+    note = f" {outcome.note}" if outcome.note else ""
+    return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
+
+
+def _bodies(row: Row, timeline: Timeline, lang: Lang) -> list[str]:
+    names = []
+    for printed in row.event.ministries:
+        body = timeline.bodies.find(printed)
+        full = (body.english or body.name) if body and lang == "en" else body.name if body else ""
+        names.append(printed if full in ("", printed) else f"{printed}({full})")
+    return names
+
+
+def _mention(mention: Mention, row: Row, timeline: Timeline, lang: Lang) -> list[str]:
+    if mention.document is None:
+        return [f"  {mention.when or '-'} → {describe(mention.period, lang)}"]
+    document = timeline.documents[mention.document]
+    place = Words(f"{mention.line}행", f"line {mention.line}").say(lang)
+    lines = [f"  {mention.document}:{mention.line}  {document.title} {place} · {mention.at}"]
+    printed = mention.when or Words("(날짜 표기 없음)", "(no date printed)").say(lang)
+    reading = f" ⇒ {mention.read_as}" if mention.read_as else ""
+    lines.append(f"      {printed}{reading} → {describe(mention.period, lang)}")
+    notes = []
+    if mention is row.event.mentions[0]:
+        notes.append(Words("이 표기가 기준", "this one governs"))
+    elif (mention.when or mention.read_as) and not row.event.period.agrees(mention.period):
+        notes.append(Words("기준 표기와 어긋남", "contradicts the governing one"))
+    if mention.inferred or mention.period.inferred:
+        notes.append(Words("일부 추정", "partly inferred"))
+    if document.inferred:
+        notes.append(Words("문서 날짜가 추정", "the document's date is inferred"))
+    if mention.ministries:
+        named = "·".join(mention.ministries)
+        notes.append(Words(f"여기 적힌 기관: {named}", f"ministries printed here: {named}"))
+    if mention.why:
+        notes.append(Words(mention.why, mention.why))
+    if notes:
+        lines.append("      " + " · ".join(note.say(lang) for note in notes))
+    return lines
+
+
+def _outcome(outcome: Outcome, today: date, lang: Lang) -> list[str]:
+    recorded = Words(f"{outcome.recorded} 기록", f"recorded {outcome.recorded}").say(lang)
+    later = "" if outcome.known(today) else Words(", 이날보다 뒤", ", after this day").say(lang)
+    lines = [f"  {outcome.status.value}  {_says(outcome, lang)} ({recorded}{later})"]
+    for evidence in outcome.evidence:
+        parts = (evidence.title, evidence.publisher, evidence.dated, evidence.url)
+        lines.append("      " + " · ".join(str(part) for part in parts if part))
+    return lines

@@ -1,0 +1,121 @@
+"""The words of the screen, in Korean and English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aitrack.dates.wording import WEEKDAYS_EN, weekday
+from aitrack.errors import Lang, Words
+from aitrack.model import Kind
+from aitrack.status import State
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.report import Report
+
+STATES = {
+    State.DONE: Words("이행", "done"),
+    State.PARTLY: Words("일부 이행", "partly done"),
+    State.CHANGED: Words("변경", "changed"),
+    State.DROPPED: Words("철회", "dropped"),
+    State.OVERDUE: Words("이행 미확인", "unconfirmed"),
+    State.PAST: Words("지난 일정", "past"),
+    State.OPEN: Words("진행 중", "open"),
+    State.UPCOMING: Words("예정", "upcoming"),
+    State.ONGOING: Words("상시", "ongoing"),
+    State.UNDATED: Words("기한 미정", "no date"),
+}
+KINDS = {
+    Kind.SUMMIT: Words("정상회의", "summit"),
+    Kind.MEETING: Words("회의", "meeting"),
+    Kind.MOU: Words("양해각서", "MOU"),
+    Kind.STATEMENT: Words("선언", "statement"),
+    Kind.LAW: Words("법령", "law"),
+    Kind.PLAN: Words("계획", "plan"),
+    Kind.PROGRAMME: Words("사업", "programme"),
+    Kind.SERVICE: Words("서비스", "service"),
+    Kind.INFRASTRUCTURE: Words("인프라", "infrastructure"),
+    Kind.INVESTMENT: Words("투자", "investment"),
+    Kind.TARGET: Words("목표", "target"),
+    Kind.PHASE: Words("단계", "phase"),
+    Kind.ORGANISATION: Words("조직", "organisation"),
+    Kind.OTHER: Words("기타", "other"),
+}
+GROUPS = {
+    "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
+    "due": Words("다가오는 기한", "falling due"),
+    "undated": Words("기한 미정", "no date"),
+    "stale": Words("기한 없이 소식 끊긴 약속", "open-ended and without news"),
+}
+COLUMNS = {
+    "d_day": Words("D-day", "D-day"),
+    "deadline": Words("기한", "deadline"),
+    "days": Words("기간", "days"),
+    "title": Words("과제", "title"),
+    "ministries": Words("기관", "ministry"),
+    "state": Words("상태", "state"),
+    "when": Words("표기", "as printed"),
+    "id": Words("ID", "ID"),
+}
+HIDDEN = {
+    "filtered": Words("조건 밖", "filtered out"),
+    "overdue": Words("기한 경과", "overdue"),
+    "later": Words("더 먼 기한", "due later"),
+    "settled": Words("이행·변경 등 결과 있음", "with an outcome"),
+    "past": Words("지난 일정", "past"),
+    "ongoing": Words("상시", "ongoing"),
+    "undated": Words("기한 미정", "no date"),
+    "as_of": Words("그날 아직 알려지지 않음", "not yet known then"),
+    "limit": Words("개수 제한", "over the limit"),
+}
+SOURCES = {
+    "government": Words("정부 발표", "government"),
+    "press": Words("언론 보도", "press"),
+    "reference": Words("참고 자료", "reference"),
+    "user": Words("사용자 기록", "user"),
+}
+
+
+def day_text(day: date, lang: Lang) -> str:
+    """A day with its weekday."""
+    if lang == "en":
+        return f"{day} ({WEEKDAYS_EN[day.weekday()]})"
+    return f"{day}({weekday(day)})"
+
+
+def heading(report: Report, lang: Lang) -> str:
+    """The first line of a page: the day it speaks of, and its counts."""
+    today = Words("오늘", "today").say(lang)
+    parts = [f"{today} {day_text(report.today, lang)}"]
+    if report.as_of:
+        parts.append(Words(f"{report.as_of} 당시 기록", f"record as of {report.as_of}").say(lang))
+    if report.counts:
+        counts = report.counts
+        parts.append(
+            Words(
+                f"기한 경과 {counts['overdue']} · 30일 이내 {counts['soon']} · 그 뒤 {counts['later']}",
+                f"overdue {counts['overdue']} · within 30 days {counts['soon']}"
+                f" · later {counts['later']}",
+            ).say(lang)
+        )
+    else:
+        parts.append(Words(f"{report.total}건", f"{report.total} items").say(lang))
+    return "   ".join(parts)
+
+
+def footing(report: Report, lang: Lang) -> str:
+    """The last line: what is not shown and why; empty where all is shown."""
+    if not report.hidden:
+        return ""
+    reasons = " · ".join(
+        f"{HIDDEN[reason].say(lang)} {number}" for reason, number in report.hidden.items()
+    )
+    return Words("보이지 않은 항목: ", "not shown: ").say(lang) + reasons
+
+
+def nothing(report: Report, lang: Lang) -> str:
+    """What stands where there are no rows."""
+    if report.command == "due":
+        return Words("기한이 지났거나 다가오는 항목이 없습니다.", "Nothing is overdue or due.").say(lang)
+    return Words("해당하는 항목이 없습니다.", "No items.").say(lang)

@@ -1,0 +1,71 @@
+"""Lists that are not events (documents, bodies, problems), in the same formats."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aitrack.report import SCHEMA_VERSION
+from aitrack.views import Format
+from aitrack.views.csv import cell
+from aitrack.views.table import align
+from aitrack.views.width import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from aitrack.errors import Lang, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What such a list shows: items of one shape, and the heads of the columns for people."""
+
+    today: date
+    as_of: date | None
+    problems: int
+    items: tuple[dict[str, Any], ...]
+    heads: dict[str, Words]
+    """The fields on the screen; programs get all of them."""
+    title: Words
+
+
+def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = ()) -> str:
+    """The list as text in one of the formats."""
+    items = [{name: item[name] for name in fields or item} for item in records.items]
+    match form:
+        case Format.JSON:
+            whole = {
+                "schema_version": SCHEMA_VERSION,
+                "today": records.today.isoformat(),
+                "as_of": records.as_of.isoformat() if records.as_of else None,
+                "filters": {},
+                "total": len(items),
+                "hidden": {},
+                "problems": records.problems,
+                "items": items,
+            }
+            return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        case Format.JSONL:
+            return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items)
+        case Format.CSV | Format.TSV:
+            out = io.StringIO()
+            writer = csv.writer(out, delimiter="," if form is Format.CSV else "\t")
+            names = list(fields or (records.items[0] if records.items else records.heads))
+            writer.writerow(names)
+            writer.writerows([cell(item[name]) for name in names] for item in items)
+            return out.getvalue()
+    names = list(fields or records.heads)
+    heads = [records.heads[name].say(lang) if name in records.heads else name for name in names]
+    cells = [[clean(cell(item[name])) for name in names] for item in records.items]
+    if form is Format.MARKDOWN:
+        rows = [heads, ["---"] * len(names), *([c.replace("|", "\\|") for c in r] for r in cells)]
+        return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    lines = [records.title.say(lang), ""]
+    if cells:
+        lines += align([heads, *cells], [False] * len(names))
+    return "\n".join(lines) + "\n"

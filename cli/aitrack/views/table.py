@@ -1,0 +1,73 @@
+"""The page as an aligned table: cells here, plain text for pipes; ``terminal`` draws them in colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aitrack.dates.wording import d_day, iso_days
+from aitrack.views.labels import COLUMNS, GROUPS, STATES, footing, heading, nothing
+from aitrack.views.width import clean, pad, width_columns
+
+if TYPE_CHECKING:
+    from aitrack.errors import Lang
+    from aitrack.report import Report, Row
+
+GAP = "  "
+_DUE = ("d_day", "deadline", "title", "ministries", "state", "when")
+_LIST = ("d_day", "days", "title", "ministries", "state", "when", "id")
+RIGHT = frozenset({"d_day"})
+
+
+def columns(report: Report) -> tuple[str, ...]:
+    """Which columns a command's page has."""
+    return _DUE if report.command == "due" else _LIST
+
+
+def cell(row: Row, column: str, lang: Lang) -> str:
+    """One cell, cleaned of anything a terminal would obey."""
+    event, stands = row.event, row.standing
+    match column:
+        case "d_day":
+            return d_day(stands.days_left) if stands.days_left is not None else ""
+        case "deadline":
+            return str(stands.deadline or "")
+        case "days":
+            return iso_days(event.period)
+        case "state":
+            return STATES[stands.state].say(lang)
+        case "ministries":
+            return clean("·".join(event.ministries))
+        case "when":
+            return clean(event.mentions[0].when or "")
+        case _:
+            return clean(str(getattr(event, column)))
+
+
+def render(report: Report, lang: Lang) -> str:
+    """Plain text, aligned and never cut."""
+    names = columns(report)
+    lines = [heading(report, lang)]
+    for group in report.groups:
+        cells = [[COLUMNS[name].say(lang) for name in names]]
+        cells += [[cell(row, name, lang) for name in names] for row in group.rows]
+        if group.name:
+            lines += ["", f"[{GROUPS[group.name].say(lang)}] {len(group.rows)}"]
+        else:
+            lines.append("")
+        lines += align(cells, [name in RIGHT for name in names])
+    if not report.groups:
+        lines += ["", nothing(report, lang)]
+    foot = footing(report, lang)
+    return "\n".join([*lines, *(["", foot] if foot else [])]) + "\n"
+
+
+def align(cells: list[list[str]], right: list[bool]) -> list[str]:
+    """Rows of cells as lines, every column as wide as its widest cell."""
+    widths = [max(map(width_columns, column)) for column in zip(*cells, strict=True)]
+    return [
+        GAP.join(
+            pad(text, width, right=to_right)
+            for text, width, to_right in zip(line, widths, right, strict=True)
+        ).rstrip()
+        for line in cells
+    ]
