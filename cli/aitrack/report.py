@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from aitrack.dates.period import Bound
 from aitrack.dates.wording import format_edtf
 from aitrack.query import Query, select
 from aitrack.status import State
@@ -120,25 +121,18 @@ def build_due(
     *,
     overdue: bool = True,
     undated: bool = False,
-    stale_days: int | None = None,
 ) -> Report:
     """What an official opens in the morning: overdue first, then what falls due until a day."""
     rows = sorted(_rows(frame, query), key=lambda row: row.standing.deadline or _FAR)
+    unsettled = [row for row in rows if row.standing.state not in _SETTLED]
     late = [row for row in rows if row.standing.state is State.OVERDUE]
-    ahead = [row for row in rows if row.standing.state in AHEAD]
+    ahead = [row for row in rows if row.standing.state in AHEAD and row.standing.deadline]
     near = [row for row in ahead if (row.standing.deadline or _FAR) <= until]
-    open_ended = [row for row in rows if row.standing.state is State.UNDATED]
-    ongoing = [row for row in rows if row.standing.state is State.ONGOING]
-    silent = [
-        row
-        for row in (*ongoing, *open_ended)
-        if stale_days is not None and (row.standing.no_news_days or 0) >= stale_days
-    ]
+    dateless = [row for row in rows if row.standing.state is State.UNDATED]
     shown = [
         ("overdue", late if overdue else []),
         ("due", near),
-        ("undated", [row for row in open_ended if undated and row not in silent]),
-        ("stale", silent),
+        ("undated", dateless if undated else []),
     ]
     hidden = {
         "filtered": len(frame.timeline.events) - len(rows),
@@ -146,14 +140,12 @@ def build_due(
         "later": len(ahead) - len(near),
         "settled": sum(row.standing.state in _SETTLED for row in rows),
         "past": sum(row.standing.state is State.PAST for row in rows),
-        "ongoing": sum(row not in silent for row in ongoing),
-        "undated": 0 if undated else sum(row not in silent for row in open_ended),
+        "open_ended": sum(row.event.period.bound is Bound.FROM for row in unsettled),
+        "undated": 0 if undated else len(dateless),
     }
-    soon = sum((row.standing.days_left or 0) <= SOON_DAYS for row in ahead if row.standing.deadline)
-    later = sum(row.standing.deadline is not None for row in ahead) - soon
-    return frame.report(
-        "due", shown, hidden, counts={"overdue": len(late), "soon": soon, "later": later}
-    )
+    soon = sum((row.standing.days_left or 0) <= SOON_DAYS for row in ahead)
+    counts = {"overdue": len(late), "soon": soon, "later": len(ahead) - soon}
+    return frame.report("due", shown, hidden, counts=counts)
 
 
 def build_timeline(frame: Frame, query: Query) -> Report:

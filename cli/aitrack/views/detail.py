@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aitrack.dates.wording import d_day, describe, format_edtf
 from aitrack.errors import Words
 from aitrack.status import State
-from aitrack.views.labels import SOURCES, STATES, day_text
+from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text
 from aitrack.views.width import clean, pad
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
     if event.ministries:
         lines.append(line("기관", "ministry", ", ".join(_bodies(row, timeline, lang))))
     for ko, en, text in (
-        ("갈래", "kind", event.kind.value),
+        ("갈래", "kind", KINDS[event.kind].say(lang)),
         ("상위", "part of", event.part_of),
         ("관련", "related", ", ".join(event.related)),
         ("태그", "tags", ", ".join(event.tags)),
@@ -134,7 +134,7 @@ def _mention(mention: Mention, row: Row, timeline: Timeline, lang: Lang) -> list
 def _outcome(outcome: Outcome, today: date, lang: Lang) -> list[str]:
     recorded = Words(f"{outcome.recorded} 기록", f"recorded {outcome.recorded}").say(lang)
     later = "" if outcome.known(today) else Words(", 이날보다 뒤", ", after this day").say(lang)
-    lines = [f"  {outcome.status.value}  {_says(outcome, lang)} ({recorded}{later})"]
+    lines = [f"  {STATUSES[outcome.status].say(lang)}  {_says(outcome, lang)} ({recorded}{later})"]
     for evidence in outcome.evidence:
         parts = (evidence.title, evidence.publisher, evidence.dated, evidence.url)
         lines.append("      " + " · ".join(str(part) for part in parts if part))

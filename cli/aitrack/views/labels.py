@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from aitrack.dates.wording import WEEKDAYS_EN, weekday
 from aitrack.errors import Lang, Words
-from aitrack.model import Kind
-from aitrack.status import State
+from aitrack.model import Kind, Status
+from aitrack.status import SETTLED, State
+from aitrack.views.width import clean
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +26,10 @@ STATES = {
     State.UPCOMING: Words("예정", "upcoming"),
     State.ONGOING: Words("상시", "ongoing"),
     State.UNDATED: Words("기한 미정", "no date"),
+}
+STATUSES = {
+    **{status: STATES[state] for status, state in SETTLED.items()},
+    Status.IN_PROGRESS: Words("진행 소식", "in progress"),
 }
 KINDS = {
     Kind.SUMMIT: Words("정상회의", "summit"),
@@ -46,7 +51,6 @@ GROUPS = {
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
     "due": Words("다가오는 기한", "falling due"),
     "undated": Words("기한 미정", "no date"),
-    "stale": Words("기한 없이 소식 끊긴 약속", "open-ended and without news"),
 }
 COLUMNS = {
     "d_day": Words("D-day", "D-day"),
@@ -64,7 +68,7 @@ HIDDEN = {
     "later": Words("더 먼 기한", "due later"),
     "settled": Words("이행·변경 등 결과 있음", "with an outcome"),
     "past": Words("지난 일정", "past"),
-    "ongoing": Words("상시", "ongoing"),
+    "open_ended": Words("끝이 열린 약속", "open-ended"),
     "undated": Words("기한 미정", "no date"),
     "as_of": Words("그날 아직 알려지지 않음", "not yet known then"),
     "limit": Words("개수 제한", "over the limit"),
@@ -87,7 +91,8 @@ def day_text(day: date, lang: Lang) -> str:
 def heading(report: Report, lang: Lang) -> str:
     """The first line of a page: the day it speaks of, and its counts."""
     today = Words("오늘", "today").say(lang)
-    parts = [f"{today} {day_text(report.today, lang)}"]
+    parts = ["·".join(report.filters["ministry"])] if "ministry" in report.filters else []
+    parts.append(f"{today} {day_text(report.today, lang)}")
     if report.as_of:
         parts.append(Words(f"{report.as_of} 당시 기록", f"record as of {report.as_of}").say(lang))
     if report.counts:
@@ -101,7 +106,7 @@ def heading(report: Report, lang: Lang) -> str:
         )
     else:
         parts.append(Words(f"{report.total}건", f"{report.total} items").say(lang))
-    return "   ".join(parts)
+    return clean("   ".join(parts))
 
 
 def footing(report: Report, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aitrack.report import SCHEMA_VERSION
 from aitrack.views import Format
 from aitrack.views.csv import cell
-from aitrack.views.table import align
+from aitrack.views.table import align, natural_widths
 from aitrack.views.width import clean
 
 if TYPE_CHECKING:
@@ -67,5 +67,6 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
         return "".join(f"| {' | '.join(row)} |\n" for row in rows)
     lines = [records.title.say(lang), ""]
     if cells:
-        lines += align([heads, *cells], [False] * len(names))
+        table = [heads, *cells]
+        lines += align(table, natural_widths([table]), [False] * len(names))
     return "\n".join(lines) + "\n"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aitrack.dates.wording import d_day, iso_days
+from aitrack.status import SETTLED
 from aitrack.views.labels import COLUMNS, GROUPS, STATES, footing, heading, nothing
 from aitrack.views.width import clean, pad, width_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aitrack.errors import Lang
-    from aitrack.report import Report, Row
+    from aitrack.report import Group, Report, Row
 
 GAP = "  "
 _DUE = ("d_day", "deadline", "title", "ministries", "state", "when")
@@ -27,8 +30,10 @@ def cell(row: Row, column: str, lang: Lang) -> str:
     """One cell, cleaned of anything a terminal would obey."""
     event, stands = row.event, row.standing
     match column:
-        case "d_day":
-            return d_day(stands.days_left) if stands.days_left is not None else ""
+        case "d_day":  # of no use once it is settled
+            if stands.days_left is None or stands.state in SETTLED.values():
+                return ""
+            return d_day(stands.days_left)
         case "deadline":
             return str(stands.deadline or "")
         case "days":
@@ -46,24 +51,33 @@ def cell(row: Row, column: str, lang: Lang) -> str:
 def render(report: Report, lang: Lang) -> str:
     """Plain text, aligned and never cut."""
     names = columns(report)
+    cells = {group.name: rows_of(group, names, lang) for group in report.groups}
+    widths = natural_widths(list(cells.values()))
     lines = [heading(report, lang)]
     for group in report.groups:
-        cells = [[COLUMNS[name].say(lang) for name in names]]
-        cells += [[cell(row, name, lang) for name in names] for row in group.rows]
-        if group.name:
-            lines += ["", f"[{GROUPS[group.name].say(lang)}] {len(group.rows)}"]
-        else:
-            lines.append("")
-        lines += align(cells, [name in RIGHT for name in names])
+        label = [f"[{GROUPS[group.name].say(lang)}] {len(group.rows)}"] if group.name else []
+        lines += ["", *label]
+        lines += align(cells[group.name], widths, [name in RIGHT for name in names])
     if not report.groups:
         lines += ["", nothing(report, lang)]
     foot = footing(report, lang)
     return "\n".join([*lines, *(["", foot] if foot else [])]) + "\n"
 
 
-def align(cells: list[list[str]], right: list[bool]) -> list[str]:
-    """Rows of cells as lines, every column as wide as its widest cell."""
-    widths = [max(map(width_columns, column)) for column in zip(*cells, strict=True)]
+def rows_of(group: Group, names: Sequence[str], lang: Lang) -> list[list[str]]:
+    """The heads of the columns, then the cells of every row."""
+    heads = [COLUMNS[name].say(lang) for name in names]
+    return [heads, *([cell(row, name, lang) for name in names] for row in group.rows)]
+
+
+def natural_widths(groups: list[list[list[str]]]) -> list[int]:
+    """How wide each column has to be, the same in all groups."""
+    lines = [line for cells in groups for line in cells]
+    return [max(map(width_columns, column)) for column in zip(*lines, strict=True)]
+
+
+def align(cells: list[list[str]], widths: list[int], right: list[bool]) -> list[str]:
+    """Rows of cells as lines."""
     return [
         GAP.join(
             pad(text, width, right=to_right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console, Group
 from rich.table import Table
@@ -10,8 +10,8 @@ from rich.text import Text
 
 from aitrack.status import State
 from aitrack.views import timeline
-from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
-from aitrack.views.table import RIGHT, cell, columns
+from aitrack.views.labels import GROUPS, footing, heading, nothing
+from aitrack.views.table import GAP, RIGHT, columns, natural_widths, rows_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,21 +29,25 @@ STYLES = {
     State.DROPPED: "dim",
     State.PAST: "dim",
 }
-_FLEXIBLE = frozenset({"title", "ministries"})
+_COLOURED = frozenset({"state", "d_day"})
 ID_WIDTH = 130
 """The id column is drawn from this width on."""
+_LEAST_MINISTRIES = 12
+_LEAST_TITLE = 16
 
 
 def render(report: Report, lang: Lang, *, width: int | None = None) -> RenderableType:
     """The page for a window of a width."""
     room = width or Console().width
+    names = [name for name in columns(report) if name != "id" or room >= ID_WIDTH]
+    cells = {group.name: rows_of(group, names, lang) for group in report.groups}
+    widths = dict(zip(names, natural_widths(list(cells.values())), strict=False))
+    fit(widths, room)
     parts: list[RenderableType] = [Text(heading(report, lang), style="bold")]
     for group in report.groups:
-        if group.name:
-            label = f"{GROUPS[group.name].say(lang)} ({len(group.rows)})"
-            parts += [Text(), Text(label, style="bold")]
-        names = [name for name in columns(report) if name != "id" or room >= ID_WIDTH]
-        parts.append(_table(group.rows, names, lang))
+        label = f"{GROUPS[group.name].say(lang)} ({len(group.rows)})" if group.name else ""
+        parts += [Text(), Text(label, style="bold")] if label else [Text()]
+        parts.append(_table(cells[group.name], group.rows, widths))
     if not report.groups:
         parts += [Text(), Text(nothing(report, lang))]
     if foot := footing(report, lang):
@@ -51,22 +55,26 @@ def render(report: Report, lang: Lang, *, width: int | None = None) -> Renderabl
     return Group(*parts)
 
 
-def _table(rows: tuple[Row, ...], names: list[str], lang: Lang) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in names:
-        table.add_column(
-            Text(COLUMNS[name].say(lang)),
-            justify="right" if name in RIGHT else "left",
-            no_wrap=name not in _FLEXIBLE,
-            overflow="fold",
-            min_width=8 if name in _FLEXIBLE else None,
-            ratio=3 if name == "title" else None,
-        )
-    for row in rows:
+def fit(widths: dict[str, int], room: int) -> None:
+    """Narrow the ministries, then the titles, until the columns fit the room."""
+    for name, least in (("ministries", _LEAST_MINISTRIES), ("title", _LEAST_TITLE)):
+        excess = sum(widths.values()) + len(GAP) * (len(widths) - 1) - room
+        if excess > 0 and name in widths:
+            widths[name] = max(min(least, widths[name]), widths[name] - excess)
+
+
+def _table(cells: list[list[str]], rows: tuple[Row, ...], widths: dict[str, int]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, len(GAP), 0, 0))
+    for head, (name, columns_wide) in zip(cells[0], widths.items(), strict=True):
+        justify: Literal["left", "right"] = "right" if name in RIGHT else "left"
+        table.add_column(Text(head), width=columns_wide, justify=justify, overflow="fold")
+    for line, row in zip(cells[1:], rows, strict=True):
         style = STYLES.get(row.standing.state, "")
-        coloured = {"state", "d_day"}
         table.add_row(
-            *(Text(cell(row, name, lang), style=style if name in coloured else "") for name in names)
+            *(
+                Text(text, style=style if name in _COLOURED else "")
+                for text, name in zip(line, widths, strict=True)
+            )
         )
     return table
 

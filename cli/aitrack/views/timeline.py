@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from aitrack.dates.period import Bound, Precision
 from aitrack.errors import Words
 from aitrack.model import Kind
+from aitrack.status import State
 from aitrack.views.labels import footing, heading, nothing
 from aitrack.views.width import clean, cut, pad, width_columns
 
 if TYPE_CHECKING:
     from aitrack.errors import Lang
     from aitrack.report import Report, Row
-    from aitrack.status import State
 
 NARROWEST = 60
 _WITH_TAIL = 100
@@ -23,8 +23,13 @@ _MONTHLY = 24
 _ROOMY_MONTH = 5
 _BARS = frozenset({Kind.PHASE, Kind.PROGRAMME})
 LEGEND = Words(
-    "━ 기간·단계·사업   ┄ 그 사이 언젠가   ◆ 기한   ● 그날   ▶ 뒤로 이어짐   │ 오늘",
-    "━ span, phase, programme   ┄ some day in it   ◆ deadline   ● that day   ▶ goes on   │ today",
+    "━ 기간·단계·사업  ┄ 그 사이 언젠가  ◆ 기한  ● 그날  ▶ 뒤로 이어짐  │ 오늘\n"
+    "! 이행 미확인  ✓ 이행·변경 등 결과 있음",
+    "━ span, phase, programme  ┄ some day in it  ◆ deadline  ● that day  ▶ goes on  │ today\n"
+    "! delivery unconfirmed  ✓ with an outcome",
+)
+_MARKS = {State.OVERDUE: "! "} | dict.fromkeys(
+    (State.DONE, State.PARTLY, State.CHANGED, State.DROPPED), "✓ "
 )
 
 
@@ -88,7 +93,8 @@ def lines(report: Report, lang: Lang, width: int) -> list[Line]:
 
 def _line(row: Row, axis: Axis, today: int | None, room: int, tail: int) -> Line:
     event = row.event
-    label = pad(cut(clean(event.title), room), room)
+    mark = _MARKS.get(row.standing.state, "  ")
+    label = pad(cut(mark + clean(event.title), room), room)
     when = cut(clean(event.mentions[0].when or ""), tail) if tail else ""
     return Line(label, _draw(row, axis, today), when, row.standing.state)
 
