@@ -12,22 +12,32 @@ from typer.core import TyperCommand, TyperGroup
 
 from aitrack import __version__
 from aitrack.errors import AitrackError, Words
-from aitrack.language import say, settle, spoken
+from aitrack.language import LANGUAGES, say, settle, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = {
-    "due": Words("오늘 챙길 것: 기한이 지난 것과 다가오는 것", "what is overdue and what falls due"),
+    "due": Words(
+        "오늘 챙길 것: 기한이 지난 것과 다가오는 것", "what is overdue and what falls due"
+    ),
     "timeline": Words("달력 축에 놓인 한 해", "a year along a month axis"),
     "list": Words("조건에 맞는 항목 모두", "every item that fits"),
-    "show": Words("한 항목의 출처·읽은 날짜·상태의 까닭", "one item: its sources, readings and state"),
+    "show": Words(
+        "한 항목의 출처·읽은 날짜·상태의 까닭", "one item: its sources, readings and state"
+    ),
     "search": Words("낱말로 찾기", "find items by words"),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
     "documents": Words("근거 문서", "the documents behind it all"),
-    "check": Words("저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"),
+    "check": Words(
+        "저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"
+    ),
 }
+ABOUT = Words(
+    "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
+    "Korea's AI policy promises: what is due, who owns it, what happened, and where it is written.",
+)
 MODULES = {"list": "list_"}
 
 
@@ -36,12 +46,13 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
+        self.help = ABOUT.say(spoken())
         for name, words in COMMANDS.items():
             self.commands[name] = TyperCommand(name, help=words.say(spoken()))
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:  # type: ignore[override]
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Put the real command in the place of its stub."""
-        name, found, rest = super().resolve_command(ctx, args)  # type: ignore[arg-type]
+        name, found, rest = super().resolve_command(ctx, args)
         return name, command(name) if found is not None and name else found, rest
 
     def invoke(self, ctx: Any) -> Any:
@@ -52,10 +63,10 @@ class LazyGroup(TyperGroup):
             print(f"aitrack: {error.words.say(spoken())}", file=sys.stderr)
             raise typer.Exit(error.exit_code) from None
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Settle the language before anything speaks."""
         settle(sys.argv[1:] if args is None else args)
-        return super().main(args, **extra)
+        return super().main(args, *rest, **extra)
 
 
 def command(name: str) -> Any:
@@ -81,7 +92,6 @@ app = _typer(
     cls=LazyGroup,
     no_args_is_help=True,
     context_settings=SETTINGS,
-    help="한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
 )
 
 
@@ -91,12 +101,25 @@ def _version(*, asked: bool) -> None:
         raise typer.Exit
 
 
+def _language(lang: str | None) -> str | None:
+    """Settled before this runs; here only the spelling is checked."""
+    if lang not in (None, *LANGUAGES):
+        raise typer.BadParameter(f"'{lang}': ko, en")
+    return lang
+
+
 @app.callback()
 def callback(
     *,
     version: bool = typer.Option(
-        False, "--version", callback=lambda value: _version(asked=value), is_eager=True,
+        False,
+        "--version",
+        callback=lambda value: _version(asked=value),
+        is_eager=True,
         help="버전을 말하고 마침 (print the version)",
+    ),
+    lang: str | None = typer.Option(
+        None, metavar="ko|en", help="화면의 말 (language)", callback=_language
     ),
 ) -> None:
     """Options of aitrack itself."""
@@ -107,5 +130,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    settle(sys.argv[1:])
     sys.argv[1:] = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
     app()

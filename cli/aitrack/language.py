@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 VARIABLE = "AITRACK_LANG"
+LANGUAGES = ("ko", "en")
 _settled: list[Lang] = ["ko"]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 _SILENT = re.compile(r"[\s·ㆍ・‧•.,'\"’‘“”「」『』<>()\[\]-]+")
+_DOTS = {ord(dot): " " for dot in "ㆍ・"}  # NFKC would make a vowel of the first
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _GOOD_ENOUGH = 0.6
 
@@ -15,14 +16,14 @@ def fold_name(text: str) -> str:
     >>> fold_name("국가 AI 위원회") == fold_name("국가ai위원회")
     True
     """
-    return _SILENT.sub("", normalize("NFKC", text)).casefold()
+    return _SILENT.sub("", normalize("NFKC", text.translate(_DOTS))).casefold()
 
 
 def jamo(text: str) -> str:
     """Hangul syllables as their letters, so that a slip of one key is a small difference.
 
     >>> len(jamo("과기부"))
-    7
+    6
     """
     return "".join(normalize("NFD", char) if ord(char) in _SYLLABLES else char for char in text)
 

@@ -78,8 +78,6 @@ def matches(event: Event, text: str) -> bool:
 
     Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``.
     """
-    searched = " ".join(
-        (event.title, event.id, *event.ministries, *event.tags, event.note or "")
-    )
+    searched = " ".join((event.title, event.id, *event.ministries, *event.tags, event.note or ""))
     haystack = fold_name(searched)
     return all(fold_name(word) in haystack for word in text.split())

@@ -58,9 +58,7 @@ def _page(folders: list[Path], timeline: Timeline, problems: tuple[Problem, ...]
     lines = []
     for each in problems:
         about = f" [{each.event_id}]" if each.event_id else ""
-        lines.append(
-            f"{each.path}:{each.line}:{each.column}:{about} {each.message.say(spoken())}"
-        )
+        lines.append(f"{each.path}:{each.line}:{each.column}:{about} {each.message.say(spoken())}")
     where = ", ".join(map(str, folders))
     lines.append(
         Words(

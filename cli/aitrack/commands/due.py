@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from aitrack.commands.filters import Filters, filters, whole_number
+from aitrack.commands.filters import Filters, filters
 from aitrack.commands.options import takes
 from aitrack.commands.output import Output, answer, fail_on, limit, output
 from aitrack.commands.session import Session, session, span
@@ -33,17 +33,26 @@ def run(
     conditions: tuple[str, ...],
     *,
     within: Annotated[
-        str, typer.Option(metavar="90d|2w|6m", help=say("앞으로 이만큼 안의 기한", "deadlines this far ahead"))
+        str,
+        typer.Option(
+            metavar="90d|2w|6m", help=say("앞으로 이만큼 안의 기한", "deadlines this far ahead")
+        ),
     ] = "90d",
     until: Annotated[
         str | None,
-        typer.Option(metavar=say("날짜", "DATE"), help=say("이날까지의 기한", "deadlines up to this day")),
+        typer.Option(
+            metavar=say("날짜", "DATE"), help=say("이날까지의 기한", "deadlines up to this day")
+        ),
     ] = None,
     overdue: Annotated[
-        bool, typer.Option("--overdue/--no-overdue", help=say("기한이 지난 것도", "with what is overdue"))
+        bool,
+        typer.Option(
+            "--overdue/--no-overdue", help=say("기한이 지난 것도", "with what is overdue")
+        ),
     ] = True,
     undated: Annotated[
-        bool, typer.Option("--undated", help=say("기한 없는 약속도", "with promises without a date"))
+        bool,
+        typer.Option("--undated", help=say("기한 없는 약속도", "with promises without a date")),
     ] = False,
 ) -> None:
     """Overdue first, then by deadline."""
@@ -55,9 +64,7 @@ def run(
     if undated:
         named["undated"] = True
     frame = run.frame(named, most)
-    answer(
-        run, build_due(frame, query, last, overdue=overdue, undated=undated), out, conditions
-    )
+    answer(run, build_due(frame, query, last, overdue=overdue, undated=undated), out, conditions)
 
 
 def _last_day(today: date, within: str, until: str | None) -> date:

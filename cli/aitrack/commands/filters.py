@@ -46,12 +46,12 @@ class Filters:
         """
         asked = self.asked
         known_tags = {tag: Words(tag, tag) for event in timeline.events for tag in event.tags}
-        documents = {
-            doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()
-        }
+        documents = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
         first, stop = self._window()
         return Query(
-            ministry_ids=_ministries(asked["ministry"], timeline.bodies) if "ministry" in asked else None,
+            ministry_ids=_ministries(asked["ministry"], timeline.bodies)
+            if "ministry" in asked
+            else None,
             kinds=_choices("--kind", asked.get("kind", ()), {k: KINDS[k] for k in Kind}),
             states=_choices("--state", asked.get("state", ()), {s: STATES[s] for s in State}),
             documents=_choices("--document", asked.get("document", ()), documents),
@@ -88,39 +88,67 @@ class Filters:
 def filters(
     ministry: Annotated[
         list[str] | None,
-        typer.Option("--ministry", "-m", metavar=say("기관", "NAME"),
-                     help=say("기관: 정식명·약칭·옛 이름 (되풀이하면 '또는')", "body, by any of its names (repeatable: or)")),
+        typer.Option(
+            "--ministry",
+            "-m",
+            metavar=say("기관", "NAME"),
+            help=say(
+                "기관: 정식명·약칭·옛 이름 (되풀이하면 '또는')",
+                "body, by any of its names (repeatable: or)",
+            ),
+        ),
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(metavar=say("갈래", "KIND"), help=say("갈래: 법령, 계획, 정상회의 …", "kind: law, plan, summit …")),
+        typer.Option(
+            metavar=say("갈래", "KIND"),
+            help=say("갈래: 법령, 계획, 정상회의 …", "kind: law, plan, summit …"),
+        ),
     ] = None,
     state: Annotated[
         list[str] | None,
-        typer.Option(metavar=say("상태", "STATE"), help=say("상태: 이행 미확인, 진행 중 …", "state: overdue, open, done …")),
+        typer.Option(
+            metavar=say("상태", "STATE"),
+            help=say("상태: 이행 미확인, 진행 중 …", "state: overdue, open, done …"),
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,
-        typer.Option(metavar=say("문서", "ID"), help=say("이 문서에 나오는 것만", "only what this document speaks of")),
+        typer.Option(
+            metavar=say("문서", "ID"),
+            help=say("이 문서에 나오는 것만", "only what this document speaks of"),
+        ),
     ] = None,
     tag: Annotated[
         list[str] | None, typer.Option(metavar=say("태그", "TAG"), help=say("태그", "tag"))
     ] = None,
     year: Annotated[
         str | None,
-        typer.Option(metavar=say("해", "YEAR"), help=say("그 해와 겹치는 것", "what overlaps the year")),
+        typer.Option(
+            metavar=say("해", "YEAR"), help=say("그 해와 겹치는 것", "what overlaps the year")
+        ),
     ] = None,
     from_: Annotated[
         str | None,
-        typer.Option("--from", metavar=say("날짜", "DATE"), help=say("이날부터와 겹치는 것", "what overlaps the days from here")),
+        typer.Option(
+            "--from",
+            metavar=say("날짜", "DATE"),
+            help=say("이날부터와 겹치는 것", "what overlaps the days from here"),
+        ),
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option(metavar=say("날짜", "DATE"), help=say("이날까지와 겹치는 것", "what overlaps the days up to here")),
+        typer.Option(
+            metavar=say("날짜", "DATE"),
+            help=say("이날까지와 겹치는 것", "what overlaps the days up to here"),
+        ),
     ] = None,
     stale: Annotated[
         str | None,
-        typer.Option(metavar=say("일수", "DAYS"), help=say("이만큼 소식이 없는 것", "no news for so many days")),
+        typer.Option(
+            metavar=say("일수", "DAYS"),
+            help=say("이만큼 소식이 없는 것", "no news for so many days"),
+        ),
     ] = None,
 ) -> Filters:
     """Keep what was asked, under the names of the options."""
@@ -184,7 +212,7 @@ def _remark_succession(body: Body, bodies: Bodies) -> None:
         how = HOW.get(former.how, Words(former.how, former.how))
         remark(
             f"{former.name} → {body.name} ({former.until} {how.ko}): 두 이름의 항목을 함께 봅니다.",
-            f"{former.name} → {body.name} ({former.until}, {how.en}): items of both names are shown.",
+            f"{former.name} → {body.name} ({former.until}, {how.en}): both names are shown.",
         )
     if after := body.succeeded:
         how = HOW.get(after.how, Words(after.how, after.how))

@@ -33,9 +33,9 @@ def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Calla
         for signature in made.values():
             parameters += signature.parameters.values()
         parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in parameters]
-        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        vars(run)["__signature__"] = inspect.Signature(parameters)
         run.__annotations__ = {each.name: each.annotation for each in parameters}
-        del run.__wrapped__  # type: ignore[attr-defined]
+        del run.__wrapped__
         return run
 
     return decorate

@@ -73,16 +73,25 @@ class Output:
 def output(
     form: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="|".join(Format), help=say("출력 형식", "output format")),
+        typer.Option(
+            "--format", "-f", metavar="|".join(Format), help=say("출력 형식", "output format")
+        ),
     ] = None,
     path: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar=say("파일", "FILE"),
-                     help=say("파일로 쓰기 (형식은 확장자에서)", "write a file (format from its suffix)")),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=say("파일", "FILE"),
+            help=say("파일로 쓰기 (형식은 확장자에서)", "write a file (format from its suffix)"),
+        ),
     ] = None,
     fields: Annotated[
         str | None,
-        typer.Option(metavar=say("이름,…", "NAME,…"), help=say("이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)")),
+        typer.Option(
+            metavar=say("이름,…", "NAME,…"),
+            help=say("이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)"),
+        ),
     ] = None,
 ) -> Output:
     """Settle the format.
@@ -109,7 +118,12 @@ def output(
 def limit(
     limit: Annotated[
         str | None,
-        typer.Option("--limit", "-n", metavar="N", help=say("앞의 N개만 (나머지는 셈)", "the first N only (the rest is counted)")),
+        typer.Option(
+            "--limit",
+            "-n",
+            metavar="N",
+            help=say("앞의 N개만 (나머지는 셈)", "the first N only (the rest is counted)"),
+        ),
     ] = None,
 ) -> int | None:
     """A cap on the rows."""
@@ -119,7 +133,10 @@ def limit(
 def fail_on(
     fail_on: Annotated[
         list[str] | None,
-        typer.Option(metavar="|".join(CONDITIONS), help=say("이런 것이 있으면 종료 코드 4", "exit 4 where there is any")),
+        typer.Option(
+            metavar="|".join(CONDITIONS),
+            help=say("이런 것이 있으면 종료 코드 4", "exit 4 where there is any"),
+        ),
     ] = None,
 ) -> tuple[str, ...]:
     """Conditions under which the answer is a failure."""

@@ -28,7 +28,9 @@ def run(
     *,
     text: Annotated[
         list[str],
-        typer.Argument(metavar=say("낱말...", "TEXT..."), help=say("모두 들어 있어야 함", "all must be there")),
+        typer.Argument(
+            metavar=say("낱말...", "TEXT..."), help=say("모두 들어 있어야 함", "all must be there")
+        ),
     ],
 ) -> None:
     """Spaces, quotes and middle dots do not matter."""

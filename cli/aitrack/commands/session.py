@@ -13,7 +13,7 @@ from aitrack.dates import clock
 from aitrack.dates.notation import NotationError, parse
 from aitrack.dates.period import Bound
 from aitrack.errors import DataError, UsageError
-from aitrack.language import say, spoken
+from aitrack.language import LANGUAGES, say, spoken
 from aitrack.report import Frame
 from aitrack.store import load
 from aitrack.store.locate import stores
@@ -76,11 +76,16 @@ def session(
     store: Store = None,
     today: Annotated[
         str | None,
-        typer.Option(metavar=say("날짜", "DATE"), help=say("오늘로 삼을 날", "the day to take for today")),
+        typer.Option(
+            metavar=say("날짜", "DATE"), help=say("오늘로 삼을 날", "the day to take for today")
+        ),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar=say("날짜", "DATE"), help=say("그날까지의 문서와 기록만", "only what was known that day")),
+        typer.Option(
+            metavar=say("날짜", "DATE"),
+            help=say("그날까지의 문서와 기록만", "only what was known that day"),
+        ),
     ] = None,
     lang: Language = None,
 ) -> Session:
@@ -91,11 +96,10 @@ def session(
     timeline, problems = load(stores(store or []))
     if problems and not timeline.events:
         first = problems[0]
+        place = f"{first.path}:{first.line}:{first.column}"
         raise DataError(
-            f"읽을 수 있는 항목이 없음: {first.path}:{first.line}:{first.column}: {first.message.ko}"
-            " (모두 보려면 aitrack check)",
-            f"nothing readable: {first.path}:{first.line}:{first.column}: {first.message.en}"
-            " (aitrack check lists all)",
+            f"읽을 수 있는 항목이 없음: {place}: {first.message.ko} (모두 보려면 aitrack check)",
+            f"nothing readable: {place}: {first.message.en} (aitrack check lists all)",
         )
     seen = timeline.as_of(known) if known else timeline
     unseen = len(timeline.events) - len(seen.events)
@@ -103,7 +107,7 @@ def session(
 
 
 def _check_language(lang: str | None) -> None:
-    if lang not in (None, "ko", "en"):
+    if lang not in (None, *LANGUAGES):
         raise UsageError(f"--lang은 ko나 en: '{lang}'", f"--lang takes ko or en, not '{lang}'")
 
 
@@ -116,7 +120,7 @@ def _today(asked: str | None) -> date:
     if now.seoul != now.machine:
         remark(
             f"서울은 {now.seoul}입니다. 오늘을 서울 날짜로 셉니다(이 컴퓨터는 {now.machine}).",
-            f"It is {now.seoul} in Seoul; today is counted there (this machine says {now.machine}).",
+            f"It is {now.seoul} in Seoul, and that is today (this machine says {now.machine}).",
         )
     return now.seoul
 

@@ -31,7 +31,10 @@ def run(
     *,
     event: Annotated[
         str,
-        typer.Argument(metavar="ID", help=say("항목의 id, 또는 한 항목에만 맞는 낱말", "an id, or words that fit one item")),
+        typer.Argument(
+            metavar="ID",
+            help=say("항목의 id, 또는 한 항목에만 맞는 낱말", "an id, or words that fit one item"),
+        ),
     ],
 ) -> None:
     """Every mention with its document, line, place and reading, and why the state is what it is."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from datetime import date
 from typing import Annotated
 
 import typer

@@ -116,7 +116,7 @@ class _Reader:
         wave, word = self.take(Kind.WAVE), self.take(Kind.FROM)
         if not (wave or word):
             return self.unit(first, start)
-        if word and word.text == "이후" or self.token.kind in (Kind.END, Kind.CLOSE):
+        if (word and word.text == "이후") or self.token.kind in (Kind.END, Kind.CLOSE):
             return self.unit(first, start, licence=True).as_bound(Bound.FROM)
         other = self.token
         last = self.point()
@@ -242,12 +242,12 @@ class _Reader:
             if len(loose) == 1 and not fields:
                 fields = self.year_field(loose.pop())
             if loose or fields.keys() - {"year"}:
-                raise self.error("반기·분기 앞은 연도만", "only a year goes before a half or quarter")
+                raise self.error(
+                    "반기·분기 앞은 연도만", "only a year goes before a half or quarter"
+                )
         weekday = self.weekday()
         licensed = licensed or part is not None or weekday is not None
-        return Point(
-            **fields, part=part, weekday=weekday, loose=tuple(loose), licensed=licensed
-        )
+        return Point(**fields, part=part, weekday=weekday, loose=tuple(loose), licensed=licensed)
 
     def year_field(self, digits: str) -> dict[str, int]:
         """Loose digits before a half or quarter are a year."""
@@ -265,10 +265,10 @@ class _Reader:
             return None
         tail = self.tokens[start + 1].kind is Kind.WEEKDAY_TAIL
         closed = self.tokens[start + 1 + tail].kind is Kind.CLOSE
-        if inside != closed and not tail or not (inside or tail):
+        if (inside != closed and not tail) or not (inside or tail):
             return None
         self.at = start + 1 + tail + (inside and closed)
-        return "월화수목금토일".index(name.text)
+        return name.value
 
     def english(self) -> Point:
         """``21 May 2026``, ``May 21, 2026``, ``May 2026``, ``2H 2026``, ``Q3 2026``."""
@@ -350,4 +350,3 @@ class _Reader:
 
     def error(self, ko: str, en: str, token: Token | None = None) -> NotationError:
         return NotationError(self.text, (token or self.token).column, ko, en)
-

@@ -111,8 +111,8 @@ class Period:
         """Whether two readings of one event can both be true without one moving the other.
 
         A finer date inside a coarser one agrees (``24.5.21`` and ``'24.5``); so does a window
-        inside an open deadline that ends with it (``'24.下`` and ``~'24``). A different deadline, or
-        a deadline on one side and none on the other, is a conflict (``'24~`` and ``'24.下``).
+        inside an open deadline that ends with it (``'24.下`` and ``~'24``). Another deadline, or a
+        deadline on one side and none on the other, is a conflict (``'24~`` and ``'24.下``).
         """
         if (self.start, self.stop, self.bound) == (other.start, other.stop, other.bound):
             return True

@@ -68,18 +68,18 @@ class Point:
         if finest is Precision.NONE:
             finest = (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(self.loose) - 1]
         values = [*self.loose]
-        fields: dict[str, int | tuple[Precision, int]] = {}
+        year, month, day, part = self.year, self.month, self.day, self.part
         if finest is Precision.DAY:
-            fields["day"] = int(values.pop())
+            day = int(values.pop())
         if finest in (Precision.DAY, Precision.MONTH) and values:
-            fields["month"] = int(values.pop())
+            month = int(values.pop())
         if finest in (Precision.HALF, Precision.QUARTER):
-            fields["part"] = (finest, int(values.pop()))
+            part = (finest, int(values.pop()))
         if values:
-            fields["year"] = full_year(values.pop())
+            year = full_year(values.pop())
         if values:
             raise PointError("숫자가 남음", "digits left over")
-        return replace(self, loose=(), **fields)
+        return replace(self, year=year, month=month, day=day, part=part, loose=())
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""

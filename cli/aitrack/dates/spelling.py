@@ -21,7 +21,7 @@ def fold(text: str) -> tuple[str, list[int]]:
     >>> fold("～’25")[0]
     "~'25"
     >>> fold("㈭2")
-    ('(목)2', [0, 0, 0, 1])
+    ('(木)2', [0, 0, 0, 1])
     """
     plain = text.translate(_TABLE)
     if is_normalized("NFKC", plain):

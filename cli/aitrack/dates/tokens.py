@@ -64,15 +64,17 @@ _MARKS = {
     ")": Kind.CLOSE,
     "]": Kind.CLOSE,
 }
+MONDAY, SUNDAY = 0, 6
 _WORDS: dict[str, tuple[Kind, int]] = {
     **dict.fromkeys(("년도", "년", "年度", "年"), (Kind.YEAR, 0)),
-    **dict.fromkeys(("월", "月"), (Kind.MONTH, 0)),
-    **dict.fromkeys(("일", "日"), (Kind.DAY, 0)),
+    **dict.fromkeys(("월", "月"), (Kind.MONTH, MONDAY)),
+    **dict.fromkeys(("일", "日"), (Kind.DAY, SUNDAY)),
     **dict.fromkeys(("상반기", "上半期", "上", "상"), (Kind.HALF, 1)),
     **dict.fromkeys(("하반기", "下半期", "下", "하"), (Kind.HALF, 2)),
     "h": (Kind.HALF_LETTER, 0),
     **dict.fromkeys(("분기", "q"), (Kind.QUARTER, 0)),
-    **{day: (Kind.WEEKDAY, n) for n, day in enumerate("월화수목금토일") if day not in "월일"},
+    **{day: (Kind.WEEKDAY, n) for n, day in enumerate("화수목금토", 1)},
+    **{day: (Kind.WEEKDAY, n) for n, day in enumerate("火水木金土", 1)},
     "요일": (Kind.WEEKDAY_TAIL, 0),
     **{name: (Kind.MONTH_NAME, n) for n, name in enumerate(_MONTHS.split(), 1)},
     **{name[:3]: (Kind.MONTH_NAME, n) for n, name in enumerate(_MONTHS.split(), 1)},

@@ -70,11 +70,10 @@ def load(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
         root.finish()
     for folder in folders:
         _outcomes(folder / "outcomes.yaml", loading)
-    timeline = Timeline(
-        loading.documents, tuple(loading.events.values()), bodies, loading.outcomes
-    )
+    timeline = Timeline(loading.documents, tuple(loading.events.values()), bodies, loading.outcomes)
     checks.check(timeline, loading.records)
-    return timeline, tuple(loading.problems)
+    in_order = sorted(loading.problems, key=lambda each: (each.path, each.line, each.column))
+    return timeline, tuple(in_order)
 
 
 def _bodies(folders: list[Path], loading: Loading) -> Bodies:
@@ -126,7 +125,9 @@ def _root(path: Path, loading: Loading) -> Record:
     version = root.scalar("format", required=not reading.damages)
     if version and version.text != FORMAT:
         root.complain(
-            version, "format", f"형식 {version.text}은(는) 모름: {FORMAT}만 읽음",
+            version,
+            "format",
+            f"형식 {version.text}은(는) 모름: {FORMAT}만 읽음",
             f"format {version.text} is unknown: only {FORMAT} is read",
         )
     return root
@@ -140,5 +141,6 @@ def _read(path: Path) -> Reading:
     except OSError as error:
         what = error.strerror or str(error)
         return Reading(
-            Mapping({}, 1, 1, []), [Damage(1, 1, f"읽을 수 없음: {what}", f"cannot be read: {what}")]
+            Mapping({}, 1, 1, []),
+            [Damage(1, 1, f"읽을 수 없음: {what}", f"cannot be read: {what}")],
         )

@@ -24,7 +24,8 @@ def check(timeline: Timeline, records: dict[str, Record]) -> None:
             close = nearest(target, known)
             key, _ = record.node.entries[name]
             record.complain(
-                key, name,
+                key,
+                name,
                 f"없는 항목 '{target}'" + (f": '{close}'?" if close else ""),
                 f"no event '{target}'" + (f": '{close}'?" if close else ""),
             )

@@ -52,10 +52,19 @@ def body(record: Record) -> Body | None:
     former = []
     for past in record.records("former"):
         until = past.day("until", required=True)
-        was = Former(
-            past.needed("name"), past.text("short"), past.text("english"), past.text("acronym"),
-            until, past.needed("how"), past.strings("sources"),
-        ) if until else None
+        was = (
+            Former(
+                past.needed("name"),
+                past.text("short"),
+                past.text("english"),
+                past.text("acronym"),
+                until,
+                past.needed("how"),
+                past.strings("sources"),
+            )
+            if until
+            else None
+        )
         if past.finish() and was:
             former.append(was)
     succeeded = None
@@ -66,9 +75,18 @@ def body(record: Record) -> Body | None:
         if after.finish() and on:
             succeeded = Succession(to, on, how, sources)
     found = Body(
-        found_id, name, kind, record.text("short"), record.strings("names"),
-        record.text("english"), record.text("acronym"), tuple(former), succeeded,
-        record.day("until"), record.strings("sources"), record.text("note"),
+        found_id,
+        name,
+        kind,
+        record.text("short"),
+        record.strings("names"),
+        record.text("english"),
+        record.text("acronym"),
+        tuple(former),
+        succeeded,
+        record.day("until"),
+        record.strings("sources"),
+        record.text("note"),
     )
     return found if record.finish() else None
 
@@ -98,9 +116,18 @@ def event(record: Record, documents: dict[str, Document], bodies: Bodies) -> Eve
         if period:
             mentions.append(Mention(None, None, None, when.text if when else None, period))
     found_event = Event(
-        found_id, title, kind, tuple(name.text for name in ministries), tuple(dict.fromkeys(ids)),
-        deliverable, tuple(mentions), record.text("part_of"), record.strings("related"),
-        record.strings("renamed_from"), record.strings("tags"), record.text("note"),
+        found_id,
+        title,
+        kind,
+        tuple(name.text for name in ministries),
+        tuple(dict.fromkeys(ids)),
+        deliverable,
+        tuple(mentions),
+        record.text("part_of"),
+        record.strings("related"),
+        record.strings("renamed_from"),
+        record.strings("tags"),
+        record.text("note"),
         source.text if source else None,
     )
     return found_event if record.finish() and mentions else None
@@ -119,7 +146,9 @@ def mention(record: Record, documents: dict[str, Document], bodies: Bodies) -> M
     why, inferred = record.text("why"), record.flag("inferred")
     if read_as and not (why or inferred):
         record.complain(
-            read_as, "read_as", "read_as에는 why나 inferred가 있어야 함",
+            read_as,
+            "read_as",
+            "read_as에는 why나 inferred가 있어야 함",
             "read_as needs a why, or inferred: true",
         )
     ministries = record.texts("ministries")
@@ -132,8 +161,14 @@ def mention(record: Record, documents: dict[str, Document], bodies: Bodies) -> M
     if not record.finish() or not name or period is None:
         return None
     return Mention(
-        name.text, line, at, when.text if when else None, period,
-        read_as.text if read_as else None, why, inferred,
+        name.text,
+        line,
+        at,
+        when.text if when else None,
+        period,
+        read_as.text if read_as else None,
+        why,
+        inferred,
         tuple(ministry.text for ministry in ministries),
     )
 
@@ -153,7 +188,9 @@ def outcome(record: Record) -> Outcome | None:
         if url:
             _address(entry, url)
         found = Evidence(
-            entry.text("title"), entry.needed("publisher"), url.text if url else None,
+            entry.text("title"),
+            entry.needed("publisher"),
+            url.text if url else None,
             entry.day("dated"),
         )
         if entry.finish():
@@ -172,7 +209,8 @@ def _body_id(record: Record, name: Scalar, bodies: Bodies) -> str:
         return found.id
     close = bodies.suggest(name.text)
     record.complain(
-        name, "ministries",
+        name,
+        "ministries",
         f"ministries.yaml에 없는 기관 '{name.text}'" + (f": '{close}'?" if close else ""),
         f"'{name.text}' is not in ministries.yaml" + (f": '{close}'?" if close else ""),
     )
@@ -181,6 +219,4 @@ def _body_id(record: Record, name: Scalar, bodies: Bodies) -> str:
 
 def _address(record: Record, url: Scalar) -> None:
     if not re.match(r"https?://[^\s/@]+(/\S*)?\Z", url.text):
-        record.complain(
-            url, "url", "http(s) 주소여야 함", "an http or https address is expected"
-        )
+        record.complain(url, "url", "http(s) 주소여야 함", "an http or https address is expected")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -72,9 +73,9 @@ class Reading:
 
 
 def read(data: bytes) -> Reading:
-    """Read a whole file.
+    r"""Read a whole file.
 
-    >>> reading = read(b"events:\\n  - id: a\\n")
+    >>> reading = read(b"events:\n  - id: a\n")
     >>> reading.root.entries["events"][1].line
     2
     """
@@ -112,7 +113,8 @@ def _build(events: Iterator[yaml.Event], first_line: int) -> Node:
     keys: list[Scalar | None] = []
     documents = 0
     for event in events:
-        line, column = event.start_mark.line + first_line, event.start_mark.column + 1
+        mark = event.start_mark
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         match event:
             case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 node = _node(event, line, column)
@@ -137,7 +139,11 @@ def _build(events: Iterator[yaml.Event], first_line: int) -> Node:
     return root
 
 
-def _node(event: yaml.NodeEvent, line: int, column: int) -> Node:
+def _node(
+    event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent,
+    line: int,
+    column: int,
+) -> Node:
     if event.anchor is not None:
         raise Damage(line, column, "앵커(&)는 쓸 수 없음", "anchors are not allowed")
     if event.tag is not None:
@@ -181,6 +187,8 @@ def _decode(data: bytes) -> str:
 
 def _damage(error: yaml.YAMLError, text: str, first_line: int) -> Damage:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "end of stream" in str(getattr(error, "problem", "")):  # point where it began instead
+        mark = getattr(error, "context_mark", None) or mark
     if mark is not None:
         line, column = mark.line + first_line, mark.column + 1
     else:  # a character YAML does not allow
@@ -195,7 +203,7 @@ def _recover(text: str, first: Damage) -> Reading:
     """Read a damaged file key by key and item by item, keeping what is whole."""
     reading = Reading(Mapping({}, 1, 1, []))
     starts = [match.start() for match in _KEY.finditer(text)]
-    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, stop in pairwise([*starts, len(text)]):
         for node in _sections(text[start:stop], text.count("\n", 0, start) + 1, reading.damages):
             for name, (key, value) in node.entries.items():
                 known = reading.root.entries.setdefault(name, (key, value))[1]
@@ -208,7 +216,7 @@ def _recover(text: str, first: Damage) -> Reading:
 
 def _sections(section: str, first_line: int, damages: list[Damage]) -> Iterator[Mapping]:
     """One top-level key with its value, or with each of its items in turn."""
-    items = [match for match in _ITEM.finditer(section)]
+    items = list(_ITEM.finditer(section))
     depth = min((len(match[1]) for match in items), default=0)
     starts = [match.start() for match in items if len(match[1]) == depth]
     head = section[: section.index("\n") + 1] if "\n" in section else section
@@ -216,7 +224,7 @@ def _sections(section: str, first_line: int, damages: list[Damage]) -> Iterator[
     if starts:
         chunks = [
             (first_line + section.count("\n", 0, start) - 1, head + section[start:stop])
-            for start, stop in zip(starts, [*starts[1:], len(section)], strict=True)
+            for start, stop in pairwise([*starts, len(section)])
         ]
     for line, chunk in chunks:
         try:

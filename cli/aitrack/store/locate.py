@@ -31,7 +31,9 @@ def stores(asked: list[str], start: Path | None = None) -> list[Path]:
     Raises:
         DataError: A named folder holds no store.
     """
-    named = asked or [part for part in os.environ.get("AITRACK_STORE", "").split(os.pathsep) if part]
+    named = asked or [
+        part for part in os.environ.get("AITRACK_STORE", "").split(os.pathsep) if part
+    ]
     if not named:
         folder = start or Path.cwd()
         marked = (each for each in (folder, *folder.parents) if (each / MARKER).is_file())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from aitrack.dates.notation import NotationError, parse
@@ -14,6 +13,7 @@ from aitrack.store.document import Listing, Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from enum import StrEnum
 
 E = TypeVar("E", bound="StrEnum")
@@ -33,10 +33,6 @@ class Record:
         self._asked: list[str] = []
         if not isinstance(node, Mapping):
             self.complain(node, None, "'이름: 값'이 와야 함", "a mapping is expected")
-        for key, line in self.node.twins:
-            self.complain(
-                key, key.text, f"같은 이름이 {line}행에 이미 있음", f"the key stands at line {line}"
-            )
 
     @property
     def ok(self) -> bool:
@@ -45,9 +41,7 @@ class Record:
 
     def complain(self, place: Node, field: str | None, ko: str, en: str) -> None:
         """Note a Problem at a place of the file."""
-        problem = Problem(
-            self.path, place.line, place.column, self.event_id, field, Words(ko, en)
-        )
+        problem = Problem(self.path, place.line, place.column, self.event_id, field, Words(ko, en))
         self.problems.append(problem)
 
     def _take(self, name: str, *, required: bool) -> tuple[Scalar, Node] | None:
@@ -109,7 +103,9 @@ class Record:
         except ValueError:
             allowed = ", ".join(choices)
             self.complain(
-                scalar, name, f"'{scalar.text}'은(는) 쓸 수 없음: {allowed}",
+                scalar,
+                name,
+                f"'{scalar.text}'은(는) 쓸 수 없음: {allowed}",
                 f"'{scalar.text}' is not one of {allowed}",
             )
             return default
@@ -169,12 +165,17 @@ class Record:
         return period.start
 
     def finish(self) -> bool:
-        """Refuse keys nobody asked for; whether the record is good."""
+        """Refuse keys nobody asked for or that stand there twice; whether the record is good."""
+        for key, line in self.node.twins:
+            self.complain(
+                key, key.text, f"같은 이름이 {line}행에 이미 있음", f"the key stands at line {line}"
+            )
         for name, (key, _) in self.node.entries.items():
             if name not in self._asked:
                 close = nearest(name, self._asked)
                 self.complain(
-                    key, name,
+                    key,
+                    name,
                     f"모르는 이름 '{name}'" + (f": '{close}'?" if close else ""),
                     f"unknown key '{name}'" + (f": '{close}'?" if close else ""),
                 )

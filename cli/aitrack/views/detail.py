@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aitrack.dates.wording import d_day, describe, format_edtf
 from aitrack.errors import Words
-from aitrack.status import State
+from aitrack.status import SETTLED, State
 from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text
 from aitrack.views.width import clean, pad
 
@@ -28,11 +28,12 @@ def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
         return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
 
     lines = [event.title, line("ID", "ID", event.id)]
-    lines.append(line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}"))
+    lines.append(
+        line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
+    )
     if stands.deadline and stands.days_left is not None:
-        lines.append(
-            line("기한", "deadline", f"{day_text(stands.deadline, lang)} {d_day(stands.days_left)}")
-        )
+        left = "" if stands.state in SETTLED.values() else d_day(stands.days_left)
+        lines.append(line("기한", "deadline", f"{day_text(stands.deadline, lang)} {left}"))
     lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
     if edtf := format_edtf(event.period):
         lines.append(line("EDTF", "EDTF", edtf))
@@ -48,7 +49,10 @@ def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
     ):
         if text:
             lines.append(line(ko, en, text))
-    lines += ["", Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang)]
+    lines += [
+        "",
+        Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang),
+    ]
     for mention in event.mentions:
         lines += _mention(mention, row, timeline, lang)
     entries = timeline.outcomes.get(event.id, ())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aitrack.dates.wording import WEEKDAYS_EN, weekday
 from aitrack.errors import Lang, Words
 from aitrack.model import Kind, Status
+from aitrack.report import SOON_DAYS
 from aitrack.status import SETTLED, State
 from aitrack.views.width import clean
 
@@ -96,12 +97,11 @@ def heading(report: Report, lang: Lang) -> str:
     if report.as_of:
         parts.append(Words(f"{report.as_of} 당시 기록", f"record as of {report.as_of}").say(lang))
     if report.counts:
-        counts = report.counts
+        late, soon, later = (report.counts[name] for name in ("overdue", "soon", "later"))
         parts.append(
             Words(
-                f"기한 경과 {counts['overdue']} · 30일 이내 {counts['soon']} · 그 뒤 {counts['later']}",
-                f"overdue {counts['overdue']} · within 30 days {counts['soon']}"
-                f" · later {counts['later']}",
+                f"기한 경과 {late} · {SOON_DAYS}일 이내 {soon} · 그 뒤 {later}",
+                f"overdue {late} · within {SOON_DAYS} days {soon} · later {later}",
             ).say(lang)
         )
     else:
@@ -122,5 +122,7 @@ def footing(report: Report, lang: Lang) -> str:
 def nothing(report: Report, lang: Lang) -> str:
     """What stands where there are no rows."""
     if report.command == "due":
-        return Words("기한이 지났거나 다가오는 항목이 없습니다.", "Nothing is overdue or due.").say(lang)
+        return Words("기한이 지났거나 다가오는 항목이 없습니다.", "Nothing is overdue or due.").say(
+            lang
+        )
     return Words("해당하는 항목이 없습니다.", "No items.").say(lang)

@@ -1,4 +1,4 @@
-"""The page as an aligned table: cells here, plain text for pipes; ``terminal`` draws them in colour."""
+"""The page as an aligned table: its cells, and plain text for pipes; ``terminal`` adds colour."""
 
 from __future__ import annotations
 

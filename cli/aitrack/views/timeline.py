@@ -65,8 +65,8 @@ def render(report: Report, lang: Lang, width: int) -> str:
     """Plain text for a width; nothing is cut but long titles, which end with an ellipsis."""
     parts = [heading(report, lang), ""]
     if report.rows:
-        for line in lines(report, lang, width):
-            parts.append(f"{line.label} {line.axis} {line.tail}".rstrip())
+        drawn = lines(report, lang, width)
+        parts += [f"{line.label} {line.axis} {line.tail}".rstrip() for line in drawn]
         parts += ["", LEGEND.say(lang)]
     else:
         parts.append(nothing(report, lang))

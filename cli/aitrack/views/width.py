@@ -1,4 +1,4 @@
-"""Text on a grid: Hangul and Hanja are two columns wide, and data never reaches the terminal raw."""
+"""Text on a grid: Hangul and Hanja take two columns, and no data reaches the terminal raw."""
 
 from unicodedata import category, east_asian_width
 
@@ -7,9 +7,9 @@ _JOINING = range(0x1160, 0x1200)
 
 
 def clean(text: str) -> str:
-    """Drop what a terminal would obey: control, formatting and line-breaking characters.
+    r"""Drop what a terminal would obey: control, formatting and line-breaking characters.
 
-    >>> clean("a\\x1b[31mb\\nc")
+    >>> clean("a\x1b[31mb\nc")
     'a[31mb c'
     """
     if text.isprintable():

@@ -1,0 +1,389 @@
+"""The command line: what each option means, what is said beside the answer, how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+
+from conftest import DATA, EXAMPLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+STORE = ("--store", str(EXAMPLE))
+
+
+def ids(run: Run, *arguments: str, today: date | None = date(2026, 11, 22)) -> list[str]:
+    result = run(*arguments, "--format", "json", today=today)
+    assert result.exit_code == 0, result.stderr
+    return [item["id"] for item in json.loads(result.stdout)["items"]]
+
+
+# --- due -------------------------------------------------------------------------------------
+
+
+def half_year_promises(run: Run, today: date) -> dict[str, str]:
+    result = run("list", "--format", "json", today=today)
+    return {
+        item["id"]: item["state"]
+        for item in json.loads(result.stdout)["items"]
+        if item["deliverable"] and item["end"] == "2024-12-31" and item["precision"] == "half"
+    }
+
+
+def test_on_its_last_day_no_second_half_promise_is_overdue(run: Run) -> None:
+    states = half_year_promises(run, date(2024, 12, 31))
+    assert len(states) >= 11
+    assert "overdue" not in states.values()
+    shown = json.loads(run("due", "--format", "json", today=date(2024, 12, 31)).stdout)["items"]
+    assert not [i["id"] for i in shown if i["state"] == "overdue" and i["id"] in states]
+
+
+def test_a_day_later_every_undelivered_one_is(run: Run) -> None:
+    states = half_year_promises(run, date(2025, 1, 1))
+    delivered = {name for name, state in states.items() if state != "overdue"}
+    assert delivered == {"ai-safety-institute", "financial-genai-plan"}
+    overdue = ids(run, "due", today=date(2025, 1, 1))
+    assert states.keys() - delivered <= set(overdue)
+
+
+def test_due_puts_overdue_first_then_goes_by_deadline(run: Run) -> None:
+    result = run("due", "--format", "json", "--within", "3y")
+    items = json.loads(result.stdout)["items"]
+    late = [item["state"] == "overdue" for item in items]
+    assert late == sorted(late, reverse=True)
+    for wanted in (True, False):
+        days = [
+            item["deadline"] for item, is_late in zip(items, late, strict=True) if is_late is wanted
+        ]
+        assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ["promise-by", "promise-half", "promise-moving", "promise-soon", "promise-near"]),
+        (["--within", "2w"], ["promise-half", "promise-by", "promise-moving", "promise-soon"]),
+        (["--no-overdue"], ["promise-soon", "promise-near"]),
+        (["--no-overdue", "--within", "8"], ["promise-soon"]),
+        (["--no-overdue", "--within", "7d"], []),
+        (["--no-overdue", "--within", "1m"], ["promise-soon"]),
+        (["--no-overdue", "--until", "'26.12"], ["promise-soon", "promise-near"]),
+        (["--no-overdue", "--within", "1y"], ["promise-soon", "promise-near", "from-the-web"]),
+        (["--no-overdue", "--within", "99999y"],
+         ["promise-soon", "promise-near", "from-the-web", "promise-far"]),
+        (["--no-overdue", "--within", "7d", "--undated"], ["promise-undated"]),
+    ],
+)  # fmt: skip
+def test_the_window_of_due(run: Run, arguments: list[str], expected: list[str]) -> None:
+    assert sorted(ids(run, "due", *STORE, *arguments)) == sorted(expected)
+
+
+def test_due_counts_what_it_shows_and_what_it_hides(run: Run) -> None:
+    result = run("due", *STORE, "--format", "json", "--limit", "2")
+    whole = json.loads(result.stdout)
+    assert len(whole["items"]) == 2
+    assert whole["total"] == 5
+    assert whole["hidden"] == {
+        "later": 2, "settled": 2, "past": 1, "open_ended": 1, "undated": 1, "limit": 3,
+    }  # fmt: skip
+    assert len(whole["items"]) + sum(whole["hidden"].values()) == 12
+    page = run("due", *STORE).stdout
+    assert "기한 경과 3 · 30일 이내 1 · 그 뒤 3" in page
+    assert "보이지 않은 항목: 더 먼 기한 2 · 이행·변경 등 결과 있음 2" in page
+
+
+@pytest.mark.parametrize("command", ["list", "due", "timeline"])
+def test_nothing_is_dropped_silently(run: Run, command: str) -> None:
+    for filters in ([], ["--ministry", "과기정통부"], ["--year", "2026"], ["--kind", "law"]):
+        whole = json.loads(run(command, *filters, "--format", "json").stdout)
+        assert len(whole["items"]) + sum(whole["hidden"].values()) == 92, (command, filters)
+
+
+# --- filters ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--ministry", "과부", "--kind", "law"], ["promise-from"]),
+        (["--kind", "법령", "--kind", "mou"], ["promise-from", "promise-kept", "promise-undated"]),
+        (["--state", "overdue"], ["promise-by", "promise-half", "promise-moving"]),
+        (["--state", "기한 미정"], ["promise-undated"]),
+        (["--document", "release-2026"], ["meeting", "promise-near", "promise-soon"]),
+        (["--tag", "인재"], ["promise-half"]),
+        (["--year", "2027"], ["from-the-web", "promise-far", "promise-from"]),
+        (["--year", "'26", "--ministry", "과학부", "--kind", "meeting"], ["meeting"]),
+        (["--from", "2026-05-21", "--to", "2026-05", "--kind", "meeting"], ["meeting"]),
+        (["--from", "2026-05-22", "--kind", "meeting"], []),
+        (["--stale", "787", "--state", "overdue"], ["promise-by", "promise-half"]),
+        (["--ministry", "새예산처", "--ministry", "기후부"],
+         ["promise-by", "promise-corrected", "promise-kept", "promise-soon", "promise-undated"]),
+    ],
+)  # fmt: skip
+def test_filters_of_one_name_widen_and_of_different_names_narrow(
+    run: Run, arguments: list[str], expected: list[str]
+) -> None:
+    assert sorted(ids(run, "list", *STORE, *arguments)) == expected
+
+
+def test_a_ministry_finds_its_predecessor_and_says_so(run: Run) -> None:
+    result = run("list", "--ministry", "재정경제부", "--format", "json")
+    named = {name for item in json.loads(result.stdout)["items"] for name in item["ministries"]}
+    assert "기재부" in named
+    assert "재정경제부" in named
+    assert "기획재정부 → 재정경제부·기획예산처 (2026-01-02 나뉨)" in result.stderr
+    assert "기획재정부" not in result.stdout
+
+
+def test_a_renamed_ministry_says_so(run: Run) -> None:
+    result = run("list", "--ministry", "방통위")
+    assert "ai-user-protection-plan" in result.stdout
+    assert "방송통신위원회 → 방송미디어통신위원회 (2025-10-01" in result.stderr
+
+
+def test_an_informal_name_works(run: Run) -> None:
+    assert ids(run, "due", "--ministry", "과기부") == ids(run, "due", "--ministry", "MSIT")
+    assert run("due", "--ministry", "과기부").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nearest"),
+    [
+        (["due", "--ministry", "과기졍통부"], "과기정통부"),
+        (["list", "--kind", "lwa"], "law"),
+        (["list", "--state", "이행미확임"], "이행 미확인"),
+        (["list", "--document", "ai-strategy-2025"], "ai-strategy-2024"),
+        (["list", "--tag", "저작꿘"], "저작권"),
+        (["show", "ai-basik-act"], "ai-basic-act"),
+        (["list", "--format", "jsn"], "json"),
+        (["list", "--format", "json", "--fields", "id,titel"], "title"),
+        (["due", "--fail-on", "overdu"], "overdue"),
+    ],
+)
+def test_an_unknown_name_exits_2_and_suggests_the_nearest(
+    run: Run, arguments: list[str], nearest: str
+) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert f"'{nearest}'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["due", "--within", "soon"],
+        ["due", "--until", "곧"],
+        ["due", "--limit", "-1"],
+        ["list", "--stale", "1.5"],
+        ["list", "--year", "~'25"],
+        ["list", "--from", "2027", "--to", "2026"],
+        ["list", "--fields", "id"],
+        ["timeline", "--from", "2026"],
+        ["timeline", "--width", "wide"],
+        ["list", "--lang", "fr"],
+        ["show", "방안"],
+        ["due", "--today", "20261122"],
+        ["due", "--today", "2026-11"],
+        ["nonsense"],
+        ["due", "--nonsense"],
+    ],
+)
+def test_a_wrong_command_line_exits_2_without_a_traceback(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments, today=None)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+
+
+# --- clock -----------------------------------------------------------------------------------
+
+
+def test_late_in_the_evening_in_utc_it_is_tomorrow_in_seoul_and_aitrack_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    with time_machine.travel("2026-11-22T23:30:00+00:00", tick=False):
+        result = run("list", *STORE, "--format", "json", today=None)
+    assert json.loads(result.stdout)["today"] == "2026-11-23"
+    assert "2026-11-23" in result.stderr
+    assert "2026-11-22" in result.stderr
+
+
+def test_where_the_days_agree_nothing_is_said(run: Run) -> None:
+    with time_machine.travel("2026-11-22T03:00:00+00:00", tick=False):
+        result = run("list", *STORE, today=None)
+    assert result.stderr == ""
+
+
+def test_the_day_can_come_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AITRACK_TODAY", "2024-12-31")
+    assert json.loads(run("list", "--format", "json", today=None).stdout)["today"] == "2024-12-31"
+    assert json.loads(run("list", "--format", "json").stdout)["today"] == "2026-11-22"
+
+
+def test_as_of_shows_what_the_record_said_then(run: Run) -> None:
+    whole = json.loads(run("list", *STORE, "--as-of", "2026-11-01", "--format", "json").stdout)
+    states = {item["id"]: item["state"] for item in whole["items"]}
+    assert whole["as_of"] == "2026-11-01"
+    assert states["promise-corrected"] == "partly"
+    early = json.loads(run("list", *STORE, "--as-of", "2025-01-01", "--format", "json").stdout)
+    assert early["hidden"] == {"as_of": 3}
+    assert {item["state"] for item in early["items"]} <= {
+        "overdue",
+        "open",
+        "ongoing",
+        "undated",
+        "upcoming",
+    }
+
+
+# --- show and search -------------------------------------------------------------------------
+
+
+def test_show_gives_every_mention_with_its_line_place_and_reading_and_says_why(run: Run) -> None:
+    text = run("show", "ai-safety-institute").stdout
+    for line, printed in ((744, "'24.下"), (724, "~'24"), (424, "'24~"), (482, "'24~")):
+        assert f"ai-strategy-2024:{line}" in text
+        assert f"\n      {printed} → " in text
+    assert "04 AI안전·안보 확보 > 향후 주요일정" in text
+    assert "2024-07-01 ~ 2024-12-31" in text
+    assert "상태      이행: 2024-11-27" in text
+    overdue = run("show", "ai-talent-plan").stdout
+    assert "기한 2024-12-31이 지났고 이행했다는 기록이 없음" in overdue
+
+
+def test_show_takes_words_that_fit_one_item(run: Run) -> None:
+    assert "ID        ai-basic-act" in run("show", "AI기본법").stdout
+    many = run("show", "reaim")
+    assert many.exit_code == 2
+    assert "reaim-2024" in many.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["생성형 AI"], ["생성형AI"], ["활용", "금융분야"], ["financial-genai"]]
+)
+def test_search_minds_no_spaces_and_wants_every_word(run: Run, words: list[str]) -> None:
+    assert ids(run, "search", *words) == ["financial-genai-plan"]
+
+
+# --- problems and exit codes -----------------------------------------------------------------
+
+
+def test_a_store_with_mistakes_still_answers_and_says_how_many(run: Run) -> None:
+    broken = ("--store", str(DATA / "broken"))
+    result = run("due", *broken)
+    assert result.exit_code == 0
+    assert "앞의 좋은 항목" in result.stdout
+    assert "뒤의 좋은 항목" in result.stdout
+    assert "문제 21건" in result.stderr
+    assert json.loads(run("list", *broken, "--format", "json").stdout)["problems"] == 21
+
+
+def test_check_lists_every_mistake_with_its_place_and_exits_1(run: Run) -> None:
+    result = run("check", "--store", str(DATA / "broken"))
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert len(lines) == 22
+    assert any(":43:51: [bad-weekday]" in line for line in lines)
+    as_json = json.loads(run("check", "--store", str(DATA / "broken"), "--format", "json").stdout)
+    assert as_json["total"] == as_json["problems"] == 21
+
+
+def test_check_of_a_good_store_exits_0(run: Run) -> None:
+    assert run("check").exit_code == 0
+
+
+def test_data_of_no_use_exits_3(run: Run, tmp_path: Path) -> None:
+    assert run("due", "--store", str(tmp_path / "nowhere")).exit_code == 3
+    (tmp_path / "timeline.yaml").write_text("events: [", "utf-8")
+    result = run("due", "--store", str(tmp_path))
+    assert result.exit_code == 3
+    assert "timeline.yaml:" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("condition", "arguments", "code"),
+    [
+        ("overdue", [], 4),
+        ("overdue", ["--no-overdue"], 0),
+        ("due", [], 4),
+        ("due", ["--within", "1d"], 0),
+        ("stale", [], 4),
+        ("stale", ["--no-overdue"], 0),
+        ("problems", [], 0),
+    ],
+)
+def test_fail_on_exits_4_only_when_asked_and_met(
+    run: Run, condition: str, arguments: list[str], code: int
+) -> None:
+    assert run("due", *STORE, *arguments).exit_code == 0
+    assert run("due", *STORE, *arguments, "--fail-on", condition).exit_code == code
+
+
+def test_a_file_that_cannot_be_written_exits_1(run: Run, tmp_path: Path) -> None:
+    result = run("list", *STORE, "-o", str(tmp_path / "no" / "where.csv"))
+    assert result.exit_code == 1
+    assert "where.csv" in result.stderr
+
+
+# --- the process -----------------------------------------------------------------------------
+
+
+def process(
+    *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "aitrack", *arguments],
+        env={"PATH": os.environ["PATH"], **(environment or {})}, capture_output=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{}, {"LANG": "C"}, {"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp949"},
+     {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}],
+)  # fmt: skip
+def test_korean_goes_in_and_comes_out_whole_under_cron(environment: dict[str, str]) -> None:
+    result = process(
+        "due", "--ministry", "과기정통부", "--today", "2026-11-22", environment=environment
+    )
+    assert result.returncode == 0, result.stderr
+    assert "AI 핵심인재 양성·확보 방안" in result.stdout.decode("utf-8")
+    assert b"\x1b" not in result.stdout
+
+
+def test_help_speaks_korean_and_english() -> None:
+    korean = process("due", "--help").stdout.decode("utf-8")
+    english = process("due", "--help", "--lang", "en").stdout.decode("utf-8")
+    assert "오늘 챙길 것" in korean
+    assert "보기:" in korean
+    assert "what is overdue" in english
+    assert "Examples:" in english
+
+
+def test_a_pipe_and_help_import_neither_rich_nor_what_they_do_not_use() -> None:
+    code = (
+        "import sys; sys.argv = ['aitrack', *{}]\n"
+        "from aitrack.app import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "loaded = set(sys.modules) & {{'rich', 'dateutil', 'yaml', 'icalendar'}}\n"
+        "print(sorted(loaded), file=sys.stderr)"
+    )
+    for arguments, modules in ((["--help"], []), (["due", "--today", "2026-11-22"], ["yaml"])):
+        result = subprocess.run(
+            [sys.executable, "-c", code.format(arguments)], capture_output=True, check=True
+        )
+        assert result.stderr.decode().splitlines()[-1] == str(modules)

@@ -1,0 +1,74 @@
+"""What the tests share: the day, the example store, the command line in a temporary home."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from aitrack.app import app
+from aitrack.store import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aitrack.model import Timeline
+
+    Run = Callable[..., Result]
+
+TODAY = date(2026, 11, 22)
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "tests" / "data"
+GOLDEN = ROOT / "tests" / "golden"
+EXAMPLE = DATA / "store"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden for review")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a file of tests/golden, or rewrite the file when asked to."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, "utf-8", newline="")
+        assert text == path.read_bytes().decode("utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """The command line, in an empty home, on the shipped store unless told otherwise."""
+    for name in ("AITRACK_STORE", "AITRACK_TODAY", "AITRACK_LANG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*arguments: str, today: date | None = TODAY) -> Result:
+        clock = ["--today", str(today)] if today and arguments[0] != "check" else []
+        return CliRunner().invoke(app, [*arguments, *clock])
+
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Timeline:
+    """The shipped store."""
+    timeline, problems = load([ROOT])
+    assert problems == ()
+    return timeline
+
+
+@pytest.fixture(scope="session")
+def example() -> Timeline:
+    """A small store with one event for each state."""
+    timeline, problems = load([EXAMPLE])
+    assert problems == ()
+    return timeline

@@ -1,0 +1,27 @@
+"""Names compared as people mean them."""
+
+from __future__ import annotations
+
+import pytest
+
+from aitrack.matching import fold_name, nearest
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("국가 AI 위원회", "국가ai위원회"),
+        ("생성형·AI", "생성형ㆍAI"),
+        ("「서울선언」", "서울선언"),
+        ("과기정통부", "\u1100\u116a\u1100\u1175\u110c\u1165\u11bc\u1110\u1169\u11bc\u1107\u116e"),
+    ],
+)
+def test_spaces_dots_quotes_case_and_composition_do_not_matter(one: str, other: str) -> None:
+    assert fold_name(one) == fold_name(other)
+
+
+def test_a_slip_of_one_key_finds_the_name_and_nonsense_finds_none() -> None:
+    names = ["과기정통부", "국토부", "국방부", "산업부"]
+    assert nearest("과기졍통부", names) == "과기정통부"
+    assert nearest("국톱부", names) == "국토부"
+    assert nearest("quux", names) is None

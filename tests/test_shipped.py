@@ -1,0 +1,120 @@
+"""The shipped store: no Problem, the annex whole, every date cited, the file in good order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from conftest import ROOT
+
+if TYPE_CHECKING:
+    from aitrack.model import Event, Timeline
+
+ANNEX = range(1054, 1074)
+KEYS = [
+    "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when", "part_of",
+    "related", "renamed_from", "tags", "note",
+]  # fmt: skip
+INDUSTRY_AX = ("manufacturing", "finance", "culture", "health-bio", "farming", "maritime",
+               "land-transport", "sme")  # fmt: skip
+
+
+def at(timeline: Timeline, document: str, line: int) -> list[Event]:
+    return [
+        event
+        for event in timeline.events
+        if any((m.document, m.line) == (document, line) for m in event.mentions)
+    ]
+
+
+def test_all_20_rows_of_the_annex_are_promises_with_a_ministry(shipped: Timeline) -> None:
+    for line in ANNEX:
+        found = at(shipped, "ai-strategy-2024", line)
+        assert len(found) == (2 if line == 1056 else 1), line  # one row names two laws
+        assert all(event.deliverable and event.ministries for event in found)
+
+
+def test_the_annex_dates_are_as_printed(shipped: Timeline) -> None:
+    """Read from the page, row by row."""
+    printed = {
+        1054: "'24.下", 1055: "~'25", 1056: "'24~", 1057: "'24.下", 1058: "~'25", 1059: "'24.下",
+        1060: "~'27", 1061: "~'25", 1062: "'24.下", 1063: "'24.下", 1064: "'24.下", 1065: "'24.下",
+        1066: "~'25", 1067: "~'25", 1068: "~'24", 1069: "24.下", 1070: "'24.下", 1071: "'24.下",
+        1072: "~'25", 1073: "~'25",
+    }  # fmt: skip
+    for line, when in printed.items():
+        for event in at(shipped, "ai-strategy-2024", line):
+            assert event.mentions[0].line == line
+            assert event.mentions[0].when == when
+
+
+def test_the_hub_has_its_phases_and_apec_its_years(shipped: Timeline) -> None:
+    def days(name: str) -> tuple[str, str]:
+        event = shipped.get(name)
+        assert event is not None
+        return str(event.period.start), str(event.period.last_day)
+
+    assert days("global-ai-hub-preparation") == ("2026-01-01", "2026-12-31")
+    assert days("global-ai-hub-operation") == ("2027-01-01", "None")
+    assert days("apec-ai-initiative") == ("2026-01-01", "2030-12-31")
+
+
+def test_every_list_of_coming_dates_is_in(shipped: Timeline) -> None:
+    for line in (559, 561, 609, 699, 744, 816, 876, 877, 976, 1029):
+        assert at(shipped, "ai-strategy-2024", line), line
+
+
+def test_the_eight_fields_of_industry_ax_and_their_plans_are_in(shipped: Timeline) -> None:
+    for field in INDUSTRY_AX:
+        parent = shipped.get(f"industry-ax-{field}")
+        assert parent is not None
+        assert parent.mentions[0].line == 641
+        assert any(event.part_of == parent.id for event in shipped.events), field
+
+
+def test_contradictions_of_the_documents_are_kept(shipped: Timeline) -> None:
+    conflicts = {event.id for event in shipped.events if event.conflict}
+    assert conflicts == {
+        "ai-safety-institute", "ai-bio-innovation-strategy", "power-grid-act", "reaim-2024",
+        "world-bank-ai-centre", "digital-bill-of-rights",
+    }  # fmt: skip
+
+
+def test_a_reading_that_differs_from_the_print_says_why(shipped: Timeline) -> None:
+    for event in shipped.events:
+        for mention in event.mentions:
+            assert not mention.read_as or mention.why, event.id
+
+
+def test_the_file_reads_like_a_ledger() -> None:
+    """The same order of keys, one blank line between events, every notation in double quotes."""
+    text = (ROOT / "timeline.yaml").read_text("utf-8")
+    for event in yaml.safe_load(text)["events"]:
+        keys = list(event)
+        assert keys == sorted(keys, key=KEYS.index), event["id"]
+    assert "\n\n\n" not in text
+    starts = [match.start() for match in re.finditer(r"^  - id:", text, re.MULTILINE)]
+    heads = ("\n\n", "documents:\n", "-\n\n")
+    assert all(text[:start].endswith(heads) for start in starts)
+    assert not re.search(r"\b(when|read_as|dated): (?!\")", text)
+
+
+def test_every_source_named_for_a_body_is_listed() -> None:
+    store = yaml.safe_load((ROOT / "ministries.yaml").read_text("utf-8"))
+    named = {
+        source
+        for body in store["bodies"]
+        for part in (body, *body.get("former", []), body.get("succeeded", {}))
+        for source in part.get("sources", [])
+    }
+    assert named <= store["sources"].keys()
+
+
+def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
+    entries = [entry for several in shipped.outcomes.values() for entry in several]
+    assert entries
+    for entry in entries:
+        assert entry.evidence, entry.event
+        assert entry.note, entry.event

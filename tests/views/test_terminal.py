@@ -1,0 +1,62 @@
+"""What Rich draws for a window."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+
+from aitrack.query import Query
+from aitrack.report import Frame, build_due, build_list
+from aitrack.views import terminal
+from aitrack.views.width import width_columns
+from conftest import TODAY
+
+if TYPE_CHECKING:
+    from aitrack.model import Timeline
+    from aitrack.report import Report
+
+
+@pytest.fixture
+def report(example: Timeline) -> Report:
+    return build_due(Frame(example, TODAY, None, {}, 0), Query(), TODAY.replace(year=2027))
+
+
+def draw(report: Report, width: int, **settings: object) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=width, highlight=False, **settings)  # type: ignore[arg-type]
+    console.print(terminal.render(report, "ko", width=width))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_a_page_fits_its_window_and_loses_nothing(report: Report, width: int) -> None:
+    text = draw(report, width)
+    assert max(map(width_columns, text.splitlines())) <= width
+    for word in ("보안정책,", '"제로트러스트"', "기반", "누리집에만", "계획"):
+        assert word in text
+    assert "'24.下" in text
+    assert "이행 미확인" in text
+
+
+def test_the_columns_of_all_groups_stand_in_line(report: Report) -> None:
+    heads = [line for line in draw(report, 80).splitlines() if line.startswith("D-day")]
+    assert len(heads) == 2
+    assert heads[0] == heads[1]
+
+
+def test_the_id_appears_where_there_is_room(example: Timeline) -> None:
+    listed = build_list(Frame(example, TODAY, None, {}, 0), Query())
+    assert "promise-half" in draw(listed, 140)
+    assert "promise-half" not in draw(listed, 80)
+
+
+def test_markup_in_data_is_text(example: Timeline) -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    event = replace(example.events[0], title="[red]제목[/foo] \x1b[31m")
+    listed = build_list(Frame(replace(example, events=(event,)), TODAY, None, {}, 0), Query())
+    text = draw(listed, 140, color_system="truecolor", force_terminal=True)
+    assert "[red]제목[/foo] [31m" in text
