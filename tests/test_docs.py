@@ -1,0 +1,70 @@
+"""The documentation is true: every example runs and prints what stands there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aitrack.app import COMMANDS, command
+from conftest import ROOT
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+PAGES = ("README.md", "README.ko.md")
+EXAMPLE = re.compile(r"```console\n\$ aitrack (.*)\n((?:.*\n)*?)```")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_example_prints_what_stands_there(
+    run: Run, request: pytest.FixtureRequest, page: str
+) -> None:
+    """``--update-golden`` rewrites the answers for review."""
+    path = ROOT / page
+
+    def answer(found: re.Match[str]) -> str:
+        result = run(*shlex.split(found[1]))
+        assert result.exit_code == 0, result.stderr
+        return f"```console\n$ aitrack {found[1]}\n{result.stdout.replace(chr(13), '')}```"
+
+    text = path.read_text("utf-8")
+    fresh = EXAMPLE.sub(answer, text)
+    if request.config.getoption("--update-golden"):
+        path.write_text(fresh, "utf-8")
+    assert path.read_text("utf-8") == fresh
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_has_an_example(page: str) -> None:
+    shown = {found[1].split()[0] for found in EXAMPLE.finditer((ROOT / page).read_text("utf-8"))}
+    assert shown == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples_that_run(run: Run, name: str) -> None:
+    help_text = run(name, "--help", today=None).stdout
+    assert COMMANDS[name].ko in help_text
+    examples = re.findall(r"^ *aitrack (.*)$", command(name).epilog, re.MULTILINE)
+    assert examples
+    for example in examples:
+        arguments = [each.replace("./our-store", str(ROOT)) for each in shlex.split(example)]
+        assert run(*arguments).exit_code == 0, example
+
+
+def test_ci_runs_the_command_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    wanted = re.search(r"grep -m 1 -- '(.*)' README.md", (ROOT / ".ci" / "run").read_text("utf-8"))
+    assert wanted is not None
+    lines = [line for line in readme.splitlines() if wanted[1] in line]
+    assert len(lines) == 1
+    assert all(lines[0] in (ROOT / page).read_text("utf-8") for page in PAGES)
+
+
+def test_the_changelog_counts_what_is_shipped(run: Run) -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    found = re.search(r"store of (\d+) events", text)
+    assert found is not None
+    assert f"항목 {found[1]}건" in run("check").stdout
