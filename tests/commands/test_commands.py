@@ -364,6 +364,17 @@ def test_korean_goes_in_and_comes_out_whole_under_cron(environment: dict[str, st
     assert b"\x1b" not in result.stdout
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110
+def test_a_full_disk_is_an_error_and_a_closed_pipe_is_none() -> None:
+    code = f"{sys.executable} -m aitrack list --format json --today 2026-11-22"
+    full = subprocess.run(f"{code} > /dev/full", shell=True, capture_output=True, check=False)  # noqa: S602
+    assert full.returncode == 1
+    assert "출력할 수 없음" in full.stderr.decode()
+    assert "Traceback" not in full.stderr.decode()
+    piped = subprocess.run(f"{code} | head -1", shell=True, capture_output=True, check=False)  # noqa: S602
+    assert (piped.stdout, piped.stderr) == (b"{\n", b"")
+
+
 def test_help_speaks_korean_and_english() -> None:
     korean = process("due", "--help").stdout.decode("utf-8")
     english = process("due", "--help", "--lang", "en").stdout.decode("utf-8")

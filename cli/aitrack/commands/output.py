@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +48,7 @@ class Output:
         A spreadsheet needs a byte order mark to see that a file is UTF-8; a pipe must not have one.
         """
         if self.path is None:
-            sys.stdout.write(text)
+            _to_stdout(text)
             return
         encoding = "utf-8-sig" if self.form in (Format.CSV, Format.TSV) else "utf-8"
         try:
@@ -68,6 +69,20 @@ class Output:
         for name in self.fields:
             if name not in known:
                 raise unknown("--fields", name, known)
+
+
+def _to_stdout(text: str) -> None:
+    """Write all of it now, so that a full disk is an error and not a silence."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # the reader has seen enough; Typer ends the run quietly
+    except OSError as error:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123, what is buffered has nowhere to go
+        raise AitrackError(
+            f"출력할 수 없음: {error.strerror}", f"cannot write the answer: {error.strerror}"
+        ) from None
 
 
 def output(
