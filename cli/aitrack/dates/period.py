@@ -37,6 +37,8 @@ class Precision(StrEnum):
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
+    SCHOOL_YEAR = "school_year"
+    DECADE = "decade"
     NONE = "none"
 
     @property

@@ -7,7 +7,7 @@ supplies them, in that order.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from aitrack.dates.period import ONE_DAY, Period, Precision
@@ -17,9 +17,22 @@ if TYPE_CHECKING:
 
 PIVOT = 69
 """Two-digit years from here on are 19xx, as POSIX %y reads them."""
+FIRST_YEAR, LAST_YEAR = 1000, 9980
+MONTHS_PER = {
+    Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12,
+    Precision.SCHOOL_YEAR: 12, Precision.DECADE: 120,
+}  # fmt: skip
+LAST_DAY = 3
+"""The edge that 말일 names: no custom about it."""
+_EDGES = {
+    Precision.YEAR: ((0, 3), (3, 9), (11, 12)),
+    Precision.HALF: ((0, 1), (2, 4), (5, 6)),
+    Precision.QUARTER: ((0, 1), (1, 2), (2, 3)),
+}
 _SEARCH_YEARS = 6
 _SEARCH_MONTHS = 6
-_MONTHS_PER = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
+_TEN_DAYS = timedelta(days=10)
+_MARCH = 3
 
 
 class PointError(ValueError):
@@ -38,13 +51,19 @@ class Point:
     month: int | None = None
     day: int | None = None
     part: tuple[Precision, int] | None = None
-    """A half or quarter and its number, from 1."""
+    """A ten-day unit, quarter, half, school year or decade, and its number from 1."""
     weekday: int | None = None
     """0 is Monday; a checksum, never a part."""
     loose: tuple[str, ...] = ()
     """Digits between dots, whose units the surroundings decide."""
     licensed: bool = True
     """Whether its own writing shows that it is a date (a mark, a unit, four digits)."""
+    edge: int | None = None
+    """0 early, 1 middle, 2 late (초, 중반, 말)."""
+    coming: int = 0
+    """1 for 오는, -1 for 지난: the way to look for a missing year."""
+    blank_day: bool = False
+    """``7월 ○일``: a day not yet known."""
 
     @property
     def finest(self) -> Precision:
@@ -60,12 +79,13 @@ class Point:
     def align(self, finest: Precision) -> Point:
         """Give loose digits their units, the last one being ``finest``; NONE counts from the year.
 
-        >>> Point(loose=("4", "18")).align(Precision.DAY)
-        Point(year=None, month=4, day=18, part=None, weekday=None, loose=(), licensed=True)
+        >>> point = Point(loose=("4", "18")).align(Precision.DAY)
+        >>> point.month, point.day
+        (4, 18)
         """
         if not self.loose:
             return self
-        if finest is Precision.NONE:
+        if finest in (Precision.NONE, Precision.SCHOOL_YEAR, Precision.DECADE):
             finest = (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(self.loose) - 1]
         values = [*self.loose]
         year, month, day, part = self.year, self.month, self.day, self.part
@@ -83,46 +103,54 @@ class Point:
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""
-        month = other.month if self.month is None and self.day is not None else self.month
+        needs_month = self.day is not None or (self.part and self.part[0] is Precision.TENDAY)
+        month = other.month if self.month is None and needs_month else self.month
         return replace(self, year=self.year if self.year is not None else other.year, month=month)
 
     def settle(self, reference: date | None) -> tuple[Point, bool]:
         """Supply a missing year or month; True where something was supplied.
 
-        A weekday decides where there is one, else the reference date.
+        A weekday decides where there is one, then 오는 and 지난, else the reference date.
         """
-        if self.year is not None and (self.month is not None or self.day is None):
+        tenday = self.part is not None and self.part[0] is Precision.TENDAY
+        if self.year is not None and (
+            self.month is not None or (self.day is None and not tenday)
+        ):
             return self, False
         if reference is None:
             raise PointError(
                 "연도가 없어 기준 날짜가 필요함", "no year is said and no reference date given"
             )
         for point in self._candidates(reference):
-            if point.weekday is None or point.first_day().weekday() == point.weekday:
-                return point, True
+            if point.weekday is not None and point.first_day().weekday() != point.weekday:
+                continue
+            if self.coming and not point.lies(self.coming, reference):
+                continue
+            return point, True
         raise PointError(
             "기준 날짜 가까이에 맞는 날짜가 없음", "no such date near the reference date"
         )
 
+    def lies(self, direction: int, reference: date) -> bool:
+        """Whether it is still to come (1) or has begun (-1) on a day."""
+        if direction > 0:
+            return self.stop_day() > reference
+        return self.first_day() <= reference
+
     def _candidates(self, reference: date) -> Iterator[Point]:
         """The ways to fill what is missing, nearest to the reference first."""
-        if self.month is None and self.day is not None:
-            yield from self._months(reference)
-            return
-        for distance in range(_SEARCH_YEARS if self.weekday is not None else 1):
-            for year in sorted({reference.year + distance, reference.year - distance}):
-                point = replace(self, year=year)
-                if point.exists():
-                    yield point
-
-    def _months(self, reference: date) -> Iterator[Point]:
-        base = reference.year * 12 + reference.month - 1
-        if self.year is not None:
-            yield replace(self, month=reference.month)
-            return
-        for distance in range(_SEARCH_MONTHS if self.weekday is not None else 1):
-            for months in sorted({base + distance, base - distance}):
-                point = replace(self, year=months // 12, month=months % 12 + 1)
+        searching = self.weekday is not None or self.coming
+        monthless = self.month is None and (self.day is not None or self.finest is Precision.TENDAY)
+        for distance in range(max(_SEARCH_YEARS, _SEARCH_MONTHS) if searching else 1):
+            for sign in (-1, 1) if distance else (1,):
+                step = sign * distance
+                if monthless and self.year is None:
+                    months = reference.year * 12 + reference.month - 1 + step
+                    point = replace(self, year=months // 12, month=months % 12 + 1)
+                elif monthless:
+                    point = replace(self, month=reference.month)
+                else:
+                    point = replace(self, year=reference.year + step)
                 if point.exists():
                     yield point
 
@@ -130,6 +158,7 @@ class Point:
         """Whether the calendar has it (29 February, month 13)."""
         try:
             self.first_day()
+            self.stop_day()
         except ValueError:
             return False
         return True
@@ -140,11 +169,29 @@ class Point:
 
     def first_day(self) -> date:
         """Its first day; ValueError where the calendar has none."""
-        if self.part:
-            precision, number = self.part
-            months = _MONTHS_PER[precision]
-            return date(self.year or 0, (number - 1) * months + 1, 1)
-        return date(self.year or 0, self.month or 1, self.day or 1)
+        year = self.year or 0
+        match self.part:
+            case (Precision.TENDAY, number):
+                return date(year, self.month or 0, number * 10 - 9)
+            case (Precision.SCHOOL_YEAR, _):
+                return date(year, _MARCH, 1)
+            case (Precision.QUARTER | Precision.HALF as precision, number):
+                return date(year, (number - 1) * MONTHS_PER[precision] + 1, 1)
+        return date(year, self.month or (1 if self.month is None else 0), self._day())
+
+    def _day(self) -> int:
+        return 1 if self.day is None else self.day
+
+    def stop_day(self) -> date:
+        """The first day after it."""
+        first = self.first_day()
+        finest = self.finest
+        if finest is Precision.DAY:
+            return first + ONE_DAY
+        if finest is Precision.TENDAY:
+            last = first.day > 20  # noqa: PLR2004, the third ten days run to the month's end
+            return _add_months(first.replace(day=1), 1) if last else first + _TEN_DAYS
+        return _add_months(first, MONTHS_PER[finest])
 
     def unit(self, reference: date | None) -> Period:
         """The calendar unit it names.
@@ -154,7 +201,7 @@ class Point:
         """
         point, inferred = self.align(self.finest).settle(reference)
         try:
-            first = point.first_day()
+            first, stop = point.first_day(), point.stop_day()
         except ValueError:
             raise PointError("달력에 없는 날짜", "no such date") from None
         if point.weekday is not None and first.weekday() != point.weekday:
@@ -163,12 +210,36 @@ class Point:
                 f"{first}은 {said}요일이 아니라 {right}요일",
                 f"{first} is not the weekday printed: it is {first:%A}",
             )
-        finest = point.finest
-        if finest is Precision.DAY:
-            return Period.on(first, first + ONE_DAY, finest, inferred=inferred)
-        months = first.year * 12 + first.month - 1 + _MONTHS_PER[finest]
-        stop = date(months // 12, months % 12 + 1, 1)
-        return Period.on(first, stop, finest, inferred=inferred)
+        return Period.on(first, stop, point.finest, inferred=inferred)
+
+
+def window(period: Period, edge: int) -> Period:
+    """The customary days of 초 (0), 중반 (1), 말 (2) of a unit, and its 말일 (3).
+
+    Early is a year's first quarter, a month's first ten days, else the first month; late is the
+    unit's last month, or a month's last ten days; the middle is what custom leaves between.
+    """
+    first, stop, precision = period.start, period.stop, period.precision
+    if first is None or stop is None:
+        return period
+    inferred = period.inferred
+    if edge == LAST_DAY:
+        return Period.on(stop - ONE_DAY, stop, Precision.DAY, inferred=inferred)
+    if precision is Precision.MONTH:
+        days = (first, first + _TEN_DAYS, first + 2 * _TEN_DAYS, stop)
+        return Period.on(days[edge], days[edge + 1], precision, inferred=inferred)
+    if precision not in _EDGES:
+        return period
+    begin, end = _EDGES[precision][edge]
+    return Period.on(
+        _add_months(first, begin), _add_months(first, end), precision, inferred=inferred
+    )
+
+
+def _add_months(first: date, months: int) -> date:
+    """The first of a month, so many months later."""
+    total = first.year * 12 + first.month - 1 + months
+    return date(total // 12, total % 12 + 1, first.day)
 
 
 def full_year(digits: str) -> int:
@@ -178,8 +249,8 @@ def full_year(digits: str) -> int:
     (2024, 1988, 2030)
     """
     year = int(digits)
-    if len(digits) == 4 and 1000 <= year <= 9998:  # noqa: PLR2004, the digits of a full year
+    if len(digits) == 4 and FIRST_YEAR <= year <= LAST_YEAR:  # noqa: PLR2004, a full year
         return year
-    if len(digits) != 2:  # noqa: PLR2004, the digits of a short year
+    if len(digits) != 2:  # noqa: PLR2004, a short year
         raise PointError("연도는 두 자리나 네 자리", "a year has two or four digits")
     return year + (1900 if year >= PIVOT else 2000)

@@ -12,6 +12,8 @@ from unicodedata import combining, is_normalized, normalize
 YEAR_MARKS = "'’‘＇′´`ʼ‛"
 WAVES = "~～∼〜˜–—"  # NFKC knows only ～
 _TABLE = {ord(mark): "'" for mark in YEAR_MARKS} | {ord(wave): "~" for wave in WAVES}
+_PLAIN = re.compile(r"(?:[\n\t -~가-힣](?![\u0300-\u036f\u1160-\u11ff\u3099\u309a]))+")
+"""Characters that stay as they are, none of them the base of a combining one."""
 _JAMO = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
 
 
@@ -30,10 +32,15 @@ def fold(text: str) -> tuple[str, list[int]]:
     columns: list[int] = []
     at = 0
     while at < len(plain):
-        step = _cluster(plain, at)
-        part = normalize("NFKC", plain[at : at + step])
-        folded.append(part)
-        columns.extend(repeat(at, len(part)))
+        run = _PLAIN.match(plain, at)
+        step = run.end() - at if run else _cluster(plain, at)
+        piece = plain[at : at + step]
+        if run:
+            columns.extend(range(at, at + step))
+        else:
+            piece = normalize("NFKC", piece)
+            columns.extend(repeat(at, len(piece)))
+        folded.append(piece)
         at += step
     return "".join(folded), columns
 

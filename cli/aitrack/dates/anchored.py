@@ -1,0 +1,133 @@
+"""Periods counted from an event: 시행 후 6개월 이내, 공포 후 1년이 경과한 날, D-30.
+
+민법 제157조: the first day does not count. 제160조: months and years go by the calendar, ending on
+the day before the corresponding day, or with the month where there is none. 행정기본법 제7조: a law
+in force when N has passed since promulgation is in force on the day after the period ends, and no
+weekend moves that. 제161조 would move other last days off weekends and holidays: that is said as a
+warning, and the day left as counted.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
+from aitrack.dates.reading import Form, Reading
+from aitrack.errors import Words
+
+_DAY = re.compile(r"D\s?(?:(?P<sign>[-+])\s?(?P<number>\d{1,4})|[-\s]?day)\Z", re.IGNORECASE)
+_UNIT = r"년|개월|달|주일|주|일|영업일"
+_NUMBER = r"\d{1,3}|한|두|세|네|다섯|여섯|열"
+_WORDS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "열": 10}
+_COUNTED = re.compile(
+    rf"""(?P<anchor>[가-힣A-Za-z·()「」'\s]{{1,40}}?)
+    (?P<link>\s?(?:한\s|된\s|받은\s|있은\s|하는\s)?(?:날로부터|날부터|날로부터|일로부터|일부터|로부터|부터)
+      |\s후|\s이후|\s뒤|(?<=[가-힣])(?=\s\d))
+    \s?(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})
+    \s?(?P<tail>이\s(?:경과|지)(?:한|난)\s날(?:부터)?|이\s되는\s날(?:까지|부터)?|경과\s?(?:후|시)
+      |이내(?:에|로)?|안에|내에?|전까지|까지|간|동안|전|후|뒤|)\Z""",
+    re.VERBOSE,
+)
+_THAT_DAY = re.compile(
+    r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?:부터)?\Z"
+)
+_WEEKEND = 5
+
+
+class Count(NamedTuple):
+    """How far from the anchor."""
+
+    number: int
+    unit: str
+
+
+def read(text: str, anchor: date | None) -> Reading | None:
+    """A counted period; None where the text is none.
+
+    >>> read("공포 후 1년이 경과한 날", date(2025, 1, 21)).period.start
+    datetime.date(2026, 1, 22)
+    >>> read("시행 후 6개월 이내", None).anchor
+    '시행'
+    """
+    text = text.strip()
+    if day := _DAY.match(text):
+        number = int(day["number"] or 0) * (-1 if day["sign"] == "-" else 1)
+        if anchor is None:
+            return Reading(form=Form.ANCHORED, anchor="D-day")
+        return _on(_moved(anchor, Count(number, "일")), "D-day")
+    if match := _COUNTED.match(text):
+        return _counted(match, anchor)
+    if match := _THAT_DAY.match(text):
+        name = match["anchor"].strip()
+        return _on(anchor, name) if anchor else Reading(form=Form.ANCHORED, anchor=name)
+    return None
+
+
+def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
+    name = match["anchor"].strip()
+    tail = re.sub(r"\s", "", match["tail"])
+    number = _WORDS.get(match["number"]) or int(match["number"])
+    if not match["link"].strip() and tail not in ("후", "뒤", "전", "전까지", "이내", "이내에"):
+        return None  # 약 30일, 향후 5년간: nothing to count from
+    if name in ("향후", "약", "최대", "최소", "앞으로", "최근", "지난", "과거", "총", "만"):
+        return None
+    if anchor is None:
+        return Reading(form=Form.ANCHORED, anchor=name)
+    if match["unit"] == "영업일":
+        words = Words("영업일은 세지 않음", "business days are not counted")
+        return Reading(form=Form.ANCHORED, anchor=name, warnings=(words,))
+    count = Count(number, match["unit"])
+    return _resolved(name, tail, count, anchor)
+
+
+def _resolved(name: str, tail: str, count: Count, anchor: date) -> Reading:
+    """The days, once the anchor's day is known."""
+    if tail in ("전", "전까지"):
+        day = _moved(anchor, Count(-count.number, count.unit))
+        return _by(day, name) if tail == "전까지" else _on(day, name)
+    last = _moved(anchor, count)
+    if tail.startswith(("이경과", "이지", "경과")):
+        return _on(last + ONE_DAY, name)
+    if tail.startswith(("이내", "안에", "내", "까지")) or tail == "이되는날까지":
+        return _by(last, name)
+    if tail in ("간", "동안"):
+        period = Period(anchor + ONE_DAY, last + ONE_DAY, Bound.DURING, Precision.DAY)
+        return Reading(period, anchor=name, warnings=_weekend(last))
+    return _on(last, name)
+
+
+def _on(day: date, name: str) -> Reading:
+    return Reading(Period.on(day, day + ONE_DAY, Precision.DAY), anchor=name)
+
+
+def _by(day: date, name: str) -> Reading:
+    period = Period(None, day + ONE_DAY, Bound.BY, Precision.DAY)
+    return Reading(period, anchor=name, warnings=_weekend(day))
+
+
+def _weekend(day: date) -> tuple[Words, ...]:
+    if day.weekday() < _WEEKEND:
+        return ()
+    return (
+        Words(
+            "마지막 날이 주말: 민법 제161조가 적용되면 그다음 날에 만료",
+            "the last day is on a weekend: under Civil Act art. 161 it moves to the next day",
+        ),
+    )
+
+
+def _moved(day: date, count: Count) -> date:
+    """So many units later (or earlier); a missing day becomes the month's last."""
+    number, unit = count
+    try:
+        if unit in ("년", "개월", "달"):
+            from dateutil.relativedelta import relativedelta  # noqa: PLC0415, only for months
+
+            return day + relativedelta(months=number * (12 if unit == "년" else 1))
+        return day + timedelta(days=number * (7 if unit.startswith("주") else 1))
+    except (OverflowError, ValueError):
+        return day
+
+

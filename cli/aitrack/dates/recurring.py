@@ -1,0 +1,136 @@
+"""Recurring notations: 매년 1월, 분기별, 3년마다 → an RFC 5545 rule, never days."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = {"년": 12, "해": 12, "연": 12, "반기": 6, "분기": 3, "개월": 1, "월": 1, "달": 1}
+_DAYS = {"주": 7, "일": 1}
+_UNIT = "반기|분기|개월|년|해|연|월|달|주|일"
+_EVERY = re.compile(
+    rf"""(?:
+        매\s?(?P<every>반기|분기|년|해|월|달|주|일)(?:도)?
+      | (?P<days>해|날|달|주)마다
+      | 격\s?(?P<other>년|월|주|일)(?:제|으로|로)?
+      | (?P<number>\d{{1,2}})\s?(?P<unit>{_UNIT})(?:\s?마다|\s?주기(?:로)?|에\s(?:한|1)\s?번)
+      | (?P<by>반기|분기|월|연도|연|주|일)별(?:로)?
+      | (?P<per>반기|분기|월|연|년|주|일)(?:간)?\s?(?P<times>\d{{1,2}})\s?(?:회|번|차례)(?:\s이상)?
+      | (?P<yearly>연례)(?:적으로)?
+    )\s*(?P<rest>.*)\Z""",
+    re.VERBOSE,
+)
+_WEEKDAYS = dict(zip("월화수목금토일", ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
+_REST = re.compile(
+    r"""(?:
+        (?P<first>\d{1,2})\s?월?\s?~\s?(?P<last>\d{1,2})\s?월
+      | (?P<list>\d{1,2}(?:\s?월)?(?:\s?[·,]\s?\d{1,2}(?:\s?월)?)+)
+      | (?P<month>\d{1,2})\s?월(?:\s?(?P<day>\d{1,2})\s?일|\s?(?P<end>말일))?
+      | (?P<half>상반기|하반기)
+      | (?P<quarter>[1-4])\s?분기
+      | (?P<monthday>\d{1,2})\s?일
+      | (?P<weekday>[월화수목금토일])요일
+      | (?P<lastday>말일|말)
+      | (?P<times>\d{1,2})\s?(?:회|번|차례)(?:\s이상)?
+    )?\s?(?:까지|중에|중|내|에|경|초|말|실시|개최|발표|점검|시행)?\Z""",
+    re.VERBOSE,
+)
+_LAST_MONTH, _MOST_MONTH_DAYS = 12, 31
+
+
+def rule(text: str) -> str | None:
+    """The recurrence rule of a notation; None where it is none.
+
+    >>> rule("매년 3월 31일까지")
+    'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31'
+    >>> rule("3년마다")
+    'FREQ=YEARLY;INTERVAL=3'
+    """
+    match = _EVERY.match(text.strip())
+    if not match:
+        return None
+    rest = _REST.match(match["rest"])
+    if not rest:
+        return None
+    unit, number = _interval(match)
+    if rest["times"]:
+        unit, number = _shared(unit, number, int(rest["times"]))
+    if unit == "" or number < 1:
+        return None
+    details = _details(rest, unit)
+    if details is None:
+        return None
+    frequency = {"년": "YEARLY", "월": "MONTHLY", "주": "WEEKLY", "일": "DAILY"}[unit]
+    parts = [f"FREQ={frequency}", *([f"INTERVAL={number}"] if number > 1 else []), *details]
+    return ";".join(parts)
+
+
+def _interval(match: re.Match[str]) -> tuple[str, int]:
+    """The unit (년, 월, 주 or 일) and how many of it lie between two times."""
+    if match["yearly"]:
+        return "년", 1
+    if match["days"]:
+        return _base("일" if match["days"] == "날" else match["days"], 1)
+    if match["every"]:
+        return _base(match["every"], 1)
+    if match["other"]:
+        return _base(match["other"], 2)
+    if match["by"]:
+        return _base(match["by"].removesuffix("도"), 1)
+    if match["per"]:
+        unit, number = _base(match["per"], 1)
+        return _shared(unit, number, int(match["times"]))
+    return _base(match["unit"], int(match["number"]))
+
+
+def _base(unit: str, number: int) -> tuple[str, int]:
+    """A unit as years, months, weeks or days."""
+    if unit in _DAYS:
+        return unit, number
+    months = _MONTHS[unit] * number
+    return ("년", months // 12) if months % 12 == 0 else ("월", months)
+
+
+def _shared(unit: str, number: int, times: int) -> tuple[str, int]:
+    """So many times in a unit, where they share it evenly."""
+    if times == 1:
+        return unit, number
+    months = number * 12 if unit == "년" else number
+    if unit in ("년", "월") and times and months % times == 0:
+        return "월", months // times
+    return "", 0
+
+
+def _details(rest: re.Match[str], unit: str) -> list[str] | None:
+    """The BY… parts; None where they name no month or day."""
+    months: list[int] = []
+    days: list[int] = []
+    if rest["first"]:
+        first, last = int(rest["first"]), int(rest["last"])
+        months = [(n - 1) % 12 + 1 for n in range(first, last + 1 + 12 * (last < first))]
+    elif rest["list"]:
+        months = [int(number) for number in re.findall(r"\d+", rest["list"])]
+    elif rest["month"]:
+        months = [int(rest["month"])]
+        days = [int(rest["day"])] if rest["day"] else [-1] if rest["end"] else []
+    elif rest["half"]:
+        months = list(range(1, 7)) if rest["half"] == "상반기" else list(range(7, 13))
+    elif rest["quarter"]:
+        months = [3 * int(rest["quarter"]) - step for step in (2, 1, 0)]
+    elif rest["monthday"]:
+        days = [int(rest["monthday"])]
+    elif rest["lastday"]:
+        if unit not in ("월", "년"):
+            return None
+        months, days = ([12] if unit == "년" else []), [-1]
+    if any(not 1 <= month <= _LAST_MONTH for month in months):
+        return None
+    if any(not (day == -1 or 1 <= day <= _MOST_MONTH_DAYS) for day in days):
+        return None
+    parts = []
+    if months:
+        parts.append(f"BYMONTH={','.join(map(str, months))}")
+    if days:
+        parts.append(f"BYMONTHDAY={','.join(map(str, days))}")
+    if rest["weekday"]:
+        parts.append(f"BYDAY={_WEEKDAYS[rest['weekday']]}")
+    return parts

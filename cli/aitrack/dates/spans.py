@@ -1,0 +1,299 @@
+"""Reading spans: which side of a point is meant, and two points as one range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aitrack.dates.cursor import NotationError
+from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
+from aitrack.dates.point import LAST_DAY, Point, PointError, window
+from aitrack.dates.points import PointReader
+from aitrack.dates.reading import Reading
+from aitrack.dates.tokens import Kind, Token
+from aitrack.errors import Words
+
+if TYPE_CHECKING:
+    from aitrack.dates.tokens import Tokens  # noqa: F401
+
+LATE = 2
+_SUFFIXES = (
+    Kind.UNTIL, Kind.WITHIN, Kind.BEFORE, Kind.FROM, Kind.SINCE, Kind.AFTER, Kind.DURING, Kind.WAVE,
+)  # fmt: skip
+_DURATION_WORDS = (Kind.WITHIN, Kind.BEFORE, Kind.AFTER, Kind.SINCE, Kind.DURING)
+_MONTHS_A_YEAR = 12
+
+
+class SpanReader(PointReader):
+    """A cursor that reads a whole notation without the brackets around it."""
+
+    def span(self) -> Reading:
+        """One notation; the cursor is left behind its last token."""
+        before = self.at
+        years = None if self.running else self.years_said()
+        if years and self.token.kind is Kind.END:
+            self.at, years = before, None
+        period = self.days()
+        if self.running:
+            return self.reading(period)
+        years = years or self.years_said()
+        if self.ahead(Kind.TIME) and period.precision is Precision.DAY:
+            self.take(Kind.TIME)
+        self.check_length(period, years)
+        return self.reading(period)
+
+    def reading(self, period: Period) -> Reading:
+        """The period with what was noticed on the way."""
+        return Reading(
+            period=period,
+            approximate=self.approximate,
+            edtf=self.edtf,
+            warnings=tuple(self.warnings),
+        )
+
+    edtf: str | None = None
+
+    def days(self) -> Period:
+        """The days and the bound."""
+        start = self.token
+        if self.take(Kind.WITHIN_YEAR):
+            return self.unit(Point(self.anchor_day(start).year), start).as_bound(Bound.BY)
+        if self.ahead(Kind.MARK, Kind.WAVE):  # the apostrophe swapped: '~25
+            self.at += 1
+        if self.take(Kind.WAVE):
+            last = self.point()
+            self.take(Kind.ABOUT)
+            self.take(Kind.UNTIL, Kind.WITHIN)
+            return self.unit(last, start, licence=True, exact=True).as_bound(Bound.BY)
+        first = self.point()
+        if self.ahead(Kind.CLOSE, _SUFFIXES) and not self.ahead(Kind.CLOSE, Kind.DURING):
+            self.brackets()
+        self.about()
+        return self.bound(first, start)
+
+    def about(self) -> None:
+        """경, 께, 쯤."""
+        if self.take(Kind.ABOUT):
+            self.approximate = True
+
+    def bound(self, first: Point, start: Token) -> Period:
+        """What the word behind the first point makes of it."""
+        word = self.token
+        if word.kind in _DURATION_WORDS and self.is_duration(first):
+            raise self.no_date_here()
+        match word.kind:
+            case Kind.UNTIL:
+                self.at += 1
+                self.remark_year(word, first)
+                return self.unit(first, start, licence=True, exact=True).as_bound(Bound.BY)
+            case Kind.WITHIN:
+                self.at += 1
+                return self.unit(first, start, exact=True).as_bound(Bound.BY)
+            case Kind.BEFORE:
+                self.at += 1
+                self.take(Kind.UNTIL)
+                unit = self.unit(first, start)
+                return Period(None, unit.start, Bound.BY, unit.precision, unit.inferred)
+            case Kind.SINCE:
+                self.at += 1
+                self.remark_year(word, first)
+                return self.unit(first, start, licence=True).as_bound(Bound.FROM)
+            case Kind.AFTER:
+                self.at += 1
+                self.take(Kind.FROM)
+                unit = self.unit(first, start)
+                return Period(unit.stop, None, Bound.FROM, unit.precision, unit.inferred)
+            case Kind.DURING:
+                self.at += 1
+                return self.unit(first, start).as_bound(Bound.DURING)
+            case Kind.WAVE | Kind.FROM:
+                return self.from_or_range(first, start)
+            case Kind.OR | Kind.MIDDOT | Kind.COMMA:
+                return self.several(first, start)
+        unit = self.unit(first, start)
+        if first.blank_day:
+            self.edtf = f"{unit.start:%Y-%m}-XX"
+        return unit
+
+    def is_duration(self, point: Point) -> bool:
+        """``30년 전``, ``3일 이내``, ``5년 후``: a length of time, not a date."""
+        bare_year = point.loose or (point.year is not None and not point.licensed)
+        bare_day = point.day is not None and point.month is None and point.year is None
+        return bool(bare_year or bare_day)
+
+    def remark_year(self, word: Token, point: Point) -> None:
+        """이전 and 이후 take the named unit in; readers of whole years often think otherwise."""
+        if word.text in ("이전", "이후", "이래") and point.finest is Precision.YEAR:
+            self.warnings.append(
+                Words(f"'{word.text}'은 그 해를 포함해 읽음", "the named year is included")
+            )
+
+    # --- ranges ------------------------------------------------------------------------------
+
+    def from_or_range(self, first: Point, start: Token) -> Period:
+        """``'24~`` or ``'24~'27``, ``1월부터`` or ``1월부터 3월까지``."""
+        before = len(self.warnings)
+        wave, word = self.take(Kind.WAVE), self.take(Kind.FROM)
+        wave = wave or self.take(Kind.WAVE)
+        mark = self.at
+        if self.starts_point():
+            other = self.token
+            try:
+                return self.join(first, other, start, worded=word is not None)
+            except NotationError:
+                if not self.running and self.tokens[mark].kind is not Kind.END:
+                    raise
+                self.at = mark
+                del self.warnings[before:]
+        self.take(Kind.UNTIL) if not self.running else None
+        return self.unit(first, start, licence=True).as_bound(Bound.FROM)
+
+    def starts_point(self) -> bool:
+        """Whether a point may begin here."""
+        return self.token.kind in (
+            Kind.NUMBER, Kind.MARK, Kind.HALF, Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH,
+            Kind.RELATIVE_DAY, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR_EDGE, Kind.TENDAY,
+            Kind.EDGE,
+        )  # fmt: skip
+
+    def join(self, first: Point, other: Token, start: Token, *, worded: bool) -> Period:
+        """Both ends: what one side leaves out, the other supplies."""
+        self.named_year = first.year if first.year is not None else self.year_here()
+        last = self.point()
+        self.about()
+        self.brackets_inside()
+        until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
+        licence = worded or until is not None or first.licensed or last.licensed
+        try:
+            first = first.align(last.finest)
+            last = last.align(first.finest)
+            first = first.align(first.finest)
+            inherited = first.year is None and last.year is not None
+            if first.year is None:
+                first = replace(first, year=last.year)
+            first, inferred = first.settle(self.reference)
+            last = last.align(last.finest)
+            elided = last.year is None
+            last = last.inherit(first)
+            if elided and last.comes_before(first):
+                last = replace(last, year=(last.year or 0) + 1)
+            elif inherited and last.comes_before(first):
+                first = replace(first, year=(first.year or 0) - 1)
+        except PointError as error:
+            raise self.error(error.ko, error.en, other) from None
+        head = self.unit(first, start, licence=licence)
+        tail = self.unit(last, other, licence=licence, exact=until is not None)
+        if head.start is None or tail.stop is None or tail.stop <= head.start:
+            raise self.error("끝이 시작보다 빠름", "ends before it starts", other)
+        finest = min(head.precision, tail.precision, key=lambda unit: unit.fineness)
+        return Period(head.start, tail.stop, Bound.DURING, finest, inferred or tail.inferred)
+
+    def year_here(self) -> int | None:
+        """The year that a point without one falls in."""
+        return self.reference.year if self.reference else None
+
+    def brackets_inside(self) -> None:
+        """A bracket between the range and its 까지."""
+        if self.ahead(Kind.CLOSE, (Kind.UNTIL, Kind.DURING)):
+            self.brackets()
+
+    # --- several -----------------------------------------------------------------------------
+
+    def several(self, first: Point, start: Token) -> Period:
+        """``3·6·9월``, ``9월 또는 10월``: the days from the first to the last of them."""
+        points, one_of = [first], False
+        while separator := self.take(Kind.OR, Kind.MIDDOT, Kind.COMMA):
+            if not self.starts_point() or (self.running and separator.kind is not Kind.MIDDOT):
+                self.at -= 1
+                break
+            one_of |= separator.kind is Kind.OR
+            points.append(self.point())
+        if len(points) == 1:
+            return self.unit(first, start)
+        try:
+            finest = points[-1].align(points[-1].finest).finest
+            points = [point.align(finest) for point in points]
+            known = points[0]
+            points = [point.inherit(known) for point in points]
+        except PointError as error:
+            raise self.error(error.ko, error.en, start) from None
+        units = [self.unit(point, start, licence=points[-1].licensed) for point in points]
+        if any(two.start <= one.start for one, two in zip(units, units[1:], strict=False)):  # type: ignore[operator]
+            raise self.error("순서가 어긋남", "out of order", start)
+        from aitrack.dates.wording import format_edtf  # noqa: PLC0415, only for sets
+
+        codes = ",".join(format_edtf(unit) for unit in units)
+        self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
+        bound = Bound.ON if one_of else Bound.DURING
+        if until := self.take(Kind.UNTIL, Kind.DURING):
+            bound = Bound.BY if until.kind is Kind.UNTIL else Bound.DURING
+        head, tail = units[0], units[-1]
+        span = Period(head.start, tail.stop, Bound.DURING, tail.precision, head.inferred)
+        return span.as_bound(bound)
+
+    # --- units -------------------------------------------------------------------------------
+
+    def unit(
+        self, point: Point, start: Token, *, licence: bool = False, exact: bool = False
+    ) -> Period:
+        """A point as days, if anything licenses its numbers to be a date.
+
+        Args:
+            point: What was read.
+            start: Its first token, for errors.
+            licence: A range mark or a word such as 까지 stands beside it.
+            exact: 까지 makes the last day of 말 certain.
+        """
+        shown = point.licensed or self.bracketed or (licence and not self.in_text(point))
+        if not shown and not self.closed(point):
+            if self.token.kind is not Kind.END:
+                raise self.no_date_here()
+            raise self.error("날짜라는 표시가 없는 숫자", "nothing shows this is a date", start)
+        try:
+            period = point.unit(self.reference)
+        except PointError as error:
+            raise self.error(error.ko, error.en, start) from None
+        if point.edge is None or (exact and point.edge == LATE):
+            return period
+        self.approximate |= point.edge != LAST_DAY
+        return window(period, point.edge)
+
+    def closed(self, point: Point) -> bool:
+        """Whether a closing bracket licenses bare digits; in a text it takes a year and a month."""
+        if self.running:
+            return self.token.kind is Kind.CLOSE and len(point.loose) > 1
+        return self.take(Kind.CLOSE) is not None
+
+    def in_text(self, point: Point) -> bool:
+        """In running text a range mark alone does not make a date of bare digits."""
+        return self.running and (bool(point.loose) or not point.licensed)
+
+    # --- lengths -----------------------------------------------------------------------------
+
+    def years_said(self) -> int | None:
+        """``5년간``, ``(5년간)`` beside a range, in months."""
+        before = self.at
+        self.take(Kind.OPEN)
+        number = self.take(Kind.NUMBER)
+        length = self.take(Kind.SPAN_OF) if number else None
+        if not number or not length:
+            self.at = before
+            return None
+        self.take(Kind.CLOSE)
+        self.take(Kind.OPEN)
+        return number.value * length.value
+
+    def check_length(self, period: Period, months: int | None) -> None:
+        """A length said beside a range must be the range's own."""
+        if months is None or period.start is None or period.stop is None:
+            return
+        real = (period.stop.year - period.start.year) * _MONTHS_A_YEAR
+        real += period.stop.month - period.start.month
+        if real != months:
+            last = period.stop - ONE_DAY
+            self.warnings.append(
+                Words(
+                    f"적힌 기간은 {months}개월인데 {period.start}부터 {last}까지는 {real}개월",
+                    f"{months} months are said, but {period.start} to {last} is {real}",
+                )
+            )
