@@ -28,6 +28,7 @@ COMMANDS = {
         "한 항목의 출처·읽은 날짜·상태의 까닭", "one item: its sources, readings and state"
     ),
     "search": Words("낱말로 찾기", "find items by words"),
+    "when": Words("표기 하나를 날짜로 풀이", "explain one date notation"),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
     "documents": Words("근거 문서", "the documents behind it all"),
     "check": Words(

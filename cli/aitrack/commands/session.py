@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,8 +20,6 @@ from aitrack.store import load
 from aitrack.store.locate import stores
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from aitrack.dates.period import Period
     from aitrack.errors import Lang
     from aitrack.model import Problem, Timeline
@@ -63,6 +62,12 @@ Store = Annotated[
         help=say("저장소 (되풀이하면 더해짐)", "store to read (repeatable)"),
     ),
 ]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("날짜", "DATE"), help=say("오늘로 삼을 날", "the day to take for today")
+    ),
+]
 Language = Annotated[str | None, typer.Option(metavar="ko|en", help=say("화면의 말", "language"))]
 
 
@@ -74,12 +79,7 @@ def store_option(store: Store = None, lang: Language = None) -> list[str]:
 
 def session(
     store: Store = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"), help=say("오늘로 삼을 날", "the day to take for today")
-        ),
-    ] = None,
+    today: Today = None,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -104,6 +104,12 @@ def session(
     seen = timeline.as_of(known) if known else timeline
     unseen = len(timeline.events) - len(seen.events)
     return Session(seen, problems, day, known, spoken(), unseen)
+
+
+def day_option(today: Today = None, lang: Language = None) -> date:
+    """The day a run speaks of, for commands that read no store."""
+    _check_language(lang)
+    return _today(today)
 
 
 def _check_language(lang: str | None) -> None:

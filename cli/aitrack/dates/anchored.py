@@ -30,9 +30,7 @@ _COUNTED = re.compile(
       |이내(?:에|로)?|안에|내에?|전까지|까지|간|동안|전|후|뒤|)\Z""",
     re.VERBOSE,
 )
-_THAT_DAY = re.compile(
-    r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?:부터)?\Z"
-)
+_THAT_DAY = re.compile(r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?:부터)?\Z")
 _WEEKEND = 5
 
 
@@ -129,5 +127,3 @@ def _moved(day: date, count: Count) -> date:
         return day + timedelta(days=number * (7 if unit.startswith("주") else 1))
     except (OverflowError, ValueError):
         return day
-
-

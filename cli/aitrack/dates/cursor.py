@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aitrack.dates.tokens import Kind, Token, Tokens
-from aitrack.errors import AitrackError
+from aitrack.errors import AitrackError, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-    from aitrack.errors import Words
 
 
 MOST_SHOWN = 60
@@ -26,6 +24,8 @@ class NotationError(AitrackError):
         super().__init__(f"{shown!r} {column + 1}열: {ko}", f"{shown!r} column {column + 1}: {en}")
         self.text = text
         self.column = column
+        self.said = Words(ko, en)
+        """What is wrong, without the text and the column."""
 
 
 class Cursor:

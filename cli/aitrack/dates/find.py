@@ -1,7 +1,7 @@
 """Every date in running text, with its place: one pass, whole documents.
 
 In a text a number is a date only where its own writing says so (a mark, four digits, a unit), or a
-bracket holds it; and never where a unit of something else follows: ``'25년 4.3조원`` holds one year.
+bracket holds it; never where a unit of something else follows: ``'25년 4.3조원`` holds one year.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ _UNITS_OF_OTHER_THINGS = re.compile(
 )
 _SPACED_UNITS = re.compile(r"\s(?:개|명|건|억|조|만|천|원|달러|위|배|점|회|인|톤|%)(?![가-힣])")
 _GLUED = re.compile(r"[0-9A-Za-z가-힣]")
-_PARTICLE = re.compile(r"(?:에서|에는|에도|에|의|은|는|을|를|과|와|도|부로|로|이며|이고|이다)(?![가-힣])")
+_PARTICLE = re.compile(
+    r"(?:에서|에는|에도|에|의|은|는|을|를|과|와|도|부로|로|이며|이고|이다)(?![가-힣])"
+)
 _DURATION_AFTER_DAY = re.compile(r"\s?(?:간|이내|내|안에|동안|만에|이상|전|후|연속|뒤|차|치)")
 _COMPARED = re.compile(r"\s?(?:대비|동기|比|보다)")
 _ENDS_A_BRACKET = re.compile(r"[)\]]|,(?![0-9])")
@@ -114,9 +116,7 @@ def _read(
     return reading, stop
 
 
-def _plausible(
-    reader: SpanReader, folded: str, start: int, stop: int, reading: Reading
-) -> bool:
+def _plausible(reader: SpanReader, folded: str, start: int, stop: int, reading: Reading) -> bool:
     """Whether what stands before and behind leaves it a date."""
     first, last = reader.tokens[0], reader.tokens[reader.at - 1]
     period = reading.period

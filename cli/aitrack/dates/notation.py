@@ -43,7 +43,6 @@ from typing import TYPE_CHECKING
 
 from aitrack.dates import anchored, recurring
 from aitrack.dates.cursor import NotationError
-
 from aitrack.dates.reading import Form, Reading
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold

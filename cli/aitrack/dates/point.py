@@ -113,9 +113,7 @@ class Point:
         A weekday decides where there is one, then 오는 and 지난, else the reference date.
         """
         tenday = self.part is not None and self.part[0] is Precision.TENDAY
-        if self.year is not None and (
-            self.month is not None or (self.day is None and not tenday)
-        ):
+        if self.year is not None and (self.month is not None or (self.day is None and not tenday)):
             return self, False
         if reference is None:
             raise PointError(

@@ -36,12 +36,20 @@ class Numbers(NamedTuple):
 class PointReader(Cursor):
     """A cursor that reads one end of a notation."""
 
+    pieces: list[tuple[int, int]]
+    """Where in the folded text each point stands."""
     named_year: int | None = None
     """The year said before, for 익년 and 같은 해."""
 
     def point(self) -> Point:
         """One end: a day, a month, a half, a year, in any of its spellings."""
         start = self.token
+        point = self.any_point(start)
+        self.pieces.append((start.start, self.tokens[self.at - 1].stop))
+        return point
+
+    def any_point(self, start: Token) -> Point:
+        """The ways to say one end."""
         coming = self.take(Kind.COMING)
         if self.take(Kind.RELATIVE_DAY):
             day = self.anchor_day(start) + start.value * ONE_DAY
@@ -60,7 +68,8 @@ class PointReader(Cursor):
         else:
             numbers = self.numbers(known)
         point = self.ending(numbers, coming.value if coming else 0)
-        if point == Point(licensed=False, coming=point.coming):
+        said = point.year, point.month, point.day, point.part
+        if said == (None, None, None, None) and not point.loose:
             raise self.error("날짜가 와야 함", "a date is expected here")
         if self.running and coming:
             raise self.no_date_here()
@@ -105,6 +114,9 @@ class PointReader(Cursor):
                 self.place(fields, loose, "year", number)
                 return Numbers(fields, loose, True, (_WHOLE_YEARS[whole.kind], 1))
             name = _UNITS.get(self.token.kind)
+            if unit is not None and self.shared_quarter_ahead():
+                loose.append(number.text)
+                break
             if name is None and unit is not None and not self.shared_unit_ahead():
                 # '25년 4.3조원: where one unit was said, so must the next be
                 self.at = before
@@ -168,6 +180,10 @@ class PointReader(Cursor):
         """``3~5일``, ``3·6월``: the unit stands at the end."""
         return self.ahead((Kind.WAVE, Kind.MIDDOT), Kind.NUMBER, (Kind.MONTH, Kind.DAY))
 
+    def shared_quarter_ahead(self) -> bool:
+        """``2~3분기`` behind a year."""
+        return self.ahead((Kind.WAVE, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
+
     def part_ahead(self) -> bool:
         """``3분기``, ``3Q``, ``2H``, ``3/4분기``."""
         if self.ahead(Kind.NUMBER, (Kind.QUARTER, Kind.HALF_LETTER)):
@@ -183,7 +199,9 @@ class PointReader(Cursor):
         part = part or self.part(loose)
         if part and part[0] is not Precision.TENDAY and loose:
             if len(loose) > 1 or fields:
-                raise self.error("반기·분기 앞은 연도만", "only a year goes before a half or quarter")
+                raise self.error(
+                    "반기·분기 앞은 연도만", "only a year goes before a half or quarter"
+                )
             fields = {"year": self.year(loose.pop())}
         if part and part[0] in (Precision.HALF, Precision.QUARTER) and "month" in fields:
             raise self.error("반기·분기 앞은 연도만", "only a year goes before a half or quarter")
@@ -211,12 +229,12 @@ class PointReader(Cursor):
             return (Precision.TENDAY, tenday.value)
         if self.token.kind is Kind.NUMBER and self.part_ahead():
             number = self.expect_number()
-            if self.token.kind is Kind.MIDDOT:
+            if self.ahead(Kind.MIDDOT):
                 self.warnings.append(
                     Words("'3·4분기'는 3분기와 4분기로도 읽힘", "may also mean quarters 3 and 4")
                 )
-            self.at += 2 * (self.token.kind not in (Kind.QUARTER, Kind.HALF_LETTER))
-            half_letter = self.token.kind is Kind.HALF_LETTER
+            self.at += 0 if self.ahead((Kind.QUARTER, Kind.HALF_LETTER)) else 2
+            half_letter = self.ahead(Kind.HALF_LETTER)
             self.at += 1
             return (Precision.HALF if half_letter else Precision.QUARTER, number.value)
         if len(loose) > 1 and self.take(Kind.QUARTER):
@@ -281,7 +299,7 @@ class PointReader(Cursor):
     # --- English -----------------------------------------------------------------------------
 
     def starts_english(self) -> bool:
-        """``May``, ``21 May``, ``21st May``, ``Q3``, ``2H 2026``: but not ``2026`` or ``3Q`` alone."""
+        """``May``, ``21 May``, ``21st May``, ``2H 2026``; not ``2026``, nor ``3Q`` alone."""
         if self.token.kind is Kind.MONTH_NAME:
             return True
         if self.ahead(Kind.NUMBER, Kind.MONTH_NAME):
@@ -306,6 +324,8 @@ class PointReader(Cursor):
             precision = Precision.HALF if word.kind is Kind.HALF_LETTER else Precision.QUARTER
             return Point(self.english_year(), part=(precision, number.value))
         day = before
+        if self.ahead(Kind.DOT, Kind.NUMBER):  # Dec. 3
+            self.at += 1
         if not day and len(self.token.text) < FULL_YEAR_DIGITS:
             day = self.take(Kind.NUMBER)
             self.take(Kind.ORDINAL)

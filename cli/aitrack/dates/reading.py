@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from aitrack.dates.period import UNDATED, Period
-from aitrack.errors import Words
+from aitrack.dates.period import UNDATED, Bound, Period
+
+if TYPE_CHECKING:
+    from aitrack.errors import Words
 
 
 class Form(StrEnum):
@@ -37,3 +40,11 @@ class Reading:
     edtf: str | None = None
     """Where the period alone does not say it: sets, an unknown day."""
     warnings: tuple[Words, ...] = ()
+    parts: tuple[tuple[str, Period], ...] = ()
+    """Each point as printed, and the unit it names."""
+
+    @property
+    def bound(self) -> str:
+        """The period's bound, or what sort of thing it is that has no days."""
+        undated = self.period.bound is Bound.UNDATED
+        return self.form.value if undated else self.period.bound.value

@@ -100,7 +100,9 @@ def _shared(unit: str, number: int, times: int) -> tuple[str, int]:
     return "", 0
 
 
-def _details(rest: re.Match[str], unit: str) -> list[str] | None:
+def _details(  # noqa: C901, PLR0912, a case for each way to say it
+    rest: re.Match[str], unit: str
+) -> list[str] | None:
     """The BY… parts; None where they name no month or day."""
     months: list[int] = []
     days: list[int] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import Any
 
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
@@ -12,9 +13,6 @@ from aitrack.dates.points import PointReader
 from aitrack.dates.reading import Reading
 from aitrack.dates.tokens import Kind, Token
 from aitrack.errors import Words
-
-if TYPE_CHECKING:
-    from aitrack.dates.tokens import Tokens  # noqa: F401
 
 LATE = 2
 _SUFFIXES = (
@@ -26,6 +24,12 @@ _MONTHS_A_YEAR = 12
 
 class SpanReader(PointReader):
     """A cursor that reads a whole notation without the brackets around it."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.pieces = []
+        self.units: list[Period] = []
+        self.edtf: str | None = None
 
     def span(self) -> Reading:
         """One notation; the cursor is left behind its last token."""
@@ -49,9 +53,13 @@ class SpanReader(PointReader):
             approximate=self.approximate,
             edtf=self.edtf,
             warnings=tuple(self.warnings),
+            parts=tuple(zip(map(self.printed, self.pieces), self.units, strict=False)),
         )
 
-    edtf: str | None = None
+    def printed(self, piece: tuple[int, int]) -> str:
+        """A piece of the folded text as it was printed."""
+        first, last = self.columns[piece[0]], self.columns[piece[1] - 1]
+        return self.text[first : last + 1]
 
     def days(self) -> Period:
         """The days and the bound."""
@@ -76,7 +84,7 @@ class SpanReader(PointReader):
         if self.take(Kind.ABOUT):
             self.approximate = True
 
-    def bound(self, first: Point, start: Token) -> Period:
+    def bound(self, first: Point, start: Token) -> Period:  # noqa: C901, a case for each word
         """What the word behind the first point makes of it."""
         word = self.token
         if word.kind in _DURATION_WORDS and self.is_duration(first):
@@ -168,8 +176,9 @@ class SpanReader(PointReader):
             first = first.align(last.finest)
             last = last.align(first.finest)
             first = first.align(first.finest)
-            inherited = first.year is None and last.year is not None
-            if first.year is None:
+            relative = other.kind is Kind.RELATIVE_YEAR
+            inherited = first.year is None and last.year is not None and not relative
+            if inherited:
                 first = replace(first, year=last.year)
             first, inferred = first.settle(self.reference)
             last = last.align(last.finest)
@@ -218,7 +227,7 @@ class SpanReader(PointReader):
         except PointError as error:
             raise self.error(error.ko, error.en, start) from None
         units = [self.unit(point, start, licence=points[-1].licensed) for point in points]
-        if any(two.start <= one.start for one, two in zip(units, units[1:], strict=False)):  # type: ignore[operator]
+        if any(two.start <= one.start for one, two in pairwise(units)):  # type: ignore[operator]
             raise self.error("순서가 어긋남", "out of order", start)
         from aitrack.dates.wording import format_edtf  # noqa: PLC0415, only for sets
 
@@ -253,10 +262,11 @@ class SpanReader(PointReader):
             period = point.unit(self.reference)
         except PointError as error:
             raise self.error(error.ko, error.en, start) from None
-        if point.edge is None or (exact and point.edge == LATE):
-            return period
-        self.approximate |= point.edge != LAST_DAY
-        return window(period, point.edge)
+        if point.edge is not None and not (exact and point.edge == LATE):
+            self.approximate |= point.edge != LAST_DAY
+            period = window(period, point.edge)
+        self.units.append(period)
+        return period
 
     def closed(self, point: Point) -> bool:
         """Whether a closing bracket licenses bare digits; in a text it takes a year and a month."""

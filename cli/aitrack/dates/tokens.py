@@ -87,7 +87,7 @@ _MARKS = {
 MONDAY, SUNDAY = 0, 6
 
 
-def _table() -> dict[str, tuple[Kind, int]]:
+def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     words: dict[str, tuple[Kind, int]] = {}
 
     def add(kind: Kind, text: str, value: int = 0) -> None:
@@ -114,7 +114,10 @@ def _table() -> dict[str, tuple[Kind, int]]:
         add(Kind.MONTH_NAME, f"{name}|{name[:3]}", value)
     add(Kind.MONTH_NAME, "sept", 9)
     add(Kind.ORDINAL, "st|nd|rd|th")
-    add(Kind.RELATIVE_YEAR, "올해|금년도|금년|今年|당해 연도|당해연도|당해|같은 해|동년|당해년도|이해")
+    add(
+        Kind.RELATIVE_YEAR,
+        "올해|금년도|금년|今年|당해 연도|당해연도|당해|같은 해|동년|당해년도|이해",
+    )
     add(Kind.RELATIVE_YEAR, "내년도|내년|명년|來年|익년|이듬해|차년도|다음 해|다음해", 1)
     add(Kind.RELATIVE_YEAR, "작년도|작년|지난해|전년도|전년|昨年", -1)
     add(Kind.RELATIVE_YEAR, "재작년|지지난해", -2)
@@ -149,8 +152,8 @@ def _table() -> dict[str, tuple[Kind, int]]:
     add(
         Kind.VAGUE,
         "향후|추후|차후|지속적으로|지속|상시|수시로|수시|연중|앞으로|미정|추후 확정|중장기|장기|"
-        "단기|중기|단계적으로|단계적|조속히|조만간|즉시|필요시|필요 시|계속|상시적으로|이른 시일 내|"
-        "빠른 시일 내|가급적 빨리|별도 공지|별도공지|추후 공지|추후공지|추후 통보|미확정|TBD|tbd|"
+        "단기|중기|단계적으로|단계적|조속히|조만간|즉시|필요시|필요 시|계속|상시적으로|"
+        "이른 시일 내|빠른 시일 내|가급적 빨리|별도 공지|별도공지|추후 공지|추후공지|추후 통보|미확정|TBD|tbd|"
         "가까운 시일 내|금명간|곧|장래|향후 지속",
     )
     add(Kind.EVERY, "매년|매해|해마다|매년도|매 년|每年", 12)
@@ -257,7 +260,7 @@ def tokenize(folded: str) -> list[Token]:
     >>> [token.kind.value for token in tokenize("~'25.下")]
     ['wave', 'mark', 'number', 'dot', 'half', 'end']
     """
-    tokens, found = Tokens(folded), []
+    tokens, found = Tokens(folded), list[Token]()
     while not found or found[-1].kind is not Kind.END:
         found.append(tokens[len(found)])
     return found

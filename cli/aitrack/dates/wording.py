@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aitrack.dates.period import Bound, Period, Precision
+from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.errors import Lang
 
 WEEKDAYS_KO = "월화수목금토일"
@@ -29,6 +29,8 @@ _PRECISION_KO = {
     Precision.QUARTER: "분기",
     Precision.HALF: "반기",
     Precision.YEAR: "연",
+    Precision.SCHOOL_YEAR: "학년도",
+    Precision.DECADE: "10년",
 }
 
 
@@ -83,47 +85,62 @@ def describe(period: Period, lang: Lang = "ko") -> str:
     return " · ".join([iso_days(period), *parts])
 
 
-def format_edtf(period: Period) -> str:
+def format_edtf(period: Period, *, approximate: bool = False, known: str | None = None) -> str:
     """ISO 8601-2 (EDTF): codes for halves and quarters, never inside an interval.
 
     >>> format_edtf(Period.on(date(2024, 7, 1), date(2025, 1, 1), Precision.HALF))
     '2024-41'
     >>> format_edtf(Period(None, date(2025, 7, 1), Bound.BY, Precision.HALF))
     '../2025-06'
+
+    Args:
+        period: The days.
+        approximate: Adds ``~`` to every date in it.
+        known: What the reader already worked out, such as a set.
     """
+    if known:
+        return known
     if period.bound is Bound.UNDATED:
         return ""
     first, last, precision = period.start, period.last_day, period.precision
+    mark = "~" if approximate else ""
     if first and last:
-        unit = _unit_code(first, last, precision)
+        unit = _unit_code(first, last, precision, approximate=approximate)
         if unit:
-            return unit
-    left = _side(first, precision) if first else ".."
-    right = _side(last, precision) if last else ".."
+            return unit + mark
+    size = _size(first, last, precision)
+    left = first.isoformat()[:size] + mark if first else ".."
+    right = last.isoformat()[:size] + mark if last else ".."
     return f"{left}/{right}"
 
 
-def _unit_code(first: date, last: date, precision: Precision) -> str | None:
+def _unit_code(first: date, last: date, precision: Precision, *, approximate: bool) -> str | None:
     """The code of one calendar unit; None where the days are more than one, or no such unit."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
+    whole = first.day == 1 and (last + ONE_DAY).day == 1
     match precision, months:
         case Precision.DAY, _ if first == last:
             return first.isoformat()
-        case Precision.MONTH, 1:
+        case ((Precision.MONTH | Precision.YEAR | Precision.HALF), 1) if whole:
             return f"{first:%Y-%m}"
-        case Precision.QUARTER, 3:
+        case Precision.QUARTER, 3 if not approximate:
             return f"{first.year:04}-{33 + (first.month - 1) // 3}"
-        case Precision.HALF, 6:
+        case Precision.HALF, 6 if not approximate:
             return f"{first.year:04}-{40 + (first.month - 1) // 6}"
         case Precision.YEAR, 12:
             return f"{first.year:04}"
+        case Precision.DECADE, 120:
+            return f"{first.year // 10}X"
     return None
 
 
-def _side(day: date, precision: Precision) -> str:
-    """One side of an interval, where only years, months and days are legal."""
-    if precision is Precision.YEAR:
-        return f"{day.year:04}"
-    if precision in (Precision.DAY, Precision.TENDAY):
-        return day.isoformat()
-    return f"{day.year:04}-{day.month:02}"
+def _size(first: date | None, last: date | None, precision: Precision) -> int:
+    """How much of an ISO date both sides need: only years, months and days are legal there."""
+    if precision in (Precision.DAY, Precision.TENDAY, Precision.SCHOOL_YEAR):
+        return len("2024-01-01")
+    stop = last + ONE_DAY if last else None
+    edges = [edge for edge in (first, stop) if edge]
+    if any(edge.day != 1 for edge in edges):
+        return len("2024-01-01")
+    years = precision in (Precision.YEAR, Precision.DECADE)
+    return len("2024") if years and all(edge.month == 1 for edge in edges) else len("2024-01")

@@ -1,0 +1,98 @@
+"""One notation explained: the days, the bound, the precision, D-day, EDTF, and each part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aitrack.dates.reading import Form
+from aitrack.dates.wording import d_day, describe, format_edtf, iso_days
+from aitrack.errors import Words
+from aitrack.views.labels import day_text
+from aitrack.views.width import clean, pad, width_columns
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.dates.cursor import NotationError
+    from aitrack.dates.reading import Reading
+    from aitrack.errors import Lang
+
+_MARGIN = 10
+_FORMS = {
+    Form.VAGUE: Words("날짜 없는 말(날짜로 읽지 않음)", "a word without a date (never dated)"),
+    Form.RECURRING: Words("되풀이되는 일(날짜가 아니라 규칙)", "recurring: a rule, not days"),
+    Form.ANCHORED: Words("어떤 날부터 세는 기간", "counted from an event"),
+}
+
+
+def item(notation: str, read: Reading | NotationError, lang: Lang) -> dict[str, Any]:
+    """What a program gets: the contract's keys, null where there is nothing to say."""
+    from aitrack.dates.reading import Reading  # noqa: PLC0415, here a type to tell apart
+
+    keys = ("start", "end", "bound", "precision", "edtf", "approximate", "inferred", "rrule")
+    if not isinstance(read, Reading):
+        error = {"column": read.column + 1, "message": read.words.say(lang)}
+        return {
+            "notation": notation, "ok": False, **dict.fromkeys(keys),
+            "approximate": False, "inferred": False, "warnings": [],
+            "error": error["message"], "anchor": None, "column": error["column"],
+        }  # fmt: skip
+    period = read.period
+    return {
+        "notation": notation,
+        "ok": True,
+        "start": period.start.isoformat() if period.start else None,
+        "end": period.last_day.isoformat() if period.last_day else None,
+        "bound": read.bound,
+        "precision": period.precision.value,
+        "edtf": format_edtf(period, approximate=read.approximate, known=read.edtf),
+        "approximate": read.approximate,
+        "inferred": period.inferred,
+        "rrule": read.rrule,
+        "warnings": [words.say(lang) for words in read.warnings],
+        "error": None,
+        "anchor": read.anchor,
+        "column": None,
+    }
+
+
+def page(notation: str, read: Reading, today: date, lang: Lang) -> str:
+    """What a person gets."""
+
+    def line(ko: str, en: str, text: str) -> str:
+        return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}"
+
+    period = read.period
+    lines = [clean(notation)]
+    if read.bound in tuple(Form):
+        lines.append(line("뜻", "meaning", _FORMS[read.form].say(lang)))
+    else:
+        lines.append(line("읽은 날짜", "days", describe(period, lang)))
+    if period.deadline:
+        left = d_day((period.deadline - today).days)
+        lines.append(line("기한", "deadline", f"{day_text(period.deadline, lang)} {left}"))
+    if read.approximate:
+        said = Words("'초·말·경'은 관례로 읽은 어림", "early, late, about: read by custom")
+        lines.append(line("어림", "about", said.say(lang)))
+    if edtf := format_edtf(period, approximate=read.approximate, known=read.edtf):
+        lines.append(line("EDTF", "EDTF", edtf))
+    if read.rrule:
+        lines.append(line("RRULE", "RRULE", read.rrule))
+    if read.anchor:
+        counted = read.anchor
+        if read.bound == Form.ANCHORED.value:
+            hint = Words("(그날을 --anchor로 주면 셈)", "(give its day with --anchor)")
+            counted += f" {hint.say(lang)}"
+        lines.append(line("세는 날", "counted", counted))
+    for number, (text, unit) in enumerate(read.parts):
+        name = ("부분", "part") if not number else ("", "")
+        lines.append(line(*name, f"{clean(text)} → {iso_days(unit)}"))
+    lines += [line("주의", "warning", words.say(lang)) for words in read.warnings]
+    return "\n".join(lines) + "\n"
+
+
+def pointed(error: NotationError, lang: Lang) -> str:
+    """An error under the text it speaks of, pointing at the column; Hangul counts two wide."""
+    text = clean(error.text)
+    indent = " " * width_columns(clean(error.text[: error.column]))
+    return f"{text}\n{indent}^ {error.said.say(lang)}"
