@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,10 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data"
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLE = DATA / "store"
+_BESIDE = ROOT.parent / "shared" / "documents"
+_NAMED = Path(os.environ.get("AITRACK_DOCUMENTS", _BESIDE))
+DOCUMENTS = _NAMED if _NAMED.is_dir() else None
+"""The five source texts, where this machine has them; they are somebody's work and not ours."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -231,8 +231,9 @@ class SpanReader(PointReader):
             raise self.error("순서가 어긋남", "out of order", start)
         from aitrack.dates.wording import format_edtf  # noqa: PLC0415, only for sets
 
-        codes = ",".join(format_edtf(unit) for unit in units)
-        self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
+        if units[0].precision not in (Precision.HALF, Precision.QUARTER):  # no codes inside sets
+            codes = ",".join(format_edtf(unit) for unit in units)
+            self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
         bound = Bound.ON if one_of else Bound.DURING
         if until := self.take(Kind.UNTIL, Kind.DURING):
             bound = Bound.BY if until.kind is Kind.UNTIL else Bound.DURING
