@@ -42,6 +42,7 @@ class Cursor:
     ) -> None:
         self.text = text
         self.tokens = tokens
+        self._known = tokens.known
         self.columns = columns
         self.reference = reference
         self.running = running
@@ -55,21 +56,24 @@ class Cursor:
     @property
     def token(self) -> Token:
         """The token under the cursor."""
-        return self.tokens[self.at]
+        try:
+            return self._known[self.at]
+        except IndexError:
+            return self.tokens[self.at]
 
     def take(self, *kinds: Kind) -> Token | None:
         """Step over a token of one of these kinds."""
         token = self.token
-        if token.kind not in kinds:
-            return None
-        self.at += 1
-        return token
+        if token.kind in kinds:
+            self.at += 1
+            return token
+        return None
 
     def ahead(self, *wanted: Kind | tuple[Kind, ...]) -> bool:
         """Whether the next tokens are of these kinds."""
         for step, want in enumerate(wanted, self.at):
-            kind = self.tokens[step].kind
-            if kind not in want if isinstance(want, tuple) else kind is not want:
+            kind = self._known[step].kind if step < len(self._known) else self.tokens[step].kind
+            if kind is not want and (want.__class__ is not tuple or kind not in want):
                 return False
         return True
 

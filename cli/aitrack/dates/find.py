@@ -34,6 +34,13 @@ _START = re.compile(
        | (?<![A-Za-z0-9])(?=[QH][1-4][\s.,']+(?:19|20)[0-9]{{2}})""",
     re.VERBOSE,
 )
+_WORTH_READING = re.compile(
+    r"""['~] | [^0-9] | [0-9]{4}(?![0-9])
+      | [0-9]{1,2}(?![0-9])(?: \s?[년年월月일日학회QH~·/:-] | \s?분기 | [),\]] | \s[A-Z]
+          | st|nd|rd|th | \.?\s?[上下상하초말] | \.[~)] | \.\s?[0-9]{1,2}(?:[.~)\],\s월月Q분상하上下-]|\Z) )""",
+    re.VERBOSE,
+)
+"""What is cheap to see at the first number: ``12개`` and ``3.5%`` need no grammar."""
 _REPEATED = re.compile(r"(?:매년|매월|매달|매|격년|해마다|향후|최근|약|총|만|제|앞으로)\s?\Z")
 _LOOK_BACK = 6
 _UNITS_OF_OTHER_THINGS = re.compile(
@@ -76,7 +83,7 @@ def find(text: str, reference: date | None = None) -> Iterator[Found]:
     done = 0
     for match in _START.finditer(folded):
         start = match.start()
-        if start < done:
+        if start < done or not _WORTH_READING.match(folded, start):
             continue
         reader = _read(text, folded, columns, start, reference)
         if reader is None:

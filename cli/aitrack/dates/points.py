@@ -51,14 +51,15 @@ class PointReader(Cursor):
     def any_point(self, start: Token) -> Point:
         """The ways to say one end."""
         coming = self.take(Kind.COMING)
-        if self.take(Kind.RELATIVE_DAY):
-            day = self.anchor_day(start) + start.value * ONE_DAY
+        if not coming and (word := self.take(Kind.RELATIVE_DAY)):
+            day = self.anchor_day(start) + word.value * ONE_DAY
             return Point(day.year, day.month, day.day)
-        if self.take(Kind.YEAR_EDGE):
-            return Point(self.anchor_day(start).year, edge=start.value)
-        if self.take(Kind.MONTH_EDGE):
+        if word := self.take(Kind.YEAR_EDGE):  # 지난 연말 is the year before's
+            past = coming is not None and coming.value < 0
+            return Point(self.anchor_day(start).year - past, edge=word.value)
+        if not coming and (word := self.take(Kind.MONTH_EDGE)):
             today = self.anchor_day(start)
-            return Point(today.year, today.month, edge=start.value)
+            return Point(today.year, today.month, edge=word.value)
         if self.starts_english():
             return self.english()
         known = self.relative(start)

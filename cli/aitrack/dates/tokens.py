@@ -215,13 +215,14 @@ class Tokens:
     def __init__(self, folded: str, start: int = 0) -> None:
         self._folded = folded
         self._next = start
-        self._known: list[Token] = []
+        self.known: list[Token] = []
+        """What was cut so far."""
 
     def __getitem__(self, index: int) -> Token:
         """The token at an index; END for all from the end on."""
-        while len(self._known) <= index:
-            self._known.append(self._cut())
-        return self._known[index]
+        while len(self.known) <= index:
+            self.known.append(self._cut())
+        return self.known[index]
 
     def _cut(self) -> Token:
         match = _TOKEN.match(self._folded, self._next)
