@@ -103,6 +103,8 @@ class Event:
     deliverable: bool
     """Someone promised it, so it can be late."""
     mentions: tuple[Mention, ...]
+    ministries_from: int | None = None
+    """The line of the heading that the ministries were taken from, where the item names none."""
     part_of: str | None = None
     related: tuple[str, ...] = ()
     renamed_from: tuple[str, ...] = ()
@@ -152,6 +154,8 @@ class Outcome:
     by: Source
     note: str | None
     evidence: tuple[Evidence, ...]
+    candidate: bool = False
+    """To be confirmed: shown, and changing no state."""
 
     def known(self, day: date) -> bool:
         """Whether it had happened by a day: the last day of a month or year said decides."""
@@ -173,6 +177,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A date in a document that is no event, and why."""
+
+    document: str
+    line: int
+    when: str
+    """The notation as it is found there; ``*`` for every one of the line."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """A whole store."""
 
@@ -181,6 +196,8 @@ class Timeline:
     bodies: Bodies
     outcomes: dict[str, tuple[Outcome, ...]] = field(default_factory=dict)
     """By event id, in the order of the record: the last one governs."""
+    exclusions: tuple[Exclusion, ...] = ()
+    """Dates of the documents left out on purpose."""
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day: later documents and later entries are not there yet."""
@@ -199,7 +216,7 @@ class Timeline:
             for name, entries in self.outcomes.items()
             if (kept := tuple(entry for entry in entries if entry.recorded <= day))
         }
-        return Timeline(documents, tuple(events), self.bodies, outcomes)
+        return Timeline(documents, tuple(events), self.bodies, outcomes, self.exclusions)
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""

@@ -54,7 +54,8 @@ class Standing:
 
 def standing(event: Event, timeline: Timeline, day: date) -> Standing:
     """Where an event stands on ``day``, by what had happened until then."""
-    entries = [entry for entry in timeline.outcomes.get(event.id, ()) if entry.known(day)]
+    recorded = timeline.outcomes.get(event.id, ())
+    entries = [entry for entry in recorded if entry.known(day) and not entry.candidate]
     outcome = entries[-1] if entries else None
     deadline = event.period.deadline
     news = [

@@ -45,7 +45,9 @@ def test_impossible_periods_are_refused(
         ("'24.9", "'25.9.", False),
         ("'25.12월", "향후", False),
         ("'24~", "'24~", True),
-        ("'24~", "~'24", False),
+        ("'24~", "~'24", True),
+        ("'24~", "'25년까지", True),
+        ("'26~", "'25년까지", False),
     ],
 )
 def test_readings_agree_unless_one_moves_the_other(one: str, other: str, *, agree: bool) -> None:

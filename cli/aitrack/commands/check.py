@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from aitrack.commands.options import takes
 from aitrack.commands.output import Output, output
-from aitrack.commands.session import store_option
+from aitrack.commands.session import remark, store_option
 from aitrack.dates import clock
-from aitrack.errors import Words
-from aitrack.language import spoken
+from aitrack.errors import UsageError, Words
+from aitrack.language import say, spoken
 from aitrack.model import Problem, Timeline
+from aitrack.provenance import Uncited, uncited, verify
 from aitrack.store import load
 from aitrack.store.locate import stores
+from aitrack.store.texts import read_texts
 from aitrack.views import Format
 from aitrack.views.records import Records, render
+from aitrack.views.width import clean, cut
 
 EXAMPLES = """\
 aitrack check
@@ -25,35 +29,83 @@ aitrack check --store ./our-store --format json
 HEADS = {
     name: Words(name, name) for name in ("path", "line", "column", "event_id", "field", "message")
 }
+_AROUND = 60
 
 
 @takes(folders=store_option, out=output)
-def run(folders: list[str], out: Output) -> None:
+def run(
+    folders: list[str],
+    out: Output,
+    *,
+    documents: Annotated[
+        str | None,
+        typer.Option(
+            metavar=say("폴더", "DIR"),
+            help=say("원문과 대조: 행, 표기, 제목, 기관", "hold against the texts"),
+        ),
+    ] = None,
+    coverage: Annotated[
+        str | None,
+        typer.Option(
+            metavar=say("폴더", "DIR"),
+            help=say("원문의 날짜 가운데 빠진 것", "dates of the texts that nothing cites"),
+        ),
+    ] = None,
+) -> None:
     """All Problems in one pass; exit 1 where there is any."""
     named = stores(folders)
-    timeline, problems = load(named)
+    timeline, found = load(named)
+    problems = list(found)
+    for folder in filter(None, (documents, coverage)):
+        if not Path(folder).is_dir():
+            raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")
+    if documents:
+        problems += verify(timeline, _texts(timeline, documents))
+    if coverage:
+        problems += map(_left_out, uncited(timeline, _texts(timeline, coverage)))
     if out.form is Format.TABLE:
         out.write(_page(named, timeline, problems))
     else:
-        items = tuple(
-            {
-                "path": each.path,
-                "line": each.line,
-                "column": each.column,
-                "event_id": each.event_id,
-                "field": each.field,
-                "message": each.message.say(spoken()),
-            }
-            for each in problems
-        )
         title = Words("문제", "problems")
+        items = tuple(map(_item, problems))
         records = Records(clock.today().seoul, None, len(problems), items, HEADS, title)
         out.write(render(records, out.form, spoken(), out.fields))
     if problems:
         raise typer.Exit(1)
 
 
-def _page(folders: list[Path], timeline: Timeline, problems: tuple[Problem, ...]) -> str:
+def _texts(timeline: Timeline, folder: str) -> Any:
+    """The documents that the folder holds, with a word on those it does not."""
+    texts, missing = read_texts(timeline, Path(folder))
+    if missing:
+        names = ", ".join(missing)
+        remark(f"{folder}에 없어 보지 않은 문서: {names}", f"not in {folder}: {names}")
+    return texts
+
+
+def _left_out(found: Uncited) -> Problem:
+    around = cut(clean(found.around), _AROUND)
+    return Problem(
+        found.path, found.line, found.column, None, "when",
+        Words(
+            f"어느 항목도 인용하지 않는 날짜 {found.text}: {around}",
+            f"no item cites this date {found.text}: {around}",
+        ),
+    )  # fmt: skip
+
+
+def _item(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "event_id": problem.event_id,
+        "field": problem.field,
+        "message": problem.message.say(spoken()),
+    }
+
+
+def _page(folders: list[Path], timeline: Timeline, problems: list[Problem]) -> str:
     """One line a Problem, as compilers print them, then the count."""
     lines = []
     for each in problems:

@@ -37,7 +37,8 @@ _START = re.compile(
 _WORTH_READING = re.compile(
     r"""['~] | [^0-9] | [0-9]{4}(?![0-9])
       | [0-9]{1,2}(?![0-9])(?: \s?[년年월月일日학회QH~·/:-] | \s?분기 | [),\]] | \s[A-Z]
-          | st|nd|rd|th | \.?\s?[上下상하초말] | \.[~)] | \.\s?[0-9]{1,2}(?:[.~)\],\s월月Q분상하上下-]|\Z) )""",
+          | st|nd|rd|th | \.?\s?[上下상하초말] | \.[~)]
+          | \.\s?[0-9]{1,2}(?:[.~)\],\s월月Q분상하上下-]|\Z) )""",
     re.VERBOSE,
 )
 """What is cheap to see at the first number: ``12개`` and ``3.5%`` need no grammar."""

@@ -113,11 +113,14 @@ class Period:
         """Whether two readings of one event can both be true without one moving the other.
 
         A finer date inside a coarser one agrees (``24.5.21`` and ``'24.5``); so does a window
-        inside an open deadline that ends with it (``'24.下`` and ``~'24``). Another deadline, or a
-        deadline on one side and none on the other, is a conflict (``'24~`` and ``'24.下``).
+        inside an open deadline that ends with it (``'24.下`` and ``~'24``), and a beginning with an
+        end after it (``'24~`` and ``'25년까지``). Another deadline, or a window on one side and no
+        end on the other, is a conflict (``'24~`` and ``'24.下``).
         """
         if (self.start, self.stop, self.bound) == (other.start, other.stop, other.bound):
             return True
+        if {self.bound, other.bound} == {Bound.FROM, Bound.BY}:
+            return self.overlaps(other.start, other.stop)
         nested = self.contains(other) or other.contains(self)
         windows = {Bound.ON, Bound.DURING}
         if self.bound in windows and other.bound in windows:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from aitrack.bodies import Bodies, Body
-from aitrack.model import Document, Event, Outcome, Problem, Timeline
+from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline
 from aitrack.store import checks, decode
 from aitrack.store.document import Damage, Mapping, Reading, read
 from aitrack.store.locate import shipped
@@ -70,7 +70,14 @@ def load(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
         root.finish()
     for folder in folders:
         _outcomes(folder / "outcomes.yaml", loading)
-    timeline = Timeline(loading.documents, tuple(loading.events.values()), bodies, loading.outcomes)
+    exclusions = [found for folder in folders for found in _exclusions(folder, loading)]
+    timeline = Timeline(
+        loading.documents,
+        tuple(loading.events.values()),
+        bodies,
+        loading.outcomes,
+        tuple(exclusions),
+    )
     checks.check(timeline, loading.records)
     in_order = sorted(loading.problems, key=lambda each: (each.path, each.line, each.column))
     return timeline, tuple(in_order)
@@ -112,6 +119,18 @@ def _outcomes(path: Path, loading: Loading) -> None:
             continue
         loading.outcomes[found.event] = (*loading.outcomes.get(found.event, ()), found)
     root.finish()
+
+
+def _exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
+    """Dates of the documents that are no events, one file a store."""
+    path = folder / "exclusions.yaml"
+    if path.exists():
+        root = _root(path, loading)
+        for record in root.records("exclusions"):
+            found = decode.exclusion(record, loading.documents)
+            if found:
+                yield found
+        root.finish()
 
 
 def _root(path: Path, loading: Loading) -> Record:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from aitrack.bodies import Body, Former, Succession
 from aitrack.dates.period import UNDATED, Period
-from aitrack.model import Document, Event, Evidence, Kind, Mention, Outcome, Source, Status
+from aitrack.model import (
+    Document,
+    Event,
+    Evidence,
+    Exclusion,
+    Kind,
+    Mention,
+    Outcome,
+    Source,
+    Status,
+)
 
 if TYPE_CHECKING:
     from aitrack.bodies import Bodies
@@ -123,6 +133,7 @@ def event(record: Record, documents: dict[str, Document], bodies: Bodies) -> Eve
         tuple(dict.fromkeys(ids)),
         deliverable,
         tuple(mentions),
+        record.number("ministries_from"),
         record.text("part_of"),
         record.strings("related"),
         record.strings("renamed_from"),
@@ -195,12 +206,37 @@ def outcome(record: Record) -> Outcome | None:
         )
         if entry.finish():
             evidence.append(found)
-    note = record.text("note")
+    note, candidate = record.text("note"), record.flag("candidate")
     if not record.finish() or recorded is None:
         return None
     return Outcome(
-        found_event, status, on.text if on else None, happened, recorded, by, note, tuple(evidence)
+        found_event,
+        status,
+        on.text if on else None,
+        happened,
+        recorded,
+        by,
+        note,
+        tuple(evidence),
+        candidate,
     )
+
+
+def exclusion(record: Record, documents: dict[str, Document]) -> Exclusion | None:
+    """One entry of ``exclusions``."""
+    name = record.scalar("document", required=True)
+    if name and name.text not in documents:
+        record.complain(
+            name, "document", f"모르는 문서 '{name.text}'", f"unknown document '{name.text}'"
+        )
+    line, when, why = (
+        record.number("line", required=True),
+        record.needed("when"),
+        record.needed("why"),
+    )
+    if not record.finish() or not name or line is None:
+        return None
+    return Exclusion(name.text, line, when, why)
 
 
 def _body_id(record: Record, name: Scalar, bodies: Bodies) -> str:

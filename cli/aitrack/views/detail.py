@@ -38,7 +38,7 @@ def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
     if edtf := format_edtf(event.period):
         lines.append(line("EDTF", "EDTF", edtf))
     if event.ministries:
-        lines.append(line("기관", "ministry", ", ".join(_bodies(row, timeline, lang))))
+        lines.append(line("기관", "ministry", _bodies(row, timeline, lang)))
     for ko, en, text in (
         ("갈래", "kind", KINDS[event.kind].say(lang)),
         ("상위", "part of", event.part_of),
@@ -98,13 +98,17 @@ def _says(outcome: Outcome, lang: Lang) -> str:
     return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
 
 
-def _bodies(row: Row, timeline: Timeline, lang: Lang) -> list[str]:
+def _bodies(row: Row, timeline: Timeline, lang: Lang) -> str:
     names = []
     for printed in row.event.ministries:
         body = timeline.bodies.find(printed)
         full = (body.english or body.name) if body and lang == "en" else body.name if body else ""
         names.append(printed if full in ("", printed) else f"{printed}({full})")
-    return names
+    text = ", ".join(names)
+    line = row.event.ministries_from
+    if line:
+        text += Words(f" · {line}행에서 이어받음", f" · inherited from line {line}").say(lang)
+    return text
 
 
 def _mention(mention: Mention, row: Row, timeline: Timeline, lang: Lang) -> list[str]:
@@ -138,7 +142,9 @@ def _mention(mention: Mention, row: Row, timeline: Timeline, lang: Lang) -> list
 def _outcome(outcome: Outcome, today: date, lang: Lang) -> list[str]:
     recorded = Words(f"{outcome.recorded} 기록", f"recorded {outcome.recorded}").say(lang)
     later = "" if outcome.known(today) else Words(", 이날보다 뒤", ", after this day").say(lang)
-    lines = [f"  {STATUSES[outcome.status].say(lang)}  {_says(outcome, lang)} ({recorded}{later})"]
+    confirm = Words("확인 필요: ", "to be confirmed: ").say(lang) if outcome.candidate else ""
+    status = f"{confirm}{STATUSES[outcome.status].say(lang)}"
+    lines = [f"  {status}  {_says(outcome, lang)} ({recorded}{later})"]
     for evidence in outcome.evidence:
         parts = (evidence.title, evidence.publisher, evidence.dated, evidence.url)
         lines.append("      " + " · ".join(str(part) for part in parts if part))
