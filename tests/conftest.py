@@ -56,9 +56,9 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
-    def invoke(*arguments: str, today: date | None = TODAY) -> Result:
+    def invoke(*arguments: str, today: date | None = TODAY, stdin: str | None = None) -> Result:
         clock = ["--today", str(today)] if today and arguments[0] != "check" else []
-        return CliRunner().invoke(app, [*arguments, *clock])
+        return CliRunner().invoke(app, [*arguments, *clock], input=stdin)
 
     return invoke
 

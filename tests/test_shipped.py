@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
-from conftest import ROOT
+from aitrack.provenance import uncited, verify
+from aitrack.store.texts import read_texts
+from conftest import DOCUMENTS, ROOT
 
 if TYPE_CHECKING:
     from aitrack.model import Event, Timeline
 
 ANNEX = range(1054, 1074)
 KEYS = [
-    "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when", "part_of",
-    "related", "renamed_from", "tags", "note",
+    "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when",
+    "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
 ]  # fmt: skip
 INDUSTRY_AX = ("manufacturing", "finance", "culture", "health-bio", "farming", "maritime",
                "land-transport", "sme")  # fmt: skip
@@ -78,8 +81,12 @@ def test_contradictions_of_the_documents_are_kept(shipped: Timeline) -> None:
     conflicts = {event.id for event in shipped.events if event.conflict}
     assert conflicts == {
         "ai-safety-institute", "ai-bio-innovation-strategy", "power-grid-act", "reaim-2024",
-        "world-bank-ai-centre", "digital-bill-of-rights",
+        "world-bank-ai-centre", "digital-bill-of-rights", "us-ai-executive-order",
+        "ai-cloud-tax-credit", "ai-large-funds", "ai-textbook-introduction",
     }  # fmt: skip
+    others = {event.id for event in shipped.events if event.disagree}
+    assert {"ai-talents-2030", "ai-access-gap-2030", "global-ai-hub", "ai-basic-act"} <= others
+    assert len(conflicts | others) >= 20
 
 
 def test_a_reading_that_differs_from_the_print_says_why(shipped: Timeline) -> None:
@@ -118,3 +125,31 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
     for entry in entries:
         assert entry.evidence, entry.event
         assert entry.note, entry.event
+    assert len([entry for entry in entries if not entry.candidate]) == 38  # 37, one of them twice
+    assert len([entry for entry in entries if entry.candidate]) == 10
+
+
+def test_the_record_is_whole(shipped: Timeline) -> None:
+    """Each of the 19 entries of the public AX table has the table's own deadline too."""
+    services = [event for event in shipped.events if "공공AX" in event.tags]
+    assert len(services) == 19
+    for event in services:
+        assert [m.line for m in event.mentions][1:] == [661]
+        assert not event.conflict
+    assert len(shipped.events) >= 300
+
+
+@pytest.mark.skipif(DOCUMENTS is None, reason="the five documents are not here")
+def test_every_claim_stands_in_the_documents_and_every_date_is_accounted_for(
+    shipped: Timeline,
+) -> None:
+    assert DOCUMENTS is not None
+    texts, missing = read_texts(shipped, DOCUMENTS)
+    assert missing == []
+    assert list(verify(shipped, texts)) == []
+    assert list(uncited(shipped, texts)) == []
+
+
+def test_exclusions_are_of_known_documents_and_have_reasons(shipped: Timeline) -> None:
+    assert shipped.exclusions
+    assert all(each.document in shipped.documents and each.why for each in shipped.exclusions)

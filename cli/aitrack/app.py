@@ -29,6 +29,9 @@ COMMANDS = {
     ),
     "search": Words("낱말로 찾기", "find items by words"),
     "when": Words("표기 하나를 날짜로 풀이", "explain one date notation"),
+    "conflicts": Words(
+        "문서끼리, 문서 안에서 어긋나는 곳", "where the documents contradict themselves"
+    ),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
     "documents": Words("근거 문서", "the documents behind it all"),
     "check": Words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,16 @@ class Status(StrEnum):
     CHANGED = "changed"
     DROPPED = "dropped"
     IN_PROGRESS = "in-progress"
+
+
+class Disagreement(StrEnum):
+    """What the places that speak of an event do not agree on."""
+
+    DATE = "date"
+    NAME = "name"
+    MINISTRY = "ministry"
+    FIGURE = "figure"
+    STRENGTH = "strength"
 
 
 class Source(StrEnum):
@@ -105,6 +116,8 @@ class Event:
     mentions: tuple[Mention, ...]
     ministries_from: int | None = None
     """The line of the heading that the ministries were taken from, where the item names none."""
+    disagree: tuple[Disagreement, ...] = ()
+    """What else than the dates the mentions contradict each other on, as a reader found."""
     part_of: str | None = None
     related: tuple[str, ...] = ()
     renamed_from: tuple[str, ...] = ()
@@ -125,9 +138,15 @@ class Event:
 
     @property
     def conflict(self) -> bool:
-        """Whether its mentions give dates that cannot all be right; silence contradicts nobody."""
+        """Whether its mentions give dates that cannot all be right."""
+        return Disagreement.DATE in self.disagreements
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """What they contradict each other on; a mention without a date contradicts no date."""
         said = [mention.period for mention in self.mentions if mention.when or mention.read_as]
-        return any(not said[0].agrees(period) for period in said[1:])
+        moved = any(not one.agrees(other) for one, other in combinations(said, 2))
+        return (*([Disagreement.DATE] * moved), *self.disagree)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Query:
     stale_days: int | None = None
     text: str = ""
     ids: frozenset[str] = frozenset()
+    conflicting: bool = False
+    """Only events that their documents contradict themselves on."""
 
     @property
     def dated(self) -> bool:
@@ -52,6 +54,7 @@ def _about(event: Event, query: Query) -> bool:
     """The filters that ask nothing of the day."""
     return (
         (query.ministry_ids is None or not query.ministry_ids.isdisjoint(event.ministry_ids))
+        and (not query.conflicting or bool(event.disagreements))
         and (not query.ids or event.id in query.ids)
         and (not query.kinds or event.kind in query.kinds)
         and (not query.tags or not query.tags.isdisjoint(event.tags))

@@ -97,9 +97,11 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
 
 
 def test_the_example_of_the_contract(run: Run) -> None:
-    whole = envelope(run, "list", "--document", "ai-strategy-2024", "--tag", "인재")
+    whole = envelope(
+        run, "list", "--document", "ai-strategy-2024", "--tag", "인재", "--kind", "plan"
+    )
     (found,) = whole["items"]
-    assert whole["filters"] == {"document": ["ai-strategy-2024"], "tag": ["인재"]}
+    assert whole["filters"] == {"document": ["ai-strategy-2024"], "tag": ["인재"], "kind": ["plan"]}
     expected = {
         "id": "ai-talent-plan", "title": "AI 핵심인재 양성·확보 방안", "kind": "plan",
         "ministries": ["과기정통부"], "ministry_ids": ["msit"], "deliverable": True,

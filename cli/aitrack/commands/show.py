@@ -12,6 +12,7 @@ from aitrack.commands.output import Output, answer, output
 from aitrack.commands.session import Session, session
 from aitrack.errors import UsageError
 from aitrack.language import say
+from aitrack.matching import fold_name
 from aitrack.model import Event, Timeline
 from aitrack.query import Query, matches
 from aitrack.report import build_list
@@ -19,7 +20,7 @@ from aitrack.views import Format, detail
 
 EXAMPLES = """\
 aitrack show ai-safety-institute
-aitrack show AI기본법
+aitrack show 전력망
 """
 _FEW = 8
 
@@ -48,7 +49,7 @@ def run(
 
 
 def find(timeline: Timeline, wanted: str) -> Event:
-    """The event of an id, of a former id, or the only one whose words fit.
+    """The event of an id, of a former id, or the only one whose title, or else words, fit.
 
     Raises:
         UsageError: None fits, or several do.
@@ -56,7 +57,8 @@ def find(timeline: Timeline, wanted: str) -> Event:
     event = timeline.get(wanted)
     if event:
         return event
-    fitting = [each for each in timeline.events if matches(each, wanted)]
+    titled = [e for e in timeline.events if fold_name(wanted) in fold_name(e.title)]
+    fitting = titled or [each for each in timeline.events if matches(each, wanted)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aitrack.bodies import Body, Former, Succession
 from aitrack.dates.period import UNDATED, Period
 from aitrack.model import (
+    Disagreement,
     Document,
     Event,
     Evidence,
@@ -134,6 +135,7 @@ def event(record: Record, documents: dict[str, Document], bodies: Bodies) -> Eve
         deliverable,
         tuple(mentions),
         record.number("ministries_from"),
+        record.choices("disagree", Disagreement),
         record.text("part_of"),
         record.strings("related"),
         record.strings("renamed_from"),

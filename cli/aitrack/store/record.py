@@ -110,6 +110,20 @@ class Record:
             )
             return default
 
+    def choices(self, name: str, choices: type[E]) -> tuple[E, ...]:
+        """Some of a closed set."""
+        found = []
+        for scalar in self.texts(name):
+            if scalar.text in tuple(choices):
+                found.append(choices(scalar.text))
+                continue
+            allowed = ", ".join(choices)
+            self.complain(
+                scalar, name, f"'{scalar.text}'은(는) 쓸 수 없음: {allowed}",
+                f"'{scalar.text}' is not one of {allowed}",
+            )  # fmt: skip
+        return tuple(found)
+
     def texts(self, name: str, *, required: bool = False) -> tuple[Scalar, ...]:
         """A list of texts with their places."""
         entry = self._take(name, required=required)
