@@ -17,7 +17,11 @@ from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.reading import Form, Reading
 from aitrack.errors import Words
 
-_DAY = re.compile(r"D\s?(?:(?P<sign>[-+])\s?(?P<number>\d{1,4})|[-\s]?day)\Z", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:D\s?(?:(?P<sign>[-+~])\s?(?P<number>\d{1,4})|[-\s]?day)|디데이)\Z", re.IGNORECASE
+)
+_STATUTE = re.compile(r"\A이\s?(?:법|영|규칙|규정|조례|고시|훈령|예규)[은는]\s")
+_IN_FORCE = re.compile(r"(?:부터)?\s?(?:시행(?:한다|함|됨|된다)?|적용(?:한다|함)?)\s?\.?\Z")
 _UNIT = r"년|개월|달|주일|주|일|영업일"
 _NUMBER = r"\d{1,3}|한|두|세|네|다섯|여섯|열"
 _WORDS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "열": 10}
@@ -30,7 +34,10 @@ _COUNTED = re.compile(
       |이내(?:에|로)?|안에|내에?|전까지|까지|간|동안|전|후|뒤|)\Z""",
     re.VERBOSE,
 )
-_THAT_DAY = re.compile(r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?:부터)?\Z")
+_THAT_DAY = re.compile(
+    r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?:부터)?\Z"
+    r"|(?P<named>공포|시행|공고|고시|계약|접수|발표|발효|신청|결정|통보|등록)(?:일|\s즉시|\s당일)(?:부터)?\Z"
+)
 _WEEKEND = 5
 
 
@@ -49,16 +56,17 @@ def read(text: str, anchor: date | None) -> Reading | None:
     >>> read("시행 후 6개월 이내", None).anchor
     '시행'
     """
-    text = text.strip()
+    text = _STATUTE.sub("", text.strip())
+    text = _IN_FORCE.sub("", text) if _IN_FORCE.match(text) is None else text
     if day := _DAY.match(text):
-        number = int(day["number"] or 0) * (-1 if day["sign"] == "-" else 1)
+        number = int(day["number"] or 0) * (1 if day["sign"] == "+" else -1)
         if anchor is None:
             return Reading(form=Form.ANCHORED, anchor="D-day")
         return _on(_moved(anchor, Count(number, "일")), "D-day")
     if match := _COUNTED.match(text):
         return _counted(match, anchor)
     if match := _THAT_DAY.match(text):
-        name = match["anchor"].strip()
+        name = (match["anchor"] or match["named"]).strip()
         return _on(anchor, name) if anchor else Reading(form=Form.ANCHORED, anchor=name)
     return None
 

@@ -99,6 +99,8 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
     reader = SpanReader(text, Tokens(folded), columns, reference)
     reader.brackets()
     if reader.take(Kind.VAGUE):
+        while reader.take(Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA):
+            pass
         reader.brackets()
         if reader.token.kind is Kind.END:
             return Reading(form=Form.VAGUE)
@@ -119,9 +121,7 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
 def _other(folded: str, anchor: date | None) -> Reading | None:
     """What is no date of the calendar, but says a rule or a count."""
     bare = folded.strip().strip("()[]").strip()
-    if rule := recurring.rule(bare):
-        return Reading(form=Form.RECURRING, rrule=rule)
-    return anchored.read(bare, anchor)
+    return recurring.read(bare) or anchored.read(bare, anchor)
 
 
 __all__ = ["NotationError", "parse", "read"]

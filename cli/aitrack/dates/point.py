@@ -33,6 +33,7 @@ _SEARCH_YEARS = 6
 _SEARCH_MONTHS = 6
 _TEN_DAYS = timedelta(days=10)
 _MARCH = 3
+_MONTHS = 12
 
 
 class PointError(ValueError):
@@ -87,6 +88,8 @@ class Point:
             return self
         if finest in (Precision.NONE, Precision.SCHOOL_YEAR, Precision.DECADE):
             finest = (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(self.loose) - 1]
+            if len(self.loose) == 2 and self._month_and_day():  # noqa: PLR2004, two numbers
+                finest = Precision.DAY
         values = [*self.loose]
         year, month, day, part = self.year, self.month, self.day, self.part
         if finest is Precision.DAY:
@@ -100,6 +103,11 @@ class Point:
         if values:
             raise PointError("숫자가 남음", "digits left over")
         return replace(self, year=year, month=month, day=day, part=part, loose=())
+
+    def _month_and_day(self) -> bool:
+        """``12.31`` and ``5.3`` can be no year and month."""
+        first, last = self.loose
+        return len(first) == 1 or (int(last) > _MONTHS and int(first) <= _MONTHS)
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""

@@ -20,7 +20,9 @@ _WHOLE_YEARS = {
 }
 _ORDER = ("year", "month", "day")
 _SEPARATORS = (Kind.DOT, Kind.DASH, Kind.SLASH)
-_AFTER_NAMED_YEAR = frozenset(("익년", "이듬해", "다음해", "같은해", "동년", "차년도", "이해"))
+_AFTER_NAMED_YEAR = frozenset(
+    ("익년", "이듬해", "다음해", "같은해", "동년", "차년도", "이해", "그해")
+)
 _AMBIGUOUS = frozenset(("후년", "내후년"))
 
 
@@ -115,7 +117,7 @@ class PointReader(Cursor):
                 self.place(fields, loose, "year", number)
                 return Numbers(fields, loose, True, (_WHOLE_YEARS[whole.kind], 1))
             name = _UNITS.get(self.token.kind)
-            if unit is not None and self.shared_quarter_ahead():
+            if "year" in fields and self.shared_quarter_ahead():
                 loose.append(number.text)
                 break
             if name is None and unit is not None and not self.shared_unit_ahead():
@@ -131,6 +133,7 @@ class PointReader(Cursor):
                 continue
             self.place(fields, loose, name, number)
             licensed |= bool(mark) or name != "year" or len(number.text) == FULL_YEAR_DIGITS
+            licensed |= unit is not None and unit.text.startswith("회계")
         return Numbers(fields, loose, licensed, part)
 
     def implied(
@@ -309,8 +312,14 @@ class PointReader(Cursor):
             return True
         start = self.at + self.ahead(Kind.NUMBER)
         letters = self.tokens[start].kind in (Kind.HALF_LETTER, Kind.QUARTER)
-        year = self.tokens[start + 1 + (start == self.at)]
-        return letters and year.kind is Kind.NUMBER and len(year.text) == FULL_YEAR_DIGITS
+        after = start + 1 + (start == self.at)
+        if not letters:
+            return False
+        if self.tokens[after].kind is Kind.MARK:
+            return self.tokens[after + 1].kind is Kind.NUMBER
+        year = self.tokens[after]
+        glued = len(year.text) == 2 and not year.spaced and after == start + 1  # noqa: PLR2004, 2Q25
+        return year.kind is Kind.NUMBER and (len(year.text) == FULL_YEAR_DIGITS or glued)
 
     def english(self) -> Point:
         """``21 May 2026``, ``May 21, 2026``, ``May 2026``, ``2H 2026``, ``Q3 2026``."""
@@ -323,7 +332,9 @@ class PointReader(Cursor):
         if word.kind is not Kind.MONTH_NAME:
             number = before or self.expect_number()
             precision = Precision.HALF if word.kind is Kind.HALF_LETTER else Precision.QUARTER
-            return Point(self.english_year(), part=(precision, number.value))
+            glued = None if self.token.spaced else self.take(Kind.NUMBER)
+            year = self.year(glued.text) if glued else self.english_year()
+            return Point(year, part=(precision, number.value))
         day = before
         if self.ahead(Kind.DOT, Kind.NUMBER):  # Dec. 3
             self.at += 1

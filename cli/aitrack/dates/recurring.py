@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from aitrack.dates.reading import Form, Reading
+from aitrack.errors import Words
+
 _MONTHS = {"년": 12, "해": 12, "연": 12, "반기": 6, "분기": 3, "개월": 1, "월": 1, "달": 1}
 _DAYS = {"주": 7, "일": 1}
 _UNIT = "반기|분기|개월|년|해|연|월|달|주|일"
 _EVERY = re.compile(
     rf"""(?:
-        매\s?(?P<every>반기|분기|년|해|월|달|주|일)(?:도)?
+        매\s?(?P<each>\d{{1,2}})\s?(?P<of>{_UNIT})(?:마다)?
+      | 매\s?(?P<every>반기|분기|년|해|월|달|주|일)(?:도)?
       | (?P<days>해|날|달|주)마다
       | 격\s?(?P<other>년|월|주|일)(?:제|으로|로)?
-      | (?P<number>\d{{1,2}})\s?(?P<unit>{_UNIT})(?:\s?마다|\s?주기(?:로)?|에\s(?:한|1)\s?번)
+      | (?P<number>\d{{1,2}})\s?(?P<unit>{_UNIT})
+        (?:\s?마다|\s?주기(?:로)?|에\s?(?:한|1)\s?(?:번|회))
       | (?P<by>반기|분기|월|연도|연|주|일)별(?:로)?
       | (?P<per>반기|분기|월|연|년|주|일)(?:간)?\s?(?P<times>\d{{1,2}})\s?(?:회|번|차례)(?:\s이상)?
       | (?P<yearly>연례)(?:적으로)?
@@ -28,6 +33,7 @@ _REST = re.compile(
       | (?P<half>상반기|하반기)
       | (?P<quarter>[1-4])\s?분기
       | (?P<monthday>\d{1,2})\s?일
+      | (?P<which>첫|둘|셋|넷|다섯|마지막)(?:째|번째)?\s?(?:주\s)?(?P<nth>[월화수목금토일])요일
       | (?P<weekday>[월화수목금토일])요일
       | (?P<lastday>말일|말)
       | (?P<times>\d{1,2})\s?(?:회|번|차례)(?:\s이상)?
@@ -35,6 +41,23 @@ _REST = re.compile(
     re.VERBOSE,
 )
 _LAST_MONTH, _MOST_MONTH_DAYS = 12, 31
+
+
+_WHICH = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "마지막": -1}
+
+
+def read(text: str) -> Reading | None:
+    """A recurring notation, with a warning where its rule says less than the words do."""
+    exact = rule(text)
+    if exact:
+        return Reading(form=Form.RECURRING, rrule=exact)
+    match = _EVERY.match(text.strip())
+    if not match:
+        return None
+    unit, number = _interval(match)
+    simple = _written(unit, number, []) if unit else None
+    words = Words("뒤에 붙은 조건은 규칙에 담지 못함", "the rule leaves out part of what is said")
+    return Reading(form=Form.RECURRING, rrule=simple, warnings=(words,))
 
 
 def rule(text: str) -> str | None:
@@ -59,6 +82,10 @@ def rule(text: str) -> str | None:
     details = _details(rest, unit)
     if details is None:
         return None
+    return _written(unit, number, details)
+
+
+def _written(unit: str, number: int, details: list[str]) -> str:
     frequency = {"년": "YEARLY", "월": "MONTHLY", "주": "WEEKLY", "일": "DAILY"}[unit]
     parts = [f"FREQ={frequency}", *([f"INTERVAL={number}"] if number > 1 else []), *details]
     return ";".join(parts)
@@ -70,6 +97,8 @@ def _interval(match: re.Match[str]) -> tuple[str, int]:
         return "년", 1
     if match["days"]:
         return _base("일" if match["days"] == "날" else match["days"], 1)
+    if match["each"]:
+        return _base(match["of"], int(match["each"]))
     if match["every"]:
         return _base(match["every"], 1)
     if match["other"]:
@@ -133,6 +162,8 @@ def _details(  # noqa: C901, PLR0912, a case for each way to say it
         parts.append(f"BYMONTH={','.join(map(str, months))}")
     if days:
         parts.append(f"BYMONTHDAY={','.join(map(str, days))}")
+    if rest["nth"]:
+        parts.append(f"BYDAY={_WHICH[rest['which']]}{_WEEKDAYS[rest['nth']]}")
     if rest["weekday"]:
         parts.append(f"BYDAY={_WEEKDAYS[rest['weekday']]}")
     return parts

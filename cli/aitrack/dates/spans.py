@@ -41,10 +41,19 @@ class SpanReader(PointReader):
         if self.running:
             return self.reading(period)
         years = years or self.years_said()
+        self.tentative()
         if self.ahead(Kind.TIME) and period.precision is Precision.DAY:
             self.take(Kind.TIME)
         self.check_length(period, years)
         return self.reading(period)
+
+    def tentative(self) -> None:
+        """``(잠정)``, ``예정``: said of the plan, and no part of the date."""
+        step = self.ahead(Kind.OPEN, Kind.TENTATIVE)
+        if step or self.ahead(Kind.TENTATIVE):
+            self.at += 1 + step
+            self.take(Kind.CLOSE)
+            self.warnings.append(Words("잠정·예정으로 적힘", "printed as tentative"))
 
     def reading(self, period: Period) -> Reading:
         """The period with what was noticed on the way."""
@@ -180,6 +189,8 @@ class SpanReader(PointReader):
             inherited = first.year is None and last.year is not None and not relative
             if inherited:
                 first = replace(first, year=last.year)
+            if first.day is not None and first.month is None:  # 3–5 May
+                first = replace(first, month=last.month)
             first, inferred = first.settle(self.reference)
             last = last.align(last.finest)
             elided = last.year is None
@@ -284,15 +295,16 @@ class SpanReader(PointReader):
     def years_said(self) -> int | None:
         """``5년간``, ``(5년간)`` beside a range, in months."""
         before = self.at
-        self.take(Kind.OPEN)
+        bracketed = self.take(Kind.OPEN)
         number = self.take(Kind.NUMBER)
-        length = self.take(Kind.SPAN_OF) if number else None
+        kinds = (Kind.SPAN_OF, Kind.YEAR) if bracketed and self.units else (Kind.SPAN_OF,)
+        length = self.take(*kinds) if number else None
         if not number or not length:
             self.at = before
             return None
         self.take(Kind.CLOSE)
         self.take(Kind.OPEN)
-        return number.value * length.value
+        return number.value * (length.value or _MONTHS_A_YEAR)
 
     def check_length(self, period: Period, months: int | None) -> None:
         """A length said beside a range must be the range's own."""

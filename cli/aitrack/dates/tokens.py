@@ -59,6 +59,8 @@ class Kind(StrEnum):
     OR = auto()
     SPAN_OF = auto()
     VAGUE = auto()
+    DOING = auto()
+    TENTATIVE = auto()
     EVERY = auto()
     EACH = auto()
     TIMES = auto()
@@ -116,7 +118,7 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     add(Kind.ORDINAL, "st|nd|rd|th")
     add(
         Kind.RELATIVE_YEAR,
-        "올해|금년도|금년|今年|당해 연도|당해연도|당해|같은 해|동년|당해년도|이해",
+        "올해|금년도|금년|今年|당해 연도|당해연도|당해|같은 해|동년|당해년도|이해|그해|그 해",
     )
     add(Kind.RELATIVE_YEAR, "내년도|내년|명년|來年|익년|이듬해|차년도|다음 해|다음해", 1)
     add(Kind.RELATIVE_YEAR, "작년도|작년|지난해|전년도|전년|昨年", -1)
@@ -148,7 +150,9 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     add(Kind.DURING, "중|中|동안|기간|間|간")
     add(Kind.OR, "또는|혹은|이나")
     add(Kind.SPAN_OF, "년간|개년|년 동안", 12)
-    add(Kind.SPAN_OF, "개월간", 1)
+    add(Kind.SPAN_OF, "개월간|개월", 1)
+    add(Kind.DOING, "추진|시행|확대|검토|협의|운영|실시|점검|발굴|보완|개선|진행")
+    add(Kind.TENTATIVE, "잠정|예정|예상|목표|안")
     add(
         Kind.VAGUE,
         "향후|추후|차후|지속적으로|지속|상시|수시로|수시|연중|앞으로|미정|추후 확정|중장기|장기|"
@@ -191,6 +195,8 @@ def _pattern() -> re.Pattern[str]:
     parts = []
     for word in sorted((w for w in WORDS if not w.isascii()), key=len, reverse=True):
         piece = re.escape(word).replace(r"\ ", r"\s?")
+        if WORDS[word][0] is Kind.MONTH_EDGE:  # 6월말 is 6월 and 말
+            piece = rf"(?<![0-9])(?<![0-9]\s){piece}"
         if word in alone:
             piece += rf"(?=[^가-힣]|\Z|(?:{_PARTICLES}))"
         elif word in _NOT_AFTER:
