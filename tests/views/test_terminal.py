@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 
 from aitrack.query import Query
-from aitrack.report import Frame, build_due, build_list
-from aitrack.views import terminal
+from aitrack.report import Frame, build_due, build_list, build_timeline
+from aitrack.views import terminal, timeline
 from aitrack.views.width import width_columns
 from conftest import TODAY
 
@@ -60,3 +60,17 @@ def test_markup_in_data_is_text(example: Timeline) -> None:
     listed = build_list(Frame(replace(example, events=(event,)), TODAY, None, {}, 0), Query())
     text = draw(listed, 140, color_system="truecolor", force_terminal=True)
     assert "[red]제목[/foo] [31m" in text
+
+
+def test_the_chart_on_a_terminal_is_the_chart_of_a_pipe(
+    example: Timeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Colour aside: the same lines, in a window of any width."""
+    query = Query(
+        first=TODAY.replace(month=1, day=1), stop=TODAY.replace(year=2027, month=1, day=1)
+    )
+    report = build_timeline(Frame(example, TODAY, None, {}, 0), query)
+    terminal.print_timeline(report, "ko", 100)
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    piped = timeline.render(report, "ko", 100).splitlines()
+    assert [line for line in printed if line] == [line for line in piped if line]
