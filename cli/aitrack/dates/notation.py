@@ -99,7 +99,8 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
     reader = SpanReader(text, Tokens(folded), columns, reference)
     reader.brackets()
     if reader.take(Kind.VAGUE):
-        while reader.take(Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA):
+        more = (Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA, Kind.OPEN, Kind.CLOSE)
+        while reader.take(*more):
             pass
         reader.brackets()
         if reader.token.kind is Kind.END:

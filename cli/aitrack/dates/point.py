@@ -63,6 +63,8 @@ class Point:
     """0 early, 1 middle, 2 late (초, 중반, 말)."""
     coming: int = 0
     """1 for 오는, -1 for 지난: the way to look for a missing year."""
+    dotted: bool = False
+    """A dot stands behind the loose digits."""
     blank_day: bool = False
     """``7월 ○일``: a day not yet known."""
 
@@ -105,9 +107,16 @@ class Point:
         return replace(self, year=year, month=month, day=day, part=part, loose=())
 
     def _month_and_day(self) -> bool:
-        """``12.31`` and ``5.3`` can be no year and month."""
+        """``12.31`` and ``5.3`` can be no year and month, ``10. 12.`` is none."""
         first, last = self.loose
-        return len(first) == 1 or (int(last) > _MONTHS and int(first) <= _MONTHS)
+        return len(first) == 1 or (int(first) <= _MONTHS and (self.dotted or int(last) > _MONTHS))
+
+    @property
+    def shows_a_day(self) -> bool:
+        """``12. 31.`` and ``24.12.31`` look like days, with nothing else to say so."""
+        if len(self.loose) == 2:  # noqa: PLR2004, two numbers
+            return self.dotted and self._month_and_day()
+        return len(self.loose) == 3 and len(self.loose[0]) == 2  # noqa: PLR2004, year, month, day
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""

@@ -33,6 +33,8 @@ class Numbers(NamedTuple):
     loose: list[str]
     licensed: bool
     part: tuple[Precision, int] | None
+    dotted: bool = False
+    """A dot stands behind the last of loose digits, as behind a day: ``12. 31.``."""
 
 
 class PointReader(Cursor):
@@ -104,7 +106,7 @@ class PointReader(Cursor):
         """Numbers with their units: named fields, digits left loose, and whether they show it."""
         fields, loose = dict(known), list[str]()
         licensed, part = bool(known), None
-        joined, unit = True, None
+        joined, unit, dotted = True, None, False
         while joined and len(fields) + len(loose) < MOST_PARTS + bool(known):
             if not self.ahead(Kind.NUMBER) and not self.ahead(Kind.MARK, Kind.NUMBER):
                 break
@@ -127,14 +129,16 @@ class PointReader(Cursor):
             unit = self.take(*_UNITS)
             if name is None:
                 name = self.implied(number, mark, fields, loose)
-            joined = self.separator(number, unit) or unit is not None or self.unit_ahead()
+            separated = self.separator(number, unit)
+            joined = separated or unit is not None or self.unit_ahead()
+            dotted = separated and not self.ahead((Kind.NUMBER, Kind.MARK))
             if name is None:
                 loose.append(number.text)
                 continue
             self.place(fields, loose, name, number)
             licensed |= bool(mark) or name != "year" or len(number.text) == FULL_YEAR_DIGITS
             licensed |= unit is not None and unit.text.startswith("회계")
-        return Numbers(fields, loose, licensed, part)
+        return Numbers(fields, loose, licensed, part, dotted)
 
     def implied(
         self, number: Token, mark: Token | None, fields: dict[str, int], loose: list[str]
@@ -169,8 +173,12 @@ class PointReader(Cursor):
         follows = self.tokens[self.at + 1]
         more = follows.kind in (Kind.NUMBER, Kind.HALF, Kind.EDGE, Kind.TENDAY, Kind.QUARTER)
         if self.token.kind is not Kind.DOT:
-            if follows.kind is not Kind.NUMBER or follows.spaced:
+            whole_year = len(follows.text) == FULL_YEAR_DIGITS
+            if follows.kind is not Kind.NUMBER or follows.spaced or whole_year:
                 return False
+            if self.token.kind is Kind.SLASH and number.value <= QUARTERS == follows.value:
+                words = Words("분기(n/4)로도 읽힘", "may also mean a quarter")
+                self.warnings.append(words)
         elif len(number.text) == FULL_YEAR_DIGITS and not more and self.running:
             return False  # the end of a sentence
         self.at += 1
@@ -193,13 +201,17 @@ class PointReader(Cursor):
         if self.ahead(Kind.NUMBER, (Kind.QUARTER, Kind.HALF_LETTER)):
             return not self.tokens[self.at + 1].spaced
         slashed = self.ahead(Kind.NUMBER, (Kind.SLASH, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
-        return slashed and self.tokens[self.at + 2].value == QUARTERS
+        shared = self.ahead(
+            Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.WAVE,
+            Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.QUARTER,
+        )  # fmt: skip
+        return (slashed or shared) and self.tokens[self.at + 2].value == QUARTERS
 
     # --- what follows the numbers ------------------------------------------------------------
 
     def ending(self, numbers: Numbers, coming: int) -> Point:
         """A half, a quarter, ten days, an edge, a blank day or a weekday behind the numbers."""
-        fields, loose, licensed, part = numbers
+        fields, loose, licensed, part, dotted = numbers
         part = part or self.part(loose)
         if part and part[0] is not Precision.TENDAY and loose:
             if len(loose) > 1 or fields:
@@ -222,10 +234,12 @@ class PointReader(Cursor):
             edge=edge,
             coming=coming,
             blank_day=blank,
+            dotted=dotted,
         )
 
     def part(self, loose: list[str]) -> tuple[Precision, int] | None:
         """A half, quarter or ten-day unit under the cursor."""
+        self.take(Kind.NUMBERED)
         if half := self.take(Kind.HALF):
             self.take(Kind.DOT)
             return (Precision.HALF, half.value)
@@ -239,7 +253,7 @@ class PointReader(Cursor):
                 )
             self.at += 0 if self.ahead((Kind.QUARTER, Kind.HALF_LETTER)) else 2
             half_letter = self.ahead(Kind.HALF_LETTER)
-            self.at += 1
+            self.take(Kind.QUARTER, Kind.HALF_LETTER)
             return (Precision.HALF if half_letter else Precision.QUARTER, number.value)
         if len(loose) > 1 and self.take(Kind.QUARTER):
             return (Precision.QUARTER, int(loose.pop()))

@@ -7,13 +7,23 @@ import re
 from aitrack.dates.reading import Form, Reading
 from aitrack.errors import Words
 
-_MONTHS = {"년": 12, "해": 12, "연": 12, "반기": 6, "분기": 3, "개월": 1, "월": 1, "달": 1}
+_MONTHS = {
+    "회계연도": 12,
+    "년": 12,
+    "해": 12,
+    "연": 12,
+    "반기": 6,
+    "분기": 3,
+    "개월": 1,
+    "월": 1,
+    "달": 1,
+}
 _DAYS = {"주": 7, "일": 1}
 _UNIT = "반기|분기|개월|년|해|연|월|달|주|일"
 _EVERY = re.compile(
     rf"""(?:
         매\s?(?P<each>\d{{1,2}})\s?(?P<of>{_UNIT})(?:마다)?
-      | 매\s?(?P<every>반기|분기|년|해|월|달|주|일)(?:도)?
+      | 매\s?(?P<every>반기|분기|회계연도|년|해|월|달|주|일)(?:도)?
       | (?P<days>해|날|달|주)마다
       | 격\s?(?P<other>년|월|주|일)(?:제|으로|로)?
       | (?P<number>\d{{1,2}})\s?(?P<unit>{_UNIT})
@@ -34,7 +44,7 @@ _REST = re.compile(
       | (?P<quarter>[1-4])\s?분기
       | (?P<monthday>\d{1,2})\s?일
       | (?P<which>첫|둘|셋|넷|다섯|마지막)(?:째|번째)?\s?(?:주\s)?(?P<nth>[월화수목금토일])요일
-      | (?P<weekday>[월화수목금토일])요일
+      | (?P<weekdays>[월화수목금토일](?:요일)?(?:\s?[·,]\s?[월화수목금토일](?:요일)?)*)
       | (?P<lastday>말일|말)
       | (?P<times>\d{1,2})\s?(?:회|번|차례)(?:\s이상)?
     )?\s?(?:까지|중에|중|내|에|경|초|말|실시|개최|발표|점검|시행)?\Z""",
@@ -164,6 +174,7 @@ def _details(  # noqa: C901, PLR0912, a case for each way to say it
         parts.append(f"BYMONTHDAY={','.join(map(str, days))}")
     if rest["nth"]:
         parts.append(f"BYDAY={_WHICH[rest['which']]}{_WEEKDAYS[rest['nth']]}")
-    if rest["weekday"]:
-        parts.append(f"BYDAY={_WEEKDAYS[rest['weekday']]}")
+    if rest["weekdays"]:
+        names = re.findall(r"[월화수목금토일](?!일)", rest["weekdays"].replace("요일", ""))
+        parts.append(f"BYDAY={','.join(_WEEKDAYS[name] for name in names)}")
     return parts

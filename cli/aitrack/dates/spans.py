@@ -125,6 +125,10 @@ class SpanReader(PointReader):
                 return self.unit(first, start).as_bound(Bound.DURING)
             case Kind.WAVE | Kind.FROM:
                 return self.from_or_range(first, start)
+            case Kind.DASH if self.ahead(Kind.DASH, (Kind.MARK, Kind.NUMBER)) and not self.running:
+                return self.from_or_range(first, start)
+            case Kind.SLASH if self.ahead(Kind.SLASH, Kind.HALF):
+                return self.several(first, start)
             case Kind.OR | Kind.MIDDOT | Kind.COMMA:
                 return self.several(first, start)
         unit = self.unit(first, start)
@@ -134,7 +138,9 @@ class SpanReader(PointReader):
 
     def is_duration(self, point: Point) -> bool:
         """``30년 전``, ``3일 이내``, ``5년 후``: a length of time, not a date."""
-        bare_year = point.loose or (point.year is not None and not point.licensed)
+        bare_year = len(point.loose) == 1 or (
+            point.year is not None and not point.licensed and not point.loose
+        )
         bare_day = point.day is not None and point.month is None and point.year is None
         return bool(bare_year or bare_day)
 
@@ -150,7 +156,7 @@ class SpanReader(PointReader):
     def from_or_range(self, first: Point, start: Token) -> Period:
         """``'24~`` or ``'24~'27``, ``1월부터`` or ``1월부터 3월까지``."""
         before = len(self.warnings)
-        wave, word = self.take(Kind.WAVE), self.take(Kind.FROM)
+        wave, word = self.take(Kind.WAVE, Kind.DASH), self.take(Kind.FROM)
         wave = wave or self.take(Kind.WAVE)
         mark = self.at
         if self.starts_point():
@@ -162,7 +168,8 @@ class SpanReader(PointReader):
                     raise
                 self.at = mark
                 del self.warnings[before:]
-        self.take(Kind.UNTIL) if not self.running else None
+        if not self.running:
+            self.take(Kind.VAGUE)  # '25~계속
         return self.unit(first, start, licence=True).as_bound(Bound.FROM)
 
     def starts_point(self) -> bool:
@@ -181,6 +188,7 @@ class SpanReader(PointReader):
         self.brackets_inside()
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
         licence = worded or until is not None or first.licensed or last.licensed
+        licence = licence or first.shows_a_day or last.shows_a_day
         try:
             first = first.align(last.finest)
             last = last.align(first.finest)
@@ -222,7 +230,7 @@ class SpanReader(PointReader):
     def several(self, first: Point, start: Token) -> Period:
         """``3·6·9월``, ``9월 또는 10월``: the days from the first to the last of them."""
         points, one_of = [first], False
-        while separator := self.take(Kind.OR, Kind.MIDDOT, Kind.COMMA):
+        while separator := self.take(Kind.OR, Kind.MIDDOT, Kind.COMMA, Kind.SLASH):
             if not self.starts_point() or (self.running and separator.kind is not Kind.MIDDOT):
                 self.at -= 1
                 break
@@ -266,6 +274,10 @@ class SpanReader(PointReader):
             exact: 까지 makes the last day of 말 certain.
         """
         shown = point.licensed or self.bracketed or (licence and not self.in_text(point))
+        if not shown and point.shows_a_day and not self.running:
+            shown = True
+            if len(point.loose) > 2:  # noqa: PLR2004, a year too
+                self.warnings.append(Words("연도 표시(') 없이 적힘", "no mark shows the year"))
         if not shown and not self.closed(point):
             if self.token.kind is not Kind.END:
                 raise self.no_date_here()

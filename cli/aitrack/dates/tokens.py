@@ -60,6 +60,7 @@ class Kind(StrEnum):
     SPAN_OF = auto()
     VAGUE = auto()
     DOING = auto()
+    NUMBERED = auto()
     TENTATIVE = auto()
     EVERY = auto()
     EACH = auto()
@@ -84,7 +85,9 @@ _MONTHS = "january february march april may june july august september october n
 _MARKS = {
     "'": Kind.MARK, ".": Kind.DOT, "-": Kind.DASH, "/": Kind.SLASH, ",": Kind.COMMA,
     "·": Kind.MIDDOT, "~": Kind.WAVE, "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE,
-    "]": Kind.CLOSE, "○": Kind.BLANK, "◯": Kind.BLANK, "〇": Kind.BLANK,
+    "]": Kind.CLOSE, "{": Kind.OPEN, "}": Kind.CLOSE, "<": Kind.OPEN, ">": Kind.CLOSE,
+    "「": Kind.OPEN, "」": Kind.CLOSE, "『": Kind.OPEN, "』": Kind.CLOSE, "○": Kind.BLANK,
+    "◯": Kind.BLANK, "〇": Kind.BLANK,
 }  # fmt: skip
 MONDAY, SUNDAY = 0, 6
 
@@ -152,6 +155,8 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     add(Kind.SPAN_OF, "년간|개년|년 동안", 12)
     add(Kind.SPAN_OF, "개월간|개월", 1)
     add(Kind.DOING, "추진|시행|확대|검토|협의|운영|실시|점검|발굴|보완|개선|진행")
+    add(Kind.NUMBERED, "제")
+    add(Kind.RELATIVE_YEAR, "올")
     add(Kind.TENTATIVE, "잠정|예정|예상|목표|안")
     add(
         Kind.VAGUE,
@@ -183,6 +188,11 @@ _PARTICLES = (
     "까지|부터|에|의|은|는|을|를|과|와|도|로|으로|이후|이전|경|쯤|께|중|말|초|상순|중순|하순|"
     "개최|시행|발표"
 )
+_BEFORE = {
+    "올": r"(?=\s?(?:상반기|하반기|연말|연초|말|초|[0-9]))",
+    "제": r"(?=\s?[1-4]\s?(?:/\s?4\s?)?분기)",
+}
+"""Words that are words only before these."""
 _NOT_AFTER = {
     "년": "간|차|째|생|제|치|산|짜리|물|이상|여|가량|마다|주기|만|대|연속|동안",
     "월": "급|세|드|가",
@@ -197,7 +207,9 @@ def _pattern() -> re.Pattern[str]:
         piece = re.escape(word).replace(r"\ ", r"\s?")
         if WORDS[word][0] is Kind.MONTH_EDGE:  # 6월말 is 6월 and 말
             piece = rf"(?<![0-9])(?<![0-9]\s){piece}"
-        if word in alone:
+        if word in _BEFORE:
+            piece += _BEFORE[word]
+        elif word in alone:
             piece += rf"(?=[^가-힣]|\Z|(?:{_PARTICLES}))"
         elif word in _NOT_AFTER:
             piece += rf"(?!{_NOT_AFTER[word]})"
