@@ -32,6 +32,8 @@ COMMANDS = {
     "conflicts": Words(
         "문서끼리, 문서 안에서 어긋나는 곳", "where the documents contradict themselves"
     ),
+    "mark": Words("무슨 일이 있었는지 근거와 함께 적기", "record what happened, with evidence"),
+    "log": Words("적힌 결과를 순서대로", "the record of outcomes, in order"),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
     "documents": Words("근거 문서", "the documents behind it all"),
     "check": Words(

@@ -22,7 +22,7 @@ NEAR_LINES = 3
 """A title's words stand within so many lines of a mention."""
 ABOVE_LINES = 8
 """A table names the ministry once, in the first of its rows."""
-ENOUGH_WORDS = 0.6
+ENOUGH_WORDS = 0.66
 EVERY = "*"
 _HANGUL = re.compile("[가-힣]")
 _WORD = re.compile(r"[^\s·,()「」『』<>'\"‘’“”:;/\[\]…]+")

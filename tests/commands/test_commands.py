@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import time_machine
 
-from conftest import DATA, EXAMPLE
+from conftest import DATA, EXAMPLE, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -489,3 +489,83 @@ def test_a_pipe_and_help_import_neither_rich_nor_what_they_do_not_use() -> None:
             [sys.executable, "-c", code.format(arguments)], capture_output=True, check=True
         )
         assert result.stderr.decode().splitlines()[-1] == str(modules)
+
+
+# --- mark and log ----------------------------------------------------------------------------
+
+
+def test_mark_writes_the_users_own_record_on_top_of_the_shipped_store(
+    run: Run, tmp_path: Path
+) -> None:
+    before = (ROOT / "outcomes.yaml").read_bytes()
+    result = run(
+        "mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-20",
+        "--evidence", "https://example.org/a", "--by", "press",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.stderr
+    path = tmp_path / ".local" / "share" / "aitrack" / "outcomes.yaml"
+    assert str(path) in result.stderr
+    assert path.read_text("utf-8").endswith(result.stdout)
+    assert (ROOT / "outcomes.yaml").read_bytes() == before
+    assert "ai-talent-plan" not in ids(run, "due")
+    assert "2026-11-20" in run("show", "ai-talent-plan").stdout
+    entries = json.loads(run("log", "ai-talent-plan", "--format", "json").stdout)["items"]
+    assert [(e["status"], e["on"], e["by"]) for e in entries] == [("done", "2026-11-20", "press")]
+
+
+def test_a_later_entry_corrects_an_earlier_one(run: Run) -> None:
+    for status in ("done", "dropped"):
+        run("mark", "ai-talent-plan", "--status", status, "--on", "2026-11-20")
+    log = json.loads(run("log", "ai-talent-plan", "--format", "json").stdout)["items"]
+    assert [entry["status"] for entry in log] == ["done", "dropped"]
+    (shown,) = json.loads(run("show", "ai-talent-plan", "--format", "json").stdout)["items"]
+    assert shown["state"] == "dropped"
+
+
+def test_mark_writes_into_a_store_that_was_named(run: Run, tmp_path: Path) -> None:
+    for path in EXAMPLE.glob("*.yaml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    old = (tmp_path / "outcomes.yaml").read_bytes()
+    dry = run("mark", "promise-by", "--status", "done", "--dry-run", "--store", str(tmp_path))
+    assert (tmp_path / "outcomes.yaml").read_bytes() == old
+    done = run("mark", "promise-by", "--status", "done", "--store", str(tmp_path))
+    assert done.stdout == dry.stdout
+    assert (tmp_path / "outcomes.yaml").read_bytes().startswith(old)
+
+
+def test_mark_takes_many_all_or_none(run: Run, tmp_path: Path) -> None:
+    good = "event,status,on,note\nai-talent-plan,done,2026-11-20,하나\n전력망,partly,2026-11,둘\n"
+    (tmp_path / "good.csv").write_text("\ufeff" + good, "utf-8")
+    (tmp_path / "bad.csv").write_text(good + "nobody,done,,\n", "utf-8")
+    (tmp_path / "wrong.csv").write_text(good + "ai-basic-act,finished,,\n", "utf-8")
+    record = tmp_path / ".local" / "share" / "aitrack" / "outcomes.yaml"
+    refused = run("mark", "--from", str(tmp_path / "bad.csv"))
+    assert refused.exit_code == 2
+    assert "bad.csv:4" in refused.stderr
+    assert run("mark", "--from", str(tmp_path / "wrong.csv")).exit_code == 1
+    assert not record.exists()
+    assert run("mark", "--from", str(tmp_path / "good.csv")).exit_code == 0
+    assert record.read_text("utf-8").count("- event:") == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["mark"],
+        ["mark", "ai-talent-plan"],
+        ["mark", "nobody-at-all", "--status", "done"],
+        ["mark", "ai-talent-plan", "--status", "done", "--on", "언젠가"],
+    ],
+)
+def test_mark_refuses_what_it_cannot_use(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_torn_record_costs_one_entry_and_is_named(run: Run, tmp_path: Path) -> None:
+    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-20")
+    path = tmp_path / ".local" / "share" / "aitrack" / "outcomes.yaml"
+    path.write_text(path.read_text("utf-8") + '\n  - event: "ai-basic-act\n', "utf-8")
+    result = run("show", "ai-talent-plan")
+    assert "상태      이행" in result.stdout
+    assert "문제 1건" in result.stderr
+    assert f"{path}:" in run("check").stdout

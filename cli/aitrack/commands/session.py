@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -38,6 +39,10 @@ class Session:
     lang: Lang
     unseen: int
     """Events hidden because they were not yet known on the ``as_of`` day."""
+    folders: tuple[Path, ...] = ()
+    """The stores read, the last one on top."""
+    named: bool = False
+    """Whether the command line or the environment named them."""
 
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""
@@ -93,7 +98,8 @@ def session(
     _check_language(lang)
     day = _today(today)
     known = single_day("--as-of", as_of) if as_of else None
-    timeline, problems = load(stores(store or []))
+    folders = stores(store or [])
+    timeline, problems = load(folders)
     if problems and not timeline.events:
         first = problems[0]
         place = f"{first.path}:{first.line}:{first.column}"
@@ -103,7 +109,8 @@ def session(
         )
     seen = timeline.as_of(known) if known else timeline
     unseen = len(timeline.events) - len(seen.events)
-    return Session(seen, problems, day, known, spoken(), unseen)
+    named = bool(store or os.environ.get("AITRACK_STORE"))
+    return Session(seen, problems, day, known, spoken(), unseen, tuple(folders), named)
 
 
 def day_option(today: Today = None, lang: Language = None) -> date:

@@ -11,6 +11,7 @@ from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline
 from aitrack.store import checks, decode
 from aitrack.store.document import Damage, Mapping, Reading, read
 from aitrack.store.locate import shipped
+from aitrack.store.outcomes import user_file
 from aitrack.store.record import Record
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def load(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
         root.finish()
     for folder in folders:
         _outcomes(folder / "outcomes.yaml", loading)
+    if shipped() in folders:  # the user's own record lies on top of the shipped one
+        _outcomes(user_file(), loading)
     exclusions = [found for folder in folders for found in _exclusions(folder, loading)]
     timeline = Timeline(
         loading.documents,

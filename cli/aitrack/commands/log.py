@@ -1,0 +1,67 @@
+"""``aitrack log``: the record of outcomes, in order."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from aitrack.commands.options import takes
+from aitrack.commands.output import Output, answer_records, output
+from aitrack.commands.session import Session, session
+from aitrack.commands.show import find
+from aitrack.errors import Words
+from aitrack.language import say
+from aitrack.model import Outcome
+from aitrack.views.records import Records
+
+EXAMPLES = """\
+aitrack log
+aitrack log ai-basic-act --format json
+"""
+HEADS = {
+    "recorded": Words("기록", "recorded"),
+    "event": Words("항목", "item"),
+    "status": Words("결과", "status"),
+    "on": Words("일어난 때", "on"),
+    "by": Words("누구의 말", "by"),
+    "candidate": Words("확인 필요", "to confirm"),
+    "note": Words("메모", "note"),
+}
+
+
+@takes(run=session, out=output)
+def run(
+    run: Session,
+    out: Output,
+    *,
+    event: Annotated[
+        str | None, typer.Argument(metavar="ID", help=say("이 항목의 것만", "of this item only"))
+    ] = None,
+) -> None:
+    """Nothing is ever taken out of it; the last entry of an item governs."""
+    wanted = find(run.timeline, event).id if event else None
+    entries = [
+        entry
+        for name, several in run.timeline.outcomes.items()
+        for entry in several
+        if wanted in (None, name)
+    ]
+    entries.sort(key=lambda entry: entry.recorded)
+    items = tuple(map(_item, entries))
+    title = Words(f"결과 기록 {len(items)}건", f"{len(items)} outcomes")
+    answer_records(run, Records(run.today, run.as_of, len(run.problems), items, HEADS, title), out)
+    run.remark_problems()
+
+
+def _item(entry: Outcome) -> dict[str, Any]:
+    return {
+        "event": entry.event,
+        "status": entry.status.value,
+        "on": entry.on,
+        "recorded": entry.recorded.isoformat(),
+        "by": entry.by.value,
+        "candidate": entry.candidate,
+        "note": entry.note,
+        "evidence": [evidence.url or evidence.publisher for evidence in entry.evidence],
+    }

@@ -1,0 +1,145 @@
+"""Adding to the record: every other byte as it was, all or none, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aitrack.errors import AitrackError
+from aitrack.store.document import Listing, Mapping, Scalar, read
+from aitrack.store.outcomes import EMPTY, Entry, append
+
+if TYPE_CHECKING:
+    from pathlib import Path
+from conftest import EXAMPLE
+
+ENTRY = Entry(
+    "promise-half", "done", "2026-11-20", "2026-11-22", "press", note='그는 "말"했다: # 아님'
+)
+KILLS = 12
+WRITER = """
+import sys
+from pathlib import Path
+from aitrack.store.outcomes import Entry, append
+path, name = Path(sys.argv[1]), sys.argv[2]
+number = 0
+while True:
+    note = f"{name}-{number}"
+    append(path, [Entry("promise-half", "in-progress", "", "2026-11-22", "user", note)])
+    print(note, flush=True)
+    number += 1
+"""
+
+
+def notes(path: Path) -> list[str]:
+    reading = read(path.read_bytes())
+    assert reading.damages == []
+    listing = reading.root.entries["outcomes"][1]
+    assert isinstance(listing, Listing)
+    found = []
+    for item in listing.items:
+        assert isinstance(item, Mapping)
+        note = item.entries["note"][1]
+        assert isinstance(note, Scalar)
+        found.append(note.text)
+    return found
+
+
+def test_a_new_file_begins_with_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "outcomes.yaml"
+    append(path, [ENTRY])
+    assert path.read_text("utf-8").startswith(EMPTY)
+    assert notes(path) == [ENTRY.note]
+
+
+def test_every_other_byte_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.yaml"
+    old = (EXAMPLE / "outcomes.yaml").read_bytes().replace(
+        b"\n", b"\r\n", 3
+    ) + "  # 덧말\n".encode()
+    path.write_bytes(old)
+    path.chmod(0o640)
+    added = append(path, [ENTRY, ENTRY])
+    assert path.read_bytes() == old + b"\n" + added.encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".new"] == []
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.yaml"
+    assert "promise-half" in append(path, [ENTRY], dry_run=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "entry"),
+    [
+        ("format: 1\noutcomes: []\n", ENTRY),
+        ("format: 1\noutcomes:\n  - event: a\nother: 1\n", ENTRY),
+        (EMPTY, Entry("x", "finished", "", "2026-11-22", "user")),
+        (EMPTY, Entry("x", "done", "언젠가", "2026-11-22", "user")),
+        (EMPTY, Entry("x", "done", "", "2026-11-22", "user", url="javascript:x", publisher="y")),
+    ],
+)
+def test_what_cannot_be_added_leaves_the_file_alone(tmp_path: Path, old: str, entry: Entry) -> None:
+    path = tmp_path / "outcomes.yaml"
+    path.write_text(old, "utf-8")
+    with pytest.raises(AitrackError):
+        append(path, [ENTRY, entry])
+    assert path.read_text("utf-8") == old
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
+)
+def test_a_read_only_folder_is_an_error_that_says_so(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(AitrackError, match="쓸 수 없음"):
+        append(tmp_path / "outcomes.yaml", [ENTRY])
+
+
+def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "outcomes.yaml"
+    append(path, [ENTRY])
+    old = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(AitrackError, match="No space left"):
+        append(path, [ENTRY])
+    assert path.read_bytes() == old
+    assert [each for each in tmp_path.iterdir() if each.suffix == ".new"] == []
+
+
+def test_two_writers_and_many_kills_lose_and_double_nothing(tmp_path: Path) -> None:
+    """What was acknowledged is there once; benchmarks/kills.py does the same a thousand times."""
+    path = tmp_path / "outcomes.yaml"
+    chance = random.Random(1)  # noqa: S311, not for secrets
+    acknowledged: list[str] = []
+    for turn in range(KILLS):
+        writers = [
+            subprocess.Popen(
+                [sys.executable, "-c", WRITER, str(path), f"{turn}-{name}"], stdout=subprocess.PIPE
+            )
+            for name in "ab"
+        ]
+        time.sleep(0.25 + chance.random() * 0.15)
+        for writer in writers:
+            writer.send_signal(signal.SIGKILL)
+        for writer in writers:
+            out, _ = writer.communicate()
+            lines = out.decode().split("\n")
+            acknowledged += lines[:-1]  # the last may be half printed
+    written = notes(path)
+    assert len(acknowledged) > KILLS
+    assert len(set(written)) == len(written)
+    assert set(acknowledged) <= set(written)
