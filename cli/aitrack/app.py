@@ -34,6 +34,7 @@ COMMANDS = {
     ),
     "mark": Words("무슨 일이 있었는지 근거와 함께 적기", "record what happened, with evidence"),
     "log": Words("적힌 결과를 순서대로", "the record of outcomes, in order"),
+    "stats": Words("성적표: 약속, 기한, 이행을 기관별로", "a scorecard by ministry, kind, year …"),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
     "documents": Words("근거 문서", "the documents behind it all"),
     "check": Words(

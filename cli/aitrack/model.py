@@ -173,6 +173,8 @@ class Outcome:
     by: Source
     note: str | None
     evidence: tuple[Evidence, ...]
+    renamed_to: str | None = None
+    """The name under which the promise was kept, where that is another one."""
     candidate: bool = False
     """To be confirmed: shown, and changing no state."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aitrack.matching import fold_name
+from aitrack.model import Status
 from aitrack.status import Standing, State, standing
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def select(timeline: Timeline, query: Query, day: date) -> Iterator[tuple[Event,
         if not _about(event, query):
             continue
         stands = standing(event, timeline, day)
+        if query.stale_days is not None and not event.deliverable:
+            continue
         if _stands(stands, query):
             yield event, stands
 
@@ -71,9 +74,14 @@ def _stands(stands: Standing, query: Query) -> bool:
     """The filters that ask where it stands."""
     if query.states and stands.state not in query.states:
         return False
-    return query.stale_days is None or (
-        stands.no_news_days is not None and stands.no_news_days >= query.stale_days
-    )
+    return query.stale_days is None or is_stale(stands, query.stale_days)
+
+
+def is_stale(stands: Standing, days: int) -> bool:
+    """A promise that can never be late, or is said to be in progress, and no news for so long."""
+    moving = stands.outcome is not None and stands.outcome.status is Status.IN_PROGRESS
+    watched = moving or stands.state in (State.ONGOING, State.UNDATED)
+    return watched and stands.no_news_days is not None and stands.no_news_days >= days
 
 
 def matches(event: Event, text: str) -> bool:

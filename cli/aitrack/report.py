@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aitrack.dates.period import Bound
 from aitrack.dates.wording import format_edtf
-from aitrack.query import Query, select
+from aitrack.query import Query, is_stale, select
 from aitrack.status import State
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def build_due(
     *,
     overdue: bool = True,
     undated: bool = False,
+    stale_days: int | None = None,
 ) -> Report:
     """What an official opens in the morning: overdue first, then what falls due until a day."""
     rows = sorted(_rows(frame, query), key=lambda row: row.standing.deadline or _FAR)
@@ -128,19 +129,30 @@ def build_due(
     late = [row for row in rows if row.standing.state is State.OVERDUE]
     ahead = [row for row in rows if row.standing.state in AHEAD and row.standing.deadline]
     near = [row for row in ahead if (row.standing.deadline or _FAR) <= until]
-    dateless = [row for row in rows if row.standing.state is State.UNDATED]
+    silent = [
+        row
+        for row in rows
+        if stale_days is not None
+        and row.event.deliverable
+        and row.standing.state is not State.OVERDUE
+        and row not in near
+        and is_stale(row.standing, stale_days)
+    ]
+    dateless = [r for r in rows if r.standing.state is State.UNDATED and r not in silent]
+    from_on = [r for r in unsettled if r.event.period.bound is Bound.FROM and r not in silent]
     shown = [
         ("overdue", late if overdue else []),
         ("due", near),
         ("undated", dateless if undated else []),
+        ("stale", sorted(silent, key=lambda row: -(row.standing.no_news_days or 0))),
     ]
     hidden = {
         "filtered": len(frame.timeline.events) - len(rows),
         "overdue": 0 if overdue else len(late),
-        "later": len(ahead) - len(near),
+        "later": sum(row not in near and row not in silent for row in ahead),
         "settled": sum(row.standing.state in _SETTLED for row in rows),
         "past": sum(row.standing.state is State.PAST for row in rows),
-        "open_ended": sum(row.event.period.bound is Bound.FROM for row in unsettled),
+        "open_ended": len(from_on),
         "undated": 0 if undated else len(dateless),
     }
     soon = sum((row.standing.days_left or 0) <= SOON_DAYS for row in ahead)
@@ -249,6 +261,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "recorded": outcome.recorded.isoformat(),
         "by": outcome.by.value,
         "note": outcome.note,
+        "renamed_to": outcome.renamed_to,
         "evidence": [
             {
                 "title": evidence.title,

@@ -38,6 +38,9 @@ SETTLED = {
 }
 
 
+DELIVERED = frozenset({Status.DONE, Status.PARTLY})
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An event on a day."""
@@ -50,6 +53,8 @@ class Standing:
     """Days since the newest document or evidence; None where neither has a date."""
     outcome: Outcome | None
     """The entry of the record that governs on that day."""
+    late_days: int | None = None
+    """How long after the deadline it was delivered; None where that is not known to be late."""
 
 
 def standing(event: Event, timeline: Timeline, day: date) -> Standing:
@@ -70,7 +75,16 @@ def standing(event: Event, timeline: Timeline, day: date) -> Standing:
         days_left=(deadline - day).days if deadline else None,
         no_news_days=(day - newest).days if newest else None,
         outcome=outcome,
+        late_days=_late_days(outcome, deadline),
     )
+
+
+def _late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
+    """By the first day that the record allows, so nothing is called later than it must be."""
+    if not outcome or outcome.status not in DELIVERED or not outcome.happened or not deadline:
+        return None
+    first = outcome.happened.start
+    return (first - deadline).days if first and first > deadline else None
 
 
 def _state(event: Event, outcome: Outcome | None, day: date) -> State:

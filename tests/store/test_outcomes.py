@@ -121,7 +121,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_two_writers_and_many_kills_lose_and_double_nothing(tmp_path: Path) -> None:
-    """What was acknowledged is there once; benchmarks/kills.py does the same a thousand times."""
+    """What was acknowledged is there once."""
     path = tmp_path / "outcomes.yaml"
     chance = random.Random(1)  # noqa: S311, not for secrets
     acknowledged: list[str] = []

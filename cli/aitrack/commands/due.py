@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -56,7 +57,7 @@ def run(
     ] = False,
 ) -> None:
     """Overdue first, then by deadline."""
-    query = asked.query(run.timeline)
+    query = replace(asked.query(run.timeline), stale_days=None)
     last = _last_day(run.today, within, until)
     named = {**asked.asked, "until": last.isoformat()}
     if not overdue:
@@ -64,7 +65,19 @@ def run(
     if undated:
         named["undated"] = True
     frame = run.frame(named, most)
-    answer(run, build_due(frame, query, last, overdue=overdue, undated=undated), out, conditions)
+    answer(
+        run,
+        build_due(
+            frame,
+            query,
+            last,
+            overdue=overdue,
+            undated=undated,
+            stale_days=asked.asked.get("stale"),
+        ),
+        out,
+        conditions,
+    )
 
 
 def _last_day(today: date, within: str, until: str | None) -> date:

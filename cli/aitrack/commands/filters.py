@@ -147,7 +147,10 @@ def filters(
         str | None,
         typer.Option(
             metavar=say("일수", "DAYS"),
-            help=say("이만큼 소식이 없는 것", "no news for so many days"),
+            help=say(
+                "기한 없는 약속 가운데 이만큼 소식이 없는 것",
+                "open-ended promises without news so long",
+            ),
         ),
     ] = None,
 ) -> Filters:

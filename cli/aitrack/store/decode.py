@@ -209,6 +209,7 @@ def outcome(record: Record) -> Outcome | None:
         if entry.finish():
             evidence.append(found)
     note, candidate = record.text("note"), record.flag("candidate")
+    renamed_to = record.text("renamed_to")
     if not record.finish() or recorded is None:
         return None
     return Outcome(
@@ -220,6 +221,7 @@ def outcome(record: Record) -> Outcome | None:
         by,
         note,
         tuple(evidence),
+        renamed_to,
         candidate,
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aitrack.dates.wording import d_day, describe, format_edtf
+from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
-from aitrack.status import SETTLED, State
-from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text
+from aitrack.status import State
+from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness
 from aitrack.views.width import clean, pad
 
 if TYPE_CHECKING:
@@ -31,15 +31,18 @@ def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
     lines.append(
         line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
     )
-    if stands.deadline and stands.days_left is not None:
-        left = "" if stands.state in SETTLED.values() else d_day(stands.days_left)
-        lines.append(line("기한", "deadline", f"{day_text(stands.deadline, lang)} {left}"))
+    if stands.deadline:
+        lines.append(
+            line("기한", "deadline", f"{day_text(stands.deadline, lang)} {lateness(stands, lang)}")
+        )
     lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
     if edtf := format_edtf(event.period):
         lines.append(line("EDTF", "EDTF", edtf))
     if event.ministries:
         lines.append(line("기관", "ministry", _bodies(row, timeline, lang)))
+    renamed = stands.outcome.renamed_to if stands.outcome else ""
     for ko, en, text in (
+        ("새 이름", "new name", renamed),
         ("갈래", "kind", KINDS[event.kind].say(lang)),
         ("상위", "part of", event.part_of),
         ("관련", "related", ", ".join(event.related)),

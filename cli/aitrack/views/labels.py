@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aitrack.dates.wording import WEEKDAYS_EN, weekday
+from aitrack.dates.wording import WEEKDAYS_EN, d_day, weekday
 from aitrack.errors import Lang, Words
 from aitrack.model import Kind, Status
 from aitrack.report import SOON_DAYS
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.report import Report
+    from aitrack.status import Standing
 
 STATES = {
     State.DONE: Words("이행", "done"),
@@ -52,6 +53,7 @@ GROUPS = {
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
     "due": Words("다가오는 기한", "falling due"),
     "undated": Words("기한 미정", "no date"),
+    "stale": Words("기한 없이 소식 끊긴 약속", "open-ended and without news"),
 }
 COLUMNS = {
     "d_day": Words("D-day", "D-day"),
@@ -80,6 +82,26 @@ SOURCES = {
     "reference": Words("참고 자료", "reference"),
     "user": Words("사용자 기록", "user"),
 }
+
+
+LATE = Words("완료 ", "done ")
+
+
+def state_text(stands: Standing, lang: Lang) -> str:
+    """The state, and whose word it rests on where an outcome says so."""
+    label = STATES[stands.state].say(lang)
+    if stands.outcome and stands.state in SETTLED.values():
+        return f"{label}({SOURCES[stands.outcome.by].say(lang)})"
+    return label
+
+
+def lateness(stands: Standing, lang: Lang) -> str:
+    """The D-day; once it is settled, only how late it was delivered."""
+    if stands.late_days:
+        return LATE.say(lang) + d_day(-stands.late_days)
+    if stands.days_left is None or stands.state in SETTLED.values():
+        return ""
+    return d_day(stands.days_left)
 
 
 def day_text(day: date, lang: Lang) -> str:

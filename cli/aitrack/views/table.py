@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aitrack.dates.wording import d_day, iso_days
-from aitrack.status import SETTLED
-from aitrack.views.labels import COLUMNS, GROUPS, STATES, footing, heading, nothing
+from aitrack.dates.wording import iso_days
+from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, lateness, nothing, state_text
 from aitrack.views.width import clean, pad, width_columns
 
 if TYPE_CHECKING:
@@ -30,16 +29,14 @@ def cell(row: Row, column: str, lang: Lang) -> str:
     """One cell, cleaned of anything a terminal would obey."""
     event, stands = row.event, row.standing
     match column:
-        case "d_day":  # of no use once it is settled
-            if stands.days_left is None or stands.state in SETTLED.values():
-                return ""
-            return d_day(stands.days_left)
+        case "d_day":
+            return lateness(stands, lang)
         case "deadline":
             return str(stands.deadline or "")
         case "days":
             return iso_days(event.period)
         case "state":
-            return STATES[stands.state].say(lang)
+            return state_text(stands, lang)
         case "ministries":
             return clean("·".join(event.ministries))
         case "when":

@@ -1,0 +1,109 @@
+"""``aitrack stats``: a scorecard, every rate with the number it is of."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from aitrack.commands.filters import Filters, filters, unknown
+from aitrack.commands.options import takes
+from aitrack.commands.output import Output, answer_records, output
+from aitrack.commands.session import Session, session
+from aitrack.errors import Words
+from aitrack.language import say, spoken
+from aitrack.model import Kind
+from aitrack.report import build_list
+from aitrack.scores import By, Score, score
+from aitrack.status import State
+from aitrack.views.labels import KINDS, STATES, day_text
+from aitrack.views.records import Records
+
+EXAMPLES = """\
+aitrack stats
+aitrack stats --by ministry --format markdown
+aitrack stats --by year --document ai-strategy-2024
+"""
+HEADS = {
+    "label": Words("", ""),
+    "promised": Words("약속", "promised"),
+    "due": Words("기한 옴", "due so far"),
+    "on_time": Words("제때", "on time"),
+    "late": Words("늦게", "late"),
+    "changed": Words("변경·철회", "changed"),
+    "unconfirmed": Words("미확인", "unconfirmed"),
+    "open": Words("기한 전", "not yet due"),
+    "open_ended": Words("끝이 열림", "open-ended"),
+    "undated": Words("기한 미정", "no date"),
+    "rate_text": Words("이행/기한 옴", "delivered/due"),
+    "bar": Words("", ""),
+}
+_BAR = 10
+
+
+@takes(run=session, asked=filters, out=output)
+def run(
+    run: Session,
+    asked: Filters,
+    out: Output,
+    *,
+    by: Annotated[
+        str, typer.Option(metavar="|".join(By), help=say("무엇으로 나눌지", "what the rows are"))
+    ] = "ministry",
+) -> None:
+    """Only promises count; nothing is called a failure for lack of evidence."""
+    if by not in tuple(By):
+        raise unknown("--by", by, By)
+    report = build_list(run.frame(asked.asked), asked.query(run.timeline))
+    groups, whole = score(report.rows, By(by), run.timeline.bodies)
+    whole.group = say("모두", "all")
+    items = tuple(_item(each, By(by)) for each in (*groups, whole))
+    title = Words(
+        f"오늘 {day_text(run.today, 'ko')}   약속 {whole.promised}건 가운데 "
+        f"기한이 왔거나 결과가 나온 것 {whole.due}건: 이행 {whole.delivered}건, "
+        f"변경·철회 {whole.changed}건, 이행 미확인 {whole.unconfirmed}건\n"
+        "('미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님. "
+        "여러 기관의 약속은 기관마다 세고 '모두'에는 한 번 셈)",
+        f"today {day_text(run.today, 'en')}   of {whole.promised} promises {whole.due} "
+        "fell due or are settled: "
+        f"{whole.delivered} delivered, {whole.changed} changed, {whole.unconfirmed} unconfirmed\n"
+        "(unconfirmed: no public evidence found, which does not mean it was not done; a promise of"
+        " several bodies counts for each, and once in the whole)",
+    )
+    records = Records(run.today, run.as_of, len(run.problems), items, HEADS, title)
+    answer_records(run, records, out)
+    run.remark_problems()
+
+
+def _item(each: Score, by: By) -> dict[str, Any]:
+    share = f"{each.delivered}/{each.due}"
+    percent = f" ({each.rate:.0%})" if each.rate is not None else ""
+    numbers = asdict(each)
+    group = numbers.pop("group")
+    return {
+        "group": group,
+        "label": _label(group, by),
+        **numbers,
+        "delivered": each.delivered,
+        "rate": round(each.rate, 4) if each.rate is not None else None,
+        "rate_text": share + percent,
+        "bar": _bar(each),
+    }
+
+
+def _bar(each: Score) -> str:
+    """Delivered as ``#``, changed as ``~``, unconfirmed as ``.``: readable without colour."""
+    if not each.due:
+        return ""
+    done = round(_BAR * each.delivered / each.due)
+    changed = round(_BAR * (each.delivered + each.changed) / each.due) - done
+    return "#" * done + "~" * changed + "." * (_BAR - done - changed)
+
+
+def _label(group: str, by: By) -> str:
+    if by is By.KIND and group in tuple(Kind):
+        return KINDS[Kind(group)].say(spoken())
+    if by is By.STATE and group in tuple(State):
+        return STATES[State(group)].say(spoken())
+    return group or say("(없음)", "(none)")

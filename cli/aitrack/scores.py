@@ -1,0 +1,117 @@
+"""What was promised, fell due and became of it: counted by group, every rate with its base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aitrack.dates.period import Bound
+from aitrack.status import DELIVERED, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aitrack.bodies import Bodies
+    from aitrack.model import Event
+    from aitrack.report import Row
+
+
+class By(StrEnum):
+    """What the rows of a scorecard are."""
+
+    MINISTRY = "ministry"
+    KIND = "kind"
+    DOCUMENT = "document"
+    YEAR = "year"
+    STATE = "state"
+
+
+@dataclass(slots=True)
+class Score:
+    """One row of a scorecard; every promise stands in exactly one of the last seven numbers."""
+
+    group: str
+    promised: int = 0
+    due: int = 0
+    """Promises whose deadline has passed, or that an outcome has settled."""
+    on_time: int = 0
+    late: int = 0
+    changed: int = 0
+    """Changed or dropped."""
+    unconfirmed: int = 0
+    """Overdue, and nothing known: no failure, for want of evidence."""
+    open: int = 0
+    """The deadline is still ahead."""
+    open_ended: int = 0
+    undated: int = 0
+
+    @property
+    def delivered(self) -> int:
+        """Delivered, wholly or partly, in time or late."""
+        return self.on_time + self.late
+
+    @property
+    def rate(self) -> float | None:
+        """Delivered of what was due; None where nothing was."""
+        return self.delivered / self.due if self.due else None
+
+    def add(self, row: Row) -> None:
+        """Count one promise."""
+        stands, period = row.standing, row.event.period
+        self.promised += 1
+        outcome = stands.outcome
+        if outcome and outcome.status in DELIVERED:
+            self.due += 1
+            self.late += bool(stands.late_days)
+            self.on_time += not stands.late_days
+        elif stands.state in (State.CHANGED, State.DROPPED):
+            self.due += 1
+            self.changed += 1
+        elif stands.state is State.OVERDUE:
+            self.due += 1
+            self.unconfirmed += 1
+        elif period.bound is Bound.UNDATED:
+            self.undated += 1
+        elif period.bound is Bound.FROM:
+            self.open_ended += 1
+        else:
+            self.open += 1
+
+
+def score(rows: Iterable[Row], by: By, bodies: Bodies) -> tuple[list[Score], Score]:
+    """A row for each group, largest first, and the whole; only promises count.
+
+    A promise of several ministries counts for each of them and once in the whole.
+    """
+    groups: dict[str, Score] = {}
+    whole = Score("")
+    for row in rows:
+        if not row.event.deliverable:
+            continue
+        whole.add(row)
+        for name in _names(row, by, bodies):
+            groups.setdefault(name, Score(name)).add(row)
+    return sorted(groups.values(), key=lambda each: (-each.promised, each.group)), whole
+
+
+def _names(row: Row, by: By, bodies: Bodies) -> Iterator[str]:
+    event = row.event
+    match by:
+        case By.MINISTRY:
+            named = [bodies.by_id[found].label for found in event.ministry_ids]
+            yield from named or [""]
+        case By.KIND:
+            yield event.kind.value
+        case By.DOCUMENT:
+            yield event.mentions[0].document or event.source or ""
+        case By.YEAR:
+            yield _year(event)
+        case By.STATE:
+            yield row.standing.state.value
+
+
+def _year(event: Event) -> str:
+    """The year of the deadline, else of the start."""
+    day = event.period.deadline or event.period.start
+    return str(day.year) if day else ""
