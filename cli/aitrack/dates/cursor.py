@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+_BULLETS = frozenset("*-•▪▶→※○◦·")
 MOST_SHOWN = 60
 """Of a longer text, an error shows only what stands at its column."""
 
@@ -76,6 +77,14 @@ class Cursor:
             if kind is not want and (want.__class__ is not tuple or kind not in want):
                 return False
         return True
+
+    def lead(self) -> None:
+        """Step over a bullet, brackets, the word before a date: ``* '25.6월``, ``[시행 2026.``."""
+        if self.token.text in _BULLETS and self.tokens[self.at + 1].spaced:
+            self.at += 1
+        self.brackets()
+        if self.ahead(Kind.DOING, (Kind.NUMBER, Kind.MARK)):
+            self.at += 1
 
     def brackets(self) -> None:
         """Step over brackets around the whole of it."""

@@ -51,7 +51,7 @@ _UNITS_OF_OTHER_THINGS = re.compile(
 _SPACED_UNITS = re.compile(r"\s(?:개|명|건|억|조|만|천|원|달러|위|배|점|회|인|톤|%)(?![가-힣])")
 _GLUED = re.compile(r"[0-9A-Za-z가-힣]")
 _PARTICLE = re.compile(
-    r"(?:에서|에는|에도|에|의|은|는|을|를|과|와|도|부로|로|이며|이고|이다)(?![가-힣])"
+    r"(?:자로|자|에서|에는|에도|에|의|은|는|을|를|과|와|도|부로|로|이며|이고|이다)(?![가-힣])"
 )
 _DURATION_AFTER_DAY = re.compile(r"\s?(?:간|이내|내|안에|동안|만에|이상|전|후|연속|뒤|차|치)")
 _COMPARED = re.compile(r"\s?(?:대비|동기|比|보다)")

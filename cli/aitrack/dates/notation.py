@@ -27,10 +27,13 @@ Grammar (a quoted word stands for all its spellings in ``tokens``)::
     tenday    = "상순" | "중순" | "하순"
     edge      = "초" | "중반" | "말" (customary, approximate) | "말일"
     weekday   = "(목)" | "목요일"                                 must agree with the date
+    week      = ("이번 주" | "다음 주" | "지난주") [weekday]         Monday to Sunday
     english   = D Month YYYY | Month [D] [","] YYYY | "2H" YYYY | "Q3" YYYY
+                and what ``english`` says in these marks: "by the end of 2026"
     separator = "." | "-" | "/"
     length    = n "년간" | n "개월간", in brackets or not          must agree with the range
 
+Beside it a time of day, (잠정), 예정, 발표 or a bullet may stand: they are no part of the date.
 Numbers without a mark, a unit or four digits are dates only where the surroundings license it: a
 bracket, a range mark on one side, or a word such as 까지. So ``(25)`` and ``~25`` are years and
 ``25``, ``24.5`` and ``30년`` are not. The right side of a range takes what it leaves out from the
@@ -41,8 +44,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aitrack.dates import anchored, recurring
+from aitrack.dates import anchored, english, recurring
 from aitrack.dates.cursor import NotationError
+from aitrack.dates.point import wrong_weekday
 from aitrack.dates.reading import Form, Reading
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
@@ -97,8 +101,8 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
         raise NotationError(text, LONGEST, "날짜 표기로는 너무 김", "too long for a date")
     folded, columns = fold(text)
     reader = SpanReader(text, Tokens(folded), columns, reference)
-    reader.brackets()
-    if reader.take(Kind.VAGUE):
+    reader.lead()
+    if reader.ahead(Kind.VAGUE) and not reader.ahead(Kind.VAGUE, Kind.NUMBER, Kind.SPAN_OF):
         more = (Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA, Kind.OPEN, Kind.CLOSE)
         while reader.take(*more):
             pass
@@ -107,15 +111,20 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
             return Reading(form=Form.VAGUE)
         raise reader.no_date_here()
     try:
-        found = reader.span()
-        reader.brackets()
-        if reader.token.kind is not Kind.END:
-            raise reader.no_date_here()
-    except NotationError:
-        other = _other(folded, anchor)
+        return _whole(reader)
+    except NotationError as error:
+        other = _other(folded, anchor) or _english(folded, reference, error)
         if other is None:
             raise
         return other
+
+
+def _whole(reader: SpanReader) -> Reading:
+    """A span that leaves nothing over."""
+    found = reader.span()
+    reader.brackets()
+    if reader.token.kind is not Kind.END:
+        raise reader.no_date_here()
     return found
 
 
@@ -123,6 +132,24 @@ def _other(folded: str, anchor: date | None) -> Reading | None:
     """What is no date of the calendar, but says a rule or a count."""
     bare = folded.strip().strip("()[]").strip()
     return recurring.read(bare) or anchored.read(bare, anchor)
+
+
+def _english(folded: str, reference: date | None, error: NotationError) -> Reading | None:
+    """English prose, said again in the marks of the grammar."""
+    prose = english.rewrite(folded)
+    if prose is None:
+        return None
+    text, weekday = prose
+    reader = SpanReader(text, Tokens(text), range(len(text)), reference)
+    try:
+        found = _whole(reader)
+    except NotationError:
+        return None
+    day = found.period.start
+    if weekday is not None and day is not None and day.weekday() != weekday:
+        ko, en = wrong_weekday(day, weekday)
+        raise NotationError(error.text, error.column, ko, en)
+    return found
 
 
 __all__ = ["NotationError", "parse", "read"]

@@ -29,10 +29,12 @@ _EDGES = {
     Precision.HALF: ((0, 1), (2, 4), (5, 6)),
     Precision.QUARTER: ((0, 1), (1, 2), (2, 3)),
 }
-_SEARCH_YEARS = 6
-_SEARCH_MONTHS = 6
+_SEARCH = 6
+"""How many years (or months) 오는 and 지난 look for a 29 February. A weekday looks one to either
+side: some year has any weekday on any date, and one far away is a misprint, no find."""
 _TEN_DAYS = timedelta(days=10)
 _MARCH = 3
+_LEAP_YEAR = 2024
 _MONTHS = 12
 
 
@@ -118,6 +120,16 @@ class Point:
             return self.dotted and self._month_and_day()
         return len(self.loose) == 3 and len(self.loose[0]) == 2  # noqa: PLR2004, year, month, day
 
+    def runs_to(self, other: Point) -> bool:
+        """``7.1~8.31``: two loose pairs that can be days of the year and no years and months."""
+        two = len(self.loose) == len(other.loose) == 2  # noqa: PLR2004, two numbers
+        if not two or len(self.loose[0]) > 1 or self.dotted or other.dotted:
+            return False
+        first, last = (
+            replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (self, other)
+        )
+        return first.ends_before(last)
+
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""
         needs_month = self.day is not None or (self.part and self.part[0] is Precision.TENDAY)
@@ -142,6 +154,8 @@ class Point:
             if self.coming and not point.lies(self.coming, reference):
                 continue
             return point, True
+        if self.weekday is not None and not self.coming:
+            return next(self._candidates(reference), self), True  # whose weekday is refused
         raise PointError(
             "기준 날짜 가까이에 맞는 날짜가 없음", "no such date near the reference date"
         )
@@ -154,9 +168,8 @@ class Point:
 
     def _candidates(self, reference: date) -> Iterator[Point]:
         """The ways to fill what is missing, nearest to the reference first."""
-        searching = self.weekday is not None or self.coming
         monthless = self.month is None and (self.day is not None or self.finest is Precision.TENDAY)
-        for distance in range(max(_SEARCH_YEARS, _SEARCH_MONTHS) if searching else 1):
+        for distance in range(_SEARCH if self.coming else 2 if self.weekday is not None else 1):
             for sign in (-1, 1) if distance else (1,):
                 step = sign * distance
                 if monthless and self.year is None:
@@ -178,9 +191,17 @@ class Point:
             return False
         return True
 
-    def comes_before(self, other: Point) -> bool:
-        """Whether it starts before another one does; False where either is no date at all."""
-        return self.exists() and other.exists() and self.first_day() < other.first_day()
+    def ends_before(self, other: Point) -> bool:
+        """Whether it is over when another one starts; False where either is no date at all."""
+        if not (self.exists() and other.exists()):
+            return False
+        stop = self.days().stop
+        return stop is not None and stop <= other.first_day()
+
+    def days(self, *, inferred: bool = False) -> Period:
+        """Its days, of 초, 중반 and 말 the customary ones."""
+        period = Period.on(self.first_day(), self.stop_day(), self.finest, inferred=inferred)
+        return period if self.edge is None else window(period, self.edge)
 
     def first_day(self) -> date:
         """Its first day; ValueError where the calendar has none."""
@@ -220,12 +241,17 @@ class Point:
         except ValueError:
             raise PointError("달력에 없는 날짜", "no such date") from None
         if point.weekday is not None and first.weekday() != point.weekday:
-            right, said = "월화수목금토일"[first.weekday()], "월화수목금토일"[point.weekday]
-            raise PointError(
-                f"{first}은 {said}요일이 아니라 {right}요일",
-                f"{first} is not the weekday printed: it is {first:%A}",
-            )
+            raise PointError(*wrong_weekday(first, point.weekday))
         return Period.on(first, stop, point.finest, inferred=inferred)
+
+
+def wrong_weekday(day: date, said: int) -> tuple[str, str]:
+    """What is said of a day with another weekday printed beside it, in Korean and in English."""
+    names = "월화수목금토일"
+    return (
+        f"{day}은 {names[said]}요일이 아니라 {names[day.weekday()]}요일",
+        f"{day} is not the weekday printed: it is {day:%A}",
+    )
 
 
 def window(period: Period, edge: int) -> Period:

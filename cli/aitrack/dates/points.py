@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aitrack.dates.cursor import Cursor
 from aitrack.dates.period import ONE_DAY, Precision
 from aitrack.dates.point import LAST_DAY, Point, PointError, full_year
 from aitrack.dates.tokens import Kind, Token
 from aitrack.errors import Words
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FULL_YEAR_DIGITS = 4
 MOST_PARTS = 3
@@ -49,14 +52,27 @@ class PointReader(Cursor):
         """One end: a day, a month, a half, a year, in any of its spellings."""
         start = self.token
         point = self.any_point(start)
+        if point.finest is Precision.DAY or point.shows_a_day:
+            self.clock_time()
+            self.take(*(() if self.running else (Kind.DATED,)))
         self.pieces.append((start.start, self.tokens[self.at - 1].stop))
         return point
+
+    def clock_time(self) -> None:
+        """``18:00까지``: a time of day, which days do not keep; in a text only before 까지."""
+        after = self.tokens[self.at + 1].kind
+        if not self.running or after in (Kind.UNTIL, Kind.FROM, Kind.SINCE):
+            self.take(Kind.TIME)
 
     def any_point(self, start: Token) -> Point:
         """The ways to say one end."""
         coming = self.take(Kind.COMING)
         if not coming and (word := self.take(Kind.RELATIVE_DAY)):
             day = self.anchor_day(start) + word.value * ONE_DAY
+            self.same_day(day)
+            return Point(day.year, day.month, day.day)
+        if not coming and (word := self.take(Kind.RELATIVE_WEEK)):
+            day = self.monday(word, start) + (self.weekday() or 0) * ONE_DAY
             return Point(day.year, day.month, day.day)
         if word := self.take(Kind.YEAR_EDGE):  # 지난 연말 is the year before's
             past = coming is not None and coming.value < 0
@@ -79,6 +95,19 @@ class PointReader(Cursor):
         if self.running and coming:
             raise self.no_date_here()
         return point
+
+    def same_day(self, day: date) -> None:
+        """``오늘(21일)``: the day in the bracket must be the one meant."""
+        if self.ahead(Kind.OPEN, Kind.NUMBER, Kind.DAY, Kind.CLOSE):
+            said = self.tokens[self.at + 1]
+            if said.value != day.day:
+                raise self.error(f"기준 날짜로는 {day.day}일", f"it is the {day.day}th", said)
+            self.at += 4
+
+    def monday(self, word: Token, start: Token) -> date:
+        """The Monday of 이번 주, 다음 주."""
+        today = self.anchor_day(start)
+        return today + (7 * word.value - today.weekday()) * ONE_DAY
 
     def relative(self, start: Token) -> dict[str, int]:
         """올해, 다음 달: fields counted from the document's date."""
@@ -168,13 +197,20 @@ class PointReader(Cursor):
 
     def separator(self, number: Token, unit: Token | None) -> bool:
         """A dot, dash or slash that belongs to the number before it."""
-        if unit is not None or self.token.kind not in _SEPARATORS or self.token.spaced:
+        if unit is not None or self.token.kind not in _SEPARATORS:
+            return False
+        if self.token.spaced and (self.running or self.token.kind is not Kind.DOT):
             return False
         follows = self.tokens[self.at + 1]
         more = follows.kind in (Kind.NUMBER, Kind.HALF, Kind.EDGE, Kind.TENDAY, Kind.QUARTER)
         if self.token.kind is not Kind.DOT:
             whole_year = len(follows.text) == FULL_YEAR_DIGITS
+            if self.ahead(Kind.DASH, (Kind.QUARTER, Kind.HALF_LETTER), Kind.NUMBER):
+                self.at += 1  # 2025-Q3
+                return True
             if follows.kind is not Kind.NUMBER or follows.spaced or whole_year:
+                return False
+            if self.months_apart(number, follows):
                 return False
             if self.token.kind is Kind.SLASH and number.value <= QUARTERS == follows.value:
                 words = Words("분기(n/4)로도 읽힘", "may also mean a quarter")
@@ -183,6 +219,11 @@ class PointReader(Cursor):
             return False  # the end of a sentence
         self.at += 1
         return True
+
+    def months_apart(self, first: Token, last: Token) -> bool:
+        """``3-5월``: from month to month, where no year goes before."""
+        shared = self.ahead(Kind.DASH, Kind.NUMBER, Kind.MONTH) and not self.running
+        return shared and first.value < last.value and len(first.text) <= len(last.text)
 
     def unit_ahead(self) -> bool:
         """A number that says its own unit may follow after a blank: ``'25 2월``."""
@@ -199,7 +240,8 @@ class PointReader(Cursor):
     def part_ahead(self) -> bool:
         """``3분기``, ``3Q``, ``2H``, ``3/4분기``."""
         if self.ahead(Kind.NUMBER, (Kind.QUARTER, Kind.HALF_LETTER)):
-            return not self.tokens[self.at + 1].spaced
+            whole_year = len(self.token.text) == FULL_YEAR_DIGITS
+            return not (whole_year or self.tokens[self.at + 1].spaced)
         slashed = self.ahead(Kind.NUMBER, (Kind.SLASH, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
         shared = self.ahead(
             Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.WAVE,

@@ -30,16 +30,17 @@ _EVERY = re.compile(
         (?:\s?마다|\s?주기(?:로)?|에\s?(?:한|1)\s?(?:번|회))
       | (?P<by>반기|분기|월|연도|연|주|일)별(?:로)?
       | (?P<per>반기|분기|월|연|년|주|일)(?:간)?\s?(?P<times>\d{{1,2}})\s?(?:회|번|차례)(?:\s이상)?
-      | (?P<yearly>연례)(?:적으로)?
+      | (?P<yearly>연례(?:적으로)?|annually|every\syear)
     )\s*(?P<rest>.*)\Z""",
     re.VERBOSE,
 )
 _WEEKDAYS = dict(zip("월화수목금토일", ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 _REST = re.compile(
     r"""(?:
-        (?P<first>\d{1,2})\s?월?\s?~\s?(?P<last>\d{1,2})\s?월
+        (?P<first>\d{1,2})(?:\s?월)?(?:\s?1\s?일)?\s?(?:부터|~)\s?
+        (?:익년|이듬해|다음\s?해)?\s?(?P<last>\d{1,2})\s?월(?:\s?(?P<close>\d{1,2})\s?일|\s?말일?)?
       | (?P<list>\d{1,2}(?:\s?월)?(?:\s?[·,]\s?\d{1,2}(?:\s?월)?)+)
-      | (?P<month>\d{1,2})\s?월(?:\s?(?P<day>\d{1,2})\s?일|\s?(?P<end>말일))?
+      | (?P<month>\d{1,2})\s?월(?:\s?(?P<day>\d{1,2})\s?일|\s?(?P<end>말일|말(?=\s?까지)))?
       | (?P<half>상반기|하반기)
       | (?P<quarter>[1-4])\s?분기
       | (?P<monthday>\d{1,2})\s?일
@@ -47,10 +48,13 @@ _REST = re.compile(
       | (?P<weekdays>[월화수목금토일](?:요일)?(?:\s?[·,]\s?[월화수목금토일](?:요일)?)*)
       | (?P<lastday>말일|말)
       | (?P<times>\d{1,2})\s?(?:회|번|차례)(?:\s이상)?
-    )?\s?(?:까지|중에|중|내|에|경|초|말|실시|개최|발표|점검|시행)?\Z""",
+    )?\s?(?:까지|중에|중순|중|내|에|경|초순|초|상순|하순|말|실시|개최|발표|점검|시행)?\Z""",
     re.VERBOSE,
 )
-_LAST_MONTH, _MOST_MONTH_DAYS = 12, 31
+_GLUED = re.compile(r"[가-힣][가-힣]\Z")
+"""매일경제 is a newspaper."""
+_LAST_MONTH, _MOST_MONTH_DAYS, _FEBRUARY = 12, 31, 2
+_DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 _WHICH = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "마지막": -1}
@@ -58,11 +62,15 @@ _WHICH = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "마지막": -1}
 
 def read(text: str) -> Reading | None:
     """A recurring notation, with a warning where its rule says less than the words do."""
-    exact = rule(text)
+    text = text.strip()
+    try:
+        exact = rule(text)
+    except ValueError:
+        return None
     if exact:
         return Reading(form=Form.RECURRING, rrule=exact)
-    match = _EVERY.match(text.strip())
-    if not match:
+    match = _EVERY.match(text)
+    if not match or _GLUED.search(text, 0, match.start("rest") + 1):
         return None
     unit, number = _interval(match)
     simple = _written(unit, number, []) if unit else None
@@ -77,6 +85,9 @@ def rule(text: str) -> str | None:
     'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31'
     >>> rule("3년마다")
     'FREQ=YEARLY;INTERVAL=3'
+
+    Raises:
+        ValueError: A month or a day that no year has.
     """
     match = _EVERY.match(text.strip())
     if not match:
@@ -148,6 +159,11 @@ def _details(  # noqa: C901, PLR0912, a case for each way to say it
     if rest["first"]:
         first, last = int(rest["first"]), int(rest["last"])
         months = [(n - 1) % 12 + 1 for n in range(first, last + 1 + 12 * (last < first))]
+        if max(first, last) > _LAST_MONTH:
+            raise ValueError(rest[0])
+        close = int(rest["close"] or 0)
+        if close not in (0, _DAYS_IN[last - 1], 28 if last == _FEBRUARY else 0):
+            return None
     elif rest["list"]:
         months = [int(number) for number in re.findall(r"\d+", rest["list"])]
     elif rest["month"]:
@@ -164,9 +180,10 @@ def _details(  # noqa: C901, PLR0912, a case for each way to say it
             return None
         months, days = ([12] if unit == "년" else []), [-1]
     if any(not 1 <= month <= _LAST_MONTH for month in months):
-        return None
-    if any(not (day == -1 or 1 <= day <= _MOST_MONTH_DAYS) for day in days):
-        return None
+        raise ValueError(months)
+    most = max((_DAYS_IN[month - 1] for month in months), default=_MOST_MONTH_DAYS)
+    if any(not (day == -1 or 1 <= day <= most) for day in days):
+        raise ValueError(days)
     parts = []
     if months:
         parts.append(f"BYMONTH={','.join(map(str, months))}")

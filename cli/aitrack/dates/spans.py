@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ from aitrack.dates.tokens import Kind, Token
 from aitrack.errors import Words
 
 LATE = 2
+_HALF_A_YEAR = timedelta(days=183)
 _SUFFIXES = (
     Kind.UNTIL, Kind.WITHIN, Kind.BEFORE, Kind.FROM, Kind.SINCE, Kind.AFTER, Kind.DURING, Kind.WAVE,
 )  # fmt: skip
@@ -34,6 +36,8 @@ class SpanReader(PointReader):
     def span(self) -> Reading:
         """One notation; the cursor is left behind its last token."""
         before = self.at
+        if self.ahead(Kind.VAGUE, Kind.NUMBER, Kind.SPAN_OF):
+            self.at += 1  # 향후 5년간('25~'29)
         years = None if self.running else self.years_said()
         if years and self.token.kind is Kind.END:
             self.at, years = before, None
@@ -41,19 +45,24 @@ class SpanReader(PointReader):
         if self.running:
             return self.reading(period)
         years = years or self.years_said()
-        self.tentative()
-        if self.ahead(Kind.TIME) and period.precision is Precision.DAY:
-            self.take(Kind.TIME)
+        self.remarks()
         self.check_length(period, years)
         return self.reading(period)
 
-    def tentative(self) -> None:
-        """``(잠정)``, ``예정``: said of the plan, and no part of the date."""
-        step = self.ahead(Kind.OPEN, Kind.TENTATIVE)
-        if step or self.ahead(Kind.TENTATIVE):
-            self.at += 1 + step
-            self.take(Kind.CLOSE)
-            self.warnings.append(Words("잠정·예정으로 적힘", "printed as tentative"))
+    def remarks(self) -> None:
+        """``(잠정)``, ``예정``, ``발표``: said of the plan, and no part of the date."""
+        kinds = (Kind.TENTATIVE, Kind.DOING, Kind.NOTE, Kind.VAGUE)
+        while True:
+            step = self.ahead(Kind.OPEN, kinds)
+            if not step and not self.ahead(kinds):
+                break
+            self.at += step
+            if self.token.kind is Kind.TENTATIVE:
+                self.warnings.append(Words("잠정·예정으로 적힘", "printed as tentative"))
+            self.at += 1
+            self.take(*((Kind.CLOSE,) if step else ()))
+        if self.ahead(Kind.DOT, (Kind.END, Kind.CLOSE)):
+            self.at += 1
 
     def reading(self, period: Period) -> Reading:
         """The period with what was noticed on the way."""
@@ -73,8 +82,12 @@ class SpanReader(PointReader):
     def days(self) -> Period:
         """The days and the bound."""
         start = self.token
-        if self.take(Kind.WITHIN_YEAR):
-            return self.unit(Point(self.anchor_day(start).year), start).as_bound(Bound.BY)
+        if word := self.take(Kind.WITHIN_YEAR):  # 연내, 월내
+            today = self.anchor_day(start)
+            unit = Point(today.year, today.month if word.value else None)
+            return self.unit(unit, start).as_bound(Bound.BY)
+        if self.token.kind is Kind.RELATIVE_WEEK and not self.weekday_at(self.at + 1):
+            return self.week(start)
         if self.ahead(Kind.MARK, Kind.WAVE):  # the apostrophe swapped: '~25
             self.at += 1
         if self.take(Kind.WAVE):
@@ -87,6 +100,18 @@ class SpanReader(PointReader):
             self.brackets()
         self.about()
         return self.bound(first, start)
+
+    def week(self, start: Token) -> Period:
+        """``이번 주``: Monday to Sunday."""
+        self.at += 1
+        monday = self.monday(start, start)
+        week = Period(monday, monday + 7 * ONE_DAY, Bound.DURING, Precision.DAY)
+        self.take(Kind.DURING)
+        return week.as_bound(Bound.BY) if self.take(Kind.UNTIL, Kind.WITHIN) else week
+
+    def weekday_at(self, index: int) -> bool:
+        """``금요일``."""
+        return self.tokens[index + 1].kind is Kind.WEEKDAY_TAIL
 
     def about(self) -> None:
         """경, 께, 쯤."""
@@ -101,6 +126,7 @@ class SpanReader(PointReader):
         match word.kind:
             case Kind.UNTIL:
                 self.at += 1
+                self.take(*(() if self.running else (Kind.UNTIL,)))  # 이전까지
                 self.remark_year(word, first)
                 return self.unit(first, start, licence=True, exact=True).as_bound(Bound.BY)
             case Kind.WITHIN:
@@ -146,9 +172,9 @@ class SpanReader(PointReader):
 
     def remark_year(self, word: Token, point: Point) -> None:
         """이전 and 이후 take the named unit in; readers of whole years often think otherwise."""
-        if word.text in ("이전", "이후", "이래") and point.finest is Precision.YEAR:
+        if word.text.startswith(("이전", "이후", "이래")) and point.finest is Precision.YEAR:
             self.warnings.append(
-                Words(f"'{word.text}'은 그 해를 포함해 읽음", "the named year is included")
+                Words("이전·이후는 그 해를 포함해 읽음", "the named year is included")
             )
 
     # --- ranges ------------------------------------------------------------------------------
@@ -176,8 +202,8 @@ class SpanReader(PointReader):
         """Whether a point may begin here."""
         return self.token.kind in (
             Kind.NUMBER, Kind.MARK, Kind.HALF, Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH,
-            Kind.RELATIVE_DAY, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR_EDGE, Kind.TENDAY,
-            Kind.EDGE,
+            Kind.RELATIVE_DAY, Kind.RELATIVE_WEEK, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR_EDGE,
+            Kind.TENDAY, Kind.EDGE,
         )  # fmt: skip
 
     def join(self, first: Point, other: Token, start: Token, *, worded: bool) -> Period:
@@ -188,7 +214,7 @@ class SpanReader(PointReader):
         self.brackets_inside()
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
         licence = worded or until is not None or first.licensed or last.licensed
-        licence = licence or first.shows_a_day or last.shows_a_day
+        licence = licence or first.shows_a_day or last.shows_a_day or first.runs_to(last)
         try:
             first = first.align(last.finest)
             last = last.align(first.finest)
@@ -197,20 +223,24 @@ class SpanReader(PointReader):
             inherited = first.year is None and last.year is not None and not relative
             if inherited:
                 first = replace(first, year=last.year)
+            if first.finest is Precision.YEAR and last.finest is Precision.SCHOOL_YEAR:
+                first = replace(first, part=last.part)  # 2025~2027학년도
             if first.day is not None and first.month is None:  # 3–5 May
                 first = replace(first, month=last.month)
             first, inferred = first.settle(self.reference)
             last = last.align(last.finest)
             elided = last.year is None
             last = last.inherit(first)
-            if elided and last.comes_before(first):
+            if elided and last.ends_before(first):
                 last = replace(last, year=(last.year or 0) + 1)
-            elif inherited and last.comes_before(first):
+            elif inherited and last.ends_before(first):
                 first = replace(first, year=(first.year or 0) - 1)
         except PointError as error:
             raise self.error(error.ko, error.en, other) from None
         head = self.unit(first, start, licence=licence)
-        tail = self.unit(last, other, licence=licence, exact=until is not None)
+        tail = self.unit(last, other, licence=licence, exact=True)
+        if inferred:
+            self.remark_distance(first, head)
         if head.start is None or tail.stop is None or tail.stop <= head.start:
             raise self.error("끝이 시작보다 빠름", "ends before it starts", other)
         finest = min(head.precision, tail.precision, key=lambda unit: unit.fineness)
@@ -246,8 +276,12 @@ class SpanReader(PointReader):
         except PointError as error:
             raise self.error(error.ko, error.en, start) from None
         units = [self.unit(point, start, licence=points[-1].licensed) for point in points]
-        if any(two.start <= one.start for one, two in pairwise(units)):  # type: ignore[operator]
-            raise self.error("순서가 어긋남", "out of order", start)
+        if any(two.start < one.stop for one, two in pairwise(units)):  # type: ignore[operator]
+            raise self.error("순서가 어긋나거나 겹침", "out of order, or one in another", start)
+        if any(one.stop != two.start for one, two in pairwise(units)):
+            self.warnings.append(
+                Words("따로 적힌 때들을 한 기간으로 읽음", "separate dates, read as one span")
+            )
         from aitrack.dates.wording import format_edtf  # noqa: PLC0415, only for sets
 
         if units[0].precision not in (Precision.HALF, Precision.QUARTER):  # no codes inside sets
@@ -289,8 +323,31 @@ class SpanReader(PointReader):
         if point.edge is not None and not (exact and point.edge == LATE):
             self.approximate |= point.edge != LAST_DAY
             period = window(period, point.edge)
+        if period.inferred:
+            self.remark_distance(point, period)
         self.units.append(period)
         return period
+
+    def remark_distance(self, point: Point, period: Period) -> None:
+        """A year that was supplied, where another year is as likely."""
+        if period.start is None or self.reference is None or point.coming:
+            return
+        away = period.start - self.reference
+        if point.weekday is not None and abs(away) > _HALF_A_YEAR:
+            if period.start.year != self.reference.year:
+                self.warnings.append(
+                    Words(
+                        f"요일이 맞는 해({period.start.year}년)로 읽음: 기준 날짜와 멂",
+                        f"read as {period.start.year}, whose weekday fits: far from the reference",
+                    )
+                )
+        elif away < -_HALF_A_YEAR and point.finest.fineness <= Precision.MONTH.fineness:
+            self.warnings.append(
+                Words(
+                    f"연도 없이 적혀 {period.start.year}년으로 읽음: 다음 해일 수 있음",
+                    f"no year printed, read as {period.start.year}: may be the year after",
+                )
+            )
 
     def closed(self, point: Point) -> bool:
         """Whether a closing bracket licenses bare digits; in a text it takes a year and a month."""
@@ -307,7 +364,7 @@ class SpanReader(PointReader):
     def years_said(self) -> int | None:
         """``5년간``, ``(5년간)`` beside a range, in months."""
         before = self.at
-        bracketed = self.take(Kind.OPEN)
+        bracketed = self.take(Kind.OPEN) or (self.take(Kind.COMMA) if self.bracketed else None)
         number = self.take(Kind.NUMBER)
         kinds = (Kind.SPAN_OF, Kind.YEAR) if bracketed and self.units else (Kind.SPAN_OF,)
         length = self.take(*kinds) if number else None

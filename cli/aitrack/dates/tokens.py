@@ -44,6 +44,7 @@ class Kind(StrEnum):
     RELATIVE_YEAR = auto()
     RELATIVE_MONTH = auto()
     RELATIVE_DAY = auto()
+    RELATIVE_WEEK = auto()
     YEAR_EDGE = auto()
     MONTH_EDGE = auto()
     LAST_DAY = auto()
@@ -60,6 +61,8 @@ class Kind(StrEnum):
     SPAN_OF = auto()
     VAGUE = auto()
     DOING = auto()
+    DATED = auto()
+    NOTE = auto()
     NUMBERED = auto()
     TENTATIVE = auto()
     EVERY = auto()
@@ -86,8 +89,8 @@ _MARKS = {
     "'": Kind.MARK, ".": Kind.DOT, "-": Kind.DASH, "/": Kind.SLASH, ",": Kind.COMMA,
     "·": Kind.MIDDOT, "~": Kind.WAVE, "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE,
     "]": Kind.CLOSE, "{": Kind.OPEN, "}": Kind.CLOSE, "<": Kind.OPEN, ">": Kind.CLOSE,
-    "「": Kind.OPEN, "」": Kind.CLOSE, "『": Kind.OPEN, "』": Kind.CLOSE, "○": Kind.BLANK,
-    "◯": Kind.BLANK, "〇": Kind.BLANK,
+    "「": Kind.OPEN, "」": Kind.CLOSE, "『": Kind.OPEN, "』": Kind.CLOSE, "〈": Kind.OPEN,
+    "〉": Kind.CLOSE, "○": Kind.BLANK, "◯": Kind.BLANK, "〇": Kind.BLANK,
 }  # fmt: skip
 MONDAY, SUNDAY = 0, 6
 
@@ -132,6 +135,12 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     add(Kind.RELATIVE_MONTH, "다음 달|다음달|내달|익월|차월", 1)
     add(Kind.RELATIVE_MONTH, "지난 달|지난달|전월", -1)
     add(Kind.RELATIVE_DAY, "이날|금일|오늘|당일|같은 날")
+    add(Kind.RELATIVE_DAY, "모레", 2)
+    add(Kind.RELATIVE_DAY, "글피", 3)
+    add(Kind.RELATIVE_DAY, "그저께|그제", -2)
+    add(Kind.RELATIVE_WEEK, "이번 주|이번주|금주")
+    add(Kind.RELATIVE_WEEK, "다음 주|다음주|내주|차주", 1)
+    add(Kind.RELATIVE_WEEK, "지난 주|지난주|전주", -1)
     add(Kind.RELATIVE_DAY, "내일|익일|명일|다음 날|다음날|이튿날", 1)
     add(Kind.RELATIVE_DAY, "어제|전일|전날|작일", -1)
     add(Kind.YEAR_EDGE, "연초|年初", 0)
@@ -143,18 +152,26 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     add(Kind.LAST_DAY, "말일|末日")
     add(Kind.COMING, "오는|다가오는|돌아오는", 1)
     add(Kind.COMING, "지난", -1)
-    add(Kind.UNTIL, "까지|이전|限|한|限으로")
-    add(Kind.WITHIN, "이내|안에|안으로|내|內|중으로")
+    add(Kind.UNTIL, "까지|이전에|이전|限|한|限으로")
+    add(Kind.WITHIN, "이내|안에|안으로|내|內|内|중으로")
     add(Kind.BEFORE, "전|前|직전")
-    add(Kind.WITHIN_YEAR, "연내|年內|연도 내|연도내|해 안에")
+    add(Kind.WITHIN_YEAR, "연내|년내|年內|年内|연도 내|연도내|해 안에")
+    add(Kind.WITHIN_YEAR, "월내|月內|月内", 1)
     add(Kind.FROM, "부터|~부터")
-    add(Kind.SINCE, "이후|이래")
+    add(Kind.SINCE, "이후에|이후|이래")
     add(Kind.AFTER, "후|後|직후")
     add(Kind.DURING, "중|中|동안|기간|間|간")
     add(Kind.OR, "또는|혹은|이나")
     add(Kind.SPAN_OF, "년간|개년|년 동안", 12)
     add(Kind.SPAN_OF, "개월간|개월", 1)
-    add(Kind.DOING, "추진|시행|확대|검토|협의|운영|실시|점검|발굴|보완|개선|진행")
+    add(Kind.SPAN_OF, "일간")
+    add(Kind.DATED, "자|字")
+    add(Kind.NOTE, "현지시간|현지 시간|현지시각|현지 시각|한국시간|한국 시간")
+    add(
+        Kind.DOING,
+        "완료|발표|공개|개정|제정|신설|공포|개최|출범|착수|도입|추진|"
+        "시행|확대|검토|협의|운영|실시|점검|발굴|보완|개선|진행",
+    )
     add(Kind.NUMBERED, "제")
     add(Kind.RELATIVE_YEAR, "올")
     add(Kind.TENTATIVE, "잠정|예정|예상|목표|안")
@@ -162,7 +179,7 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
         Kind.VAGUE,
         "향후|추후|차후|지속적으로|지속|상시|수시로|수시|연중|앞으로|미정|추후 확정|중장기|장기|"
         "단기|중기|단계적으로|단계적|조속히|조만간|즉시|필요시|필요 시|계속|상시적으로|"
-        "이른 시일 내|빠른 시일 내|가급적 빨리|별도 공지|별도공지|추후 공지|"
+        "당분간|조속한 시일 내|이른 시일 내|빠른 시일 내|가급적 빨리|별도 공지|별도공지|추후 공지|"
         "추후공지|추후 통보|미확정|TBD|tbd|가까운 시일 내|금명간|곧|장래|향후 지속",
     )
     add(Kind.EVERY, "매년|매해|해마다|매년도|매 년|每年", 12)
@@ -174,6 +191,7 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     add(Kind.EVERY, "매주|매 주|주마다|주별", -7)
     add(Kind.EVERY, "격주|격주로", -14)
     add(Kind.EVERY, "매일|날마다|일별", -1)
+    add(Kind.VAGUE, "ongoing")
     add(Kind.EVERY, "연간|연도별|연례", 12)
     add(Kind.EACH, "마다|주기로|주기")
     add(Kind.TIMES, "회|차례|번")
@@ -182,7 +200,8 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
 
 WORDS = _table()
 _ALONE = (
-    "상|하|초|말|경|께|쯤|내|전|후|한|중|간|안에|이나|곧|당해|지난|오는|기간|장기|단기|중기|번|회"
+    "자|상|하|초|말|경|께|쯤|내|전|후|한|중|간|안에|이나|곧|당해|지난|오는|기간|장기|단기|중기|"
+    "번|회"
 )
 _PARTICLES = (
     "까지|부터|에|의|은|는|을|를|과|와|도|로|으로|이후|이전|경|쯤|께|중|말|초|상순|중순|하순|"
@@ -194,6 +213,7 @@ _BEFORE = {
 }
 """Words that are words only before these."""
 _NOT_AFTER = {
+    "추후": "보완",
     "년": "간|차|째|생|제|치|산|짜리|물|이상|여|가량|마다|주기|만|대|연속|동안",
     "월": "급|세|드|가",
     "일": "간|치|째|차|분|당|수|반|정|자리|상|동안|만|이상|여|가량|연속",
@@ -205,7 +225,7 @@ def _pattern() -> re.Pattern[str]:
     parts = []
     for word in sorted((w for w in WORDS if not w.isascii()), key=len, reverse=True):
         piece = re.escape(word).replace(r"\ ", r"\s?")
-        if WORDS[word][0] is Kind.MONTH_EDGE:  # 6월말 is 6월 and 말
+        if WORDS[word][0] in (Kind.MONTH_EDGE, Kind.WITHIN_YEAR):  # 6월말 is 6월 and 말
             piece = rf"(?<![0-9])(?<![0-9]\s){piece}"
         if word in _BEFORE:
             piece += _BEFORE[word]
