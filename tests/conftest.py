@@ -57,7 +57,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.chdir(tmp_path)
 
     def invoke(*arguments: str, today: date | None = TODAY, stdin: str | None = None) -> Result:
-        clock = ["--today", str(today)] if today and arguments[0] != "check" else []
+        clock = ["--today", str(today)] if today and arguments[0] not in {"check", "init"} else []
         return CliRunner().invoke(app, [*arguments, *clock], input=stdin)
 
     return invoke

@@ -32,7 +32,12 @@ COMMANDS = {
     "conflicts": Words(
         "문서끼리, 문서 안에서 어긋나는 곳", "where the documents contradict themselves"
     ),
+    "slips": Words("뒤의 문서가 옮긴 기한", "deadlines that a later document moved"),
+    "diff": Words("두 저장소 사이에 달라진 것", "what changed between two stores"),
     "mark": Words("무슨 일이 있었는지 근거와 함께 적기", "record what happened, with evidence"),
+    "add": Words("항목 하나를 검사하고 제자리에 더하기", "add an event, checked, in its place"),
+    "add-document": Words("근거 문서를 더하기", "add a document that events can cite"),
+    "init": Words("새 저장소 만들기", "make a new, empty store"),
     "log": Words("적힌 결과를 순서대로", "the record of outcomes, in order"),
     "stats": Words("성적표: 약속, 기한, 이행을 기관별로", "a scorecard by ministry, kind, year …"),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
@@ -45,7 +50,7 @@ ABOUT = Words(
     "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
     "Korea's AI policy promises: what is due, who owns it, what happened, and where it is written.",
 )
-MODULES = {"list": "list_"}
+MODULES = {"list": "list_", "add-document": "add_document"}
 
 
 class LazyGroup(TyperGroup):

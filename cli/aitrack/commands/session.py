@@ -18,7 +18,7 @@ from aitrack.errors import DataError, UsageError
 from aitrack.language import LANGUAGES, say, spoken
 from aitrack.report import Frame
 from aitrack.store import load
-from aitrack.store.locate import stores
+from aitrack.store.locate import shipped, stores
 
 if TYPE_CHECKING:
     from aitrack.dates.period import Period
@@ -80,6 +80,27 @@ def store_option(store: Store = None, lang: Language = None) -> list[str]:
     """The stores named, for commands that read no day."""
     _check_language(lang)
     return store or []
+
+
+def language_option(lang: Language = None) -> str | None:
+    """The language, for commands that read nothing."""
+    _check_language(lang)
+    return lang
+
+
+def writable(run: Session) -> Path:
+    """The store that events and documents are added to: one of the user's own.
+
+    Raises:
+        UsageError: It would be the shipped store, which nobody named.
+    """
+    folder = run.folders[-1]
+    if folder == shipped() and not run.named:
+        raise UsageError(
+            "함께 배포된 저장소에는 더하지 않습니다: aitrack init DIR 뒤에 --store DIR을 적습니다",
+            "nothing is added to the shipped store: aitrack init DIR, then --store DIR",
+        )
+    return folder
 
 
 def session(

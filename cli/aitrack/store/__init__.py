@@ -15,7 +15,7 @@ from aitrack.store.outcomes import user_file
 from aitrack.store.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FORMAT = "1"
@@ -33,6 +33,8 @@ class Loading:
     outcomes: dict[str, tuple[Outcome, ...]] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     """Where each event stands, for the checks of the whole."""
+    instead: dict[Path, bytes] = field(default_factory=dict)
+    """Files as they would be, for looking before writing."""
     seen: dict[tuple[str, str], str] = field(default_factory=dict)
     """Where each id was first met, by the kind of thing it names."""
 
@@ -52,12 +54,18 @@ class Loading:
             known[name] = value
 
 
-def load(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
+def load(
+    folders: list[Path], instead: dict[Path, bytes] | None = None
+) -> tuple[Timeline, tuple[Problem, ...]]:
     """Read the stores; a later folder adds to an earlier one.
 
     The good events are kept; whatever is wrong is a Problem with its path, line and column.
+
+    Args:
+        folders: The stores.
+        instead: What to read in the place of some files: the store as a change would leave it.
     """
-    loading = Loading()
+    loading = Loading(instead=instead or {})
     bodies = _bodies(folders, loading)
     timelines = [root for folder in folders for root in _files(folder, loading)]
     for root in timelines:
@@ -101,9 +109,16 @@ def _bodies(folders: list[Path], loading: Loading) -> Bodies:
 
 def _files(folder: Path, loading: Loading) -> Iterator[Record]:
     """``timeline.yaml`` and ``timeline.d/*.yaml`` of one store."""
-    for path in [folder / "timeline.yaml", *sorted((folder / "timeline.d").glob("*.yaml"))]:
-        if path.exists():
-            yield _root(path, loading)
+    for path in timeline_files(folder, loading.instead):
+        yield _root(path, loading)
+
+
+def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
+    """The files of one store that hold documents and events, in the order they are read."""
+    parts = folder / "timeline.d"
+    named = {*parts.glob("*.yaml"), *(path for path in more if path.parent == parts)}
+    first = folder / "timeline.yaml"
+    return [*([first] if first.exists() or first in more else []), *sorted(named)]
 
 
 def _outcomes(path: Path, loading: Loading) -> None:
@@ -138,7 +153,8 @@ def _exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
 
 def _root(path: Path, loading: Loading) -> Record:
     """One file, its damages noted and its format checked."""
-    reading = _read(path)
+    known = loading.instead.get(path)
+    reading = _read(path) if known is None else read(known)
     for damage in reading.damages:
         loading.problems.append(
             Problem(str(path), damage.line, damage.column, None, None, damage.words)

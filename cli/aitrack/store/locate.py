@@ -25,6 +25,11 @@ def shipped() -> Path:
     )
 
 
+def is_store(folder: Path) -> bool:
+    """Whether a folder holds a store."""
+    return (folder / "timeline.yaml").is_file() or (folder / "timeline.d").is_dir()
+
+
 def stores(asked: list[str], start: Path | None = None) -> list[Path]:
     """``--store`` > ``AITRACK_STORE`` > the nearest folder upward with aitrack.toml > the shipped.
 
@@ -41,7 +46,7 @@ def stores(asked: list[str], start: Path | None = None) -> list[Path]:
         return [found or shipped()]
     folders = [Path(name).expanduser() for name in named]
     for each in folders:
-        if not (each / "timeline.yaml").is_file() and not (each / "timeline.d").is_dir():
+        if not is_store(each):
             raise DataError(
                 f"저장소가 아님: {each} (timeline.yaml이 있는 폴더를 지정하십시오)",
                 f"no store: {each} (name a folder that holds timeline.yaml)",

@@ -1,16 +1,12 @@
 """Adding to the record of outcomes: one entry more, every other byte as it was, or nothing at all.
 
-An entry is acknowledged only after the new file lies beside the old one, is flushed to the disk and
-has taken its place; a lock keeps two writers apart. A reader sees the old file or the new one.
+How it is written stands in ``writing``.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import tempfile
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +15,10 @@ from aitrack.errors import AitrackError
 from aitrack.store.decode import outcome
 from aitrack.store.document import Listing, Node, Reading, read
 from aitrack.store.record import Record
+from aitrack.store.writing import locked, quoted, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from aitrack.model import Problem
 
@@ -49,19 +46,19 @@ class Entry:
 
     def text(self) -> str:
         """The entry as it stands in the file."""
-        lines = [f"  - event: {_quoted(self.event)}", f"    status: {_quoted(self.status)}"]
+        lines = [f"  - event: {quoted(self.event)}", f"    status: {quoted(self.status)}"]
         if self.on:
-            lines.append(f'    "on": {_quoted(self.on)}')
-        lines += [f"    recorded: {_quoted(self.recorded)}", f"    by: {_quoted(self.by)}"]
+            lines.append(f'    "on": {quoted(self.on)}')
+        lines += [f"    recorded: {quoted(self.recorded)}", f"    by: {quoted(self.by)}"]
         if self.note:
-            lines.append(f"    note: {_quoted(self.note)}")
+            lines.append(f"    note: {quoted(self.note)}")
         named = {
             "title": self.title,
             "publisher": self.publisher,
             "url": self.url,
             "dated": self.dated,
         }
-        parts = [f"{name}: {_quoted(value)}" for name, value in named.items() if value]
+        parts = [f"{name}: {quoted(value)}" for name, value in named.items() if value]
         if parts:
             lines += ["    evidence:", f"      - {{{', '.join(parts)}}}"]
         return "\n".join(lines) + "\n"
@@ -94,8 +91,8 @@ def append(path: Path, entries: Sequence[Entry], *, dry_run: bool = False) -> st
         return added
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path):
-            _replace(path, _combined(path, added, len(entries)))
+        with locked(path):
+            replace(path, _combined(path, added, len(entries)))
     except OSError as error:
         raise AitrackError(
             f"{path}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
@@ -132,41 +129,3 @@ def _combined(path: Path, added: str, number: int) -> bytes:
 def _items(reading: Reading) -> list[Node]:
     entry = reading.root.entries.get("outcomes")
     return list(entry[1].items) if entry and isinstance(entry[1], Listing) else []
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside, flush to the disk, rename, flush the folder."""
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            Path(name).chmod(target.stat().st_mode & 0o777)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """One writer at a time, on this machine; the lock goes with the process that holds it."""
-    import fcntl  # noqa: PLC0415, only when writing
-
-    with (path.parent / f".{path.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _quoted(text: str) -> str:
-    """Double quotes and their escapes are the same in JSON and YAML."""
-    return json.dumps(text, ensure_ascii=False)

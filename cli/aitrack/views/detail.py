@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
+from aitrack.slips import slips
 from aitrack.status import State
 from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness
 from aitrack.views.width import clean, pad
@@ -52,17 +53,16 @@ def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
     ):
         if text:
             lines.append(line(ko, en, text))
+    for slip in slips(event, timeline.documents):
+        places = f"({slip.earlier.document} → {slip.later.document})"
+        lines.append(line("기한 이동", "moved", f"{slip.text.say(lang)} {places}"))
     lines += [
         "",
         Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang),
     ]
     for mention in event.mentions:
         lines += _mention(mention, row, timeline, lang)
-    entries = timeline.outcomes.get(event.id, ())
-    if entries:
-        lines += ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
-        for entry in entries:
-            lines += _outcome(entry, today, lang)
+    lines += _record(timeline.outcomes.get(event.id, ()), today, lang)
     return "\n".join(clean(text) for text in lines) + "\n"
 
 
@@ -139,6 +139,15 @@ def _mention(mention: Mention, row: Row, timeline: Timeline, lang: Lang) -> list
         notes.append(Words(mention.why, mention.why))
     if notes:
         lines.append("      " + " · ".join(note.say(lang) for note in notes))
+    return lines
+
+
+def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
+    if not entries:
+        return []
+    lines = ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
+    for entry in entries:
+        lines += _outcome(entry, today, lang)
     return lines
 
 

@@ -1,0 +1,108 @@
+"""Two states of a store compared: what was added, removed, moved, re-assigned, settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aitrack.dates.wording import iso_days
+from aitrack.slips import said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aitrack.model import Event, Outcome, Timeline
+
+
+class Change(StrEnum):
+    """What happened to an item, in the order people want to read it."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    REASSIGNED = "reassigned"
+    SETTLED = "settled"
+    EDITED = "edited"
+
+
+_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "renamed_from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change to one item."""
+
+    change: Change
+    event: Event
+    """As it is now; as it was, where it was removed."""
+    before: str = ""
+    after: str = ""
+    days: int | None = None
+    """How far the deadline moved, where both sides have one."""
+
+
+def compare(old: Timeline, new: Timeline) -> list[Difference]:
+    """Every change from one to the other, by kind and then in the order of the new store.
+
+    An item that was renamed is the same item; every item that differs at all is named.
+    """
+    former = {event.id: event for event in old.events}
+    found: list[Difference] = []
+    matched = set()
+    for event in new.events:
+        before = next(
+            (former[name] for name in (event.id, *event.renamed_from) if name in former), None
+        )
+        if before is None:
+            found.append(Difference(Change.ADDED, event, after=_when(event)))
+            continue
+        matched.add(before.id)
+        found += _differences(before, event, old, new)
+    gone = [event for event in old.events if event.id not in matched]
+    found += [Difference(Change.REMOVED, event, before=_when(event)) for event in gone]
+    order = list(Change)
+    return sorted(found, key=lambda each: order.index(each.change))
+
+
+def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> Iterator[Difference]:
+    days = ("start", "stop", "bound")
+    if any(getattr(before.period, name) != getattr(after.period, name) for name in days):
+        first, last = before.period.deadline, after.period.deadline
+        moved = (last - first).days if first and last else None
+        yield Difference(Change.MOVED, after, _when(before), _when(after), moved)
+    if before.ministry_ids != after.ministry_ids:
+        yield Difference(
+            Change.REASSIGNED, after, "·".join(before.ministries), "·".join(after.ministries)
+        )
+    was, now = _latest(old, before.id), _latest(new, after.id)
+    if (was and was.status) != (now and now.status):
+        yield Difference(
+            Change.SETTLED, after, was.status.value if was else "", now.status.value if now else ""
+        )
+    edited = _edited(before, after)
+    entries = len(old.outcomes.get(before.id, ())), len(new.outcomes.get(after.id, ()))
+    if entries[0] != entries[1] and (was and was.status) == (now and now.status):
+        edited.append("outcomes")
+    if edited:
+        yield Difference(Change.EDITED, after, after=", ".join(edited))
+
+
+def _edited(before: Event, after: Event) -> list[str]:
+    """The names of the other fields that differ."""
+    names = [field.name for field in fields(after) if field.name not in _TOLD_APART]
+    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
+    if before.period != after.period and changed == ["mentions"]:
+        return []  # said as moved
+    return changed
+
+
+def _latest(timeline: Timeline, name: str) -> Outcome | None:
+    entries = [entry for entry in timeline.outcomes.get(name, ()) if not entry.candidate]
+    return entries[-1] if entries else None
+
+
+def _when(event: Event) -> str:
+    """The notation and its days."""
+    printed, days = said(event.mentions[0]), iso_days(event.period)
+    return f"{printed} ({days})" if printed and days and printed != days else printed or days

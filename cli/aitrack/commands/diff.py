@@ -1,0 +1,105 @@
+"""``aitrack diff``: what changed between two stores, or two moments of one."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from aitrack.changes import Difference, compare
+from aitrack.commands.options import takes
+from aitrack.commands.output import Output, output
+from aitrack.commands.session import day_option, remark, single_day
+from aitrack.errors import DataError, Words
+from aitrack.language import say, spoken
+from aitrack.model import Timeline
+from aitrack.store import load
+from aitrack.store.locate import stores
+from aitrack.store.revisions import opened
+from aitrack.views import Format, changes
+from aitrack.views.records import Records, render
+
+EXAMPLES = """\
+aitrack diff ./our-store ./our-store
+aitrack diff ./our-store ./our-store --format markdown
+"""
+HEADS = {name: Words(name, name) for name in ("change", "id", "title", "before", "after", "days")}
+
+
+@takes(today=day_option, out=output)
+def run(
+    today: date,
+    out: Output,
+    *,
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help=say("폴더, 파일, git:REV", "a folder, a file, or git:REV")
+        ),
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help=say("이것과 견줌", "what it is held against"))
+    ],
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar=say("폴더", "DIR"),
+            help=say("git:REV가 가리키는 저장소", "the store that git:REV is of"),
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar=say("날짜", "DATE"),
+            help=say("그날까지의 문서와 기록만", "only what was known that day"),
+        ),
+    ] = None,
+) -> None:
+    """Every item that differs is named: added, removed, moved, re-assigned, settled or edited."""
+    known = single_day("--as-of", as_of) if as_of else None
+    folder = stores([store] if store else [])[-1]
+    with ExitStack() as stack:
+        both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
+        (before, wrong), (after, problems) = (_load(path, known) for path in both)
+    found = compare(before, after)
+    if out.form is Format.TABLE:
+        out.write(changes.text(found, spoken()))
+    elif out.form is Format.MARKDOWN:
+        out.write(changes.markdown(found, spoken()))
+    else:
+        title = Words("달라진 것", "differences")
+        items = tuple(map(_item, found))
+        records = Records(today, known, problems, items, HEADS, title)
+        out.check_fields(list(HEADS) if not items else list(items[0]))
+        out.write(render(records, out.form, spoken(), out.fields))
+    if wrong or problems:
+        remark(
+            f"문제가 있어 빠진 것이 있습니다: {old} {wrong}건, {new} {problems}건",
+            f"left out for problems: {wrong} in {old}, {problems} in {new}",
+        )
+
+
+def _load(path: Path, known: date | None) -> tuple[Timeline, int]:
+    timeline, problems = load([path])
+    if problems and not timeline.events:
+        first = problems[0]
+        raise DataError(
+            f"{path}: 읽을 수 있는 항목이 없음: {first.message.ko}",
+            f"{path}: nothing readable: {first.message.en}",
+        )
+    return (timeline.as_of(known) if known else timeline), len(problems)
+
+
+def _item(each: Difference) -> dict[str, Any]:
+    return {
+        "change": each.change.value,
+        "id": each.event.id,
+        "title": each.event.title,
+        "ministries": list(each.event.ministries),
+        "before": each.before or None,
+        "after": each.after or None,
+        "days": each.days,
+    }

@@ -1,0 +1,49 @@
+"""A new, valid, empty store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aitrack.errors import UsageError
+from aitrack.store import outcomes
+from aitrack.store.locate import MARKER, is_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TIMELINE = """\
+# Promises, schedules and meetings, each with the line of the document that says so.
+# Dates stand as printed; "read_as" and "why" stand where the print is wrong or leaves a part out.
+format: 1
+documents:
+
+events:
+"""
+MARKED = "# This folder is a store of aitrack: commands run in it or below it read it.\n"
+IGNORED = "# aitrack's locks\n.*.lock\n"
+
+
+def make(folder: Path) -> list[Path]:
+    """Write the files of a new store and return them.
+
+    Raises:
+        UsageError: The folder already is one, or is no folder.
+        OSError: It cannot be written.
+    """
+    if is_store(folder) or (folder / MARKER).exists():
+        raise UsageError(f"이미 저장소임: {folder}", f"already a store: {folder}")
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in (
+        ("timeline.yaml", TIMELINE),
+        (outcomes.FILE, outcomes.EMPTY),
+        (".gitignore", IGNORED),
+        (MARKER, MARKED),
+    ):
+        path = folder / name
+        if not path.exists():
+            path.write_text(text, "utf-8", newline="\n")
+            written.append(path)
+    return written

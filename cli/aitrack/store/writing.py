@@ -1,0 +1,57 @@
+"""Writing into a store: one writer at a time, and the file always whole.
+
+A change is acknowledged only after the new file lies beside the old one, is flushed to the disk and
+has taken its place. A reader sees the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write beside, flush to the disk, rename, flush the folder."""
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            Path(name).chmod(target.stat().st_mode & 0o777)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """One writer at a time, on this machine; the lock goes with the process that holds it."""
+    import fcntl  # noqa: PLC0415, only when writing
+
+    with (path.parent / f".{path.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left in path.parent.glob(f".{path.name}.*.new"):  # by a writer that was killed
+            left.unlink(missing_ok=True)
+        yield
+
+
+def quoted(text: str) -> str:
+    """Double quotes and their escapes are the same in JSON and YAML."""
+    return json.dumps(text, ensure_ascii=False)

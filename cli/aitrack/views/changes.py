@@ -1,0 +1,83 @@
+"""Differences between two stores, for the screen and for a commit message or a newsletter."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from aitrack.changes import Change
+from aitrack.errors import Words
+from aitrack.model import Status
+from aitrack.views.labels import STATUSES
+from aitrack.views.width import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.changes import Difference
+    from aitrack.errors import Lang
+
+CHANGES = {
+    Change.ADDED: Words("추가", "added"),
+    Change.REMOVED: Words("삭제", "removed"),
+    Change.MOVED: Words("기한·기간 이동", "moved in time"),
+    Change.REASSIGNED: Words("담당 변경", "re-assigned"),
+    Change.SETTLED: Words("결과", "outcomes"),
+    Change.EDITED: Words("그 밖의 수정", "edited otherwise"),
+}
+NOTHING = Words("달라진 항목이 없습니다.", "No item differs.")
+
+
+def summary(found: Sequence[Difference], lang: Lang) -> str:
+    """How many of each."""
+    counts = [(each, sum(one.change is each for one in found)) for each in Change]
+    said = [f"{CHANGES[each].say(lang)} {number}" for each, number in counts if number]
+    return " · ".join(said) or NOTHING.say(lang)
+
+
+def text(found: Sequence[Difference], lang: Lang) -> str:
+    """A block for each kind of change, a line for each item."""
+    lines = [summary(found, lang)]
+    for change, several in groupby(found, key=lambda each: each.change):
+        lines += ["", f"[{CHANGES[change].say(lang)}]"]
+        lines += [f"  {_title(each)}: {detail(each, lang)}  {each.event.id}" for each in several]
+    return "\n".join(map(clean, lines)) + "\n"
+
+
+def markdown(found: Sequence[Difference], lang: Lang) -> str:
+    """Headings and bullets."""
+    lines = [summary(found, lang)]
+    for change, several in groupby(found, key=lambda each: each.change):
+        lines += ["", f"### {CHANGES[change].say(lang)}", ""]
+        lines += [f"- **{_plain(_title(each))}**: {_plain(detail(each, lang))}" for each in several]
+    return "\n".join(map(clean, lines)) + "\n"
+
+
+def detail(each: Difference, lang: Lang) -> str:
+    """What changed, from what to what."""
+    before, after = each.before, each.after
+    if each.change is Change.SETTLED:
+        nothing = Words("기록 없음", "no record").say(lang)
+        before, after = (_status(value, lang) or nothing for value in (before, after))
+    if each.change in (Change.ADDED, Change.REMOVED, Change.EDITED):
+        return before or after or Words("기한 미정", "no date").say(lang)
+    none = Words("없음", "none").say(lang)
+    days = Words("일", " days").say(lang)
+    moved = f", {each.days:+d}{days}" if each.days else ""
+    return f"{before or none} → {after or none}{moved}"
+
+
+def _status(value: str, lang: Lang) -> str:
+    return STATUSES[Status(value)].say(lang) if value else ""
+
+
+def _title(each: Difference) -> str:
+    names = "·".join(each.event.ministries)
+    return f"{each.event.title} ({names})" if names else each.event.title
+
+
+def _plain(value: str) -> str:
+    """Nothing in it is a mark of Markdown."""
+    for mark in "\\`*_[]<>~":
+        value = value.replace(mark, f"\\{mark}")
+    return value
