@@ -8,7 +8,7 @@ from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
 from aitrack.slips import slips
 from aitrack.status import State
-from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness
+from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness, silence
 from aitrack.views.width import clean, pad
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
         lines.append(
             line("기한", "deadline", f"{day_text(stands.deadline, lang)} {lateness(stands, lang)}")
         )
+    if stands.no_news_days is not None:
+        lines.append(line("소식", "news", silence(stands.no_news_days).say(lang)))
     lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
     if edtf := format_edtf(event.period):
         lines.append(line("EDTF", "EDTF", edtf))

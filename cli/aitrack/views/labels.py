@@ -88,11 +88,18 @@ LATE = Words("완료 ", "done ")
 
 
 def state_text(stands: Standing, lang: Lang) -> str:
-    """The state, and whose word it rests on where an outcome says so."""
+    """The state; whose word it rests on where an outcome says so, else how long it was silent."""
     label = STATES[stands.state].say(lang)
     if stands.outcome and stands.state in SETTLED.values():
         return f"{label}({SOURCES[stands.outcome.by].say(lang)})"
+    if stands.deadline is None and stands.no_news_days is not None:
+        return f"{label}({silence(stands.no_news_days).say(lang)})"
     return label
+
+
+def silence(days: int) -> Words:
+    """How long nobody has reported on it: the only watch on what can never be late."""
+    return Words(f"소식 없이 {days}일", f"no news for {days} days")
 
 
 def lateness(stands: Standing, lang: Lang) -> str:
