@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aitrack.errors import Words
 from aitrack.matching import fold_name, nearest
 
 if TYPE_CHECKING:
@@ -69,6 +70,14 @@ class Body:
             yield from filter(None, (former.name, former.short, former.english, former.acronym))
 
 
+HOW = {
+    "split": Words("나뉨", "split"),
+    "renamed": Words("이름이 바뀜", "renamed"),
+    "replaced": Words("없어지고 새로 생김", "replaced"),
+    "elevated": Words("승격", "raised in rank"),
+}
+
+
 class Bodies:
     """All bodies of a store, found by any of their names."""
 
@@ -91,6 +100,14 @@ class Bodies:
         """The nearest name in use."""
         return nearest(name, [spelling for body in self for spelling in body.spellings()])
 
+    def families(self) -> dict[str, str]:
+        """One body to stand for each family, by every body in it."""
+        found: dict[str, str] = {}
+        for body in self:
+            for each in self.family(body) if body.id not in found else ():
+                found[each.id] = body.id
+        return found
+
     def family(self, body: Body) -> tuple[Body, ...]:
         """The body with all predecessors and successors; a split counts as one family."""
         links: dict[str, set[str]] = {}
@@ -105,3 +122,20 @@ class Bodies:
                     seen[known] = self.by_id[known]
                     waiting.append(known)
         return tuple(seen.values())
+
+    def succession(self, body: Body) -> Iterator[Words]:
+        """What is said of a body that people look for: its former names, and what became of it."""
+        for former in body.former:
+            how = HOW.get(former.how, Words(former.how, former.how))
+            yield Words(
+                f"{former.name} → {body.name} ({former.until} {how.ko}): "
+                "두 이름의 항목을 함께 봅니다.",
+                f"{former.name} → {body.name} ({former.until}, {how.en}): both names are shown.",
+            )
+        if after := body.succeeded:
+            how = HOW.get(after.how, Words(after.how, after.how))
+            heirs = "·".join(self.by_id[heir].name for heir in after.to if heir in self.by_id)
+            yield Words(
+                f"{body.name} → {heirs} ({after.on} {how.ko}): 앞뒤 기관의 항목을 함께 봅니다.",
+                f"{body.name} → {heirs} ({after.on}, {how.en}): items of all of them are shown.",
+            )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
-from aitrack.errors import Lang, Words
+from aitrack.errors import Words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from aitrack.errors import Lang
 
 VARIABLE = "AITRACK_LANG"
 LANGUAGES = ("ko", "en")

@@ -220,6 +220,15 @@ class Timeline:
     exclusions: tuple[Exclusion, ...] = ()
     """Dates of the documents left out on purpose."""
 
+    @property
+    def total(self) -> int:
+        """How many events there are."""
+        return len(self.events)
+
+    def tags(self) -> list[str]:
+        """Every tag in use."""
+        return sorted({tag for event in self.events for tag in event.tags})
+
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day: later documents and later entries are not there yet."""
         documents = {name: doc for name, doc in self.documents.items() if doc.dated <= day}

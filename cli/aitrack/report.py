@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from aitrack.dates.period import Bound
 from aitrack.dates.wording import format_edtf
-from aitrack.query import Query, is_stale, select
-from aitrack.status import State
+from aitrack.finding import count_undated, due_asked, find, narrowed
+from aitrack.query import is_stale
+from aitrack.status import State, standing
+from aitrack.store.index import SOON_DAYS, due_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aitrack.dates.period import Period
-    from aitrack.model import Event, Mention, Outcome, Timeline
+    from aitrack.finding import AnyTimeline
+    from aitrack.model import Event, Mention, Outcome
+    from aitrack.query import Query
     from aitrack.status import Standing
+    from aitrack.store.library import Indexed
 
 SCHEMA_VERSION = 1
-SOON_DAYS = 30
 AHEAD = frozenset({State.OPEN, State.UPCOMING})
 _SETTLED = frozenset({State.DONE, State.PARTLY, State.CHANGED, State.DROPPED})
 _FAR = date.max
@@ -71,7 +75,7 @@ class Report:
 class Frame:
     """What every answer of a run has in common."""
 
-    timeline: Timeline
+    timeline: AnyTimeline
     today: date
     as_of: date | None
     filters: dict[str, Any]
@@ -83,18 +87,18 @@ class Frame:
     def report(
         self,
         command: str,
-        groups: Iterable[tuple[str, Sequence[Row]]],
+        groups: Iterable[tuple[str, Sequence[Row], int]],
         hidden: dict[str, int],
         **more: Any,
     ) -> Report:
-        """Cut to the limit and count what that hides."""
+        """Cut to the limit and count what that hides; of each group how many there are is given."""
         left = self.limit
         kept, total, cut = [], 0, 0
-        for name, rows in groups:
-            total += len(rows)
+        for name, rows, number in groups:
+            total += number
             shown = rows if left is None else rows[:left]
             left = None if left is None else left - len(shown)
-            cut += len(rows) - len(shown)
+            cut += number - len(shown)
             if shown:
                 kept.append(Group(name, tuple(shown)))
         counted = {**hidden, "as_of": self.unseen, "limit": cut}
@@ -105,13 +109,15 @@ class Frame:
         )  # fmt: skip
 
 
-def build_list(frame: Frame, query: Query, command: str = "list") -> Report:
+def build_list(frame: Frame, query: Query, command: str = "list", **more: Any) -> Report:
     """Everything a query keeps, in order of time; undated events last."""
-    rows = _rows(frame, query)
-    hidden = {"filtered": len(frame.timeline.events) - len(rows)}
+    found, total = find(frame.timeline, query, frame.today, frame.limit)
+    hidden = {"filtered": frame.timeline.total - total}
     if query.dated:
-        hidden |= _undated(frame, query, hidden["filtered"])
-    return frame.report(command, [("", rows)], hidden)
+        undated = count_undated(frame.timeline, query, frame.today)
+        hidden = {"filtered": hidden["filtered"] - undated, "undated": undated}
+    rows = [Row(event, stands) for event, stands in found]
+    return frame.report(command, [("", rows, total)], hidden, **more)
 
 
 def build_due(
@@ -124,22 +130,28 @@ def build_due(
     stale_days: int | None = None,
 ) -> Report:
     """What an official opens in the morning: overdue first, then what falls due until a day."""
-    rows = sorted(_rows(frame, query), key=lambda row: row.standing.deadline or _FAR)
-    unsettled = [row for row in rows if row.standing.state not in _SETTLED]
+    asked = due_asked(frame.timeline, query) if not undated and stale_days is None else None
+    if asked is not None:
+        return _due_from_index(frame, *asked, until, overdue=overdue)
+    part = narrowed(frame.timeline, query)
+    by_time = [Row(event, stands) for event, stands in find(part, query, frame.today)[0]]
+    rows = sorted(by_time, key=lambda row: row.standing.deadline or _FAR)
     late = [row for row in rows if row.standing.state is State.OVERDUE]
     ahead = [row for row in rows if row.standing.state in AHEAD and row.standing.deadline]
     near = [row for row in ahead if (row.standing.deadline or _FAR) <= until]
+    taken = {row.event.id for row in near}
     silent = [
         row
         for row in rows
         if stale_days is not None
         and row.event.deliverable
         and row.standing.state is not State.OVERDUE
-        and row not in near
+        and row.event.id not in taken
         and is_stale(row.standing, stale_days)
     ]
-    dateless = [r for r in rows if r.standing.state is State.UNDATED and r not in silent]
-    from_on = [r for r in unsettled if r.event.period.bound is Bound.FROM and r not in silent]
+    taken |= {row.event.id for row in silent}
+    left = [row for row in rows if row.event.id not in taken]
+    dateless = [row for row in left if row.standing.state is State.UNDATED]
     shown = [
         ("overdue", late if overdue else []),
         ("due", near),
@@ -147,50 +159,50 @@ def build_due(
         ("stale", sorted(silent, key=lambda row: -(row.standing.no_news_days or 0))),
     ]
     hidden = {
-        "filtered": len(frame.timeline.events) - len(rows),
+        "filtered": frame.timeline.total - len(rows),
         "overdue": 0 if overdue else len(late),
-        "later": sum(row not in near and row not in silent for row in ahead),
+        "later": sum(row.standing.state in AHEAD and bool(row.standing.deadline) for row in left),
         "settled": sum(row.standing.state in _SETTLED for row in rows),
         "past": sum(row.standing.state is State.PAST for row in rows),
-        "open_ended": len(from_on),
+        "open_ended": sum(
+            row.event.period.bound is Bound.FROM and row.standing.state not in _SETTLED
+            for row in left
+        ),
         "undated": 0 if undated else len(dateless),
     }
     soon = sum((row.standing.days_left or 0) <= SOON_DAYS for row in ahead)
     counts = {"overdue": len(late), "soon": soon, "later": len(ahead) - soon}
-    return frame.report("due", shown, hidden, counts=counts)
+    return frame.report(
+        "due", [(name, group, len(group)) for name, group in shown], hidden, counts=counts
+    )
+
+
+def _due_from_index(
+    frame: Frame, timeline: Indexed, facet: int, until: date, *, overdue: bool
+) -> Report:
+    """The same, where the index keeps the counts: only what is shown is read."""
+    day = frame.today.toordinal()
+    found = timeline.index.due(facet, day, until.toordinal())
+    late = timeline.overdue(facet, day, frame.limit) if overdue else []
+    left = None if frame.limit is None else frame.limit - len(late)
+    near = timeline.due(facet, day, until.toordinal(), left)
+    part = timeline.part([*late, *near])
+    rows = [Row(event, standing(event, part, frame.today)) for event in part.events]
+    hidden = due_hidden(found, timeline.total, overdue=overdue)
+    groups = [
+        ("overdue", rows[: len(late)], found["overdue"] if overdue else 0),
+        ("due", rows[len(late) :], found["near"]),
+    ]
+    counts = {name: found[name] for name in ("overdue", "soon")}
+    counts["later"] = found["ahead"] - found["soon"]
+    return frame.report("due", groups, hidden, counts=counts)
 
 
 def build_timeline(frame: Frame, query: Query) -> Report:
     """What overlaps a span of days, by its start; the span becomes the axis."""
     if query.first is None or query.stop is None:
         raise ValueError("a time axis needs both ends")
-    rows = sorted(_rows(frame, query), key=lambda row: _in_time(row.event.period))
-    hidden = {"filtered": len(frame.timeline.events) - len(rows)}
-    hidden |= _undated(frame, query, hidden["filtered"])
-    window = (query.first, query.stop)
-    return frame.report("timeline", [("", rows)], hidden, window=window)
-
-
-def _rows(frame: Frame, query: Query) -> list[Row]:
-    found = [Row(event, stands) for event, stands in select(frame.timeline, query, frame.today)]
-    return sorted(found, key=lambda row: _in_time(row.event.period))
-
-
-def _in_time(period: Period) -> tuple[date, date]:
-    """By the first day, or by the last where only that is said; undated last of all."""
-    return (period.start or period.last_day or _FAR, period.last_day or _FAR)
-
-
-def _undated(frame: Frame, query: Query, filtered: int) -> dict[str, int]:
-    """Of what days filter out, how much has no days at all."""
-    from dataclasses import replace  # noqa: PLC0415, beside its only use
-
-    anywhen = replace(query, first=None, stop=None)
-    number = sum(
-        row.event.period.start is None and row.event.period.stop is None
-        for row in _rows(frame, anywhen)
-    )
-    return {"filtered": filtered - number, "undated": number}
+    return build_list(frame, query, "timeline", window=(query.first, query.stop))
 
 
 def item(row: Row) -> dict[str, Any]:

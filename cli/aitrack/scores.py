@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from aitrack.dates.period import Bound
 from aitrack.status import DELIVERED, State
+from aitrack.store.index import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from datetime import date
+
     from aitrack.bodies import Bodies
     from aitrack.model import Event
     from aitrack.report import Row
+    from aitrack.store.library import Indexed
 
 
 class By(StrEnum):
@@ -56,6 +60,29 @@ class Score:
         """Delivered of what was due; None where nothing was."""
         return self.delivered / self.due if self.due else None
 
+    def count(self, cell: str, number: int) -> None:
+        """Count what the index says stands so; ``*`` marks what nobody promised."""
+        if cell.endswith("*"):
+            return
+        state, _, how = cell.partition("/")
+        self.promised += number
+        if state in (State.DONE, State.PARTLY):
+            self.due += number
+            self.late += number * (how == "late")
+            self.on_time += number * (how != "late")
+        elif state in (State.CHANGED, State.DROPPED):
+            self.due += number
+            self.changed += number
+        elif state == State.OVERDUE:
+            self.due += number
+            self.unconfirmed += number
+        elif state == State.UNDATED:
+            self.undated += number
+        elif state == State.ONGOING or how == "from":
+            self.open_ended += number
+        else:
+            self.open += number
+
     def add(self, row: Row) -> None:
         """Count one promise."""
         stands, period = row.standing, row.event.period
@@ -77,6 +104,34 @@ class Score:
             self.open_ended += 1
         else:
             self.open += 1
+
+
+def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Score]:
+    """The same for the whole store, from the counts that the index keeps."""
+    index = timeline.index
+    every = index.facet(ALL)
+    whole = Score("")
+    groups: dict[str, Score] = {}
+    for cell, number in index.standing(every, day.toordinal()).items():
+        whole.count(cell, number)
+        if by is By.STATE:
+            name = cell.partition("/")[0]
+            groups.setdefault(name, Score(name)).count(cell, number)
+    prefix = _FACETS.get(by, "")
+    for name, facet in index.facets(prefix) if prefix else ():
+        group = timeline.bodies.by_id[name].label if name and by is By.MINISTRY else name
+        for cell, number in index.standing(facet, day.toordinal()).items():
+            groups.setdefault(group, Score(group)).count(cell, number)
+    found = [each for each in groups.values() if each.promised]
+    return sorted(found, key=lambda each: (-each.promised, each.group)), whole
+
+
+_FACETS = {
+    By.MINISTRY: "by-ministry:",
+    By.KIND: "kind:",
+    By.DOCUMENT: "by-document:",
+    By.YEAR: "by-year:",
+}
 
 
 def score(rows: Iterable[Row], by: By, bodies: Bodies) -> tuple[list[Score], Score]:

@@ -10,8 +10,10 @@ from aitrack.dates.period import Bound
 from aitrack.model import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from aitrack.dates.period import Period
     from aitrack.model import Event, Outcome, Timeline
 
 
@@ -70,16 +72,16 @@ def standing(event: Event, timeline: Timeline, day: date) -> Standing:
         news += [evidence.dated for evidence in entry.evidence if evidence.dated]
     newest = max((date_ for date_ in news if date_ <= day), default=None)
     return Standing(
-        state=_state(event, outcome, day),
+        state=state_of(event.period, outcome, day, deliverable=event.deliverable),
         deadline=deadline,
         days_left=(deadline - day).days if deadline else None,
         no_news_days=(day - newest).days if newest else None,
         outcome=outcome,
-        late_days=_late_days(outcome, deadline),
+        late_days=late_days(outcome, deadline),
     )
 
 
-def _late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
+def late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
     """By the first day that the record allows, so nothing is called later than it must be."""
     if not outcome or outcome.status not in DELIVERED or not outcome.happened or not deadline:
         return None
@@ -87,10 +89,10 @@ def _late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
     return (first - deadline).days if first and first > deadline else None
 
 
-def _state(event: Event, outcome: Outcome | None, day: date) -> State:
+def state_of(period: Period, outcome: Outcome | None, day: date, *, deliverable: bool) -> State:
+    """The state on a day, by the governing reading and the outcome that holds on that day."""
     if outcome and outcome.status in SETTLED:
         return SETTLED[outcome.status]
-    period = event.period
     if period.bound is Bound.UNDATED:
         return State.UNDATED
     if period.start and period.start > day:
@@ -99,4 +101,10 @@ def _state(event: Event, outcome: Outcome | None, day: date) -> State:
         return State.ONGOING
     if period.stop > day:
         return State.OPEN
-    return State.OVERDUE if event.deliverable else State.PAST
+    return State.OVERDUE if deliverable else State.PAST
+
+
+def governing(entries: Iterable[Outcome], day: date) -> Outcome | None:
+    """The entry of the record that holds on a day: the last one of what had happened by then."""
+    known = [entry for entry in entries if entry.known(day) and not entry.candidate]
+    return known[-1] if known else None

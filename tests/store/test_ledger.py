@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aitrack.errors import AitrackError, UsageError
-from aitrack.store import load
+from aitrack.store.whole import load
 from aitrack.store.document import parse
 from aitrack.store.fresh import make
 from aitrack.store.ledger import EVENT_KEYS, add, block, plain

@@ -9,7 +9,8 @@ from aitrack.commands.options import takes
 from aitrack.commands.output import Output, answer, limit, output
 from aitrack.commands.session import Session, session
 from aitrack.report import build_list
-from aitrack.views import Format, conflicts
+from aitrack.views import conflicts
+from aitrack.views.formats import Format
 
 EXAMPLES = """\
 aitrack conflicts

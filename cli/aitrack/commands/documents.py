@@ -48,5 +48,5 @@ def run(run: Session, out: Output) -> None:
         for doc in run.timeline.documents.values()
     )
     title = Words(f"문서 {len(listed)}건", f"{len(listed)} documents")
-    answer_records(run, Records(run.today, run.as_of, len(run.problems), listed, HEADS, title), out)
+    answer_records(run, Records(run.today, run.as_of, run.problems, listed, HEADS, title), out)
     run.remark_problems()

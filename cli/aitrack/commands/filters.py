@@ -21,15 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from aitrack.bodies import Bodies, Body
-    from aitrack.model import Timeline
+    from aitrack.finding import AnyTimeline
 
 T = TypeVar("T")
-HOW = {
-    "split": Words("나뉨", "split"),
-    "renamed": Words("이름이 바뀜", "renamed"),
-    "replaced": Words("없어지고 새로 생김", "replaced"),
-    "elevated": Words("승격", "raised in rank"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +32,14 @@ class Filters:
 
     asked: dict[str, Any]
 
-    def query(self, timeline: Timeline, text: str = "") -> Query:
+    def query(self, timeline: AnyTimeline, text: str = "") -> Query:
         """Find what the names mean.
 
         Raises:
             UsageError: An unknown ministry, kind, state, document or tag, with the nearest known.
         """
         asked = self.asked
-        known_tags = {tag: Words(tag, tag) for event in timeline.events for tag in event.tags}
+        known_tags = {tag: Words(tag, tag) for tag in timeline.tags()} if "tag" in asked else {}
         documents = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
         first, stop = self._window()
         return Query(
@@ -205,25 +199,9 @@ def _ministries(asked: Iterable[str], bodies: Bodies) -> frozenset[str]:
         for each in bodies.family(body):
             if each.id not in wanted:
                 wanted[each.id] = each
-                _remark_succession(each, bodies)
+                for words in bodies.succession(each):
+                    remark(*words)
     return frozenset(wanted)
-
-
-def _remark_succession(body: Body, bodies: Bodies) -> None:
-    """Say what a body was called before, or what became of it."""
-    for former in body.former:
-        how = HOW.get(former.how, Words(former.how, former.how))
-        remark(
-            f"{former.name} → {body.name} ({former.until} {how.ko}): 두 이름의 항목을 함께 봅니다.",
-            f"{former.name} → {body.name} ({former.until}, {how.en}): both names are shown.",
-        )
-    if after := body.succeeded:
-        how = HOW.get(after.how, Words(after.how, after.how))
-        heirs = "·".join(bodies.by_id[heir].name for heir in after.to if heir in bodies.by_id)
-        remark(
-            f"{body.name} → {heirs} ({after.on} {how.ko}): 앞뒤 기관의 항목을 함께 봅니다.",
-            f"{body.name} → {heirs} ({after.on}, {how.en}): items of all of them are shown.",
-        )
 
 
 def unknown(option: str, name: str, known: Iterable[str]) -> UsageError:

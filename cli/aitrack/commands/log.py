@@ -50,7 +50,7 @@ def run(
     entries.sort(key=lambda entry: entry.recorded)
     items = tuple(map(_item, entries))
     title = Words(f"결과 기록 {len(items)}건", f"{len(items)} outcomes")
-    answer_records(run, Records(run.today, run.as_of, len(run.problems), items, HEADS, title), out)
+    answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
     run.remark_problems()
 
 

@@ -34,7 +34,7 @@ def run(run: Session, out: Output) -> None:
     counts = Counter(found for event in run.timeline.events for found in event.ministry_ids)
     items = tuple(_item(body, counts[body.id]) for body in run.timeline.bodies)
     title = Words(f"기관 {len(items)}곳", f"{len(items)} bodies")
-    answer_records(run, Records(run.today, run.as_of, len(run.problems), items, HEADS, title), out)
+    answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
     run.remark_problems()
 
 

@@ -15,7 +15,7 @@ from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError
 from aitrack.language import say
 from aitrack.status import State
-from aitrack.views import SUFFIXES, Format, render
+from aitrack.views.formats import SUFFIXES, Format, render
 from aitrack.views.csv import FIELDS
 
 if TYPE_CHECKING:

@@ -17,13 +17,15 @@ from aitrack.dates.period import Bound
 from aitrack.errors import DataError, UsageError
 from aitrack.language import LANGUAGES, say, spoken
 from aitrack.report import Frame
-from aitrack.store import load
+from aitrack.store.index import open_fresh, path_of
+from aitrack.store.library import Indexed
+from aitrack.store.whole import load
 from aitrack.store.locate import shipped, stores
 
 if TYPE_CHECKING:
     from aitrack.dates.period import Period
     from aitrack.errors import Lang
-    from aitrack.model import Problem, Timeline
+    from aitrack.finding import AnyTimeline
 
 TODAY_VARIABLE = "AITRACK_TODAY"
 
@@ -32,8 +34,9 @@ TODAY_VARIABLE = "AITRACK_TODAY"
 class Session:
     """One run."""
 
-    timeline: Timeline
-    problems: tuple[Problem, ...]
+    timeline: AnyTimeline
+    problems: int
+    """How many the store has; ``check`` tells them."""
     today: date
     as_of: date | None
     lang: Lang
@@ -47,12 +50,12 @@ class Session:
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""
         return Frame(
-            self.timeline, self.today, self.as_of, filters, len(self.problems), self.unseen, limit
+            self.timeline, self.today, self.as_of, filters, self.problems, self.unseen, limit
         )
 
     def remark_problems(self) -> None:
         """Say on stderr that bad data was left out."""
-        number = len(self.problems)
+        number = self.problems
         if number:
             remark(
                 f"저장소에 문제 {number}건이 있어 그 항목은 빠졌습니다: aitrack check",
@@ -120,6 +123,27 @@ def session(
     day = _today(today)
     known = single_day("--as-of", as_of) if as_of else None
     folders = stores(store or [])
+    timeline, problems = _open(folders, day)
+    seen = timeline.as_of(known) if known else timeline
+    unseen = timeline.total - seen.total
+    named = bool(store or os.environ.get("AITRACK_STORE"))
+    return Session(seen, problems, day, known, spoken(), unseen, tuple(folders), named)
+
+
+def _open(folders: list[Path], day: date) -> tuple[AnyTimeline, int]:
+    """The store by its index, which is made or brought up to date first, or else by its YAML.
+
+    Raises:
+        DataError: There is nothing readable in it.
+    """
+    stores = [os.path.abspath(folder) for folder in folders]
+    index = open_fresh(stores)
+    if index is None and path_of(stores):
+        from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+
+        index = open_fresh(stores) if refresh(folders, day) else None
+    if index:
+        return Indexed(index), index.problems
     timeline, problems = load(folders)
     if problems and not timeline.events:
         first = problems[0]
@@ -128,10 +152,7 @@ def session(
             f"읽을 수 있는 항목이 없음: {place}: {first.message.ko} (모두 보려면 aitrack check)",
             f"nothing readable: {place}: {first.message.en} (aitrack check lists all)",
         )
-    seen = timeline.as_of(known) if known else timeline
-    unseen = len(timeline.events) - len(seen.events)
-    named = bool(store or os.environ.get("AITRACK_STORE"))
-    return Session(seen, problems, day, known, spoken(), unseen, tuple(folders), named)
+    return timeline, len(problems)
 
 
 def day_option(today: Today = None, lang: Language = None) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,12 +11,17 @@ from aitrack.commands.options import takes
 from aitrack.commands.output import Output, answer, output
 from aitrack.commands.session import Session, session
 from aitrack.errors import UsageError
+from aitrack.finding import narrowed
 from aitrack.language import say
 from aitrack.matching import fold_name
-from aitrack.model import Event, Timeline
+from aitrack.model import Event
 from aitrack.query import Query, matches
 from aitrack.report import build_list
-from aitrack.views import Format, detail
+from aitrack.views import detail
+from aitrack.views.formats import Format
+
+if TYPE_CHECKING:
+    from aitrack.finding import AnyTimeline
 
 EXAMPLES = """\
 aitrack show ai-safety-institute
@@ -48,7 +53,7 @@ def run(
         answer(run, report, out)
 
 
-def find(timeline: Timeline, wanted: str) -> Event:
+def find(timeline: AnyTimeline, wanted: str) -> Event:
     """The event of an id, of a former id, or the only one whose title, or else words, fit.
 
     Raises:
@@ -57,8 +62,12 @@ def find(timeline: Timeline, wanted: str) -> Event:
     event = timeline.get(wanted)
     if event:
         return event
-    titled = [e for e in timeline.events if fold_name(wanted) in fold_name(e.title)]
-    fitting = titled or [each for each in timeline.events if matches(each, wanted)]
+    folded = fold_name(wanted)
+    events = narrowed(timeline, Query(text=folded)).events
+    titled = [each for each in events if folded in fold_name(each.title)]
+    if not titled:
+        events = narrowed(timeline, Query(text=wanted)).events
+    fitting = titled or [each for each in events if matches(each, wanted)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

@@ -43,7 +43,7 @@ def run(run: Session, asked: Filters, out: Output) -> None:
         f"뒤의 문서가 기한을 옮긴 곳 {len(items)}건 (항목 {report.total}건 가운데)",
         f"deadlines that a later document moved: {len(items)} (of {report.total} items)",
     )
-    records = Records(run.today, run.as_of, len(run.problems), items, HEADS, title)
+    records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
     answer_records(run, records, out)
     run.remark_problems()
 

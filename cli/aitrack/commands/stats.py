@@ -14,9 +14,11 @@ from aitrack.commands.session import Session, session
 from aitrack.errors import Words
 from aitrack.language import say, spoken
 from aitrack.model import Kind
+from aitrack.query import Query
 from aitrack.report import build_list
-from aitrack.scores import By, Score, score
+from aitrack.scores import By, Score, score, score_indexed
 from aitrack.status import State
+from aitrack.store.library import Indexed
 from aitrack.views.labels import KINDS, STATES, day_text
 from aitrack.views.records import Records
 
@@ -55,8 +57,12 @@ def run(
     """Only promises count; nothing is called a failure for lack of evidence."""
     if by not in tuple(By):
         raise unknown("--by", by, By)
-    report = build_list(run.frame(asked.asked), asked.query(run.timeline))
-    groups, whole = score(report.rows, By(by), run.timeline.bodies)
+    query = asked.query(run.timeline)
+    if query == Query() and isinstance(run.timeline, Indexed):
+        groups, whole = score_indexed(run.timeline, By(by), run.today)
+    else:
+        report = build_list(run.frame(asked.asked), query)
+        groups, whole = score(report.rows, By(by), run.timeline.bodies)
     whole.group = say("모두", "all")
     items = tuple(_item(each, By(by)) for each in (*groups, whole))
     title = Words(
@@ -71,7 +77,7 @@ def run(
         "(unconfirmed: no public evidence found, which does not mean it was not done; a promise of"
         " several bodies counts for each, and once in the whole)",
     )
-    records = Records(run.today, run.as_of, len(run.problems), items, HEADS, title)
+    records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
     answer_records(run, records, out)
     run.remark_problems()
 

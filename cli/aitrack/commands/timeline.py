@@ -14,7 +14,7 @@ from aitrack.commands.session import Session, session
 from aitrack.errors import UsageError
 from aitrack.language import say
 from aitrack.report import build_timeline
-from aitrack.views import Format
+from aitrack.views.formats import Format
 
 EXAMPLES = """\
 aitrack timeline --year 2026

@@ -15,7 +15,8 @@ from aitrack.commands.session import day_option, single_day
 from aitrack.dates.notation import NotationError, read
 from aitrack.errors import UsageError
 from aitrack.language import say, spoken
-from aitrack.views import Format, explain
+from aitrack.views import explain
+from aitrack.views.formats import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,17 +4,27 @@ Seoul has kept UTC+9 without a change since 1988-10-09, so no zone database is n
 day it is there now.
 """
 
-from datetime import UTC, date, datetime, timedelta, timezone
-from typing import NamedTuple
+from __future__ import annotations
 
-SEOUL = timezone(timedelta(hours=9), "Asia/Seoul")
+import time
+from collections import namedtuple
 
+from aitrack.dates.day import date
 
-class Today(NamedTuple):
-    """The day in Seoul, and the day this machine would have said."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
 
-    seoul: date
-    machine: date
+    class Today(NamedTuple):
+        """The day in Seoul, and the day this machine would have said."""
+
+        seoul: date
+        machine: date
+else:
+    Today = namedtuple("Today", ("seoul", "machine"))
+
+SEOUL_SECONDS = 9 * 3600
+"""East of Greenwich."""
 
 
 def today() -> Today:
@@ -24,5 +34,6 @@ def today() -> Today:
     >>> abs((now.seoul - now.machine).days) <= 1
     True
     """
-    now = datetime.now(UTC)
-    return Today(now.astimezone(SEOUL).date(), now.astimezone().date())
+    now = time.time()
+    there, here = time.gmtime(now + SEOUL_SECONDS), time.localtime(now)
+    return Today(date(*there[:3]), date(*here[:3]))

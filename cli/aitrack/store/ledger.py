@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from aitrack.errors import AitrackError
-from aitrack.store import load, timeline_files
+from aitrack.store.whole import load, timeline_files
 from aitrack.store.document import Listing, Mapping, Node, Reading, Scalar, read
 from aitrack.store.writing import locked, quoted, replace
 

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from aitrack.errors import DataError
+from aitrack.store import places
+from aitrack.store.places import MARKER
 
-MARKER = "aitrack.toml"
-_HERE = Path(__file__).resolve().parent
+__all__ = ["MARKER", "is_store", "shipped", "stores"]
 
 
 def shipped() -> Path:
-    """The store that comes with aitrack: inside an installed wheel, or the root of a checkout."""
-    installed = _HERE.parent / "data"
-    if (installed / "timeline.yaml").is_file():
-        return installed
-    root = _HERE.parents[2]
-    if (root / "timeline.yaml").is_file() and (root / "pyproject.toml").is_file():
-        return root
-    raise DataError(
-        "함께 배포된 저장소를 찾을 수 없음: 다시 설치하거나 --store로 지정하십시오",
-        "the shipped store is missing: install aitrack again, or name one with --store",
-    )
+    """The store that comes with aitrack.
+
+    Raises:
+        DataError: It is not there.
+    """
+    found = places.shipped_folder()
+    if found is None:
+        raise DataError(
+            "함께 배포된 저장소를 찾을 수 없음: 다시 설치하거나 --store로 지정하십시오",
+            "the shipped store is missing: install aitrack again, or name one with --store",
+        )
+    return Path(found)
 
 
 def is_store(folder: Path) -> bool:
     """Whether a folder holds a store."""
-    return (folder / "timeline.yaml").is_file() or (folder / "timeline.d").is_dir()
+    return places.is_store_folder(str(folder))
 
 
 def stores(asked: list[str], start: Path | None = None) -> list[Path]:
@@ -36,14 +37,10 @@ def stores(asked: list[str], start: Path | None = None) -> list[Path]:
     Raises:
         DataError: A named folder holds no store.
     """
-    named = asked or [
-        part for part in os.environ.get("AITRACK_STORE", "").split(os.pathsep) if part
-    ]
+    named = places.named(asked)
     if not named:
-        folder = start or Path.cwd()
-        marked = (each for each in (folder, *folder.parents) if (each / MARKER).is_file())
-        found = next(marked, None)
-        return [found or shipped()]
+        found = places.marked(str(start or Path.cwd()))
+        return [Path(found) if found else shipped()]
     folders = [Path(name).expanduser() for name in named]
     for each in folders:
         if not is_store(each):

@@ -5,13 +5,12 @@ How it is written stands in ``writing``.
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aitrack.errors import AitrackError
+from aitrack.store import places
 from aitrack.store.decode import outcome
 from aitrack.store.document import Listing, Node, Reading, read
 from aitrack.store.record import Record
@@ -26,7 +25,7 @@ HEAD = (
     "# What happened, with evidence. Entries are only ever added; the latest of an event governs.\n"
 )
 EMPTY = f"{HEAD}format: 1\noutcomes:\n"
-FILE = "outcomes.yaml"
+FILE = places.OUTCOMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +64,11 @@ class Entry:
 
 
 def user_file() -> Path:
-    """The user's own record, read on top of the shipped store.
-
-    Every run asks for it, so where XDG alone decides, its one rule stands here.
-    """
-    if sys.platform == "linux":
-        named = os.environ.get("XDG_DATA_HOME", "")
-        base = Path(named) if named.startswith("/") else Path("~/.local/share").expanduser()
-        return base / "aitrack" / FILE
-    from platformdirs import user_data_path  # noqa: PLC0415, elsewhere only
+    """The user's own record, read on top of the shipped store."""
+    found = places.user_outcomes()
+    if found:
+        return Path(found)
+    from platformdirs import user_data_path  # noqa: PLC0415, where another rule than XDG's holds
 
     return user_data_path("aitrack", appauthor=False) / FILE
 

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.errors import Lang
-    from aitrack.model import Mention, Outcome, Timeline
+    from aitrack.finding import AnyTimeline
+    from aitrack.model import Mention, Outcome
     from aitrack.report import Row
 
 _MARGIN = 10
 
 
-def render(row: Row, timeline: Timeline, today: date, lang: Lang) -> str:
+def render(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> str:
     """The event as a page of text."""
     event, stands = row.event, row.standing
 
@@ -103,7 +104,7 @@ def _says(outcome: Outcome, lang: Lang) -> str:
     return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
 
 
-def _bodies(row: Row, timeline: Timeline, lang: Lang) -> str:
+def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
     names = []
     for printed in row.event.ministries:
         body = timeline.bodies.find(printed)
@@ -116,7 +117,7 @@ def _bodies(row: Row, timeline: Timeline, lang: Lang) -> str:
     return text
 
 
-def _mention(mention: Mention, row: Row, timeline: Timeline, lang: Lang) -> list[str]:
+def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> list[str]:
     if mention.document is None:
         return [f"  {mention.when or '-'} → {describe(mention.period, lang)}"]
     document = timeline.documents[mention.document]

@@ -1,0 +1,74 @@
+"""Events found by a query, wherever they are kept: in a whole timeline or in the index.
+
+The answers are the same, and a test over random stores says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aitrack.query import select
+from aitrack.status import standing
+from aitrack.store.library import Indexed
+
+if TYPE_CHECKING:
+    from aitrack.dates.period import Period
+    from aitrack.model import Event, Timeline
+    from aitrack.query import Query
+    from aitrack.status import Standing
+
+    AnyTimeline = Timeline | Indexed
+
+Found = list[tuple["Event", "Standing"]]
+_FAR = date.max
+
+
+def find(
+    timeline: AnyTimeline, query: Query, day: date, limit: int | None = None
+) -> tuple[Found, int]:
+    """What a query keeps, in order of time and undated last: the first so many, and how many."""
+    if isinstance(timeline, Indexed):
+        if timeline.exactly(query):
+            part = timeline.part(timeline.page(query, limit))
+            found = [(event, standing(event, part, day)) for event in part.events]
+            whole = limit is None or len(found) < limit
+            return found, len(found) if whole else timeline.count(query)
+        part = narrowed(timeline, query)
+    else:
+        part = timeline
+    found = sorted(select(part, query, day), key=lambda pair: in_time(pair[0].period))
+    return found[:limit], len(found)
+
+
+def narrowed(timeline: AnyTimeline, query: Query) -> Timeline:
+    """A timeline that holds at least all that a query keeps."""
+    if not isinstance(timeline, Indexed):
+        return timeline
+    return timeline.named(query.ids) if query.ids else timeline.part(timeline.page(query))
+
+
+def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:
+    """How many events without any days fit a query but for the days it asks for."""
+    from dataclasses import replace  # noqa: PLC0415, beside its only use
+
+    if isinstance(timeline, Indexed) and timeline.exactly(query):
+        return timeline.undated(query)
+    anywhen = replace(query, first=None, stop=None)
+    return sum(
+        event.period.start is None and event.period.stop is None
+        for event, _ in select(narrowed(timeline, anywhen), anywhen, day)
+    )
+
+
+def due_asked(timeline: AnyTimeline, query: Query) -> tuple[Indexed, int] | None:
+    """The index and its facet, where it keeps the counts that ``due`` shows of a query."""
+    if not isinstance(timeline, Indexed) or not timeline.exactly(query):
+        return None
+    facet = timeline.simple_facet(query)
+    return None if facet is None else (timeline, facet)
+
+
+def in_time(period: Period) -> tuple[date, date]:
+    """By the first day, or by the last where only that is said; undated last of all."""
+    return (period.start or period.last_day or _FAR, period.last_day or _FAR)

@@ -1,0 +1,246 @@
+"""The disposable index of a store: one SQLite file in the user's cache folder.
+
+It is a memory, not a record: opened only where every file of the store is as it was when the index
+was made, and never a reason to fail. Any doubt, damage, foreign version or unreadable folder is
+None, and the YAML is read. This module only looks, and imports next to nothing, because every run
+begins here; ``build`` makes it.
+
+A file is as it was when its path, size, times and inode are as recorded; one that was touched
+within the timestamp's grain of the recording is compared by content, as git does with "racily
+clean" entries.
+
+Tables: ``entry`` (facet, last, first, seq, start, flags) in the order of ``due``; ``span`` (facet,
+class, first, last, seq) in the order of ``list``, by how long the days last, so that what overlaps
+some days is found without looking at the rest; ``counted`` and ``changing``: how many events of a
+facet stood where on the day ``base``, and what changes on which later or earlier day; ``settled``:
+from when to when an outcome holds; ``grams``: pairs of letters for search.
+"""
+
+from __future__ import annotations
+
+import os
+from binascii import crc32
+
+from aitrack.store import places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+VERSION = "1"
+SWITCH = "AITRACK_INDEX"
+GRAIN_NS = 2_000_000_000
+"""The coarsest timestamp of the file systems in use (FAT)."""
+PATIENCE_SECONDS = 2.0
+"""How long a reader waits for a writer."""
+FAR = 3652059
+"""The ordinal of the last day there is; where no end is said."""
+ALL = "all"
+SOON_DAYS = 30
+"""What the head of ``due`` calls near."""
+DELIVERABLE, SETTLES = 1, 2
+"""Flags of an entry: someone promised it; some outcome may settle it."""
+BY, FROM, UNDATED = 30, 31, 32
+"""Classes of spans with an open side; the others are the power of two that their days fit in."""
+_OPEN_CELLS = ("open", "upcoming")
+_ENDLESS_CELLS = ("ongoing", "upcoming/from")
+_SETTLED_CELLS = ("done", "done/late", "partly", "partly/late", "changed", "dropped")
+
+
+class Index:
+    """An open index whose store is as it was."""
+
+    def __init__(self, connection: Any, meta: dict[str, Any], paths: list[str]) -> None:
+        self.connection = connection
+        self.meta = meta
+        self.paths = paths
+
+    def all(self, question: str, *values: Any) -> list[Any]:
+        """The rows of an answer."""
+        found: list[Any] = self.connection.execute(question, values).fetchall()
+        return found
+
+    def one(self, question: str, *values: Any) -> Any:
+        """The first value of an answer."""
+        row = self.connection.execute(question, values).fetchone()
+        return row[0] if row else None
+
+    @property
+    def total(self) -> int:
+        """How many events the store has."""
+        return int(self.meta["total"])
+
+    @property
+    def problems(self) -> int:
+        """How many problems the store has."""
+        return int(self.meta["problems"])
+
+    def facet(self, name: str) -> int:
+        """The number of a facet such as ``kind:law``; of none at all where nothing has it."""
+        return self.one("SELECT id FROM facets WHERE name = ?", name) or -1
+
+    def facets(self, prefix: str) -> list[Any]:
+        """The facets of one sort, each as what it is of and its number."""
+        rows = self.all("SELECT name, id FROM facets WHERE name GLOB ?", f"{prefix}*")
+        return [(name.removeprefix(prefix), facet) for name, facet in rows]
+
+    def standing(self, facet: int, day: int) -> dict[str, int]:
+        """How many events of a facet stand where on a day; ``*`` marks what nobody promised."""
+        base = int(self.meta["base"])
+        found = dict(self.all("SELECT cell, n FROM counted WHERE facet = ?", facet))
+        sign, first, last = (1, base, day) if day >= base else (-1, day, base)
+        moved = self.all(
+            "SELECT cell, SUM(n) FROM changing WHERE facet = ? AND day > ? AND day <= ?"
+            " GROUP BY cell",
+            facet, first, last,
+        )  # fmt: skip
+        for cell, number in moved:
+            found[cell] = found.get(cell, 0) + sign * number
+        return found
+
+    def due(self, facet: int, day: int, until: int) -> dict[str, int]:
+        """What ``due`` counts of a facet: by the group, or by the reason it is not shown."""
+        cells: dict[str, int] = {}
+        for cell, number in self.standing(facet, day).items():
+            name = cell.removesuffix("*")
+            cells[name] = cells.get(name, 0) + number
+        return {
+            "total": sum(cells.values()),
+            "overdue": cells.get("overdue", 0),
+            "ahead": sum(cells.get(name, 0) for name in _OPEN_CELLS),
+            "near": self.ahead(facet, day, until),
+            "soon": self.ahead(facet, day, day + SOON_DAYS),
+            "settled": sum(cells.get(name, 0) for name in _SETTLED_CELLS),
+            "past": cells.get("past", 0),
+            "open_ended": sum(cells.get(name, 0) for name in _ENDLESS_CELLS),
+            "undated": cells.get("undated", 0),
+        }
+
+    def ahead(self, facet: int, day: int, until: int) -> int:
+        """How many fall due from a day to another, both included."""
+        return int(
+            self.one(
+                "SELECT COUNT(*) FROM entry e"  # noqa: S608, our own words
+                f" WHERE facet = ? AND last BETWEEN ? AND ?{_UNSETTLED}",
+                facet, day, until, day, day,
+            )
+        )  # fmt: skip
+
+    def entries(
+        self, facet: int, day: int, first: int, until: int, limit: int, *, flags: int, columns: str
+    ) -> list[Any]:
+        """Unsettled events whose last day lies between two days, in the order of ``due``."""
+        return self.all(
+            f"SELECT {columns} FROM entry e JOIN events v ON v.seq = e.seq"  # noqa: S608, our own words
+            f" WHERE e.facet = ? AND e.last BETWEEN ? AND ? AND e.flags & ? = ?{_UNSETTLED}"
+            " ORDER BY e.last, e.first, e.seq LIMIT ?",
+            facet, first, until, flags, flags, day, day, limit,
+        )  # fmt: skip
+
+
+_UNSETTLED = (
+    f" AND (flags & {SETTLES} = 0 OR NOT EXISTS"
+    " (SELECT 1 FROM settled s WHERE s.seq = e.seq AND s.since <= ? AND ? < s.till))"
+)
+
+
+def due_hidden(found: dict[str, int], total: int, *, overdue: bool) -> dict[str, int]:
+    """What ``due`` does not show, by the reason, in the order it is told."""
+    return {
+        "filtered": total - found["total"],
+        "overdue": 0 if overdue else found["overdue"],
+        "later": found["ahead"] - found["near"],
+        "settled": found["settled"],
+        "past": found["past"],
+        "open_ended": found["open_ended"],
+        "undated": found["undated"],
+    }
+
+
+def path_of(stores: list[str]) -> str | None:
+    """Where the index of these stores lies; None where there can be none."""
+    if os.environ.get(SWITCH, "").lower() in ("off", "0", "no"):
+        return None
+    base = places.user_cache()
+    if base is None:
+        return None
+    key = "\n".join([*stores, places.user_outcomes() or ""])
+    name = os.path.basename(stores[-1]) or "root"
+    return os.path.join(base, f"{name}-{crc32(os.fsencode(key)):08x}.sqlite")
+
+
+def stamp(path: str) -> str:
+    """What tells one state of a file from another without reading it."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return f"{path}\t-"
+    return f"{path}\t{found.st_size}\t{found.st_mtime_ns}\t{found.st_ctime_ns}\t{found.st_ino}"
+
+
+def digest(content: bytes) -> bytes:
+    """Content in sixteen bytes."""
+    try:
+        from _blake2 import blake2b  # noqa: PLC0415, only where times do not tell
+    except ImportError:  # pragma: no cover, another Python than CPython
+        from hashlib import blake2b  # noqa: PLC0415
+    found: bytes = blake2b(content, digest_size=16).digest()
+    return found
+
+
+def digest_of(path: str) -> bytes:
+    """The content of a file; nothing where it cannot be read."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123, pathlib costs more than the reading
+            return digest(file.read())
+    except OSError:
+        return b""
+
+
+def open_fresh(stores: list[str]) -> Index | None:
+    """The index of these stores, where it says what their files say now."""
+    path = path_of(stores)
+    if path is None or not os.path.isfile(path):
+        return None
+    import _sqlite3  # noqa: PLC0415, where there is something to open
+
+    try:
+        connection = _sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
+        try:
+            connection.execute("PRAGMA query_only = 1")
+            connection.execute("BEGIN")
+            meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+            paths = places.files(stores)
+            if _as_recorded(connection, meta, paths):
+                return Index(connection, meta, paths)
+        except _sqlite3.Error:
+            pass
+        connection.close()
+    except _sqlite3.Error:
+        pass
+    return None
+
+
+def _as_recorded(connection: Any, meta: dict[str, Any], paths: list[str]) -> bool:
+    if meta.get("version") != VERSION:
+        return False
+    if meta.get("stamps") != "\n".join(map(stamp, paths)):
+        return False
+    for path in filter(None, meta["racy"].split("\n")):
+        row = connection.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()
+        if row is None or row[0] != digest_of(path):
+            return False
+    return True
+
+
+def body(index: Index, folded: str) -> tuple[str, str, str, str] | None:
+    """The body of a name: its id, its family, and what is said of its succession (ko, en)."""
+    rows = index.all(
+        "SELECT b.id, b.family, b.ko, b.en FROM names n JOIN bodies b ON b.id = n.body"
+        " WHERE n.name = ?",
+        folded,
+    )
+    return rows[0] if rows else None
+
+

@@ -1,0 +1,114 @@
+"""Which files a run reads: found without reading any, and without what ``pathlib`` costs to import.
+
+Every run asks this before anything else; ``locate`` says the same in paths, and what went wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+MARKER = "aitrack.toml"
+VARIABLE = "AITRACK_STORE"
+TIMELINE = "timeline.yaml"
+PARTS = "timeline.d"
+MINISTRIES = "ministries.yaml"
+OUTCOMES = "outcomes.yaml"
+EXCLUSIONS = "exclusions.yaml"
+SUFFIX = ".yaml"
+_CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def shipped_folder() -> str | None:
+    """The store that comes with aitrack: inside an installed wheel, or the root of a checkout."""
+    installed = os.path.join(_PACKAGE, "data")
+    if os.path.isfile(os.path.join(installed, TIMELINE)):
+        return installed
+    root = os.path.dirname(os.path.dirname(_PACKAGE))
+    inside = (TIMELINE, "pyproject.toml")
+    return root if all(os.path.isfile(os.path.join(root, name)) for name in inside) else None
+
+
+def is_store_folder(folder: str) -> bool:
+    """Whether a folder holds a store."""
+    return os.path.isfile(os.path.join(folder, TIMELINE)) or os.path.isdir(
+        os.path.join(folder, PARTS)
+    )
+
+
+def named(asked: list[str]) -> list[str]:
+    """The stores that the command line or the environment name."""
+    return asked or [part for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part]
+
+
+def marked(start: str) -> str | None:
+    """The nearest folder upward that holds ``aitrack.toml``."""
+    folder = start
+    while True:
+        if os.path.isfile(os.path.join(folder, MARKER)):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def folders(asked: list[str]) -> list[str] | None:
+    """``--store`` > ``AITRACK_STORE`` > the marked folder > the shipped store, as full paths.
+
+    None where one is missing: the words for that are ``locate``'s.
+    """
+    wanted = [os.path.abspath(os.path.expanduser(name)) for name in named(asked)]
+    if wanted:
+        return wanted if all(map(is_store_folder, wanted)) else None
+    found = marked(os.getcwd()) or shipped_folder()
+    return [found] if found else None
+
+
+def user_base(variable: str, fallback: str) -> str | None:
+    """A folder of the user's by the rule of XDG; None where another rule holds, or none can."""
+    if sys.platform != "linux":
+        return None
+    asked = os.environ.get(variable, "")
+    base = asked if asked.startswith("/") else os.path.expanduser(fallback)
+    return os.path.join(base, "aitrack") if base.startswith("/") else None
+
+
+def user_outcomes() -> str | None:
+    """The user's own record, read on top of the shipped store."""
+    base = user_base("XDG_DATA_HOME", "~/.local/share")
+    return os.path.join(base, OUTCOMES) if base else None
+
+
+def timeline_names(folder: str) -> list[str]:
+    """The files of one store that hold documents and events, in the order they are read."""
+    first = os.path.join(folder, TIMELINE)
+    parts = os.path.join(folder, PARTS)
+    try:
+        names = sorted(name for name in os.listdir(parts) if name.endswith(SUFFIX))
+    except OSError:
+        names = []
+    return [first, *(os.path.join(parts, name) for name in names)]
+
+
+def files(stores: list[str]) -> list[str]:
+    """Every file that decides what the stores say, there or not, in the order they are read."""
+    shipped = shipped_folder()
+    bodies = [os.path.join(folder, MINISTRIES) for folder in stores]
+    if not any(map(os.path.exists, bodies)) and shipped:
+        bodies.append(os.path.join(shipped, MINISTRIES))
+    timelines = [path for folder in stores for path in timeline_names(folder)]
+    outcomes = [os.path.join(folder, OUTCOMES) for folder in stores]
+    own = user_outcomes()
+    if shipped in stores and own:
+        outcomes.append(own)
+    return [*bodies, *timelines, *outcomes, *(os.path.join(f, EXCLUSIONS) for f in stores)]
+
+
+def user_cache() -> str | None:
+    """Where what can be made again is kept; None where there is no home."""
+    asked = os.environ.get("XDG_CACHE_HOME", "")
+    if not asked.startswith("/"):
+        asked = os.path.expanduser(_CACHES.get(sys.platform, "~/.cache"))
+    return None if asked.startswith("~") else os.path.join(asked, "aitrack")

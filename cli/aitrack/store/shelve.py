@@ -1,0 +1,139 @@
+"""One timeline file → the rows that the index keeps of it; also what runs beside other files."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aitrack.store.codec import unpack_outcome
+from aitrack.store.entries import Entry, entry, facet_number, grams, settled_days
+from aitrack.store.index import FAR, digest, stamp
+from aitrack.store.sheet import Known, head_of, read_events
+from aitrack.store.swift import Unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aitrack.store.codec import Packed
+
+BITS = 20
+"""Room for the events of one file: more than sixteen megabytes can hold."""
+
+
+class Ground(NamedTuple):
+    """What all files of a store are read on."""
+
+    known: Known
+    families: dict[str, str]
+    outcomes: dict[str, list[Packed]]
+    """By event id, in the order of the record."""
+    base: int
+    """The day that ``counted`` speaks of."""
+
+
+class Rows(NamedTuple):
+    """What one file adds to each table."""
+
+    events: list[tuple[Any, ...]]
+    entries: list[tuple[int, ...]]
+    spans: list[tuple[int, ...]]
+    settled: list[tuple[int, int, int]]
+    aliases: list[tuple[str, int]]
+    links: list[tuple[int, str]]
+    """To events that do not stand in the same file."""
+    counted: Counter[tuple[int, str]]
+    changing: Counter[tuple[int, int, str]]
+    facets: dict[str, int]
+
+
+class Shelved(NamedTuple):
+    """A file as it was read."""
+
+    path: str
+    stamp: str
+    digest: bytes
+    rows: Rows
+
+
+def shelve(path: str, ordinal: int, head: bytes, ground: Ground) -> Shelved:
+    """Read one file.
+
+    Args:
+        path: The file.
+        ordinal: Its place among the files of the store.
+        head: What its documents were read from.
+        ground: What it is read on.
+
+    Raises:
+        Unsure: It has a mistake, or is not the file whose head that was.
+    """
+    seen = stamp(path)
+    data = Path(path).read_bytes()
+    if head_of(data) != head or stamp(path) != seen:
+        raise Unsure
+    packed = read_events(data, ground.known)
+    return Shelved(path, seen, digest(data), rows_of(packed, ordinal << BITS, ground))
+
+
+def rows_of(events: Iterable[Packed], first: int, ground: Ground) -> Rows:
+    """The rows of packed events, numbered from ``first`` on.
+
+    Raises:
+        Unsure: Two of them share an id, or one points at itself.
+    """
+    rows = Rows([], [], [], [], [], [], Counter(), Counter(), {})
+    inside = set()
+    for seq, packed in enumerate(events, first):
+        outcomes = [unpack_outcome(each) for each in ground.outcomes.get(packed[0], ())]
+        made = entry(packed, ground.families, outcomes)
+        add_entry(rows, seq, made, ground.base)
+        rows.events.append(
+            (
+                seq, packed[0], packed[1], "·".join(packed[3]), packed[6][0][3] or "",
+                made.length, made.first, made.last, made.searched, grams(made.searched),
+                json.dumps(packed, ensure_ascii=False, separators=(",", ":")),
+            )
+        )  # fmt: skip
+        rows.aliases.extend((name, seq) for name in packed[11])
+        for target in (*((packed[9],) if packed[9] else ()), *packed[10]):
+            if target == packed[0]:
+                raise Unsure
+            rows.links.append((seq, target))
+        inside.add(packed[0])
+    if len(inside) != len(rows.events):
+        raise Unsure
+    rows.links[:] = [link for link in rows.links if link[1] not in inside]
+    return rows
+
+
+def add_entry(rows: Rows, seq: int, made: Entry, base: int) -> None:
+    """The rows by which one event is found, ordered and counted."""
+    due = [facet_number(name) for name in made.due_facets]
+    lists = [*due, *map(facet_number, made.list_facets)]
+    scores = [*due, *map(facet_number, made.score_facets)]
+    if made.last < FAR:
+        rows.entries.extend(
+            (facet, made.last, made.first, seq, made.start, made.flags) for facet in due
+        )
+    rows.spans.extend((facet, made.length, made.first, made.last, seq) for facet in lists)
+    rows.settled.extend((seq, since, till) for since, till in settled_days(made.career))
+    standing, before = made.career[0][1], None
+    for day, cell in made.career:
+        if day <= base:
+            standing = cell
+        if before is not None:
+            for facet in scores:
+                rows.changing[facet, day, before] -= 1
+                rows.changing[facet, day, cell] += 1
+        before = cell
+    for facet in scores:
+        rows.counted[facet, standing] += 1
+    for name in (*made.due_facets, *made.list_facets, *made.score_facets):
+        rows.facets[name] = facet_number(name)
+
+
+def pack_all(values: Sequence[Any]) -> str:
+    """As JSON, for a column."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

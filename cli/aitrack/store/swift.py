@@ -1,0 +1,143 @@
+"""A timeline file as the clerk writes it, read line by line: several times the speed of YAML.
+
+Only lines whose meaning in YAML is beyond doubt are read here: two and four spaces, one field a
+line, plain words, or double quotes without a backslash. Anything else is ``Unsure`` and goes to the
+YAML reader, whole; what is read here is the same as what that one reads, and a test says so.
+
+    file   = "format: 1", "documents:", item*, "events:", item*      comments and blank lines between
+    item   = "  - id: " name, ("    " key ": " value | "    mentions:" mention+)*
+    mention = "      - {" key ": " value (", " key ": " value)* "}"
+    value  = plain | '"' text '"' | "[" value (", " value)* "]"
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Value = str | list[str] | list[dict[str, "str | list[str]"]]
+Fields = dict[str, Value]
+
+_WORD = "0-9A-Za-z가-힣一-龥"
+_PLAIN = f"[{_WORD}](?:[{_WORD}_./·()+ -]*[{_WORD}_./·()+-])?"
+_QUOTED = r'"([^"\\]*[^"\\ ][^"\\]*)"'
+_ID = re.compile(r"  - id: ([a-z0-9]+(?:-[a-z0-9]+)*)\Z")
+_FIELD = re.compile(rf"    ([a-z0-9_]+):(?: (?:{_QUOTED}|(\[.*\])|({_PLAIN})))?\Z")
+_LIST = re.compile(rf'\[(?:(?:"[^"\\]+"|{_PLAIN})(?:, (?:"[^"\\]+"|{_PLAIN}))*)?\]\Z')
+_ONE = re.compile(rf"{_QUOTED}|({_PLAIN})")
+_PAIR = re.compile(rf"([a-z_]+): (?:{_QUOTED}|(\[[^\[\]]*\])|({_PLAIN}))(?:, (?=[a-z])|\}}\Z)")
+_MENTION = "      - {"
+
+
+class Unsure(Exception):  # noqa: N818, no error: the YAML reader takes over
+    """Not written as the clerk writes."""
+
+
+def read_swiftly(data: bytes) -> tuple[list[Fields], list[Fields]]:
+    """The documents and the events of a file, in its order.
+
+    Raises:
+        Unsure: It is not beyond doubt what the file says.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unsure from None
+    if not text.replace("\n", "").isprintable():
+        raise Unsure
+    lines = iter(text.split("\n"))
+    found: dict[str, list[Fields]] = {"documents": [], "events": []}
+    section = _head(lines)
+    if section == "documents":
+        section = _items(lines, found[section])
+    if section == "events":
+        section = _items(lines, found[section])
+    if section:
+        raise Unsure
+    return found["documents"], found["events"]
+
+
+def _head(lines: Iterator[str]) -> str:
+    """Up to the first section: the format, comments, nothing else."""
+    seen = False
+    for line in lines:
+        if not line or line[0] == "#":
+            continue
+        if line == "format: 1" and not seen:
+            seen = True
+        elif line in ("documents:", "events:") and seen:
+            return line[:-1]
+        else:
+            raise Unsure
+    raise Unsure
+
+
+def _items(lines: Iterator[str], found: list[Fields]) -> str:
+    """The items of one section; the name of the next section, or nothing at the end."""
+    fields: Fields | None = None
+    mentions: list[dict[str, str | list[str]]] | None = None
+    for line in lines:
+        match = _FIELD.match(line)
+        if match is not None:
+            if fields is None:
+                raise Unsure
+            key, quoted, listed, plain = match.groups()
+            if key in fields or mentions == []:
+                raise Unsure
+            mentions = None
+            if quoted is not None:
+                fields[key] = quoted
+            elif plain is not None:
+                fields[key] = plain
+            elif listed is not None:
+                fields[key] = _list(listed)
+            elif key == "mentions":
+                mentions = []
+                fields[key] = mentions
+            else:
+                raise Unsure
+        elif line.startswith(_MENTION):
+            if mentions is None:
+                raise Unsure
+            mentions.append(_mention(line))
+        elif not line or line.lstrip(" ").startswith("#"):
+            continue
+        elif (match := _ID.match(line)) is not None:
+            if mentions == []:
+                raise Unsure
+            mentions = None
+            fields = {"id": match[1]}
+            found.append(fields)
+        elif line == "events:" and mentions != []:
+            return "events"
+        else:
+            raise Unsure
+    if mentions == []:
+        raise Unsure
+    return ""
+
+
+def _mention(line: str) -> dict[str, str | list[str]]:
+    at, stop = len(_MENTION), len(line)
+    values: dict[str, str | list[str]] = {}
+    while at < stop:
+        match = _PAIR.match(line, at)
+        if match is None:
+            raise Unsure
+        key, quoted, listed, plain = match.groups()
+        if key in values:
+            raise Unsure
+        values[key] = quoted if quoted is not None else plain if plain else _list(listed)
+        at = match.end()
+    if line[-1] != "}":
+        raise Unsure
+    return values
+
+
+def _list(text: str) -> list[str]:
+    if not _LIST.match(text):
+        raise Unsure
+    return [quoted or plain for quoted, plain in _ONE.findall(text)]
