@@ -1,5 +1,5 @@
 """``python -m aitrack``."""
 
-from aitrack.app import main
+from aitrack.start import main
 
 main()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from contextlib import redirect_stdout
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from aitrack import __version__
+from aitrack import __version__, pages
 from aitrack.errors import AitrackError, Words
 from aitrack.language import LANGUAGES, say, settle, spoken
 
@@ -138,10 +140,25 @@ def callback(
 
 
 def main() -> None:
-    """The console script: UTF-8 out and in, whatever the locale says."""
+    """The whole command line, for what the quick way does not know."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     settle(sys.argv[1:])
     sys.argv[1:] = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
+    if pages.asked(sys.argv[1:]):
+        _help(sys.argv[1:])
     app()
+
+
+def _help(arguments: list[str]) -> None:
+    """Print a page of help and keep it for the next time."""
+    page = io.StringIO()
+    try:
+        with redirect_stdout(page):
+            app()
+    except SystemExit as end:
+        sys.stdout.write(page.getvalue())
+        if not end.code:
+            pages.keep(arguments, page.getvalue(), str(typer.__file__))
+        raise

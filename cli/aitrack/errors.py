@@ -53,3 +53,12 @@ class DataError(AitrackError):
     """The data is unusable as a whole: no store, no readable timeline."""
 
     exit_code = 3
+
+
+class OutputError(AitrackError):
+    """The answer could not be written: a full disk, say."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            f"출력할 수 없음: {error.strerror}", f"cannot write the answer: {error.strerror}"
+        )

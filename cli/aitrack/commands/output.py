@@ -12,7 +12,7 @@ import typer
 
 from aitrack.commands.filters import unknown, whole_number
 from aitrack.commands.session import remark
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, OutputError, UsageError
 from aitrack.language import say
 from aitrack.status import State
 from aitrack.views.formats import SUFFIXES, Format, render
@@ -80,9 +80,7 @@ def _to_stdout(text: str) -> None:
         raise  # the reader has seen enough; Typer ends the run quietly
     except OSError as error:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123, what is buffered has nowhere to go
-        raise AitrackError(
-            f"출력할 수 없음: {error.strerror}", f"cannot write the answer: {error.strerror}"
-        ) from None
+        raise OutputError(error) from None
 
 
 def output(

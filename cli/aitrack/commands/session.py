@@ -20,6 +20,7 @@ from aitrack.report import Frame
 from aitrack.store.index import open_fresh, path_of
 from aitrack.store.library import Indexed
 from aitrack.store.whole import load
+from aitrack.views.labels import elsewhere, problems_left_out
 from aitrack.store.locate import shipped, stores
 
 if TYPE_CHECKING:
@@ -55,12 +56,8 @@ class Session:
 
     def remark_problems(self) -> None:
         """Say on stderr that bad data was left out."""
-        number = self.problems
-        if number:
-            remark(
-                f"저장소에 문제 {number}건이 있어 그 항목은 빠졌습니다: aitrack check",
-                f"{number} problems in the store, whose items are left out: aitrack check",
-            )
+        if self.problems:
+            remark(*problems_left_out(self.problems))
 
 
 Store = Annotated[
@@ -173,10 +170,7 @@ def _today(asked: str | None) -> date:
         return single_day("--today" if asked else TODAY_VARIABLE, named)
     now = clock.today()
     if now.seoul != now.machine:
-        remark(
-            f"서울은 {now.seoul}입니다. 오늘을 서울 날짜로 셉니다(이 컴퓨터는 {now.machine}).",
-            f"It is {now.seoul} in Seoul, and that is today (this machine says {now.machine}).",
-        )
+        remark(*elsewhere(now.seoul, now.machine))
     return now.seoul
 
 

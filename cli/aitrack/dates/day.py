@@ -12,4 +12,17 @@ else:
     except ImportError:  # another Python than CPython
         from datetime import date
 
-__all__ = ["date"]
+WEEKDAYS_KO = "월화수목금토일"
+WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def d_day(days_left: int) -> str:
+    """Days left as Koreans write them.
+
+    >>> d_day(30), d_day(0), d_day(-326)
+    ('D-30', 'D-day', 'D+326')
+    """
+    return "D-day" if days_left == 0 else f"D{-days_left:+d}"
+
+
+__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date"]

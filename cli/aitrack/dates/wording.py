@@ -2,12 +2,11 @@
 
 from datetime import date
 
+from aitrack.dates.day import WEEKDAYS_EN, WEEKDAYS_KO, d_day
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.errors import Lang
 
-WEEKDAYS_KO = "월화수목금토일"
-WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
+__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "describe", "format_edtf", "iso_days", "weekday"]
 _BOUND_KO = {
     Bound.ON: "그 안의 어느 날",
     Bound.BY: "까지",
@@ -32,15 +31,6 @@ _PRECISION_KO = {
     Precision.SCHOOL_YEAR: "학년도",
     Precision.DECADE: "10년",
 }
-
-
-def d_day(days_left: int) -> str:
-    """Days left as Koreans write them.
-
-    >>> d_day(30), d_day(0), d_day(-326)
-    ('D-30', 'D-day', 'D+326')
-    """
-    return "D-day" if days_left == 0 else f"D{-days_left:+d}"
 
 
 def weekday(day: date, lang: Lang = "ko") -> str:

@@ -347,11 +347,11 @@ def _count(base: sqlite3.Connection, rows: Rows, sign: int) -> None:
     """Add rows to the counts, or take them out."""
     base.executemany(
         "INSERT INTO counted VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        [(*key, sign * n) for key, n in rows.counted.items() if n],
+        sorted((*key, sign * n) for key, n in rows.counted.items() if n),
     )
     base.executemany(
         "INSERT INTO changing VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        [(*key, sign * n) for key, n in rows.changing.items() if n],
+        sorted((*key, sign * n) for key, n in rows.changing.items() if n),
     )
 
 

@@ -38,6 +38,8 @@ class Entry(NamedTuple):
     flags: int
     career: Career
     """From which day on it stands where."""
+    coarse: Career
+    """The same without the day on which it begins: all that most counts are asked for."""
     due_facets: tuple[str, ...]
     """Those that ``due`` can be asked for."""
     list_facets: tuple[str, ...]
@@ -53,23 +55,25 @@ def entry(packed: Packed, families: dict[str, str], outcomes: Sequence[Outcome] 
     days, tags, note, source = mentions[0][4:9], packed[12], packed[13], packed[14]
     period = unpack_period(*days)
     first, last, length = _place(period)
-    related = dict.fromkeys(families[each] for each in ids)
-    due = (ALL, f"kind:{kind}", *(f"ministry:{each}" for each in related))
-    documents = dict.fromkeys(mention[0] for mention in mentions if mention[0])
+    related = dict.fromkeys([families[each] for each in ids])
+    due = (ALL, f"kind:{kind}", *[f"ministry:{each}" for each in related])
+    documents = dict.fromkeys([mention[0] for mention in mentions if mention[0]])
     listed = [f"document:{each}" for each in documents]
-    listed += [f"tag:{each}" for each in dict.fromkeys(tags)]
+    if tags:
+        listed += [f"tag:{each}" for each in dict.fromkeys(tags)]
     if packed[8] or _moved(mentions):
         listed.append("conflict")
     ends = period.deadline or period.start
-    scores = [f"by-ministry:{each}" for each in ids or [""]]
+    scores = [f"by-ministry:{each}" for each in (ids or [""])]
     scores.append(f"by-document:{mentions[0][0] or source or ''}")
     scores.append(f"by-year:{ends.year if ends else ''}")
     career = _steps(period, outcomes, deliverable) if outcomes else _career(period, deliverable)
     flags = (DELIVERABLE if deliverable else 0) | (SETTLES if outcomes else 0)
     searched = fold_name(" ".join((title, name, *ministries, *tags, note or "")))
     return Entry(
-        first, last, length, days[0], flags, career, due, tuple(listed), tuple(scores), searched
-    )
+        first, last, length, days[0], flags, career, _coarse(career), due, tuple(listed),
+        tuple(scores), searched,
+    )  # fmt: skip
 
 
 def _moved(mentions: Packed) -> bool:
@@ -125,6 +129,17 @@ def _cell(period: Period, outcomes: Sequence[Outcome], day: date, deliverable: b
     return name if deliverable else f"{name}*"
 
 
+@lru_cache(maxsize=1 << 16)
+def _coarse(career: Career) -> Career:
+    """Only what is asked of a ministry or a kind: ahead is ahead, begun or not."""
+    found: list[tuple[int, str]] = []
+    for day, cell in career:
+        told = cell.replace("upcoming/from", "ongoing").replace("upcoming", "open")
+        if not found or found[-1][1] != told:
+            found.append((day, told))
+    return tuple(found)
+
+
 def settled_days(career: Career) -> list[tuple[int, int]]:
     """From which day to before which day an outcome holds."""
     stops = [day for day, _ in career[1:]] + [FAR + 1]
@@ -143,18 +158,18 @@ def facet_number(name: str) -> int:
 
 def grams(searched: str) -> str:
     """Pairs of neighbouring letters, each once, as words of digits: what search narrows by."""
-    return " ".join(dict.fromkeys(map(_gram, searched, f"{searched[1:]}\0")))
-
-
-@lru_cache(maxsize=1 << 16)
-def _gram(one: str, two: str) -> str:
-    return f"{ord(one):06x}{ord(two):06x}"
+    digits = searched.encode("utf-16-be").hex() + "0000"
+    return " ".join({digits[at : at + _PAIR] for at in range(0, len(digits) - _LETTER, _LETTER)})
 
 
 def grams_of(word: str) -> list[str]:
     """The pairs that a folded word must have; of a single letter the beginning of a pair."""
-    if len(word) == 1:
-        return [f"{ord(word):06x}*"]
-    return list(dict.fromkeys(map(_gram, word, word[1:])))
+    digits = word.encode("utf-16-be").hex()
+    if len(digits) == _LETTER:
+        return [f"{digits}*"]
+    pairs = (digits[at : at + _PAIR] for at in range(0, len(digits) - _LETTER, _LETTER))
+    return list(dict.fromkeys(pairs))
 
 
+_LETTER, _PAIR = 4, 8
+"""Digits of one UTF-16 unit, and of two."""

@@ -21,6 +21,7 @@ from __future__ import annotations
 import os
 from binascii import crc32
 
+from aitrack.errors import Words
 from aitrack.store import places
 
 TYPE_CHECKING = False
@@ -234,13 +235,22 @@ def _as_recorded(connection: Any, meta: dict[str, Any], paths: list[str]) -> boo
     return True
 
 
-def body(index: Index, folded: str) -> tuple[str, str, str, str] | None:
-    """The body of a name: its id, its family, and what is said of its succession (ko, en)."""
+class Named:
+    """A body found by a name: who stands for its family, and what is said of its succession."""
+
+    def __init__(self, family: str, said: list[Words]) -> None:
+        self.family = family
+        self.said = said
+
+
+def body(index: Index, folded: str) -> Named | None:
+    """The body of a name, folded as names are compared."""
     rows = index.all(
-        "SELECT b.id, b.family, b.ko, b.en FROM names n JOIN bodies b ON b.id = n.body"
-        " WHERE n.name = ?",
+        "SELECT b.family, b.ko, b.en FROM names n JOIN bodies b ON b.id = n.body WHERE n.name = ?",
         folded,
     )
-    return rows[0] if rows else None
-
-
+    if not rows:
+        return None
+    family, ko, en = rows[0]
+    pairs = zip(ko.split("\n"), en.split("\n"), strict=True)
+    return Named(family, [Words(*pair) for pair in pairs if pair[0]])

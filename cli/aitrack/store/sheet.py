@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aitrack.dates.notation import NotationError, parse
+from aitrack.dates.wording import WEEKDAYS_KO
 from aitrack.model import Disagreement, Document, Kind, Problem
 from aitrack.store.codec import Packed, pack_event, pack_period
 from aitrack.store.decode import document as decode_document
@@ -34,8 +35,16 @@ _DOCUMENT_KEYS = frozenset(
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _ADDRESS = re.compile(r"https?://[^\s/@]+(/\S*)?\Z")
 _NUMBER = re.compile(r"[0-9]{1,8}\Z")
+_DAY = re.compile(
+    r"(?:['’]([0-6][0-9])|(20[0-9]{2}))(?:\. ?|-)(1[0-2]|0?[1-9])(?:\. ?|-)(3[01]|[12][0-9]|0?[1-9])"
+    r"\.?(?:\(([월화수목금토일])\))?\Z"
+)
+"""A single day with its year: the commonest notation, read here at a tenth of the time."""
 _FLAGS = {None: False, "false": False, "true": True}
 _UNDATED = (0, 0, "undated", "none", False)
+
+
+Days = tuple[int, int, str, str, bool]
 
 
 class Known(NamedTuple):
@@ -200,12 +209,34 @@ def _body(name: str, known: Known) -> str:
     return found
 
 
+def _days(text: str, reference: date | None) -> Days:
+    """A notation as days. Most say their year, and mean the same in every document."""
+    days = _anywhere(text)
+    return days if days is not None else _here(text, reference)
+
+
 @lru_cache(maxsize=1 << 17)
-def _days(text: str, reference: date | None) -> tuple[int, int, str, str, bool]:
-    """A notation, read once for each document's day."""
+def _anywhere(text: str) -> Days | None:
+    """What it means whatever the document's day; None where it takes that day to tell."""
+    if (match := _DAY.match(text)) is not None:
+        short, long, month, day, weekday = match.groups()
+        try:
+            found = date(int(long or f"20{short}"), int(month), int(day))
+        except ValueError:
+            raise Unsure from None
+        if weekday and WEEKDAYS_KO[found.weekday()] != weekday:
+            raise Unsure
+        return (found.toordinal(), found.toordinal() + 1, "on", "day", False)
+    try:
+        days = pack_period(parse(text))
+    except NotationError:
+        return None
+    return None if days[4] else days
+
+
+@lru_cache(maxsize=1 << 17)
+def _here(text: str, reference: date | None) -> Days:
     try:
         return pack_period(parse(text, reference))
     except NotationError:
         raise Unsure from None
-
-

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aitrack.store.codec import unpack_outcome
-from aitrack.store.entries import Entry, entry, facet_number, grams, settled_days
-from aitrack.store.index import FAR, digest, stamp
+from aitrack.store.entries import Career, Entry, entry, facet_number, grams, settled_days
+from aitrack.store.index import FAR, SETTLES, digest, stamp
 from aitrack.store.sheet import Known, head_of, read_events
 from aitrack.store.swift import Unsure
 
@@ -43,8 +43,8 @@ class Rows(NamedTuple):
     aliases: list[tuple[str, int]]
     links: list[tuple[int, str]]
     """To events that do not stand in the same file."""
-    counted: Counter[tuple[int, str]]
-    changing: Counter[tuple[int, int, str]]
+    counted: dict[tuple[int, str], int]
+    changing: dict[tuple[int, int, str], int]
     facets: dict[str, int]
 
 
@@ -83,7 +83,7 @@ def rows_of(events: Iterable[Packed], first: int, ground: Ground) -> Rows:
     Raises:
         Unsure: Two of them share an id, or one points at itself.
     """
-    rows = Rows([], [], [], [], [], [], Counter(), Counter(), {})
+    rows = Rows([], [], [], [], [], [], defaultdict(int), defaultdict(int), {})
     inside = set()
     for seq, packed in enumerate(events, first):
         outcomes = [unpack_outcome(each) for each in ground.outcomes.get(packed[0], ())]
@@ -93,7 +93,7 @@ def rows_of(events: Iterable[Packed], first: int, ground: Ground) -> Rows:
             (
                 seq, packed[0], packed[1], "·".join(packed[3]), packed[6][0][3] or "",
                 made.length, made.first, made.last, made.searched, grams(made.searched),
-                json.dumps(packed, ensure_ascii=False, separators=(",", ":")),
+                pack_all(packed),
             )
         )  # fmt: skip
         rows.aliases.extend((name, seq) for name in packed[11])
@@ -112,28 +112,36 @@ def add_entry(rows: Rows, seq: int, made: Entry, base: int) -> None:
     """The rows by which one event is found, ordered and counted."""
     due = [facet_number(name) for name in made.due_facets]
     lists = [*due, *map(facet_number, made.list_facets)]
-    scores = [*due, *map(facet_number, made.score_facets)]
+    scores = [*due[1:], *map(facet_number, made.score_facets)]
     if made.last < FAR:
         rows.entries.extend(
-            (facet, made.last, made.first, seq, made.start, made.flags) for facet in due
+            [(facet, made.last, made.first, seq, made.start, made.flags) for facet in due]
         )
-    rows.spans.extend((facet, made.length, made.first, made.last, seq) for facet in lists)
-    rows.settled.extend((seq, since, till) for since, till in settled_days(made.career))
-    standing, before = made.career[0][1], None
-    for day, cell in made.career:
-        if day <= base:
-            standing = cell
-        if before is not None:
-            for facet in scores:
-                rows.changing[facet, day, before] -= 1
-                rows.changing[facet, day, cell] += 1
-        before = cell
-    for facet in scores:
-        rows.counted[facet, standing] += 1
-    for name in (*made.due_facets, *made.list_facets, *made.score_facets):
+    rows.spans.extend([(facet, made.length, made.first, made.last, seq) for facet in lists])
+    if made.flags & SETTLES:
+        rows.settled.extend([(seq, since, till) for since, till in settled_days(made.career)])
+    _count(rows, due[:1], made.career, base)
+    _count(rows, scores, made.coarse, base)
+    rows.facets.update(zip(made.due_facets, due, strict=True))
+    for name in (*made.list_facets, *made.score_facets):
         rows.facets[name] = facet_number(name)
 
 
-def pack_all(values: Sequence[Any]) -> str:
-    """As JSON, for a column."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+def _count(rows: Rows, facets: Sequence[int], career: Career, base: int) -> None:
+    """Where it stood on the day ``base``, and every step before and after."""
+    counted, changing = rows.counted, rows.changing
+    standing, before = career[0][1], ""
+    for day, cell in career:
+        if day <= base:
+            standing = cell
+        if before:
+            for facet in facets:
+                changing[facet, day, before] -= 1
+                changing[facet, day, cell] += 1
+        before = cell
+    for facet in facets:
+        counted[facet, standing] += 1
+
+
+pack_all = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Packed values as JSON, for a column."""

@@ -1,53 +1,76 @@
-"""The words of the screen, in Korean and English."""
+"""The words of the screen, in Korean and English.
+
+Every page needs them, so the keys are plain text, and no enum is imported to say them: a member of
+``State``, ``Kind`` or ``Status`` is its text and finds its words.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from aitrack.dates.wording import WEEKDAYS_EN, d_day, weekday
-from aitrack.errors import Lang, Words
-from aitrack.model import Kind, Status
-from aitrack.report import SOON_DAYS
-from aitrack.status import SETTLED, State
+from aitrack.dates.day import WEEKDAYS_EN, WEEKDAYS_KO, d_day
+from aitrack.errors import Words
+from aitrack.store.index import SOON_DAYS
 from aitrack.views.width import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from typing import Any, Protocol
 
-    from aitrack.report import Report
+    from aitrack.errors import Lang
     from aitrack.status import Standing
 
-STATES = {
-    State.DONE: Words("이행", "done"),
-    State.PARTLY: Words("일부 이행", "partly done"),
-    State.CHANGED: Words("변경", "changed"),
-    State.DROPPED: Words("철회", "dropped"),
-    State.OVERDUE: Words("이행 미확인", "unconfirmed"),
-    State.PAST: Words("지난 일정", "past"),
-    State.OPEN: Words("진행 중", "open"),
-    State.UPCOMING: Words("예정", "upcoming"),
-    State.ONGOING: Words("상시", "ongoing"),
-    State.UNDATED: Words("기한 미정", "no date"),
+    class Head(Protocol):
+        """What a page says above and below its rows; a Report is one."""
+
+        @property
+        def command(self) -> str: ...
+        @property
+        def today(self) -> date: ...
+        @property
+        def as_of(self) -> date | None: ...
+        @property
+        def filters(self) -> dict[str, Any]: ...
+        @property
+        def counts(self) -> dict[str, int]: ...
+        @property
+        def total(self) -> int: ...
+        @property
+        def hidden(self) -> dict[str, int]: ...
+
+
+STATES: Mapping[str, Words] = {
+    "done": Words("이행", "done"),
+    "partly": Words("일부 이행", "partly done"),
+    "changed": Words("변경", "changed"),
+    "dropped": Words("철회", "dropped"),
+    "overdue": Words("이행 미확인", "unconfirmed"),
+    "past": Words("지난 일정", "past"),
+    "open": Words("진행 중", "open"),
+    "upcoming": Words("예정", "upcoming"),
+    "ongoing": Words("상시", "ongoing"),
+    "undated": Words("기한 미정", "no date"),
 }
+SETTLED = ("done", "partly", "changed", "dropped")
 STATUSES = {
-    **{status: STATES[state] for status, state in SETTLED.items()},
-    Status.IN_PROGRESS: Words("진행 소식", "in progress"),
+    **{name: STATES[name] for name in SETTLED},
+    "in-progress": Words("진행 소식", "in progress"),
 }
-KINDS = {
-    Kind.SUMMIT: Words("정상회의", "summit"),
-    Kind.MEETING: Words("회의", "meeting"),
-    Kind.MOU: Words("양해각서", "MOU"),
-    Kind.STATEMENT: Words("선언", "statement"),
-    Kind.LAW: Words("법령", "law"),
-    Kind.PLAN: Words("계획", "plan"),
-    Kind.PROGRAMME: Words("사업", "programme"),
-    Kind.SERVICE: Words("서비스", "service"),
-    Kind.INFRASTRUCTURE: Words("인프라", "infrastructure"),
-    Kind.INVESTMENT: Words("투자", "investment"),
-    Kind.TARGET: Words("목표", "target"),
-    Kind.PHASE: Words("단계", "phase"),
-    Kind.ORGANISATION: Words("조직", "organisation"),
-    Kind.OTHER: Words("기타", "other"),
+KINDS: Mapping[str, Words] = {
+    "summit": Words("정상회의", "summit"),
+    "meeting": Words("회의", "meeting"),
+    "mou": Words("양해각서", "MOU"),
+    "statement": Words("선언", "statement"),
+    "law": Words("법령", "law"),
+    "plan": Words("계획", "plan"),
+    "programme": Words("사업", "programme"),
+    "service": Words("서비스", "service"),
+    "infrastructure": Words("인프라", "infrastructure"),
+    "investment": Words("투자", "investment"),
+    "target": Words("목표", "target"),
+    "phase": Words("단계", "phase"),
+    "organisation": Words("조직", "organisation"),
+    "other": Words("기타", "other"),
 }
 GROUPS = {
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
@@ -90,7 +113,7 @@ LATE = Words("완료 ", "done ")
 def state_text(stands: Standing, lang: Lang) -> str:
     """The state; whose word it rests on where an outcome says so, else how long it was silent."""
     label = STATES[stands.state].say(lang)
-    if stands.outcome and stands.state in SETTLED.values():
+    if stands.outcome and stands.state in SETTLED:
         return f"{label}({SOURCES[stands.outcome.by].say(lang)})"
     if stands.deadline is None and stands.no_news_days is not None:
         return f"{label}({silence(stands.no_news_days).say(lang)})"
@@ -106,7 +129,7 @@ def lateness(stands: Standing, lang: Lang) -> str:
     """The D-day; once it is settled, only how late it was delivered."""
     if stands.late_days:
         return LATE.say(lang) + d_day(-stands.late_days)
-    if stands.days_left is None or stands.state in SETTLED.values():
+    if stands.days_left is None or stands.state in SETTLED:
         return ""
     return d_day(stands.days_left)
 
@@ -115,10 +138,10 @@ def day_text(day: date, lang: Lang) -> str:
     """A day with its weekday."""
     if lang == "en":
         return f"{day} ({WEEKDAYS_EN[day.weekday()]})"
-    return f"{day}({weekday(day)})"
+    return f"{day}({WEEKDAYS_KO[day.weekday()]})"
 
 
-def heading(report: Report, lang: Lang) -> str:
+def heading(report: Head, lang: Lang) -> str:
     """The first line of a page: the day it speaks of, and its counts."""
     today = Words("오늘", "today").say(lang)
     parts = ["·".join(report.filters["ministry"])] if "ministry" in report.filters else []
@@ -138,7 +161,7 @@ def heading(report: Report, lang: Lang) -> str:
     return clean("   ".join(parts))
 
 
-def footing(report: Report, lang: Lang) -> str:
+def footing(report: Head, lang: Lang) -> str:
     """The last line: what is not shown and why; empty where all is shown."""
     if not report.hidden:
         return ""
@@ -148,10 +171,26 @@ def footing(report: Report, lang: Lang) -> str:
     return Words("보이지 않은 항목: ", "not shown: ").say(lang) + reasons
 
 
-def nothing(report: Report, lang: Lang) -> str:
+def nothing(report: Head, lang: Lang) -> str:
     """What stands where there are no rows."""
     if report.command == "due":
         return Words("기한이 지났거나 다가오는 항목이 없습니다.", "Nothing is overdue or due.").say(
             lang
         )
     return Words("해당하는 항목이 없습니다.", "No items.").say(lang)
+
+
+def problems_left_out(number: int) -> Words:
+    """The remark that bad data was left out."""
+    return Words(
+        f"저장소에 문제 {number}건이 있어 그 항목은 빠졌습니다: aitrack check",
+        f"{number} problems in the store, whose items are left out: aitrack check",
+    )
+
+
+def elsewhere(seoul: date, machine: date) -> Words:
+    """The remark that it is another day here than in Seoul."""
+    return Words(
+        f"서울은 {seoul}입니다. 오늘을 서울 날짜로 셉니다(이 컴퓨터는 {machine}).",
+        f"It is {seoul} in Seoul, and that is today (this machine says {machine}).",
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aitrack.report import SCHEMA_VERSION
 from aitrack.views.formats import Format
 from aitrack.views.csv import cell
-from aitrack.views.table import align, natural_widths
+from aitrack.views.grid import align, natural_widths
 from aitrack.views.width import clean
 
 if TYPE_CHECKING:

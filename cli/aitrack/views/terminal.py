@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from aitrack.status import State
-from aitrack.views import timeline
+from aitrack.views.grid import GAP, RIGHT, natural_widths
 from aitrack.views.labels import GROUPS, footing, heading, nothing
-from aitrack.views.table import GAP, RIGHT, columns, natural_widths, rows_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Literal
+
     from rich.console import RenderableType
 
     from aitrack.errors import Lang
-    from aitrack.report import Report, Row
+    from aitrack.report import Report
+    from aitrack.views.grid import Cells
+    from aitrack.views.labels import Head
 
-STYLES = {
-    State.OVERDUE: "bold red",
-    State.OPEN: "yellow",
-    State.UPCOMING: "cyan",
-    State.DONE: "green",
-    State.PARTLY: "green",
-    State.CHANGED: "magenta",
-    State.DROPPED: "dim",
-    State.PAST: "dim",
+STYLES: Mapping[str, str] = {
+    "overdue": "bold red",
+    "open": "yellow",
+    "upcoming": "cyan",
+    "done": "green",
+    "partly": "green",
+    "changed": "magenta",
+    "dropped": "dim",
+    "past": "dim",
 }
 _COLOURED = frozenset({"state", "d_day"})
 ID_WIDTH = 130
@@ -37,18 +39,41 @@ _LEAST_TITLE = 16
 
 
 def render(report: Report, lang: Lang, *, width: int | None = None) -> RenderableType:
-    """The page for a window of a width."""
+    """The page of a report for a window of a width."""
+    from aitrack.views.table import columns, rows_of  # noqa: PLC0415, reports have more to import
+
+    names = columns(report)
+    groups = [
+        (group.name, rows_of(group, names, lang), [row.standing.state for row in group.rows])
+        for group in report.groups
+    ]
+    return draw(report, names, groups, lang, width=width)
+
+
+def draw(
+    report: Head,
+    columns: Sequence[str],
+    groups: Sequence[tuple[str, Cells, Sequence[str]]],
+    lang: Lang,
+    *,
+    width: int | None = None,
+) -> RenderableType:
+    """The same from cells: each group with its name, its rows behind a row of heads, the states."""
     room = width or Console().width
-    names = [name for name in columns(report) if name != "id" or room >= ID_WIDTH]
-    cells = {group.name: rows_of(group, names, lang) for group in report.groups}
-    widths = dict(zip(names, natural_widths(list(cells.values())), strict=False))
+    kept = [at for at, name in enumerate(columns) if name != "id" or room >= ID_WIDTH]
+    names = [columns[at] for at in kept]
+    shown = [
+        (name, [[line[at] for at in kept] for line in cells], states)
+        for name, cells, states in groups
+    ]
+    widths = dict(zip(names, natural_widths([cells for _, cells, _ in shown]), strict=False))
     fit(widths, room)
     parts: list[RenderableType] = [Text(heading(report, lang), style="bold")]
-    for group in report.groups:
-        label = f"{GROUPS[group.name].say(lang)} ({len(group.rows)})" if group.name else ""
+    for name, cells, states in shown:
+        label = f"{GROUPS[name].say(lang)} ({len(states)})" if name else ""
         parts += [Text(), Text(label, style="bold")] if label else [Text()]
-        parts.append(_table(cells[group.name], group.rows, widths))
-    if not report.groups:
+        parts.append(_table(cells, states, widths))
+    if not groups:
         parts += [Text(), Text(nothing(report, lang))]
     if foot := footing(report, lang):
         parts += [Text(), Text(foot, style="dim")]
@@ -63,13 +88,13 @@ def fit(widths: dict[str, int], room: int) -> None:
             widths[name] = max(min(least, widths[name]), widths[name] - excess)
 
 
-def _table(cells: list[list[str]], rows: tuple[Row, ...], widths: dict[str, int]) -> Table:
+def _table(cells: Cells, states: Sequence[str], widths: dict[str, int]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, len(GAP), 0, 0))
     for head, (name, columns_wide) in zip(cells[0], widths.items(), strict=True):
         justify: Literal["left", "right"] = "right" if name in RIGHT else "left"
         table.add_column(Text(head), width=columns_wide, justify=justify, overflow="fold")
-    for line, row in zip(cells[1:], rows, strict=True):
-        style = STYLES.get(row.standing.state, "")
+    for line, state in zip(cells[1:], states, strict=True):
+        style = STYLES.get(state, "")
         table.add_row(
             *(
                 Text(text, style=style if name in _COLOURED else "")
@@ -81,6 +106,8 @@ def _table(cells: list[list[str]], rows: tuple[Row, ...], widths: dict[str, int]
 
 def print_timeline(report: Report, lang: Lang, width: int) -> None:
     """The chart in colour."""
+    from aitrack.views import timeline  # noqa: PLC0415, its only use
+
     console = Console(width=max(width, timeline.NARROWEST), highlight=False)
     console.print(Text(heading(report, lang), style="bold"))
     console.print()

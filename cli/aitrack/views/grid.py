@@ -1,0 +1,65 @@
+"""A page as an aligned grid of plain text: the same whichever way its cells were found."""
+
+from __future__ import annotations
+
+from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
+from aitrack.views.width import pad, width_columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.errors import Lang
+    from aitrack.views.labels import Head
+
+GAP = "  "
+DUE = ("d_day", "deadline", "title", "ministries", "state", "when")
+LIST = ("d_day", "days", "title", "ministries", "state", "when", "id")
+RIGHT = frozenset({"d_day"})
+
+Cells = list[list[str]]
+
+
+def heads(names: Sequence[str], lang: Lang) -> list[str]:
+    """The heads of columns."""
+    return [COLUMNS[name].say(lang) for name in names]
+
+
+def lay_out(
+    report: Head, names: Sequence[str], groups: Sequence[tuple[str, Cells]], lang: Lang
+) -> str:
+    """Heading, groups under their names, and what is not shown; aligned and never cut.
+
+    Args:
+        report: What stands above and below.
+        names: The columns.
+        groups: The name of each group, and its rows behind a row of heads.
+        lang: The language.
+    """
+    widths = natural_widths([cells for _, cells in groups])
+    lines = [heading(report, lang)]
+    for name, cells in groups:
+        label = [f"[{GROUPS[name].say(lang)}] {len(cells) - 1}"] if name else []
+        lines += ["", *label]
+        lines += align(cells, widths, [column in RIGHT for column in names])
+    if not groups:
+        lines += ["", nothing(report, lang)]
+    foot = footing(report, lang)
+    return "\n".join([*lines, *(["", foot] if foot else [])]) + "\n"
+
+
+def natural_widths(groups: Sequence[Cells]) -> list[int]:
+    """How wide each column has to be, the same in all groups."""
+    lines = [line for cells in groups for line in cells]
+    return [max(map(width_columns, column)) for column in zip(*lines, strict=True)]
+
+
+def align(cells: Cells, widths: list[int], right: list[bool]) -> list[str]:
+    """Rows of cells as lines."""
+    return [
+        GAP.join(
+            pad(text, width, right=to_right)
+            for text, width, to_right in zip(line, widths, right, strict=True)
+        ).rstrip()
+        for line in cells
+    ]
