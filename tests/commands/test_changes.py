@@ -151,6 +151,9 @@ def test_a_store_is_started_and_filled_without_an_editor(run: Run, tmp_path: Pat
     assert sorted(names) == ["basic", "piped"]
     assert run("check", "--store", "ours", "--documents", str(tmp_path)).exit_code == 0
     assert run("add", "--store", "ours", stdin="- - -\n").exit_code == 2
+    other = run("add", "--store", "ours", stdin=b"id: x\ntitle: \xb0\xa1\n")
+    assert other.exit_code == 2
+    assert "2:8" in other.stderr
     refused = run("add", "x", "--title", "x", "--kind", "plan", "--source", "https://example.org/a")
     assert refused.exit_code == 2
     assert "init" in refused.stderr

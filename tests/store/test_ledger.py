@@ -121,6 +121,14 @@ def test_an_event_goes_into_the_file_of_its_document(store: Path) -> None:
     assert ids(store) == ["c", "d"]
 
 
+def test_a_file_lies_in_the_store(store: Path) -> None:
+    (store / "timeline.d").mkdir()
+    for name in ("../out", "a/b", ".hidden"):
+        with pytest.raises(UsageError):
+            add([store], [event("a", 1)], file=name)
+    assert not (store / "out.yaml").exists()
+
+
 def test_a_dry_run_writes_nothing(store: Path) -> None:
     old = {path: path.read_bytes() for path in store.iterdir() if path.is_file()}
     (written,) = add([store], [event("a", 1)], dry_run=True)

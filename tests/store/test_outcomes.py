@@ -15,6 +15,7 @@ import pytest
 from aitrack.errors import AitrackError
 from aitrack.store.document import Listing, Mapping, Scalar, read
 from aitrack.store.outcomes import EMPTY, Entry, append
+from aitrack.store.writing import locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +71,58 @@ def test_every_other_byte_stays_as_it_was(tmp_path: Path) -> None:
     assert path.read_bytes() == old + b"\n" + added.encode()
     assert path.stat().st_mode & 0o777 == 0o640
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".new"] == []
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("depth", [0, 2, 4])
+def test_an_entry_stands_as_the_others_of_its_file_do(
+    tmp_path: Path, ending: str, depth: int
+) -> None:
+    path = tmp_path / "outcomes.yaml"
+    item = ("- event: a", "  status: done", '  recorded: "2026-11-01"', "  by: press", "  note: x")
+    lines = ["format: 1", "outcomes:", *(" " * depth + line for line in item), "# 끝"]
+    old = "".join(line + ending for line in lines).encode()
+    path.write_bytes(old)
+    append(path, [ENTRY])
+    new = path.read_bytes()
+    assert new.startswith(old)
+    assert new.count(b"\r\n") == (new.count(b"\n") if ending == "\r\n" else 0)
+    assert notes(path) == ["x", ENTRY.note]
+
+
+def test_two_links_to_one_file_are_one_lock(tmp_path: Path) -> None:
+    """Else a writer by the one name would overwrite what a writer by the other had added."""
+    path, link = tmp_path / "a" / "outcomes.yaml", tmp_path / "b" / "outcomes.yaml"
+    append(path, [ENTRY])
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with locked(path):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(link), "link"], stdout=subprocess.PIPE
+        )
+        time.sleep(0.5)
+        waited = notes(path)
+        whole = path.read_bytes()
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == b"link-0\n"
+    writer.kill()
+    writer.communicate()
+    assert waited == [ENTRY.note]
+    assert path.read_bytes().startswith(whole)
+    assert link.is_symlink()
+
+
+def test_a_line_in_cp949_costs_one_entry_and_takes_another_behind_it(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.yaml"
+    append(path, [ENTRY])
+    wrong = Entry("promise-half", "done", "", "2026-11-22", "press", note="한글").text()
+    path.write_bytes(path.read_bytes() + b"\n" + wrong.encode("cp949"))
+    append(path, [ENTRY])
+    reading = read(path.read_bytes())
+    assert [(each.line, each.words.en) for each in reading.damages] == [(15, "not UTF-8 (cp949?)")]
+    listing = reading.root.entries["outcomes"][1]
+    assert isinstance(listing, Listing)
+    assert len(listing.items) == 2
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
