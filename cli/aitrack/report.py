@@ -218,6 +218,7 @@ def item(row: Row) -> dict[str, Any]:
         "part_of": event.part_of,
         "tags": list(event.tags),
         "note": event.note,
+        "late_days": stands.late_days,
     }
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aitrack.dates.period import Bound
-from aitrack.status import DELIVERED, State
+from aitrack.status import DELIVERED, SETTLED, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ class By(StrEnum):
 
 @dataclass(slots=True)
 class Score:
-    """One row of a scorecard; every promise stands in exactly one of the last seven numbers."""
+    """One row of a scorecard; every promise stands in one of the seven numbers behind ``due``."""
 
     group: str
     promised: int = 0
@@ -45,6 +45,11 @@ class Score:
     """The deadline is still ahead."""
     open_ended: int = 0
     undated: int = 0
+    by_government: int = 0
+    """Of those that an outcome settled (delivered or changed), those the government says so of."""
+    by_press: int = 0
+    by_reference: int = 0
+    by_user: int = 0
 
     @property
     def delivered(self) -> int:
@@ -61,6 +66,9 @@ class Score:
         stands, period = row.standing, row.event.period
         self.promised += 1
         outcome = stands.outcome
+        if outcome and stands.state in SETTLED.values():
+            name = f"by_{outcome.by.value}"
+            setattr(self, name, getattr(self, name) + 1)
         if outcome and outcome.status in DELIVERED:
             self.due += 1
             self.late += bool(stands.late_days)

@@ -107,6 +107,9 @@ def test_every_difference_between_two_stores_is_named(
     assert "### 결과" in page
     assert "- **put-off 과제**: 기록 없음 → 이행" in page
     assert items(run, "diff", str(new), str(new)) == []
+    for form in ("table", "markdown"):
+        then = run("diff", str(store), str(new), "--as-of", "2025-01-01", "--format", form)
+        assert "2025-01-01 당시 기록" in then.stdout
 
 
 def test_a_store_is_compared_with_itself_at_a_git_revision(

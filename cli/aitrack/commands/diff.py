@@ -66,9 +66,9 @@ def run(
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
     found = compare(before, after)
     if out.form is Format.TABLE:
-        out.write(changes.text(found, spoken()))
+        out.write(changes.text(found, known, spoken()))
     elif out.form is Format.MARKDOWN:
-        out.write(changes.markdown(found, spoken()))
+        out.write(changes.markdown(found, known, spoken()))
     else:
         title = Words("달라진 것", "differences")
         items = tuple(map(_item, found))
