@@ -11,6 +11,7 @@ import pytest
 
 from aitrack.store.fresh import make
 from aitrack.store.ledger import add
+from conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +113,30 @@ def test_every_difference_between_two_stores_is_named(
         assert "2025-01-01 당시 기록" in then.stdout
 
 
+def test_what_is_still_to_be_confirmed_settles_nothing(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "timeline.yaml").write_bytes((store / "timeline.yaml").read_bytes())
+    run("mark", "put-off", "--status", "done", "--on", "2025-12-01", "--store", str(new))
+    record = new / "outcomes.yaml"
+    record.write_text(record.read_text("utf-8") + "    candidate: true\n", "utf-8")
+    (found,) = items(run, "diff", str(store), str(new))
+    assert (found["change"], found["after"]) == ("edited", "outcomes")
+
+
+def test_the_users_own_record_is_no_difference_of_the_shipped_store(
+    run: Run, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for path in ROOT.glob("*.yaml"):
+        (copy / path.name).write_bytes(path.read_bytes())
+    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-20")
+    assert items(run, "diff", str(copy), str(ROOT)) == []
+
+
 def test_a_store_is_compared_with_itself_at_a_git_revision(
     run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,6 +147,10 @@ def test_a_store_is_compared_with_itself_at_a_git_revision(
     subprocess.run([*git, "commit", "-q", "-m", "first"], check=True)
     add([store], [event("fresh", ("plan-2024", "'27"))])
     (found,) = items(run, "diff", "git:HEAD", str(store), "--store", str(store))
+    assert (found["change"], found["id"]) == ("added", "fresh")
+    subprocess.run([*git, "commit", "-q", "-a", "-m", "second"], check=True)
+    assert items(run, "diff", "git:HEAD", str(store), "--store", str(store)) == []
+    (found,) = items(run, "diff", "git:HEAD~1", "git:HEAD", "--store", str(store))
     assert (found["change"], found["id"]) == ("added", "fresh")
     wrong = run("diff", "git:nowhere", str(store), "--store", str(store))
     assert wrong.exit_code == 2

@@ -71,7 +71,13 @@ def test_only_what_cannot_be_late_or_is_moving_goes_stale(run: Run) -> None:
         assert item["deliverable"]
         assert moving or item["state"] in {"ongoing", "undated"}
         assert item["no_news_days"] >= 30
-    assert answer(run, "due", "--stale", "30")
+    plain = {item["id"] for item in answer(run, "due")}
+    watched = {item["id"]: item for item in answer(run, "due", "--stale", "30")}
+    assert plain <= set(watched)
+    assert {name for name in watched if name not in plain} == {
+        item["id"] for item in answer(run, "list", "--stale", "30") if item["id"] not in plain
+    }
+    assert set(watched) > plain
     assert not answer(run, "list", "--stale", "36500")
 
 
@@ -133,3 +139,10 @@ def test_a_page_as_of_a_day_says_so(run: Run, command: str) -> None:
     for more in ((), ("--format", "markdown")):
         result = run(*command.split(), "--as-of", "2025-01-01", *more, today=TODAY)
         assert "2025-01-01 당시 기록" in result.stdout, command
+
+
+def test_a_promise_kept_under_another_name_shows_that_name(run: Run) -> None:
+    (item,) = answer(run, "show", "ai-bio-innovation-strategy")
+    name = item["outcome"]["renamed_to"]
+    assert name
+    assert f"새 이름   {name}" in run("show", "ai-bio-innovation-strategy", today=TODAY).stdout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aitrack.errors import AitrackError, UsageError
@@ -148,6 +148,7 @@ def test_a_store_on_top_of_another_may_cite_its_documents(store: Path, tmp_path:
         add([store, above], [event("a", 1)])
 
 
+@example(text="0 ", key="kind")
 @given(st.text(min_size=1).filter(str.strip), st.sampled_from(["title", "kind", "tags", "note"]))
 def test_any_text_reads_back_as_it_was(text: str, key: str) -> None:
     text = "".join(char for char in text if char.isprintable()) or "글"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -171,6 +172,31 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
         append(path, [ENTRY])
     assert path.read_bytes() == old
     assert [each for each in tmp_path.iterdir() if each.suffix == ".new"] == []
+
+
+def test_the_new_file_is_on_the_disk_before_it_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First its content, then its name; a reader has the old file or the new one."""
+    path = tmp_path / "outcomes.yaml"
+    append(path, [ENTRY])
+    old, steps = path.stat().st_ino, []
+
+    def flush(handle: int) -> None:
+        folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        steps.append(("folder" if folder else "file", path.stat().st_ino == old))
+
+    monkeypatch.setattr(os, "fsync", flush)
+    append(path, [ENTRY])
+    assert steps == [("file", True), ("folder", False)]
+
+
+def test_what_a_killed_writer_left_beside_is_cleared_away(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.yaml"
+    left = tmp_path / ".outcomes.yaml.abc.new"
+    left.write_text("half", "utf-8")
+    append(path, [ENTRY])
+    assert not left.exists()
 
 
 def test_two_writers_and_many_kills_lose_and_double_nothing(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from aitrack.language import say, spoken
 from aitrack.model import Timeline
 from aitrack.store import load
 from aitrack.store.locate import stores
+from aitrack.store.outcomes import user_file
 from aitrack.store.revisions import opened
 from aitrack.views import Format, changes
 from aitrack.views.records import Records, render
@@ -83,7 +84,8 @@ def run(
 
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:
-    timeline, problems = load([path])
+    # the user's own record lies on top of the shipped store, and is no part of it
+    timeline, problems = load([path], {user_file(): b"format: 1\n"})
     if problems and not timeline.events:
         first = problems[0]
         raise DataError(

@@ -25,7 +25,7 @@ DOCUMENT_KEYS = ("id", "title", "publisher", "dated", "file", "sha256", "inferre
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
 _SPOKEN = frozenset({"title", "at", "when", "read_as", "why", "note", "dated"})
 """Always quoted: words and dates."""
-_SAFE = re.compile(r"[0-9A-Za-z가-힣][0-9A-Za-z가-힣_./·() +-]*\Z")
+_SAFE = re.compile(r"[0-9A-Za-z가-힣]([0-9A-Za-z가-힣_./·() +-]*[0-9A-Za-z가-힣_./·()+-])?\Z")
 _NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")
 _INDENT = 2
 
