@@ -552,6 +552,28 @@ def test_mark_takes_many_all_or_none(run: Run, tmp_path: Path) -> None:
     assert record.read_text("utf-8").count("- event:") == 2
 
 
+def test_mark_keeps_all_that_a_row_says(run: Run, tmp_path: Path) -> None:
+    evidence = {
+        "title": "제목", "publisher": "신문", "url": "https://example.org/a", "dated": "2026-11-19",
+    }  # fmt: skip
+    names = ["event", "status", "on", "by", "note", *evidence]
+    said = ["ai-talent-plan", "done", "2026-11-20", "reference", "한 문장", *evidence.values()]
+    (tmp_path / "rows.csv").write_text(f"{','.join(names)}\n{','.join(said)}\n", "utf-8")
+    run("mark", "--from", "rows.csv")
+    (item,) = json.loads(run("show", "ai-talent-plan", "--format", "json").stdout)["items"]
+    assert item["outcome"] == {
+        "status": "done", "on": "2026-11-20", "recorded": "2026-11-22", "by": "reference",
+        "note": "한 문장", "renamed_to": None, "evidence": [evidence],
+    }  # fmt: skip
+
+
+def test_the_log_goes_by_the_day_of_recording(run: Run) -> None:
+    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-01", today=date(2026, 11, 2))
+    recorded = [e["recorded"] for e in json.loads(run("log", "--format", "json").stdout)["items"]]
+    assert recorded == sorted(recorded)
+    assert recorded[0] == "2026-11-02"
+
+
 def test_mark_reads_what_a_korean_excel_writes(run: Run, tmp_path: Path) -> None:
     rows = "event,status,note\r\nai-talent-plan,done,한글\r\n"
     (tmp_path / "excel.csv").write_bytes(rows.encode("cp949"))

@@ -43,6 +43,11 @@ def test_what_is_only_unconfirmed_is_the_overdue_list(run: Run) -> None:
     assert answer(run, "stats")[-1]["unconfirmed"] == len(overdue) > 0
 
 
+def test_on_time_and_late_are_told_apart_by_the_deadline(run: Run) -> None:
+    late = [item for item in answer(run, "list") if item["deliverable"] and item["late_days"]]
+    assert answer(run, "stats")[-1]["late"] == len(late) > 0
+
+
 def test_a_wrong_grouping_names_the_right_ones(run: Run) -> None:
     result = run("stats", "--by", "minister")
     assert result.exit_code == 2
