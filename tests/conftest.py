@@ -56,7 +56,9 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
-    def invoke(*arguments: str, today: date | None = TODAY, stdin: str | None = None) -> Result:
+    def invoke(
+        *arguments: str, today: date | None = TODAY, stdin: str | bytes | None = None
+    ) -> Result:
         clock = ["--today", str(today)] if today and arguments[0] not in {"check", "init"} else []
         return CliRunner().invoke(app, [*arguments, *clock], input=stdin)
 

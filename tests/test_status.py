@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.dates.notation import parse
 from aitrack.status import State, standing
 
 if TYPE_CHECKING:
@@ -82,3 +83,18 @@ def test_a_later_mention_that_moves_the_deadline_is_a_conflict(example: Timeline
     assert found is not None
     assert found.conflict
     assert not replace(found, mentions=found.mentions[:1]).conflict
+
+
+@pytest.mark.parametrize(
+    ("on", "late_days"), [("2024-12-31", None), ("2024-12", None), ("2025-01", 1), ("2025", 1)]
+)
+def test_a_delivery_is_no_later_than_the_record_must_mean(
+    example: Timeline, on: str, late_days: int | None
+) -> None:
+    (entry,) = example.outcomes["promise-kept"]
+    outcomes = dict(example.outcomes)
+    outcomes["promise-kept"] = (replace(entry, on=on, happened=parse(on)),)
+    found = example.get("promise-kept")
+    assert found is not None
+    stands = standing(found, replace(example, outcomes=outcomes), date(2026, 1, 1))
+    assert stands.late_days == late_days

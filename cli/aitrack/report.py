@@ -230,6 +230,7 @@ def item(row: Row) -> dict[str, Any]:
         "part_of": event.part_of,
         "tags": list(event.tags),
         "note": event.note,
+        "late_days": stands.late_days,
     }
 
 

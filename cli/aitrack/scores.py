@@ -7,12 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aitrack.dates.period import Bound
-from aitrack.status import DELIVERED, State
+from aitrack.status import DELIVERED, SETTLED, State
 from aitrack.store.index import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
     from datetime import date
 
     from aitrack.bodies import Bodies
@@ -33,7 +32,7 @@ class By(StrEnum):
 
 @dataclass(slots=True)
 class Score:
-    """One row of a scorecard; every promise stands in exactly one of the last seven numbers."""
+    """One row of a scorecard; every promise stands in one of the seven numbers behind ``due``."""
 
     group: str
     promised: int = 0
@@ -49,6 +48,11 @@ class Score:
     """The deadline is still ahead."""
     open_ended: int = 0
     undated: int = 0
+    by_government: int = 0
+    """Of those that an outcome settled (delivered or changed), those the government says so of."""
+    by_press: int = 0
+    by_reference: int = 0
+    by_user: int = 0
 
     @property
     def delivered(self) -> int:
@@ -64,8 +68,11 @@ class Score:
         """Count what the index says stands so; ``*`` marks what nobody promised."""
         if cell.endswith("*"):
             return
-        state, _, how = cell.partition("/")
+        stands, _, by = cell.partition("@")
+        state, _, how = stands.partition("/")
         self.promised += number
+        if by:
+            setattr(self, f"by_{by}", getattr(self, f"by_{by}") + number)
         if state in (State.DONE, State.PARTLY):
             self.due += number
             self.late += number * (how == "late")
@@ -88,6 +95,9 @@ class Score:
         stands, period = row.standing, row.event.period
         self.promised += 1
         outcome = stands.outcome
+        if outcome and stands.state in SETTLED.values():
+            name = f"by_{outcome.by.value}"
+            setattr(self, name, getattr(self, name) + 1)
         if outcome and outcome.status in DELIVERED:
             self.due += 1
             self.late += bool(stands.late_days)
@@ -115,7 +125,7 @@ def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Sc
     for cell, number in index.standing(every, day.toordinal()).items():
         whole.count(cell, number)
         if by is By.STATE:
-            name = cell.partition("/")[0]
+            name = cell.partition("@")[0].partition("/")[0]
             groups.setdefault(name, Score(name)).count(cell, number)
     prefix = _FACETS.get(by, "")
     for name, facet in index.facets(prefix) if prefix else ():

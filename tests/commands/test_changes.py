@@ -11,6 +11,7 @@ import pytest
 
 from aitrack.store.fresh import make
 from aitrack.store.ledger import add
+from conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +108,33 @@ def test_every_difference_between_two_stores_is_named(
     assert "### 결과" in page
     assert "- **put-off 과제**: 기록 없음 → 이행" in page
     assert items(run, "diff", str(new), str(new)) == []
+    for form in ("table", "markdown"):
+        then = run("diff", str(store), str(new), "--as-of", "2025-01-01", "--format", form)
+        assert "2025-01-01 당시 기록" in then.stdout
+
+
+def test_what_is_still_to_be_confirmed_settles_nothing(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "timeline.yaml").write_bytes((store / "timeline.yaml").read_bytes())
+    run("mark", "put-off", "--status", "done", "--on", "2025-12-01", "--store", str(new))
+    record = new / "outcomes.yaml"
+    record.write_text(record.read_text("utf-8") + "    candidate: true\n", "utf-8")
+    (found,) = items(run, "diff", str(store), str(new))
+    assert (found["change"], found["after"]) == ("edited", "outcomes")
+
+
+def test_the_users_own_record_is_no_difference_of_the_shipped_store(
+    run: Run, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for path in ROOT.glob("*.yaml"):
+        (copy / path.name).write_bytes(path.read_bytes())
+    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-20")
+    assert items(run, "diff", str(copy), str(ROOT)) == []
 
 
 def test_a_store_is_compared_with_itself_at_a_git_revision(
@@ -119,6 +147,10 @@ def test_a_store_is_compared_with_itself_at_a_git_revision(
     subprocess.run([*git, "commit", "-q", "-m", "first"], check=True)
     add([store], [event("fresh", ("plan-2024", "'27"))])
     (found,) = items(run, "diff", "git:HEAD", str(store), "--store", str(store))
+    assert (found["change"], found["id"]) == ("added", "fresh")
+    subprocess.run([*git, "commit", "-q", "-a", "-m", "second"], check=True)
+    assert items(run, "diff", "git:HEAD", str(store), "--store", str(store)) == []
+    (found,) = items(run, "diff", "git:HEAD~1", "git:HEAD", "--store", str(store))
     assert (found["change"], found["id"]) == ("added", "fresh")
     wrong = run("diff", "git:nowhere", str(store), "--store", str(store))
     assert wrong.exit_code == 2
@@ -151,6 +183,9 @@ def test_a_store_is_started_and_filled_without_an_editor(run: Run, tmp_path: Pat
     assert sorted(names) == ["basic", "piped"]
     assert run("check", "--store", "ours", "--documents", str(tmp_path)).exit_code == 0
     assert run("add", "--store", "ours", stdin="- - -\n").exit_code == 2
+    other = run("add", "--store", "ours", stdin=b"id: x\ntitle: \xb0\xa1\n")
+    assert other.exit_code == 2
+    assert "2:8" in other.stderr
     refused = run("add", "x", "--title", "x", "--kind", "plan", "--source", "https://example.org/a")
     assert refused.exit_code == 2
     assert "init" in refused.stderr

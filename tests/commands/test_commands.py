@@ -544,16 +544,57 @@ def test_mark_takes_many_all_or_none(run: Run, tmp_path: Path) -> None:
     refused = run("mark", "--from", str(tmp_path / "bad.csv"))
     assert refused.exit_code == 2
     assert "bad.csv:4" in refused.stderr
-    assert run("mark", "--from", str(tmp_path / "wrong.csv")).exit_code == 1
+    wrong = run("mark", "--from", str(tmp_path / "wrong.csv"))
+    assert wrong.exit_code == 2
+    assert "wrong.csv:4" in wrong.stderr
     assert not record.exists()
     assert run("mark", "--from", str(tmp_path / "good.csv")).exit_code == 0
     assert record.read_text("utf-8").count("- event:") == 2
+
+
+def test_mark_keeps_all_that_a_row_says(run: Run, tmp_path: Path) -> None:
+    evidence = {
+        "title": "제목", "publisher": "신문", "url": "https://example.org/a", "dated": "2026-11-19",
+    }  # fmt: skip
+    names = ["event", "status", "on", "by", "note", *evidence]
+    said = ["ai-talent-plan", "done", "2026-11-20", "reference", "한 문장", *evidence.values()]
+    (tmp_path / "rows.csv").write_text(f"{','.join(names)}\n{','.join(said)}\n", "utf-8")
+    run("mark", "--from", "rows.csv")
+    (item,) = json.loads(run("show", "ai-talent-plan", "--format", "json").stdout)["items"]
+    assert item["outcome"] == {
+        "status": "done", "on": "2026-11-20", "recorded": "2026-11-22", "by": "reference",
+        "note": "한 문장", "renamed_to": None, "evidence": [evidence],
+    }  # fmt: skip
+
+
+def test_the_log_goes_by_the_day_of_recording(run: Run) -> None:
+    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-01", today=date(2026, 11, 2))
+    recorded = [e["recorded"] for e in json.loads(run("log", "--format", "json").stdout)["items"]]
+    assert recorded == sorted(recorded)
+    assert recorded[0] == "2026-11-02"
+
+
+def test_mark_reads_what_a_korean_excel_writes(run: Run, tmp_path: Path) -> None:
+    rows = "event,status,note\r\nai-talent-plan,done,한글\r\n"
+    (tmp_path / "excel.csv").write_bytes(rows.encode("cp949"))
+    result = run("mark", "--from", "excel.csv")
+    assert result.exit_code == 0
+    assert "cp949" in result.stderr
+    assert 'note: "한글"' in result.stdout
+
+
+def test_mark_says_from_when_a_day_to_come_counts(run: Run) -> None:
+    result = run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-12")
+    assert "2026-12-31부터" in result.stderr
+    assert "2026-" not in run("mark", "전력망", "--status", "done", "--on", "2026-10").stderr
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
         ["mark"],
+        ["mark", "ai-talent-plan", "--status", "finished"],
+        ["mark", "ai-talent-plan", "--status", "done", "--evidence", "javascript:x"],
         ["mark", "ai-talent-plan"],
         ["mark", "nobody-at-all", "--status", "done"],
         ["mark", "ai-talent-plan", "--status", "done", "--on", "언젠가"],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aitrack.scores import By
+from aitrack.views.width import width_columns
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -42,6 +43,11 @@ def test_what_is_only_unconfirmed_is_the_overdue_list(run: Run) -> None:
     assert answer(run, "stats")[-1]["unconfirmed"] == len(overdue) > 0
 
 
+def test_on_time_and_late_are_told_apart_by_the_deadline(run: Run) -> None:
+    late = [item for item in answer(run, "list") if item["deliverable"] and item["late_days"]]
+    assert answer(run, "stats")[-1]["late"] == len(late) > 0
+
+
 def test_a_wrong_grouping_names_the_right_ones(run: Run) -> None:
     result = run("stats", "--by", "minister")
     assert result.exit_code == 2
@@ -70,5 +76,78 @@ def test_only_what_cannot_be_late_or_is_moving_goes_stale(run: Run) -> None:
         assert item["deliverable"]
         assert moving or item["state"] in {"ongoing", "undated"}
         assert item["no_news_days"] >= 30
-    assert answer(run, "due", "--stale", "30")
+    plain = {item["id"] for item in answer(run, "due")}
+    watched = {item["id"]: item for item in answer(run, "due", "--stale", "30")}
+    assert plain <= set(watched)
+    assert {name for name in watched if name not in plain} == {
+        item["id"] for item in answer(run, "list", "--stale", "30") if item["id"] not in plain
+    }
+    assert set(watched) > plain
     assert not answer(run, "list", "--stale", "36500")
+
+
+def test_a_scorecard_says_whose_word_it_rests_on(run: Run) -> None:
+    settled = [
+        item["outcome"]["by"]
+        for item in answer(run, "list")
+        if item["deliverable"] and item["state"] in {"done", "partly", "changed", "dropped"}
+    ]
+    *groups, whole = answer(run, "stats", "--by", "kind")
+    for by in ("government", "press", "reference", "user"):
+        assert whole[f"by_{by}"] == settled.count(by)
+        assert sum(group[f"by_{by}"] for group in groups) == settled.count(by)
+    assert f"정부 발표 {settled.count('government')}" in run("stats", today=TODAY).stdout
+
+
+def test_the_scorecard_can_be_printed(run: Run) -> None:
+    """Numbers stand under each other, the page says what day it is and what the bars mean."""
+    page = run("stats", "--format", "markdown", today=TODAY).stdout
+    assert page.startswith("오늘 2026-11-24")
+    assert "# 이행 ~ 변경·철회 . 미확인" in page
+    assert "| --- | ---: | ---: |" in page
+    head, *rows = run("stats", today=TODAY).stdout.splitlines()[3:]
+    stop = width_columns(head[: head.index("약속") + 2])
+    first = width_columns(head) - width_columns(head.lstrip())
+    assert all(len(row) > 0 and _cut(row, first, stop).strip().isdigit() for row in rows)
+
+
+def _cut(row: str, first: int, stop: int) -> str:
+    """The part of a row that stands in some columns of the screen."""
+    ends = [width_columns(row[:at]) for at in range(1, len(row) + 1)]
+    return "".join(char for char, end in zip(row, ends, strict=True) if first < end <= stop)
+
+
+def test_a_row_for_a_sheet_says_whose_word_it_is_and_how_late(run: Run) -> None:
+    rows = run("list", "--state", "done", "--format", "csv", today=TODAY).stdout.splitlines()
+    assert all("(press)" in row or "(government)" in row for row in rows[1:])
+    (grid,) = answer(run, "show", "power-grid-act")
+    assert grid["late_days"] == 84
+
+
+def test_the_log_says_whose_word_it_is_and_the_new_name(run: Run) -> None:
+    page = run("log", today=TODAY).stdout
+    assert "이행(정부 발표)" in page
+    assert "확인 필요: " in page
+    (entry,) = answer(run, "log", "ai-bio-innovation-strategy")
+    assert entry["renamed_to"].startswith("AI 바이오 확산전략")
+    assert entry["renamed_to"] in page
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "due", "timeline --year 2026", "list", "show ai-talent-plan", "search AI", "conflicts",
+        "slips", "log", "stats", "ministries", "documents",
+    ],
+)  # fmt: skip
+def test_a_page_as_of_a_day_says_so(run: Run, command: str) -> None:
+    for more in ((), ("--format", "markdown")):
+        result = run(*command.split(), "--as-of", "2025-01-01", *more, today=TODAY)
+        assert "2025-01-01 당시 기록" in result.stdout, command
+
+
+def test_a_promise_kept_under_another_name_shows_that_name(run: Run) -> None:
+    (item,) = answer(run, "show", "ai-bio-innovation-strategy")
+    name = item["outcome"]["renamed_to"]
+    assert name
+    assert f"새 이름   {name}" in run("show", "ai-bio-innovation-strategy", today=TODAY).stdout

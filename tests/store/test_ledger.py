@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aitrack.errors import AitrackError, UsageError
-from aitrack.store.whole import load
 from aitrack.store.document import parse
 from aitrack.store.fresh import make
 from aitrack.store.ledger import EVENT_KEYS, add, block, plain
+from aitrack.store.whole import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +121,14 @@ def test_an_event_goes_into_the_file_of_its_document(store: Path) -> None:
     assert ids(store) == ["c", "d"]
 
 
+def test_a_file_lies_in_the_store(store: Path) -> None:
+    (store / "timeline.d").mkdir()
+    for name in ("../out", "a/b", ".hidden"):
+        with pytest.raises(UsageError):
+            add([store], [event("a", 1)], file=name)
+    assert not (store / "out.yaml").exists()
+
+
 def test_a_dry_run_writes_nothing(store: Path) -> None:
     old = {path: path.read_bytes() for path in store.iterdir() if path.is_file()}
     (written,) = add([store], [event("a", 1)], dry_run=True)
@@ -140,6 +148,7 @@ def test_a_store_on_top_of_another_may_cite_its_documents(store: Path, tmp_path:
         add([store, above], [event("a", 1)])
 
 
+@example(text="0 ", key="kind")
 @given(st.text(min_size=1).filter(str.strip), st.sampled_from(["title", "kind", "tags", "note"]))
 def test_any_text_reads_back_as_it_was(text: str, key: str) -> None:
     text = "".join(char for char in text if char.isprintable()) or "글"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ import pytest
 from aitrack.errors import AitrackError
 from aitrack.store.document import Listing, Mapping, Scalar, read
 from aitrack.store.outcomes import EMPTY, Entry, append
+from aitrack.store.writing import locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +74,58 @@ def test_every_other_byte_stays_as_it_was(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".new"] == []
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("depth", [0, 2, 4])
+def test_an_entry_stands_as_the_others_of_its_file_do(
+    tmp_path: Path, ending: str, depth: int
+) -> None:
+    path = tmp_path / "outcomes.yaml"
+    item = ("- event: a", "  status: done", '  recorded: "2026-11-01"', "  by: press", "  note: x")
+    lines = ["format: 1", "outcomes:", *(" " * depth + line for line in item), "# 끝"]
+    old = "".join(line + ending for line in lines).encode()
+    path.write_bytes(old)
+    append(path, [ENTRY])
+    new = path.read_bytes()
+    assert new.startswith(old)
+    assert new.count(b"\r\n") == (new.count(b"\n") if ending == "\r\n" else 0)
+    assert notes(path) == ["x", ENTRY.note]
+
+
+def test_two_links_to_one_file_are_one_lock(tmp_path: Path) -> None:
+    """Else a writer by the one name would overwrite what a writer by the other had added."""
+    path, link = tmp_path / "a" / "outcomes.yaml", tmp_path / "b" / "outcomes.yaml"
+    append(path, [ENTRY])
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with locked(path):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(link), "link"], stdout=subprocess.PIPE
+        )
+        time.sleep(0.5)
+        waited = notes(path)
+        whole = path.read_bytes()
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == b"link-0\n"
+    writer.kill()
+    writer.communicate()
+    assert waited == [ENTRY.note]
+    assert path.read_bytes().startswith(whole)
+    assert link.is_symlink()
+
+
+def test_a_line_in_cp949_costs_one_entry_and_takes_another_behind_it(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.yaml"
+    append(path, [ENTRY])
+    wrong = Entry("promise-half", "done", "", "2026-11-22", "press", note="한글").text()
+    path.write_bytes(path.read_bytes() + b"\n" + wrong.encode("cp949"))
+    append(path, [ENTRY])
+    reading = read(path.read_bytes())
+    assert [(each.line, each.words.en) for each in reading.damages] == [(15, "not UTF-8 (cp949?)")]
+    listing = reading.root.entries["outcomes"][1]
+    assert isinstance(listing, Listing)
+    assert len(listing.items) == 2
+
+
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "outcomes.yaml"
     assert "promise-half" in append(path, [ENTRY], dry_run=True)
@@ -118,6 +172,31 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
         append(path, [ENTRY])
     assert path.read_bytes() == old
     assert [each for each in tmp_path.iterdir() if each.suffix == ".new"] == []
+
+
+def test_the_new_file_is_on_the_disk_before_it_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First its content, then its name; a reader has the old file or the new one."""
+    path = tmp_path / "outcomes.yaml"
+    append(path, [ENTRY])
+    old, steps = path.stat().st_ino, []
+
+    def flush(handle: int) -> None:
+        folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        steps.append(("folder" if folder else "file", path.stat().st_ino == old))
+
+    monkeypatch.setattr(os, "fsync", flush)
+    append(path, [ENTRY])
+    assert steps == [("file", True), ("folder", False)]
+
+
+def test_what_a_killed_writer_left_beside_is_cleared_away(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.yaml"
+    left = tmp_path / ".outcomes.yaml.abc.new"
+    left.write_text("half", "utf-8")
+    append(path, [ENTRY])
+    assert not left.exists()
 
 
 def test_two_writers_and_many_kills_lose_and_double_nothing(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def run(
             "give an ID and options, or YAML on standard input",
         )
     else:
-        events = _snippet(sys.stdin.read())
+        events = _snippet(sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape"))
     written = add(list(run.folders), events, file=file, dry_run=dry_run)
     for path, lines in written:
         print("\n".join(lines))

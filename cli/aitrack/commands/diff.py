@@ -16,9 +16,10 @@ from aitrack.commands.session import day_option, remark, single_day
 from aitrack.errors import DataError, Words
 from aitrack.language import say, spoken
 from aitrack.model import Timeline
-from aitrack.store.whole import load
 from aitrack.store.locate import stores
+from aitrack.store.outcomes import user_file
 from aitrack.store.revisions import opened
+from aitrack.store.whole import load
 from aitrack.views import changes
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render
@@ -67,9 +68,9 @@ def run(
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
     found = compare(before, after)
     if out.form is Format.TABLE:
-        out.write(changes.text(found, spoken()))
+        out.write(changes.text(found, known, spoken()))
     elif out.form is Format.MARKDOWN:
-        out.write(changes.markdown(found, spoken()))
+        out.write(changes.markdown(found, known, spoken()))
     else:
         title = Words("달라진 것", "differences")
         items = tuple(map(_item, found))
@@ -84,7 +85,8 @@ def run(
 
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:
-    timeline, problems = load([path])
+    # the user's own record lies on top of the shipped store, and is no part of it
+    timeline, problems = load([path], {user_file(): b"format: 1\n"})
     if problems and not timeline.events:
         first = problems[0]
         raise DataError(

@@ -10,9 +10,10 @@ from aitrack.commands.options import takes
 from aitrack.commands.output import Output, answer_records, output
 from aitrack.commands.session import Session, session
 from aitrack.commands.show import find
-from aitrack.errors import Words
-from aitrack.language import say
+from aitrack.errors import Lang, Words
+from aitrack.language import say, spoken
 from aitrack.model import Outcome
+from aitrack.views.labels import SOURCES, STATUSES
 from aitrack.views.records import Records
 
 EXAMPLES = """\
@@ -22,10 +23,9 @@ aitrack log ai-basic-act --format json
 HEADS = {
     "recorded": Words("기록", "recorded"),
     "event": Words("항목", "item"),
-    "status": Words("결과", "status"),
+    "said": Words("결과", "status"),
     "on": Words("일어난 때", "on"),
-    "by": Words("누구의 말", "by"),
-    "candidate": Words("확인 필요", "to confirm"),
+    "renamed_to": Words("새 이름", "new name"),
     "note": Words("메모", "note"),
 }
 
@@ -61,7 +61,15 @@ def _item(entry: Outcome) -> dict[str, Any]:
         "on": entry.on,
         "recorded": entry.recorded.isoformat(),
         "by": entry.by.value,
+        "said": _said(entry, spoken()),
+        "renamed_to": entry.renamed_to,
         "candidate": entry.candidate,
         "note": entry.note,
         "evidence": [evidence.url or evidence.publisher for evidence in entry.evidence],
     }
+
+
+def _said(entry: Outcome, lang: Lang) -> str:
+    """What happened and whose word it is, as on the other pages."""
+    said = f"{STATUSES[entry.status].say(lang)}({SOURCES[entry.by].say(lang)})"
+    return Words("확인 필요: ", "to be confirmed: ").say(lang) + said if entry.candidate else said

@@ -16,7 +16,7 @@ from aitrack.errors import UsageError
 from aitrack.language import say
 from aitrack.model import Source, Status
 from aitrack.store.locate import shipped
-from aitrack.store.outcomes import FILE, Entry, append, user_file
+from aitrack.store.outcomes import FILE, Entry, append, check, user_file
 
 EXAMPLES = """\
 aitrack mark ai-talent-plan --status done --on 2026-11-20 --evidence https://example.org/a --dry-run
@@ -95,6 +95,13 @@ def run(
     else:
         number = len(entries)
         remark(f"{path}에 {number}건을 적었습니다.", f"recorded {number} in {path}")
+    for entry in entries:
+        last = span("on", entry.on).last_day
+        if last and last > run.today:
+            remark(
+                f"{entry.event}: on {entry.on}은(는) 아직 지나지 않아 {last}부터 상태에 나타납니다",
+                f"{entry.event}: {entry.on} is not over, so the state shows it from {last} on",
+            )
 
 
 def single_or_period(text: str) -> str:
@@ -116,9 +123,8 @@ def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
         UsageError: Naming the line that cannot be used; nothing is written then.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError) as error:
+        rows = list(csv.DictReader(_lines(path)))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(
             f"{path}을(를) 읽을 수 없음: {error}", f"cannot read {path}: {error}"
         ) from None
@@ -136,22 +142,33 @@ def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
             found = find(run.timeline, values["event"]).id
             if values.get("dated"):
                 single_day("dated", values["dated"])
-        except UsageError as error:
-            raise UsageError(
-                f"{path}:{number}: {error.words.ko}", f"{path}:{number}: {error.words.en}"
-            ) from None
-        url = values.get("url", "")
-        entries.append(
-            Entry(
+            url = values.get("url", "")
+            entry = Entry(
                 found, values["status"], values.get("on") or recorded, recorded,
                 values.get("by") or Source.USER.value, values.get("note", ""), url,
                 values.get("title", ""), values.get("publisher") or _host(url),
                 values.get("dated", ""),
-            )
-        )  # fmt: skip
+            )  # fmt: skip
+            check(entry)
+        except UsageError as error:
+            raise UsageError(
+                f"{path}:{number}: {error.words.ko}", f"{path}:{number}: {error.words.en}"
+            ) from None
+        entries.append(entry)
     if not entries:
         raise UsageError(f"{path}에 적을 것이 없음", f"{path} holds nothing to record")
     return entries
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a CSV file in UTF-8, or in the cp949 that a Korean Excel writes."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp949")
+        remark(f"{path}은(는) cp949로 읽었습니다.", f"{path} was read as cp949")
+    return text.splitlines(keepends=True)
 
 
 def _host(url: str) -> str:

@@ -15,8 +15,8 @@ from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, OutputError, UsageError
 from aitrack.language import say
 from aitrack.status import State
-from aitrack.views.formats import SUFFIXES, Format, render
 from aitrack.views.csv import FIELDS
+from aitrack.views.formats import SUFFIXES, Format, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

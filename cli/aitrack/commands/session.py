@@ -19,9 +19,9 @@ from aitrack.language import LANGUAGES, say, spoken
 from aitrack.report import Frame
 from aitrack.store.index import open_fresh, path_of
 from aitrack.store.library import Indexed
+from aitrack.store.locate import shipped, stores
 from aitrack.store.whole import load
 from aitrack.views.labels import elsewhere, problems_left_out
-from aitrack.store.locate import shipped, stores
 
 if TYPE_CHECKING:
     from aitrack.dates.period import Period

@@ -47,7 +47,7 @@ def run(
     found = find(run.timeline, event)
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
     if out.form is Format.TABLE:
-        out.write(detail.render(report.rows[0], run.timeline, run.today, run.lang))
+        out.write(detail.render(report.rows[0], run.timeline, run.today, run.as_of, run.lang))
         run.remark_problems()
     else:
         answer(run, report, out)

@@ -13,13 +13,13 @@ from aitrack.commands.output import Output, answer_records, output
 from aitrack.commands.session import Session, session
 from aitrack.errors import Words
 from aitrack.language import say, spoken
-from aitrack.model import Kind
+from aitrack.model import Kind, Source
 from aitrack.query import Query
 from aitrack.report import build_list
 from aitrack.scores import By, Score, score, score_indexed
 from aitrack.status import State
 from aitrack.store.library import Indexed
-from aitrack.views.labels import KINDS, STATES, day_text
+from aitrack.views.labels import KINDS, SOURCES, STATES, day_text
 from aitrack.views.records import Records
 
 EXAMPLES = """\
@@ -65,21 +65,36 @@ def run(
         groups, whole = score(report.rows, By(by), run.timeline.bodies)
     whole.group = say("모두", "all")
     items = tuple(_item(each, By(by)) for each in (*groups, whole))
+    ko, en = _sources(whole)
     title = Words(
         f"오늘 {day_text(run.today, 'ko')}   약속 {whole.promised}건 가운데 "
         f"기한이 왔거나 결과가 나온 것 {whole.due}건: 이행 {whole.delivered}건, "
-        f"변경·철회 {whole.changed}건, 이행 미확인 {whole.unconfirmed}건\n"
+        f"변경·철회 {whole.changed}건, 이행 미확인 {whole.unconfirmed}건{ko}\n"
         "('미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님. "
-        "여러 기관의 약속은 기관마다 세고 '모두'에는 한 번 셈)",
+        "여러 기관의 약속은 기관마다 세고 '모두'에는 한 번 셈. "
+        "막대는 기한 온 것 가운데 # 이행 ~ 변경·철회 . 미확인)",
         f"today {day_text(run.today, 'en')}   of {whole.promised} promises {whole.due} "
         "fell due or are settled: "
-        f"{whole.delivered} delivered, {whole.changed} changed, {whole.unconfirmed} unconfirmed\n"
+        f"{whole.delivered} delivered, {whole.changed} changed, "
+        f"{whole.unconfirmed} unconfirmed{en}\n"
         "(unconfirmed: no public evidence found, which does not mean it was not done; a promise of"
-        " several bodies counts for each, and once in the whole)",
+        " several bodies counts for each, and once in the whole; bars: # delivered, ~ changed,"
+        " . unconfirmed, of what was due)",
     )
     records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
     answer_records(run, records, out)
     run.remark_problems()
+
+
+def _sources(whole: Score) -> Words:
+    """Whose word the outcomes rest on."""
+    counts = {source: getattr(whole, f"by_{source}") for source in Source}
+    named = [(SOURCES[source], count) for source, count in counts.items() if count]
+    if not named:
+        return Words("", "")
+    ko = " · ".join(f"{words.ko} {count}" for words, count in named)
+    en = " · ".join(f"{words.en} {count}" for words, count in named)
+    return Words(f" (결과의 근거: {ko})", f" (by the word of: {en})")
 
 
 def _item(each: Score, by: By) -> dict[str, Any]:

@@ -87,7 +87,7 @@ CREATE INDEX link_seqs ON links (seq);
 CREATE INDEX link_targets ON links (target);
 CREATE INDEX outcome_events ON outcomes (event);
 CREATE INDEX alias_seqs ON aliases (seq);
-"""  # noqa: E501
+"""
 
 
 class Busy(Exception):  # noqa: N818, not an error of the program
@@ -369,8 +369,7 @@ def _take_out(base: sqlite3.Connection, rows: Rows) -> None:
         [row[:4] for row in rows.entries],
     )
     many(
-        "DELETE FROM span"
-        " WHERE facet = ? AND length = ? AND first = ? AND last = ? AND seq = ?",
+        "DELETE FROM span WHERE facet = ? AND length = ? AND first = ? AND last = ? AND seq = ?",
         rows.spans,
     )
     for table in ("settled", "aliases", "links"):
@@ -378,7 +377,9 @@ def _take_out(base: sqlite3.Connection, rows: Rows) -> None:
     _count(base, rows, -1)
 
 
-def _insert_documents(base: sqlite3.Connection, found: Iterable[tuple[str, list[Document]]]) -> None:
+def _insert_documents(
+    base: sqlite3.Connection, found: Iterable[tuple[str, list[Document]]]
+) -> None:
     place = 0
     for path, documents in found:
         for each in documents:
@@ -449,9 +450,7 @@ def _update(stores: list[str], path: Path, instead: dict[str, bytes] | None = No
     paths += sorted((instead or {}).keys() - set(paths))
     stamps = {each: stamp(each) for each in paths}
     try:
-        with closing(
-            sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
-        ) as base:
+        with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)) as base:
             base.execute("BEGIN IMMEDIATE")
             try:
                 meta = dict(base.execute("SELECT key, value FROM meta"))
@@ -487,7 +486,9 @@ def _take_in(
         or name not in recorded
         or ((recorded[name][1] != seen or name in racy) and recorded[name][2] != digest_of(name))
     ]
-    changed = [name for name in changed if name in recorded or os.path.exists(name) or name in instead]
+    changed = [
+        name for name in changed if name in recorded or os.path.exists(name) or name in instead
+    ]
     if recorded.keys() - stamps.keys():
         return False
     if not changed:

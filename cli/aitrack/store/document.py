@@ -24,6 +24,8 @@ MOST_DEPTH = 32
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = re.compile(r"^([^\s#:\-'\"][^:\n]*):", re.MULTILINE)
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""What stands for bytes that are not UTF-8."""
 
 
 class Scalar(NamedTuple):
@@ -100,6 +102,10 @@ def parse(text: str, *, first_line: int = 1) -> Node:
     Raises:
         Damage: At the first place that cannot be read.
     """
+    if wrong := _NO_TEXT.search(text):
+        line = text.count("\n", 0, wrong.start()) + first_line
+        column = wrong.start() - text.rfind("\n", 0, wrong.start())
+        raise Damage(line, column, "UTF-8이 아님 (cp949?)", "not UTF-8 (cp949?)")
     try:
         return _build(yaml.parse(text, Loader=_LOADER), first_line)
     except yaml.YAMLError as error:
@@ -175,14 +181,7 @@ def _attach(parent: Listing | Mapping, keys: list[Scalar | None], node: Node) ->
 def _decode(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise Damage(1, 1, "파일이 16 MiB보다 큼", "the file is larger than 16 MiB")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        raise Damage(
-            before.count(b"\n") + 1, column, "UTF-8이 아님 (cp949?)", "not UTF-8 (cp949?)"
-        ) from None
+    return data.decode("utf-8-sig", "surrogateescape")
 
 
 def _damage(error: yaml.YAMLError, text: str, first_line: int) -> Damage:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from aitrack.store.codec import Packed
 
 Career = tuple[tuple[int, str], ...]
-_SETTLED_STATES = frozenset(map(str, SETTLED.values()))
 _START = 1
 """The first day there is."""
 
@@ -122,8 +121,9 @@ def _cell(period: Period, outcomes: Sequence[Outcome], day: date, deliverable: b
     outcome = governing(outcomes, day)
     state = state_of(period, outcome, day, deliverable=deliverable)
     name = state.value
-    if outcome and outcome.status in DELIVERED and late_days(outcome, period.deadline):
-        name += "/late"
+    if outcome and outcome.status in SETTLED:
+        late = outcome.status in DELIVERED and late_days(outcome, period.deadline)
+        name += f"/late@{outcome.by.value}" if late else f"@{outcome.by.value}"
     elif state is State.UPCOMING and period.bound is Bound.FROM:
         name += "/from"
     return name if deliverable else f"{name}*"
@@ -143,11 +143,7 @@ def _coarse(career: Career) -> Career:
 def settled_days(career: Career) -> list[tuple[int, int]]:
     """From which day to before which day an outcome holds."""
     stops = [day for day, _ in career[1:]] + [FAR + 1]
-    return [
-        (day, stop)
-        for (day, cell), stop in zip(career, stops, strict=True)
-        if cell.rstrip("*").removesuffix("/late") in _SETTLED_STATES
-    ]
+    return [(day, stop) for (day, cell), stop in zip(career, stops, strict=True) if "@" in cell]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,6 +21,7 @@ from __future__ import annotations
 import os
 from binascii import crc32
 
+from aitrack import __version__
 from aitrack.errors import Words
 from aitrack.store import places
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-VERSION = "1"
+VERSION = f"{__version__}/2"
 SWITCH = "AITRACK_INDEX"
 GRAIN_NS = 2_000_000_000
 """The coarsest timestamp of the file systems in use (FAT)."""
@@ -87,7 +88,11 @@ class Index:
         return [(name.removeprefix(prefix), facet) for name, facet in rows]
 
     def standing(self, facet: int, day: int) -> dict[str, int]:
-        """How many events of a facet stand where on a day; ``*`` marks what nobody promised."""
+        """How many events of a facet stand where on a day.
+
+        A cell is a state, then ``/late`` or ``/from`` (upcoming, without an end), then ``@`` and
+        whose word an outcome is, then ``*`` where nobody promised it.
+        """
         base = int(self.meta["base"])
         found = dict(self.all("SELECT cell, n FROM counted WHERE facet = ?", facet))
         sign, first, last = (1, base, day) if day >= base else (-1, day, base)
@@ -104,7 +109,7 @@ class Index:
         """What ``due`` counts of a facet: by the group, or by the reason it is not shown."""
         cells: dict[str, int] = {}
         for cell, number in self.standing(facet, day).items():
-            name = cell.removesuffix("*")
+            name = cell.rstrip("*").partition("@")[0]
             cells[name] = cells.get(name, 0) + number
         return {
             "total": sum(cells.values()),

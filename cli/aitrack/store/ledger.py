@@ -6,9 +6,9 @@ import re
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
-from aitrack.errors import AitrackError
-from aitrack.store.whole import load, timeline_files
+from aitrack.errors import AitrackError, UsageError
 from aitrack.store.document import Listing, Mapping, Node, Reading, Scalar, read
+from aitrack.store.whole import load, timeline_files
 from aitrack.store.writing import locked, quoted, replace
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ DOCUMENT_KEYS = ("id", "title", "publisher", "dated", "file", "sha256", "inferre
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
 _SPOKEN = frozenset({"title", "at", "when", "read_as", "why", "note", "dated"})
 """Always quoted: words and dates."""
-_SAFE = re.compile(r"[0-9A-Za-z가-힣][0-9A-Za-z가-힣_./·() +-]*\Z")
+_SAFE = re.compile(r"[0-9A-Za-z가-힣]([0-9A-Za-z가-힣_./·() +-]*[0-9A-Za-z가-힣_./·()+-])?\Z")
+_NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")
 _INDENT = 2
 
 Plain = str | list[Any] | dict[str, Any]
@@ -122,6 +123,11 @@ def _home(
 ) -> Path:
     """The file that a document or an event belongs in: the one asked for, or its document's."""
     if file:
+        if not _NAME.match(file):
+            raise UsageError(
+                f"파일 이름이 아님: '{file}' (예: plan-2027)",
+                f"no name of a file: '{file}' (such as plan-2027)",
+            )
         return folder / "timeline.d" / f"{file}.yaml"
     main = folder / "timeline.yaml"
     if key == "events":

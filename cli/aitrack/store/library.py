@@ -58,9 +58,7 @@ class Indexed:
     @cached_property
     def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
         """The whole record."""
-        return self._outcomes(
-            self.index.all("SELECT event, packed FROM outcomes ORDER BY place")
-        )
+        return self._outcomes(self.index.all("SELECT event, packed FROM outcomes ORDER BY place"))
 
     @property
     def total(self) -> int:
@@ -178,8 +176,11 @@ class Indexed:
         """Whether ``page`` and ``count`` are the answer, and nothing is left to ask of the day."""
         asked = query.ministry_ids or frozenset()
         families = self.bodies.families() if asked else {}
-        reach = {name for name, family in families.items() if family in
-                 {families[each] for each in asked if each in families}}
+        reach = {
+            name
+            for name, family in families.items()
+            if family in {families[each] for each in asked if each in families}
+        }
         return not query.states and query.stale_days is None and not query.ids and reach == asked
 
     def _facets(self, query: Query) -> list[list[int]]:
@@ -199,9 +200,7 @@ class Indexed:
         found = [[facet_number(name) for name in names] for names in wanted]
         return sorted(found, key=len) or [[facet_number(ALL)]]
 
-    def _questions(
-        self, query: Query, *, only: int | None = None
-    ) -> list[tuple[str, list[Any]]]:
+    def _questions(self, query: Query, *, only: int | None = None) -> list[tuple[str, list[Any]]]:
         """One for each class of spans; each event that fits is in exactly one of them."""
         wanted = self._facets(query)
         words = [word for word in map(fold_name, query.text.split()) if word]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aitrack.errors import AitrackError
+from aitrack.errors import AitrackError, UsageError
 from aitrack.store import places
 from aitrack.store.decode import outcome
-from aitrack.store.document import Listing, Node, Reading, read
+from aitrack.store.document import Listing, Mapping, Node, Reading, read
 from aitrack.store.record import Record
 from aitrack.store.writing import locked, quoted, replace
 
@@ -26,6 +26,8 @@ HEAD = (
 )
 EMPTY = f"{HEAD}format: 1\noutcomes:\n"
 FILE = places.OUTCOMES
+_DASH = 2
+"""How wide the dash of a list is, and how deep its items stand unless the file says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,18 @@ def append(path: Path, entries: Sequence[Entry], *, dry_run: bool = False) -> st
     """Add entries to a file, all or none, and return what was added.
 
     Raises:
-        AitrackError: An entry is wrong, the file cannot take one, or it cannot be written; the file
-            is then as it was.
+        AitrackError: The file cannot take an entry, or it cannot be written; it is then as it was.
+        UsageError: An entry is wrong; nothing is written then either.
     """
-    added = "\n".join(entry.text() for entry in entries)
+    for entry in entries:
+        check(entry)
     if dry_run:
-        _combined(path, added, len(entries))
-        return added
+        return _combined(path, entries)[1]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path):
-            replace(path, _combined(path, added, len(entries)))
+            new, added = _combined(path, entries)
+            replace(path, new)
     except OSError as error:
         raise AitrackError(
             f"{path}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
@@ -96,29 +99,50 @@ def append(path: Path, entries: Sequence[Entry], *, dry_run: bool = False) -> st
     return added
 
 
-def _combined(path: Path, added: str, number: int) -> bytes:
+def check(entry: Entry) -> None:
+    """See that the reader of the store takes an entry.
+
+    Raises:
+        UsageError: It does not.
+    """
+    problems: list[Problem] = []
+    for item in _items(read(f"outcomes:\n{entry.text()}".encode())):
+        outcome(Record(item, "", problems))
+    if problems:
+        message = problems[0].message
+        raise UsageError(f"적을 수 없음: {message.ko}", f"cannot record that: {message.en}")
+
+
+def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:
     """The old bytes with the new ones behind them, read back before they are trusted."""
     old = path.read_bytes() if path.exists() else b""
     before = read(old)
     base = old or EMPTY.encode()
-    if base and not base.endswith(b"\n"):
-        base += b"\n"
-    blank = b"" if base.endswith(b"outcomes:\n") or not added else b"\n"
-    new = base + blank + added.encode()
+    ending = "\r\n" if base[: base.rfind(b"\n") + 1].endswith(b"\r\n") else "\n"
+    added = ending.join(_indented(entry.text(), before, ending) for entry in entries)
+    if not base.endswith(b"\n"):
+        base += ending.encode()
+    blank = "" if base.endswith(f"outcomes:{ending}".encode()) or not added else ending
+    new = base + blank.encode() + added.encode()
     after = read(new)
-    problems: list[Problem] = []
     fresh = _items(after)[len(_items(before)) :]
-    kept = len(after.damages) == len(before.damages)
+    problems: list[Problem] = []
     whole = [outcome(Record(item, str(path), problems)) for item in fresh]
-    if problems:
-        message = problems[0].message
-        raise AitrackError(f"적을 수 없음: {message.ko}", f"cannot record that: {message.en}")
-    if not kept or len(fresh) != number or None in whole:
+    kept = len(after.damages) == len(before.damages)
+    if not kept or len(fresh) != len(entries) or None in whole:
         raise AitrackError(
             f"{path}의 끝에 덧붙일 수 없음: 마지막이 outcomes 목록이어야 합니다 (aitrack check)",
             f"cannot add to the end of {path}: the list of outcomes must come last (aitrack check)",
         )
-    return new
+    return new, added
+
+
+def _indented(text: str, reading: Reading, ending: str) -> str:
+    """An entry as deep as the others of the file, with its line ends."""
+    items = [item for item in _items(reading) if isinstance(item, Mapping)]
+    depth = items[0].column - 1 - _DASH if items else _DASH
+    lines = [" " * depth + line.removeprefix(" " * _DASH) for line in text.splitlines()]
+    return "".join(line + ending for line in lines)
 
 
 def _items(reading: Reading) -> list[Node]:

@@ -79,7 +79,9 @@ def load(
         root.finish()
     for folder in folders:
         _outcomes(folder / "outcomes.yaml", loading)
-    if shipped() in [folder.absolute() for folder in folders]:  # the user's own record lies on top of the shipped one
+    if shipped() in [
+        folder.absolute() for folder in folders
+    ]:  # the user's own record lies on top of the shipped one
         _outcomes(user_file(), loading)
     exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
     timeline = Timeline(

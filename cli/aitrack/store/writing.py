@@ -42,9 +42,13 @@ def replace(path: Path, data: bytes) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """One writer at a time, on this machine; the lock goes with the process that holds it."""
+    """One writer at a time, on this machine; the lock goes with the process that holds it.
+
+    It lies beside the file itself, so that two links to one file are one lock.
+    """
     import fcntl  # noqa: PLC0415, only when writing
 
+    path = path.resolve()
     with (path.parent / f".{path.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for left in path.parent.glob(f".{path.name}.*.new"):  # by a writer that was killed

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from aitrack.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
-from aitrack.views.labels import STATUSES
+from aitrack.views.labels import STATUSES, then
 from aitrack.views.width import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from aitrack.changes import Difference
     from aitrack.errors import Lang
@@ -35,22 +36,28 @@ def summary(found: Sequence[Difference], lang: Lang) -> str:
     return " · ".join(said) or NOTHING.say(lang)
 
 
-def text(found: Sequence[Difference], lang: Lang) -> str:
+def text(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
     """A block for each kind of change, a line for each item."""
-    lines = [summary(found, lang)]
+    lines = [_first(found, as_of, lang)]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"[{CHANGES[change].say(lang)}]"]
         lines += [f"  {_title(each)}: {detail(each, lang)}  {each.event.id}" for each in several]
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def markdown(found: Sequence[Difference], lang: Lang) -> str:
+def markdown(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
     """Headings and bullets."""
-    lines = [summary(found, lang)]
+    lines = [_first(found, as_of, lang)]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"### {CHANGES[change].say(lang)}", ""]
         lines += [f"- **{_plain(_title(each))}**: {_plain(detail(each, lang))}" for each in several]
     return "\n".join(map(clean, lines)) + "\n"
+
+
+def _first(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
+    """How many of each, and the day whose record is compared."""
+    said = summary(found, lang)
+    return f"{said}   {then(as_of).say(lang)}" if as_of else said
 
 
 def detail(each: Difference, lang: Lang) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from aitrack.dates.wording import iso_days
 from aitrack.errors import Words
 from aitrack.model import Disagreement
-from aitrack.views.labels import footing, heading, nothing
 from aitrack.views.grid import align, natural_widths
+from aitrack.views.labels import footing, heading, nothing
 from aitrack.views.width import clean
 
 if TYPE_CHECKING:

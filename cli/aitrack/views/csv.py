@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 FIELDS = (
     "id", "title", "kind", "ministries", "ministry_ids", "deliverable", "when", "start", "end",
-    "bound", "precision", "edtf", "deadline", "state", "days_left", "no_news_days", "inferred",
-    "conflict", "mentions", "outcome", "part_of", "tags", "note",
+    "bound", "precision", "edtf", "deadline", "state", "days_left", "no_news_days",
+    "inferred", "conflict", "mentions", "outcome", "part_of", "tags", "note",
+    "late_days",
 )  # fmt: skip
 _RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _JOIN = "; "
@@ -43,12 +44,14 @@ def render_tabs(report: Report, fields: Sequence[str]) -> str:
 def flat(row: Row) -> dict[str, str]:
     """An item with every value as one cell of text.
 
-    A mention becomes ``document:line``, an outcome its status and day.
+    A mention becomes ``document:line``, an outcome its status, day and whose
+    word it is.
     """
     values = item(row)
     values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
     if values["outcome"]:
-        values["outcome"] = f"{values['outcome']['status']} {values['outcome']['on'] or ''}".strip()
+        said = values["outcome"]
+        values["outcome"] = " ".join(filter(None, (said["status"], said["on"], f"({said['by']})")))
     return {name: cell(value) for name, value in values.items()}
 
 

@@ -8,7 +8,7 @@ from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
 from aitrack.slips import slips
 from aitrack.status import State
-from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness, silence
+from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness, silence, then
 from aitrack.views.width import clean, pad
 
 if TYPE_CHECKING:
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 _MARGIN = 10
 
 
-def render(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> str:
+def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lang: Lang) -> str:
     """The event as a page of text."""
     event, stands = row.event, row.standing
 
     def line(ko: str, en: str, text: str) -> str:
         return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
 
-    lines = [event.title, line("ID", "ID", event.id)]
+    title = f"{event.title}   {then(as_of).say(lang)}" if as_of else event.title
+    lines = [title, line("ID", "ID", event.id)]
     lines.append(
         line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
     )

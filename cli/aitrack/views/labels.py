@@ -141,13 +141,18 @@ def day_text(day: date, lang: Lang) -> str:
     return f"{day}({WEEKDAYS_KO[day.weekday()]})"
 
 
+def then(day: date) -> Words:
+    """That the page shows what the record said on a day, and not what is known now."""
+    return Words(f"{day} 당시 기록", f"record as of {day}")
+
+
 def heading(report: Head, lang: Lang) -> str:
     """The first line of a page: the day it speaks of, and its counts."""
     today = Words("오늘", "today").say(lang)
     parts = ["·".join(report.filters["ministry"])] if "ministry" in report.filters else []
     parts.append(f"{today} {day_text(report.today, lang)}")
     if report.as_of:
-        parts.append(Words(f"{report.as_of} 당시 기록", f"record as of {report.as_of}").say(lang))
+        parts.append(then(report.as_of).say(lang))
     if report.counts:
         late, soon, later = (report.counts[name] for name in ("overdue", "soon", "later"))
         parts.append(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from aitrack.report import SCHEMA_VERSION
-from aitrack.views.formats import Format
 from aitrack.views.csv import cell
+from aitrack.views.formats import Format
 from aitrack.views.grid import align, natural_widths
+from aitrack.views.labels import then
 from aitrack.views.width import clean
 
 if TYPE_CHECKING:
@@ -62,11 +63,26 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
     names = list(fields or records.heads)
     heads = [records.heads[name].say(lang) if name in records.heads else name for name in names]
     cells = [[clean(cell(item[name])) for name in names] for item in records.items]
+    numbers = [_all_numbers(records.items, name) for name in names]
+    lines = [_title(records, lang), ""]
     if form is Format.MARKDOWN:
-        rows = [heads, ["---"] * len(names), *([c.replace("|", "\\|") for c in r] for r in cells)]
-        return "".join(f"| {' | '.join(row)} |\n" for row in rows)
-    lines = [records.title.say(lang), ""]
-    if cells:
+        under = ["---:" if number else "---" for number in numbers]
+        rows = [heads, under, *([c.replace("|", "\\|") for c in r] for r in cells)]
+        lines += [f"| {' | '.join(row)} |" for row in rows if cells]
+    elif cells:
         table = [heads, *cells]
-        lines += align(table, natural_widths([table]), [False] * len(names))
+        lines += align(table, natural_widths([table]), numbers)
     return "\n".join(lines) + "\n"
+
+
+def _title(records: Records, lang: Lang) -> str:
+    """What the list is; on its first line also the day whose record it shows."""
+    first, *rest = records.title.say(lang).split("\n")
+    if records.as_of:
+        first += f"   {then(records.as_of).say(lang)}"
+    return "\n".join([first, *rest])
+
+
+def _all_numbers(items: Sequence[dict[str, Any]], name: str) -> bool:
+    """Whether a column is of counts, which stand under each other."""
+    return bool(items) and all(type(item[name]) is int for item in items)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aitrack.errors import Lang
     from aitrack.report import Group, Report, Row
 
+
 def columns(report: Report) -> tuple[str, ...]:
     """Which columns a command's page has."""
     return DUE if report.command == "due" else LIST
