@@ -45,6 +45,15 @@ SETTLING = ("done", "done", "done", "done", "partly", "changed", "dropped")
 SOURCES = ("government", "press", "press", "reference", "user")
 
 
+MOST_FILES = 350
+LEAST_EVENTS = 25
+
+
+def files_for(events: int) -> int:
+    """How many files a store of that size has, where nothing else is asked for."""
+    return max(1, min(MOST_FILES, events // LEAST_EVENTS))
+
+
 class Made(NamedTuple):
     """One event, as a benchmark needs it."""
 
