@@ -113,7 +113,7 @@ class Taskwarrior(Peer):
         """``pending.data`` and ``completed.data``."""
         lines: dict[bool, list[str]] = {False: [], True: []}
         for number, each in enumerate(items):
-            owners = [body.replace("-", "_") for body in each.bodies]
+            owners = sorted(body.replace("-", "_") for body in each.bodies)
             parts = [f'description:"{each.title}"']
             if each.deadline:
                 parts.append(f'due:"{_seconds(each.deadline)}"')
@@ -145,33 +145,31 @@ class Taskwarrior(Peer):
 
 
 class Remind(Peer):
-    """A calendar: no notion of done, and no question by owner, so awk picks the tag out.
+    """A calendar: no notion of done, and no question by owner, so awk picks the owner's word out.
 
-    ``-s+5`` goes through the file once a day of five weeks; ``-n`` would go through it once, but
-    prints the next date of every reminder there is, without its tags, and sorts nothing. What has
-    no deadline cannot be told to it and is left out. The shell, awk and head are part of the time.
+    ``-n`` goes through the file once and prints the next day of every reminder there is; the
+    calendar of five weeks (``-s+5``) goes through it once a day and takes ten times as long. What
+    has no deadline cannot be told to it and is left out. The shell, awk, sort and head are part of
+    the time.
     """
 
     name, program, knows_done = "remind", "remind", False
 
     def write(self, items: Sequence[stores.Made]) -> None:
-        """One line a reminder, the owners as tags."""
-        lines = []
-        for each in items:
-            if each.deadline:
-                tags = "".join(f"TAG {body} " for body in each.bodies)
-                day = f"{each.deadline.day} {each.deadline:%b %Y}"
-                lines.append(f"REM {day} {tags}MSG {each.title.replace('%', '%%')}\n")
-        (self.folder / "all.rem").write_text("".join(lines), "utf-8")
+        """One line a reminder, the owners as words of its text."""
+        lines = [
+            f"REM {each.deadline.day} {each.deadline:%b %Y} MSG {_with_owners(each)}\n"
+            for each in items
+            if each.deadline
+        ]
+        (self.folder / "all.rem").write_text("".join(lines).replace("%", "%%"), "utf-8")
 
     def command(self) -> list[str]:
-        """As many weeks as the window touches, cut to its days."""
-        sunday = TODAY - timedelta(days=TODAY.isoweekday() % 7)
-        weeks = (LAST - sunday).days // 7 + 1
+        """Every next day, cut to the window and the owner."""
         window = f'$1>="{TODAY:%Y/%m/%d}" && $1<="{LAST:%Y/%m/%d}"'
         return _shell(
-            f"'{self.path}' -s+{weeks} '{self.folder}/all.rem' {TODAY} | "
-            f"awk '{window} && $3~/(^|,){OWNER}(,|$)/' | head -n {LIMIT}",
+            f"'{self.path}' -n '{self.folder}/all.rem' {TODAY} | "
+            f"awk '{window} && / @{OWNER}( |$)/' | sort | head -n {LIMIT}"
         )
 
 
@@ -188,11 +186,11 @@ class Calcurse(Peer):
         """``apts`` and ``todo``."""
         apts, todo = [], []
         for each in items:
-            text = " ".join([each.title, *(f"@{body}" for body in each.bodies)])
             if each.deadline:
-                apts.append((each.deadline, f"{each.deadline:%m/%d/%Y} [1] {text}\n"))
+                line = f"{each.deadline:%m/%d/%Y} [1] {_with_owners(each)}\n"
+                apts.append((each.deadline, line))
             else:
-                todo.append(f"[0] {text}\n")
+                todo.append(f"[0] {_with_owners(each)}\n")
         (self.folder / "apts").write_text("".join(line for _, line in sorted(apts)), "utf-8")
         (self.folder / "todo").write_text("".join(todo), "utf-8")
         (self.folder / "conf").touch()
@@ -295,6 +293,10 @@ PEERS: tuple[type[Peer], ...] = (Taskwarrior, Remind, Calcurse, Khal, Todoman)
 
 def _seconds(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def _with_owners(item: stores.Made) -> str:
+    return " ".join([item.title, *(f"@{body}" for body in item.bodies)])
 
 
 def _shell(line: str) -> list[str]:

