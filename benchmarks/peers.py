@@ -21,12 +21,12 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import stores
+from runs import TooSlowError, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -288,6 +288,8 @@ class Todoman(Peer):
         )
 
 
+MARK = "answered-rightly"
+"""A file beside a peer's own, that says for which items it was last asked, and when."""
 PEERS: tuple[type[Peer], ...] = (Taskwarrior, Remind, Calcurse, Khal, Todoman)
 
 
@@ -320,36 +322,24 @@ def items(number: int, seed: int = stores.SEED) -> list[stores.Made]:
     return [each for part in stores.parts(number, files, seed) for each in part.events]
 
 
-def prepared(
-    folder: Path, made: Sequence[stores.Made], names: Sequence[str] = ()
-) -> Iterator[Peer]:
-    """The peers that are installed, with their files written anew; a word on the others."""
+def installed(folder: Path, names: Sequence[str] = ()) -> Iterator[Peer]:
+    """The peers that are there, with a word on the others."""
     search = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     for make in PEERS:
+        peer = make(folder, search)
         if names and make.name not in names:
             continue
-        peer = make(folder, search)
-        if not peer.path:
-            print(f"{peer.name}: not installed, passed over", file=sys.stderr)
-            continue
-        shutil.rmtree(peer.folder, ignore_errors=True)
-        peer.folder.mkdir(parents=True)
-        peer.write(made)
-        yield peer
+        if peer.path:
+            yield peer
+        else:
+            print(f"{peer.name}: not installed, passed over")
 
 
-def ask(peer: Peer, patience: float) -> tuple[float, str]:
-    """Seconds and the answer.
-
-    Raises:
-        subprocess.TimeoutExpired: It took longer than the patience.
-    """
-    begin = time.perf_counter()
-    answer = subprocess.run(  # noqa: S603
-        peer.command(), env=peer.environment(), capture_output=True, check=False,
-        timeout=patience, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    return time.perf_counter() - begin, answer.stdout.decode()
+def ready(folder: Path) -> Iterator[Peer]:
+    """The peers whose files are there and whose answer was the right one."""
+    for peer in installed(folder):
+        if (peer.folder / MARK).exists():
+            yield peer
 
 
 def main() -> None:
@@ -360,22 +350,34 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--seed", type=int, default=stores.SEED)
     parser.add_argument("--patience", type=float, default=600)
+    parser.add_argument("--keep", action="store_true", help="ask none again that was right today")
     asked = parser.parse_args()
+    mark = f"{asked.items} {asked.seed} {stores.VERSION} {datetime.now(UTC).date()}"
     made = items(asked.items, asked.seed)
     wrong = 0
-    for peer in prepared(asked.folder.resolve(), made, asked.names):
+    for peer in installed(asked.folder.resolve(), asked.names):
+        path = peer.folder / MARK
+        if asked.keep and path.exists() and path.read_text("utf-8") == mark:
+            continue
+        shutil.rmtree(peer.folder, ignore_errors=True)
+        peer.folder.mkdir(parents=True)
+        peer.write(made)
+        command, environment = peer.command(), peer.environment()
         try:
-            first, _ = ask(peer, asked.patience)
-            second, answer = ask(peer, asked.patience)
-        except subprocess.TimeoutExpired:
+            first = measure(command, environment, asked.patience)
+            second = measure(command, environment, asked.patience)
+        except TooSlowError:
             print(f"{peer.name}: no answer within {asked.patience:.0f} s, passed over")
             continue
-        found, expected = peer.found(answer), peer.expected(made)
-        wrong += found != expected
+        found, expected = peer.found(second.output.decode()), peer.expected(made)
         print(
-            f"{peer.name} {peer.version()}: {found} lines of {expected} expected; "
-            f"first run {first * 1e3:.0f} ms, then {second * 1e3:.0f} ms"
+            f"{peer.name} {peer.version()}, {asked.items:,} items: {found} lines of {expected} "
+            f"expected; first run {first.wall * 1e3:.0f} ms, then {second.wall * 1e3:.0f} ms"
         )
+        if found == expected:
+            path.write_text(mark, "utf-8")
+        else:
+            wrong += 1
     raise SystemExit(1 if wrong else 0)
 
 
