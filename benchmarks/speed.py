@@ -52,6 +52,8 @@ import pathlib, sys, yaml
 for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.yaml")):
     yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 """
+WARM = (-2, -1)
+"""The numbers of the rounds that do not count."""
 LONG = 1.0
 """Seconds from which a first run is worth a word."""
 
@@ -313,16 +315,18 @@ def run(bench: Bench, row: Row, number: int) -> Run | None:
 
 def warm(bench: Bench, chosen: list[Row]) -> list[Row]:
     """Run each twice before it counts, or once where that is long; those that can be measured."""
-    for number in (-2, -1):
-        kept = []
+    failed = set()
+    for number in WARM:
         for row in in_order(chosen):
-            found = run(bench, row, number) if number == -2 or row.case != "build" else None
-            if found and number == -2 and found.wall > LONG:  # noqa: PLR2004
+            again = number != WARM[0]
+            if row.name in failed or (again and row.case == "build"):
+                continue
+            found = run(bench, row, number)
+            if not found:
+                failed.add(row.name)
+            elif found.wall > LONG and not again:
                 tell(f"{row.name}: first run {found.wall:.1f} s")
-            if found or (number == -1 and row.case == "build"):
-                kept.append(row)
-        chosen = [row for row in chosen if row in kept]
-    return chosen
+    return [row for row in chosen if row.name not in failed]
 
 
 def in_order(chosen: list[Row]) -> list[Row]:
