@@ -6,11 +6,12 @@ writes ITEMS items of the generated store in each peer's own format, asks each w
 owner in the next 30 days, at most 50, and says whether the number of lines is the right one. A peer
 that is not installed, or whose first run takes longer than the patience, is passed over.
 
-    apt-get install taskwarrior remind calcurse     # khal and todoman, too, are in Debian
-    pip install khal todoman
+    apt-get install taskwarrior remind calcurse khal todoman
+    pip install khal todoman                                # newer ones, in an environment on PATH
 
-An owner is the id of a body, so that old and new names need not be told apart by a peer. How far
-each can be compared stands at its class. None has periods, evidence or succession.
+Where a peer is on PATH twice, as Debian's and as PyPI's, both are asked. An owner is the id of a
+body, so that a peer need not tell old and new names apart. How far each can be compared stands at
+its class. None has periods, evidence or succession.
 """
 
 from __future__ import annotations
@@ -43,15 +44,16 @@ class Peer:
     """One tool: its files, its question, and what a right answer looks like."""
 
     name: str
-    program: str
+    programs: tuple[str, ...]
     line = re.compile(r"\S")
     """What begins a line that stands for an item."""
     knows_done: ClassVar[bool] = True
     """Whether what is done is left out of the answer."""
 
-    def __init__(self, folder: Path, search: str) -> None:
-        self.folder = folder / self.name
-        self.path = shutil.which(self.program, path=search)
+    def __init__(self, folder: Path, path: str) -> None:
+        self.path = path
+        self.label = f"{self.name} {self.version()}"
+        self.folder = folder / self.label.replace(" ", "-")
 
     def write(self, items: Sequence[stores.Made]) -> None:
         """Write the items into the folder, which is there and empty."""
@@ -64,7 +66,7 @@ class Peer:
     def version(self) -> str:
         """What it calls itself."""
         asked = subprocess.run(  # noqa: S603
-            [str(self.path), "-v" if self.program == "calcurse" else "--version"],
+            [self.path, "-v" if self.name == "calcurse" else "--version"],
             capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         found = re.search(r"[0-9]+(\.[0-9]+)+", asked.stdout + asked.stderr)
@@ -107,7 +109,7 @@ class Taskwarrior(Peer):
     hooks and recurrence are off, which is the quickest it can be.
     """
 
-    name, program = "taskwarrior", "task"
+    name, programs = "taskwarrior", ("task",)
 
     def write(self, items: Sequence[stores.Made]) -> None:
         """``pending.data`` and ``completed.data``."""
@@ -139,7 +141,7 @@ class Taskwarrior(Peer):
     def command(self) -> list[str]:
         """A report of its own with three columns."""
         return [
-            str(self.path), "due", f"+{OWNER}", f"due.after:{TODAY - timedelta(days=1)}",
+            self.path, "due", f"+{OWNER}", f"due.after:{TODAY - timedelta(days=1)}",
             f"due.before:{LAST + timedelta(days=1)}", f"limit:{LIMIT}",
         ]  # fmt: skip
 
@@ -153,7 +155,7 @@ class Remind(Peer):
     the time.
     """
 
-    name, program, knows_done = "remind", "remind", False
+    name, programs, knows_done = "remind", ("remind",), False
 
     def write(self, items: Sequence[stores.Made]) -> None:
         """One line a reminder, the owners as words of its text."""
@@ -179,7 +181,7 @@ class Calcurse(Peer):
     Its todo items have no due day, so only what has no deadline is one, and is not asked for.
     """
 
-    name, program, knows_done = "calcurse", "calcurse", False
+    name, programs, knows_done = "calcurse", ("calcurse",), False
     line = re.compile(r" \* ")
 
     def write(self, items: Sequence[stores.Made]) -> None:
@@ -198,7 +200,7 @@ class Calcurse(Peer):
     def command(self) -> list[str]:
         """A query over days, by a pattern."""
         return [
-            str(self.path), "-D", str(self.folder), "-C", str(self.folder), "--read-only", "-Q",
+            self.path, "-D", str(self.folder), "-C", str(self.folder), "--read-only", "-Q",
             "--filter-type", "cal", "--from", f"{TODAY:%m/%d/%Y}", "--days", str(DAYS + 1),
             "--filter-pattern", f"@{OWNER}( |$)", "--format-event", " * %m\n", "-l", str(LIMIT),
         ]  # fmt: skip
@@ -211,7 +213,7 @@ class Khal(Peer):
     events and no limit, so head cuts the answer; what has no deadline is left out.
     """
 
-    name, program, knows_done = "khal", "khal", False
+    name, programs, knows_done = "khal", ("khal",), False
 
     def write(self, items: Sequence[stores.Made]) -> None:
         """One file an event."""
@@ -256,7 +258,7 @@ class Todoman(Peer):
     cuts the answer.
     """
 
-    name, program = "todoman", "todo"
+    name, programs = "todoman", ("todo", "todoman")
     line = re.compile(r"\[ \]")
 
     def write(self, items: Sequence[stores.Made]) -> None:
@@ -323,16 +325,17 @@ def items(number: int, seed: int = stores.SEED) -> list[stores.Made]:
 
 
 def installed(folder: Path, names: Sequence[str] = ()) -> Iterator[Peer]:
-    """The peers that are there, with a word on the others."""
-    search = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    """The peers that are there, each version of them, with a word on the others."""
+    places = [str(Path(sys.executable).parent), *os.environ["PATH"].split(os.pathsep)]
     for make in PEERS:
-        peer = make(folder, search)
         if names and make.name not in names:
             continue
-        if peer.path:
-            yield peer
-        else:
-            print(f"{peer.name}: not installed, passed over")
+        found = [shutil.which(program, path=place) for place in places for program in make.programs]
+        paths = {os.path.realpath(path): path for path in found if path}
+        if not paths:
+            print(f"{make.name}: not installed, passed over")
+        for path in paths.values():
+            yield make(folder, path)
 
 
 def ready(folder: Path) -> Iterator[Peer]:
@@ -367,11 +370,11 @@ def main() -> None:
             first = measure(command, environment, asked.patience)
             second = measure(command, environment, asked.patience)
         except TooSlowError:
-            print(f"{peer.name}: no answer within {asked.patience:.0f} s, passed over")
+            print(f"{peer.label}: no answer within {asked.patience:.0f} s, passed over")
             continue
         found, expected = peer.found(second.output.decode()), peer.expected(made)
         print(
-            f"{peer.name} {peer.version()}, {asked.items:,} items: {found} lines of {expected} "
+            f"{peer.label}, {asked.items:,} items: {found} lines of {expected} "
             f"expected; first run {first.wall * 1e3:.0f} ms, then {second.wall * 1e3:.0f} ms"
         )
         if found == expected:

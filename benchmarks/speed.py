@@ -290,7 +290,7 @@ def _peers(bench: Bench, size: int) -> list[Row]:
     ]  # fmt: skip
     for peer in peers.ready(folder):
         row = _fixed("peers", size, peer.command(), peer.environment())
-        found.append(row._replace(name=f"{peer.name}, {label(size)}"))
+        found.append(row._replace(name=f"{peer.label}, {label(size)}"))
     return found
 
 
