@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from aitrack import __version__
 from aitrack.errors import AitrackError, Words
 from aitrack.language import LANGUAGES, say, settle, spoken
+from aitrack.streams import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,13 @@ COMMANDS = {
     "add-document": Words("근거 문서를 더하기", "add a document that events can cite"),
     "init": Words("새 저장소 만들기", "make a new, empty store"),
     "log": Words("적힌 결과를 순서대로", "the record of outcomes, in order"),
+    "remind": Words("알림 일정이 오늘 알리는 것", "what a schedule announces today"),
+    "schedule": Words(
+        "알림 일정: 목록, 다음, cron과 systemd", "schedules: list, next, cron, systemd"
+    ),
+    "doctor": Words(
+        "알림이 오지 않게 할 것을 미리 찾기", "what would keep a reminder from arriving"
+    ),
     "stats": Words("성적표: 약속, 기한, 이행을 기관별로", "a scorecard by ministry, kind, year …"),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
     "documents": Words("근거 문서", "the documents behind it all"),
@@ -139,6 +147,7 @@ def callback(
 
 def main() -> None:
     """The console script: UTF-8 out and in, whatever the locale says."""
+    stand_in()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -151,6 +151,11 @@ def _exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
         root.finish()
 
 
+def open_file(path: Path, problems: list[Problem]) -> Record:
+    """Another file of a store than those of ``load``, with what is wrong with it noted."""
+    return _root(path, Loading(problems=problems))
+
+
 def _root(path: Path, loading: Loading) -> Record:
     """One file, its damages noted and its format checked."""
     known = loading.instead.get(path)

@@ -71,7 +71,10 @@ def user_file() -> Path:
     """
     if sys.platform == "linux":
         named = os.environ.get("XDG_DATA_HOME", "")
-        base = Path(named) if named.startswith("/") else Path("~/.local/share").expanduser()
+        home = os.path.expanduser("~/.local/share")  # noqa: PTH111, it never raises
+        base = Path(named if named.startswith("/") else home)
+        if not base.is_absolute():  # no HOME and no such user: there is no record of theirs
+            base = Path("/nonexistent")
         return base / "aitrack" / FILE
     from platformdirs import user_data_path  # noqa: PLC0415, elsewhere only
 
