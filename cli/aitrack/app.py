@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from aitrack import __version__
 from aitrack.errors import AitrackError, Words
 from aitrack.language import LANGUAGES, say, settle, spoken
-from aitrack.streams import stand_in
+from aitrack.streams import complain, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ class LazyGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except AitrackError as error:
-            print(f"aitrack: {error.words.say(spoken())}", file=sys.stderr)
+            complain(f"aitrack: {error.words.say(spoken())}")
             raise typer.Exit(error.exit_code) from None
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
