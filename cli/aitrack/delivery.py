@@ -107,7 +107,9 @@ def _try(service: Any, message: Message) -> str:
     from apprise.plugins.email import NotifyEmail  # noqa: PLC0415
 
     mail = isinstance(service, NotifyEmail)
-    wants_html = mail and service.notify_format == NotifyFormat.HTML
+    formats = service.notify_format  # one, or several since apprise 2.3
+    several = formats if isinstance(formats, tuple) else (formats,)
+    wants_html = mail and NotifyFormat.HTML in several
     if not mail and service.overflow_mode == OverflowMode.UPSTREAM:
         service.overflow_mode = OverflowMode.SPLIT  # cut nothing off
     form = NotifyFormat.HTML if wants_html else NotifyFormat.TEXT

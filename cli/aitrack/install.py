@@ -83,7 +83,7 @@ def units(schedule: Schedule, command: list[str]) -> dict[str, str]:
         f"{name}.service": (
             f"[Unit]\nDescription=aitrack: {title}\n\n"
             f"[Service]\nType=oneshot\nEnvironment={environment}\n"
-            f"ExecStart={' '.join(map(_word, command))}\n"
+            f"ExecStart={_program(command[0])}{''.join(map(_argument, command[1:]))}\n"
         ),
         f"{name}.timer": (
             f"[Unit]\nDescription=aitrack: {title}\n\n"
@@ -98,7 +98,12 @@ def _unit_text(text: str) -> str:
     return text.replace("%", "%%").replace("\\", "")
 
 
-def _word(text: str) -> str:
-    """One word of ExecStart, where ``%`` and ``$`` have meanings."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+def _program(text: str) -> str:
+    """The first word of ExecStart: specifiers are replaced in it, variables are not."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{escaped}"' if escaped != text or " " in text or "'" in text else text
+
+
+def _argument(text: str) -> str:
+    """Any other word, where a dollar sign would begin a variable."""
+    return " " + _program(text).replace("$", "$$")
