@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aitrack.dates.holidays import SATURDAY, Calendar
 from aitrack.dates.period import ONE_DAY
@@ -78,7 +78,7 @@ class Schedule:
     name: str
     title: str
     title_en: str | None = None
-    filters: dict[str, list[str]] = field(default_factory=dict)
+    filters: dict[str, Any] = field(default_factory=dict)
     """As on the command line: ministry, kind, state, document, tag."""
     lead_days: tuple[int, ...] = ()
     """Days before a deadline; 0 is the last day itself."""

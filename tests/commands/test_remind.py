@@ -258,6 +258,17 @@ def test_filters_of_a_file_mean_what_the_options_mean(run: Run, tmp_path: Path) 
     assert items
 
 
+def test_filters_of_the_command_line_remember_apart(run: Run) -> None:
+    day = date(2026, 12, 1)
+    ours = run("remind", "--ministry", "교육부", "--catch-up", today=day)
+    assert "다가오는 기한 1" in ours.stdout
+    assert "aitrack due --ministry '교육부'" in ours.stdout
+    assert ours.stderr == ""
+    assert "다가오는 기한 5" in run("remind", "--catch-up", today=day).stdout
+    assert run("remind", "--ministry", "교육부", "--catch-up", today=day).stdout == ""
+    assert run("remind", "--ministry", "교육뷰", today=day).exit_code == 2
+
+
 def test_a_store_adds_holidays(run: Run, tmp_path: Path) -> None:
     store = Path(make(tmp_path / "s"))
     (store / "holidays.yaml").write_text(

@@ -9,11 +9,11 @@ from contextlib import redirect_stderr
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.filters import Filters, filters, unknown
 from aitrack.commands.options import takes
 from aitrack.commands.output import Output
 from aitrack.commands.planned import find_schedule, query_of
@@ -35,12 +35,13 @@ from aitrack.views import Format, reminder
 EXAMPLES = """\
 aitrack remind
 aitrack remind --schedule weekly --today 2026-11-23
-aitrack remind --since 2026-11-20 --format json
+aitrack remind --since 2026-11-02 --ministry 과기정통부 --format markdown
 """
 
 
-@takes()
+@takes(asked=filters)
 def run(
+    asked: Filters,
     *,
     schedule: Annotated[
         str,
@@ -89,6 +90,7 @@ def run(
     with redirect_stderr(held):  # remarks are for a run that says something
         settled = session(store, today, None, lang)
     found, plan = find_schedule(list(settled.folders), schedule)
+    plan = replace(plan, filters={**plan.filters, **asked.asked})
     speech: Lang = spoken()
     if plan.lang and not _language_asked(lang):
         speech = "en" if plan.lang == "en" else "ko"
@@ -103,20 +105,32 @@ def run(
             "--store, or use --target",
         )
     job = Job(settled, plan, Shape(form) if form else plan.output, speech, tuple(store or ()))
-    asked = Asked(plan, query_of(found, plan, settled.timeline), settled.today, first)
+    question = Asked(plan, query_of(found, plan, settled.timeline), settled.today, first)
 
     def to_stdout(said: Reminder) -> None:
         Output(Format.TABLE, None, ()).write(reminder.render(said, job.shape, speech))
         sys.stderr.write(held.getvalue())
 
-    ways: dict[str, Callable[[Reminder], None]] = {plan.name: to_stdout}
+    memory = plan.name + _apart(asked.asked)
+    ways: dict[str, Callable[[Reminder], None]] = {memory: to_stdout}
     if names:
-        ways = {f"{plan.name}@{name}": job.sender(name) for name in names}
-    failed = [error for way in ways.items() if (error := job.tell(asked, *way, catch_up))]
+        ways = {f"{memory}@{name}": job.sender(name) for name in names}
+    failed = [error for way in ways.items() if (error := job.tell(question, *way, catch_up))]
     if failed:
         for each in failed[:-1]:
             remark(each.words.ko, each.words.en)
         raise failed[-1]
+
+
+def _apart(asked: dict[str, Any]) -> str:
+    """Filters of the command line make another reminder, with a memory of its own."""
+    if not asked:
+        return ""
+    import hashlib  # noqa: PLC0415, only then
+    import json  # noqa: PLC0415
+
+    text = json.dumps(asked, sort_keys=True, default=str)
+    return "." + hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _language_asked(lang: str | None) -> bool:

@@ -121,8 +121,8 @@ def read_schedule(path: Path, calendar: Calendar, *, own: bool = False) -> Found
         deliver=_targets(root),
         calendar=calendar,
     )
-    _says_something(root, schedule)
-    root.finish()
+    if root.finish():
+        _says_something(root, schedule)
     kept = None if problems else schedule
     return Found(path, kept, tuple(problems), tuple(filters), own)
 
@@ -136,7 +136,7 @@ def _says_something(root: Record, schedule: Schedule) -> None:
             root.complain(key, name, f"{needed}도 적어야 함", f"needs {needed} too")
     rules = ("lead_days", "after_due", "opening", "stale", "outcomes", "digest", "digest_overdue",
              "scorecard")  # fmt: skip
-    if not any(getattr(schedule, name) for name in rules) and root.ok:
+    if not any(getattr(schedule, name) for name in rules):
         names = ", ".join(rules)
         root.complain(
             root.node, None, f"알릴 것이 없음: {names} 가운데 하나는 있어야 함",

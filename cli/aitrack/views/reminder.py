@@ -97,7 +97,8 @@ def markdown(reminder: Reminder, lang: Lang) -> str:
         lines += [f"**{escape(part.heading)}** ({len(part.items)})", ""]
         for each in part.items:
             d, day, title, bodies, *rest = map(escape, _cells(each, lang))
-            lines.append(f"- **{d}** " + " · ".join(filter(None, (day, title, bodies, *rest))))
+            parts = [f"**{d}**"] * bool(d) + [each for each in (day, title, bodies, *rest) if each]
+            lines.append("- " + " · ".join(parts))
         lines.append("")
     if reminder.scores:
         head, *rows = [[escape(cell) for cell in row] for row in _score_cells(reminder, lang)]
@@ -136,7 +137,7 @@ PAGE = """\
 {% for heading, items in sections %}
 <h3>{{ heading }} ({{ items | length }})</h3>
 {% for d, day, title, bodies, id, note in items %}
-<p><b>{{ d }}</b> {{ day }} <b>{{ title }}</b><br>
+<p>{% if d %}<b>{{ d }}</b> {{ day }} {% endif %}<b>{{ title }}</b><br>
 {{ [bodies, id, note] | select | join(' · ') }}</p>
 {% endfor %}
 {% endfor %}
@@ -213,7 +214,7 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
     filters = "".join(
         f" --{name} {shlex.quote(value)}"
         for name, values in reminder.schedule.filters.items()
-        for value in values
+        for value in (values if isinstance(values, list) else [str(values)])
     )
     command = "stats" if reminder.scores else "due"
     lines = [
@@ -259,7 +260,8 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
         )
     first, day = d_day(each.days_left or 0), str(each.due or "")
     if each.what is What.STALE:
-        first, day = silence(stands.no_news_days or 0).say(lang), ""
+        first, day = "", ""
+        notes.append(silence(stands.no_news_days or 0).say(lang))
     if each.what is What.OUTCOME and each.outcome:
         first, day = STATUSES[each.outcome.status].say(lang), each.outcome.on or ""
         notes.append(SOURCES[each.outcome.by].say(lang))
