@@ -177,9 +177,8 @@ def test_what_was_not_delivered_is_said_without_secrets_and_not_remembered(
     assert len(hook.got) == 3
     again = run(*command, today=date(2026, 12, 2))
     assert again.exit_code == 0
-    assert len(hook.got) == 3  # nothing was remembered, not even the day: only today is asked
-    assert run(*command, today=DAY).exit_code == 0
     assert len(hook.got) == 4
+    assert "늦음(2026-12-01)" in hook.got[-1]["message"]
     assert run(*command, today=DAY).exit_code == 0
     assert len(hook.got) == 4
 

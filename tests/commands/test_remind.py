@@ -258,6 +258,20 @@ def test_filters_of_a_file_mean_what_the_options_mean(run: Run, tmp_path: Path) 
     assert items
 
 
+def test_a_silent_run_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
+    code = (
+        "import sys, atexit\n"
+        "heavy = {'apprise', 'jinja2', 'rich', 'platformdirs'}\n"
+        "atexit.register(lambda: print(sorted(heavy & sys.modules.keys())))\n"
+        "sys.argv = ['aitrack', 'remind', '--catch-up', '--today', '2026-11-23']\n"
+        "from aitrack.app import main\nmain()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(tmp_path), capture_output=True, check=True
+    )
+    assert done.stdout.decode().strip() == "[]"
+
+
 def test_filters_of_the_command_line_remember_apart(run: Run) -> None:
     day = date(2026, 12, 1)
     ours = run("remind", "--ministry", "교육부", "--catch-up", today=day)

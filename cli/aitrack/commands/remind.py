@@ -26,6 +26,7 @@ from aitrack.commands.session import (
     session,
     single_day,
 )
+from aitrack.dates.period import ONE_DAY
 from aitrack.errors import AitrackError, Lang, UsageError
 from aitrack.language import VARIABLE, say, spoken
 from aitrack.reminders import Asked, Reminder, announce
@@ -193,6 +194,8 @@ class Job:
             if plan.off(day):
                 return  # the next open day makes up for it
             said = self.announce(replace(asked, first=first, announced=memory.announced))
+            if said and memory.last is None:  # should it fail, tomorrow begins where today did
+                memory.record(day - ONE_DAY, frozenset())
             if said:
                 way(said)
             memory.record(day, said.all_keys)
