@@ -272,6 +272,25 @@ def test_a_silent_run_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
     assert done.stdout.decode().strip() == "[]"
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_scorecard_calls_nothing_a_failure_for_want_of_evidence(run: Run, form: str) -> None:
+    result = run("remind", "--schedule", "quarterly", "--format", form, today=date(2026, 10, 1))
+    assert "이행하지 않았다는 뜻이 아님" in result.stdout
+    assert "과기정통부" in result.stdout
+
+
+def test_without_a_home_the_answer_is_right_and_a_memory_is_refused(tmp_path: Path) -> None:
+    """An account without a home folder: nothing is looked for below the current one."""
+    env = {"HOME": "nowhere", "PATH": os.environ["PATH"]}
+    done = shell(f"'{AITRACK}' remind --today 2026-12-01", env)
+    assert (done.returncode, done.stderr) == (0, b"")
+    for more in ("--catch-up", "--target team"):
+        done = shell(f"cd {tmp_path} && '{AITRACK}' remind --today 2026-12-01 {more}", env)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert "HOME" in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_filters_of_the_command_line_remember_apart(run: Run) -> None:
     day = date(2026, 12, 1)
     ours = run("remind", "--ministry", "교육부", "--catch-up", today=day)

@@ -30,6 +30,10 @@ HEADINGS = {
     What.STALE: Words("소식 끊긴 약속", "without news"),
 }
 SCORE = Words("성적표", "scorecard")
+UNCONFIRMED = Words(
+    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님",
+    "unconfirmed: no public evidence found, which does not mean it was not done",
+)
 NOBODY = Words("(기관 없음)", "(no ministry)")
 COUNTS = (
     Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "delivered"),
@@ -221,6 +225,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
         Words(f"하나씩: aitrack show ID{store}", f"each: aitrack show ID{store}").say(lang),
         Words("모두: ", "all: ").say(lang) + f"aitrack {command}{filters}{store}",
     ]
+    if reminder.scores:
+        lines.insert(0, UNCONFIRMED.say(lang))
     if reminder.problems:
         lines.append(
             Words(
