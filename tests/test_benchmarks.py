@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.store import load
 from aitrack.store.document import Listing, read
 from aitrack.store.ledger import EVENT_KEYS, block, plain
+from aitrack.store.whole import load
 from conftest import ROOT
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from aitrack import __version__, pages
 from aitrack.errors import AitrackError, Words
 from aitrack.language import LANGUAGES, say, settle, spoken
+from aitrack.streams import complain, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,13 @@ COMMANDS = {
     "add-document": Words("근거 문서를 더하기", "add a document that events can cite"),
     "init": Words("새 저장소 만들기", "make a new, empty store"),
     "log": Words("적힌 결과를 순서대로", "the record of outcomes, in order"),
+    "remind": Words("알림 일정이 오늘 알리는 것", "what a schedule announces today"),
+    "schedule": Words(
+        "알림 일정: 목록, 다음, cron과 systemd", "schedules: list, next, cron, systemd"
+    ),
+    "doctor": Words(
+        "알림이 오지 않게 할 것을 미리 찾기", "what would keep a reminder from arriving"
+    ),
     "stats": Words("성적표: 약속, 기한, 이행을 기관별로", "a scorecard by ministry, kind, year …"),
     "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
     "documents": Words("근거 문서", "the documents behind it all"),
@@ -74,7 +82,7 @@ class LazyGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except AitrackError as error:
-            print(f"aitrack: {error.words.say(spoken())}", file=sys.stderr)
+            complain(f"aitrack: {error.words.say(spoken())}")
             raise typer.Exit(error.exit_code) from None
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
@@ -141,6 +149,7 @@ def callback(
 
 def main() -> None:
     """The whole command line, for what the quick way does not know."""
+    stand_in()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -8,17 +8,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from aitrack.library import Indexed
 from aitrack.query import select
 from aitrack.status import standing
-from aitrack.store.library import Indexed
 
 if TYPE_CHECKING:
     from aitrack.dates.period import Period
+    from aitrack.library import AnyTimeline
     from aitrack.model import Event, Timeline
     from aitrack.query import Query
     from aitrack.status import Standing
-
-    AnyTimeline = Timeline | Indexed
 
 Found = list[tuple["Event", "Standing"]]
 _FAR = date.max

@@ -36,7 +36,7 @@ def show(arguments: Sequence[str]) -> int | None:
     if path is None:
         return None
     try:
-        with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
+        with open(path, encoding="utf-8", newline="") as file:
             stamps, _, page = file.read().partition(_ESC)
         if not page or stamps != "\n".join(stamp(name) for name in _sources(stamps)):
             return None
@@ -55,10 +55,10 @@ def keep(arguments: Sequence[str], page: str, typer: str) -> None:
     sources = [*_declarations(), typer]
     beside = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103
-        with open(beside, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(beside, "w", encoding="utf-8", newline="") as file:
             file.write("\n".join(map(stamp, sources)) + _ESC + page)
-        os.replace(beside, path)  # noqa: PTH105
+        os.replace(beside, path)
     except OSError:
         return
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from aitrack.matching import fold_name
 from aitrack.model import Status
-from aitrack.status import Standing, State, standing
+from aitrack.status import Recorded, Standing, State, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from aitrack.model import Event, Kind, Timeline
+    from aitrack.model import Event, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,15 @@ class Query:
         return self.first is not None or self.stop is not None
 
 
-def select(timeline: Timeline, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:
+class Listed(Recorded, Protocol):
+    """What can be selected from: any timeline, wherever it is kept."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """In the order of the store."""
+
+
+def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:
     """The events a query keeps, each with where it stands on ``day``, in store order."""
     for event in timeline.events:
         if not _about(event, query):

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aitrack.dates.period import Period
-    from aitrack.finding import AnyTimeline
+    from aitrack.library import AnyTimeline, Indexed
     from aitrack.model import Event, Mention, Outcome
     from aitrack.query import Query
     from aitrack.status import Standing
-    from aitrack.store.library import Indexed
 
 SCHEMA_VERSION = 1
 AHEAD = frozenset({State.OPEN, State.UPCOMING})

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.bodies import Bodies
+    from aitrack.library import Indexed
     from aitrack.model import Event
     from aitrack.report import Row
-    from aitrack.store.library import Indexed
 
 
 class By(StrEnum):

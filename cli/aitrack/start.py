@@ -13,6 +13,7 @@ def main() -> None:
     arguments = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _whole()
+        return
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from aitrack.dates.period import Bound
 from aitrack.model import Status
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.dates.period import Period
-    from aitrack.model import Event, Outcome, Timeline
+    from aitrack.model import Document, Event, Outcome
 
 
 class State(StrEnum):
@@ -43,6 +43,18 @@ SETTLED = {
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
 
 
+class Recorded(Protocol):
+    """What an event stands by: any timeline, wherever it is kept."""
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """By id."""
+
+    @property
+    def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
+        """By event id, in the order of the record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An event on a day."""
@@ -59,7 +71,7 @@ class Standing:
     """How long after the deadline it was delivered; None where that is not known to be late."""
 
 
-def standing(event: Event, timeline: Timeline, day: date) -> Standing:
+def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     """Where an event stands on ``day``, by what had happened until then."""
     recorded = timeline.outcomes.get(event.id, ())
     entries = [entry for entry in recorded if entry.known(day) and not entry.candidate]

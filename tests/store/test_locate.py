@@ -68,3 +68,7 @@ def test_an_installed_wheel_carries_the_store_and_answers_from_it(tmp_path: Path
         check=True, capture_output=True,
     )  # fmt: skip
     assert "ai-basic-act" in answer.stdout.decode("utf-8")
+    schedules = site / "aitrack" / "data" / "schedules"
+    assert {path.stem for path in schedules.glob("*.yaml")} == {
+        path.stem for path in (ROOT / "schedules").glob("*.yaml")
+    }

@@ -9,6 +9,7 @@ import typer
 
 from aitrack.commands.options import takes
 from aitrack.commands.output import Output, output
+from aitrack.commands.planned import schedule_problems
 from aitrack.commands.session import remark, store_option
 from aitrack.dates import clock
 from aitrack.errors import UsageError, Words
@@ -55,7 +56,7 @@ def run(
     """All Problems in one pass; exit 1 where there is any."""
     named = stores(folders)
     timeline, found = load(named)
-    problems = list(found)
+    problems = [*found, *schedule_problems(named, timeline)]
     for folder in filter(None, (documents, coverage)):
         if not Path(folder).is_dir():
             raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")

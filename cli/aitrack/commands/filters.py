@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from aitrack.bodies import Bodies, Body
-    from aitrack.finding import AnyTimeline
+    from aitrack.library import AnyTimeline
 
 T = TypeVar("T")
 

@@ -16,9 +16,10 @@ from aitrack.dates.notation import NotationError, parse
 from aitrack.dates.period import Bound
 from aitrack.errors import DataError, UsageError
 from aitrack.language import LANGUAGES, say, spoken
+from aitrack.library import Indexed
 from aitrack.report import Frame
+from aitrack.store import places
 from aitrack.store.index import open_fresh, path_of
-from aitrack.store.library import Indexed
 from aitrack.store.locate import shipped, stores
 from aitrack.store.whole import load
 from aitrack.views.labels import elsewhere, problems_left_out
@@ -26,7 +27,7 @@ from aitrack.views.labels import elsewhere, problems_left_out
 if TYPE_CHECKING:
     from aitrack.dates.period import Period
     from aitrack.errors import Lang
-    from aitrack.finding import AnyTimeline
+    from aitrack.library import AnyTimeline
 
 TODAY_VARIABLE = "AITRACK_TODAY"
 
@@ -133,7 +134,7 @@ def _open(folders: list[Path], day: date) -> tuple[AnyTimeline, int]:
     Raises:
         DataError: There is nothing readable in it.
     """
-    stores = [os.path.abspath(folder) for folder in folders]
+    stores = [places.full(str(folder)) for folder in folders]
     index = open_fresh(stores)
     if index is None and path_of(stores):
         from aitrack.store.build import refresh  # noqa: PLC0415, only after a change

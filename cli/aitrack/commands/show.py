@@ -21,7 +21,7 @@ from aitrack.views import detail
 from aitrack.views.formats import Format
 
 if TYPE_CHECKING:
-    from aitrack.finding import AnyTimeline
+    from aitrack.library import AnyTimeline
 
 EXAMPLES = """\
 aitrack show ai-safety-institute

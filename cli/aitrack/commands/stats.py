@@ -13,12 +13,12 @@ from aitrack.commands.output import Output, answer_records, output
 from aitrack.commands.session import Session, session
 from aitrack.errors import Words
 from aitrack.language import say, spoken
+from aitrack.library import Indexed
 from aitrack.model import Kind, Source
 from aitrack.query import Query
 from aitrack.report import build_list
 from aitrack.scores import By, Score, score, score_indexed
 from aitrack.status import State
-from aitrack.store.library import Indexed
 from aitrack.views.labels import KINDS, SOURCES, STATES, day_text
 from aitrack.views.records import Records
 

@@ -29,13 +29,18 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
+def is_id(text: str) -> bool:
+    """Whether a name is kebab-case."""
+    return _ID.match(text) is not None
+
+
 def identity(record: Record) -> str:
     """The record's id in kebab-case; from here on its Problems carry it."""
     scalar = record.scalar("id", required=True)
     if scalar is None:
         return ""
     record.event_id = scalar.text
-    if not _ID.match(scalar.text):
+    if not is_id(scalar.text):
         record.complain(
             scalar, "id", "id는 소문자·숫자를 -로 이은 것", "an id is lower case words joined by -"
         )

@@ -171,17 +171,17 @@ def path_of(stores: list[str]) -> str | None:
     base = places.user_cache()
     if base is None:
         return None
-    key = "\n".join([*stores, places.user_outcomes() or ""])
     name = os.path.basename(stores[-1]) or "root"
-    return os.path.join(base, f"{name}-{crc32(os.fsencode(key)):08x}.sqlite")
+    key = crc32(os.fsencode("\n".join(stores)))
+    return os.path.join(base, f"{name}-{key:08x}.sqlite")
 
 
 def stamp(path: str) -> str:
-    """What tells one state of a file from another without reading it."""
+    """What tells one state of a file from another without reading it; nothing where it is not there."""
     try:
         found = os.stat(path)
     except OSError:
-        return f"{path}\t-"
+        return ""
     return f"{path}\t{found.st_size}\t{found.st_mtime_ns}\t{found.st_ctime_ns}\t{found.st_ino}"
 
 
@@ -198,7 +198,7 @@ def digest(content: bytes) -> bytes:
 def digest_of(path: str) -> bytes:
     """The content of a file; nothing where it cannot be read."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123, pathlib costs more than the reading
+        with open(path, "rb") as file:
             return digest(file.read())
     except OSError:
         return b""
@@ -231,7 +231,7 @@ def open_fresh(stores: list[str]) -> Index | None:
 def _as_recorded(connection: Any, meta: dict[str, Any], paths: list[str]) -> bool:
     if meta.get("version") != VERSION:
         return False
-    if meta.get("stamps") != "\n".join(map(stamp, paths)):
+    if meta.get("stamps") != "\n".join(filter(None, map(stamp, paths))):
         return False
     for path in filter(None, meta["racy"].split("\n")):
         row = connection.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()

@@ -5,6 +5,7 @@ How it is written stands in ``writing``.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,8 @@ def user_file() -> Path:
     found = places.user_outcomes()
     if found:
         return Path(found)
+    if sys.platform == "linux":  # no HOME and no such user: there is no record of theirs
+        return Path("/nonexistent/aitrack", FILE)
     from platformdirs import user_data_path  # noqa: PLC0415, where another rule than XDG's holds
 
     return user_data_path("aitrack", appauthor=False) / FILE

@@ -30,6 +30,11 @@ def shipped_folder() -> str | None:
     return root if all(os.path.isfile(os.path.join(root, name)) for name in inside) else None
 
 
+def full(name: str) -> str:
+    """A folder as the index calls it, however it was named."""
+    return os.path.abspath(os.path.expanduser(name))
+
+
 def is_store_folder(folder: str) -> bool:
     """Whether a folder holds a store."""
     return os.path.isfile(os.path.join(folder, TIMELINE)) or os.path.isdir(
@@ -59,7 +64,7 @@ def folders(asked: list[str]) -> list[str] | None:
 
     None where one is missing: the words for that are ``locate``'s.
     """
-    wanted = [os.path.abspath(os.path.expanduser(name)) for name in named(asked)]
+    wanted = [full(name) for name in named(asked)]
     if wanted:
         return wanted if all(map(is_store_folder, wanted)) else None
     found = marked(os.getcwd()) or shipped_folder()

@@ -36,8 +36,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _ADDRESS = re.compile(r"https?://[^\s/@]+(/\S*)?\Z")
 _NUMBER = re.compile(r"[0-9]{1,8}\Z")
 _DAY = re.compile(
-    r"(?:['’]([0-6][0-9])|(20[0-9]{2}))(?:\. ?|-)(1[0-2]|0?[1-9])(?:\. ?|-)(3[01]|[12][0-9]|0?[1-9])"
-    r"\.?(?:\(([월화수목금토일])\))?\Z"
+    r"(?:['’]([0-6][0-9])|(20[0-9]{2}))(?:\. ?|-)(1[0-2]|0?[1-9])"
+    r"(?:\. ?|-)(3[01]|[12][0-9]|0?[1-9])\.?(?:\(([월화수목금토일])\))?\Z"
 )
 """A single day with its year: the commonest notation, read here at a tenth of the time."""
 _FLAGS = {None: False, "false": False, "true": True}

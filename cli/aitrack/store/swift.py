@@ -4,7 +4,7 @@ Only lines whose meaning in YAML is beyond doubt are read here: two and four spa
 line, plain words, or double quotes. Anything else is ``Unsure`` and goes to the
 YAML reader, whole; what is read here is the same as what that one reads, and a test says so.
 
-    file   = "format: 1", "documents:", item*, "events:", item*      comments and blank lines between
+    file   = "format: 1", "documents:", item*, "events:", item*    comments and blank lines between
     item   = "  - id: " name, ("    " key ": " value | "    mentions:" mention+)*
     mention = "      - {" key ": " value (", " key ": " value)* "}"
     value  = plain | '"' text '"' | "[" value (", " value)* "]"
@@ -81,44 +81,45 @@ def _items(lines: Iterator[str], found: list[Fields]) -> str:
     fields: Fields | None = None
     mentions: list[dict[str, str | list[str]]] | None = None
     for line in lines:
-        match = _FIELD.match(line)
-        if match is not None:
-            if fields is None:
+        if (match := _FIELD.match(line)) is not None:
+            if fields is None or match[1] in fields or mentions == []:
                 raise Unsure
-            key, quoted, listed, plain = match.groups()
-            if key in fields or mentions == []:
-                raise Unsure
-            mentions = None
-            if quoted is not None:
-                fields[key] = _said(quoted)
-            elif plain is not None:
-                fields[key] = plain
-            elif listed is not None:
-                fields[key] = _list(listed)
-            elif key == "mentions":
-                mentions = []
-                fields[key] = mentions
-            else:
-                raise Unsure
-        elif line.startswith(_MENTION):
-            if mentions is None:
-                raise Unsure
+            mentions = _field(match, fields)
+        elif line.startswith(_MENTION) and mentions is not None:
             mentions.append(_mention(line))
         elif not line or line.lstrip(" ").startswith("#"):
             continue
+        elif mentions == []:
+            raise Unsure
         elif (match := _ID.match(line)) is not None:
-            if mentions == []:
-                raise Unsure
             mentions = None
             fields = {"id": match[1]}
             found.append(fields)
-        elif line == "events:" and mentions != []:
+        elif line == "events:":
             return "events"
         else:
             raise Unsure
     if mentions == []:
         raise Unsure
     return ""
+
+
+def _field(match: re.Match[str], fields: Fields) -> list[dict[str, str | list[str]]] | None:
+    """Take in one line; the list that mentions go to, where that is what it opens."""
+    key, quoted, listed, plain = match.groups()
+    if quoted is not None:
+        fields[key] = _said(quoted)
+    elif plain is not None:
+        fields[key] = plain
+    elif listed is not None:
+        fields[key] = _list(listed)
+    elif key == "mentions":
+        mentions: list[dict[str, str | list[str]]] = []
+        fields[key] = mentions
+        return mentions
+    else:
+        raise Unsure
+    return None
 
 
 def _mention(line: str) -> dict[str, str | list[str]]:

@@ -96,6 +96,11 @@ def load(
     return timeline, tuple(in_order)
 
 
+def open_file(path: Path, problems: list[Problem]) -> Record:
+    """Another file of a store than those of ``load``, with what is wrong with it noted."""
+    return root_of(path, Loading(problems=problems))
+
+
 def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
     """The bodies of the stores; of the shipped one where none of them names any."""
     paths = [folder / "ministries.yaml" for folder in folders]

@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from aitrack.store.index import PATIENCE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,3 +62,28 @@ def locked(path: Path) -> Iterator[None]:
 def quoted(text: str) -> str:
     """Double quotes and their escapes are the same in JSON and YAML."""
     return json.dumps(text, ensure_ascii=False)
+
+
+class Busy(Exception):  # noqa: N818, not an error of the program
+    """Somebody else is at it, or it cannot be done here."""
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """One builder at a time; who comes later waits, but not for ever."""
+    try:
+        import fcntl  # noqa: PLC0415, only when writing
+    except ImportError:
+        raise Busy from None
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with path.with_suffix(".lock").open("w") as lock:
+        patience = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError:
+                if time.monotonic() > patience:
+                    raise Busy from None
+                time.sleep(0.02)
+        yield

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.errors import Lang
-    from aitrack.finding import AnyTimeline
+    from aitrack.library import AnyTimeline
     from aitrack.model import Mention, Outcome
     from aitrack.report import Row
 

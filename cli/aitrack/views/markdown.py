@@ -20,25 +20,26 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 
 def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
     """The page's columns, or the fields asked for."""
-    lines = [_escape(heading(report, lang)), ""]
+    lines = [escape(heading(report, lang)), ""]
     for group in report.groups:
         names = list(fields or columns(report))
         heads = list(fields) or [COLUMNS[name].say(lang) for name in names]
         if group.name:
-            lines += [f"**{_escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
+            lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
         lines += [_row(heads), _row(["---"] * len(names))]
         for row in group.rows:
             values = [flat(row)[name] for name in fields] or [cell(row, n, lang) for n in names]
-            lines.append(_row([_escape(value) for value in values]))
+            lines.append(_row([escape(value) for value in values]))
         lines.append("")
     if not report.groups:
         lines += [nothing(report, lang), ""]
-    return "\n".join([*lines, _escape(footing(report, lang))]).rstrip() + "\n"
+    return "\n".join([*lines, escape(footing(report, lang))]).rstrip() + "\n"
 
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """Take from every character the meaning that Markdown gives it."""
     return _SPECIAL.sub(r"\\\1", text)

@@ -214,13 +214,11 @@ class Indexed:
         for length, days, limits in _classes(query):
             if only not in (None, length):
                 continue
-            found.append(
-                (
-                    f"SELECT {chosen}first, last, seq FROM span s"  # noqa: S608, our own words
-                    f" WHERE facet IN ({marks}) AND length = ?{days}{more}",
-                    [*facets, length, *limits, *values],
-                )
+            question = (
+                f"SELECT {chosen}first, last, seq FROM span s"  # noqa: S608, our own words
+                f" WHERE facet IN ({marks}) AND length = ?{days}{more}"
             )
+            found.append((question, [*facets, length, *limits, *values]))
         return found
 
 
@@ -275,3 +273,7 @@ def _searching(
         f" (SELECT rowid FROM grams WHERE grams MATCH ?){has}{more}{days}"
     )
     return [(question, [pairs, *words, *values, *limits])]
+
+
+AnyTimeline = Timeline | Indexed
+"""A store, wherever it is kept."""

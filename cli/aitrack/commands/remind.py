@@ -1,0 +1,229 @@
+"""``aitrack remind``: what a schedule announces for a day; not a byte where that is nothing."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from aitrack.commands.filters import Filters, filters, unknown
+from aitrack.commands.options import takes
+from aitrack.commands.output import Output
+from aitrack.commands.planned import find_schedule, query_of
+from aitrack.commands.session import (
+    Language,
+    Session,
+    Store,
+    Today,
+    remark,
+    session,
+    single_day,
+)
+from aitrack.dates.period import ONE_DAY
+from aitrack.errors import AitrackError, Lang, UsageError
+from aitrack.language import VARIABLE, say, spoken
+from aitrack.reminders import Asked, Reminder, announce
+from aitrack.schedule import Schedule, Shape
+from aitrack.views import reminder
+from aitrack.views.formats import Format
+
+EXAMPLES = """\
+aitrack remind
+aitrack remind --schedule weekly --today 2026-11-23
+aitrack remind --since 2026-11-02 --ministry 과기정통부 --format markdown
+"""
+
+
+@takes(asked=filters)
+def run(
+    asked: Filters,
+    *,
+    schedule: Annotated[
+        str,
+        typer.Option(metavar=say("이름", "NAME"), help=say("알림 일정", "reminder schedule")),
+    ] = "daily",
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar=say("날짜", "DATE"), help=say("이날부터의 것을 모두", "all since this day")
+        ),
+    ] = None,
+    catch_up: Annotated[
+        bool,
+        typer.Option(
+            "--catch-up",
+            help=say("거른 날의 것도 한 번만(기억함)", "missed days too, once (remembers)"),
+        ),
+    ] = False,
+    deliver: Annotated[
+        bool,
+        typer.Option("--deliver", help=say("일정에 적힌 곳으로 보내기", "send where it says")),
+    ] = False,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=say("이름", "NAME"),
+            help=say("이곳으로 보내기(되풀이됨)", "send to this target (repeatable)"),
+        ),
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="|".join(Shape), help=say("출력 형식", "output format")
+        ),
+    ] = None,
+    store: Store = None,
+    today: Today = None,
+    lang: Language = None,
+) -> None:
+    """Deterministic without --catch-up: the same day, the same answer."""
+    if form is not None and form not in tuple(Shape):
+        raise unknown("--format", form, Shape)
+    if since and catch_up:
+        raise UsageError("--since와 --catch-up은 함께 쓰지 않음", "--since or --catch-up, not both")
+    held = io.StringIO()
+    with redirect_stderr(held):  # remarks are for a run that says something
+        settled = session(store, today, None, lang)
+    found, plan = find_schedule(list(settled.folders), schedule)
+    plan = replace(plan, filters={**plan.filters, **asked.asked})
+    speech: Lang = spoken()
+    if plan.lang and not _language_asked(lang):
+        speech = "en" if plan.lang == "en" else "ko"
+    first = single_day("--since", since) if since else settled.today
+    if first > settled.today:
+        raise UsageError(f"--since가 오늘({settled.today})보다 뒤임", "--since lies after today")
+    names = _targets(plan, target or [], deliver=deliver)
+    if names and not target and not found.own and not settled.named:
+        raise UsageError(
+            f"현재 폴더에서 찾은 {found.path}은(는) 보낼 곳을 정할 수 없음: --store나 --target",
+            f"{found.path}, found from the current folder, cannot say where to send: name it with "
+            "--store, or use --target",
+        )
+    job = Job(settled, plan, Shape(form) if form else plan.output, speech, tuple(store or ()))
+    question = Asked(plan, query_of(found, plan, settled.timeline), settled.today, first)
+
+    def to_stdout(said: Reminder) -> None:
+        Output(Format.TABLE, None, ()).write(reminder.render(said, job.shape, speech))
+        sys.stderr.write(held.getvalue())
+
+    memory = plan.name + _apart(asked.asked)
+    ways: dict[str, Callable[[Reminder], None]] = {memory: to_stdout}
+    if names:
+        ways = {f"{memory}@{name}": job.sender(name) for name in names}
+    failed = [error for way in ways.items() if (error := job.tell(question, *way, catch_up))]
+    if failed:
+        for each in failed[:-1]:
+            remark(each.words.ko, each.words.en)
+        raise failed[-1]
+
+
+def _apart(asked: dict[str, Any]) -> str:
+    """Filters of the command line make another reminder, with a memory of its own."""
+    if not asked:
+        return ""
+    import hashlib  # noqa: PLC0415, only then
+    import json  # noqa: PLC0415
+
+    text = json.dumps(asked, sort_keys=True, default=str)
+    return "." + hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _language_asked(lang: str | None) -> bool:
+    """Whether this run names a language; otherwise the schedule does."""
+    import os  # noqa: PLC0415
+
+    named = any(arg == "--lang" or arg.startswith("--lang=") for arg in sys.argv[1:])
+    return bool(lang or os.environ.get(VARIABLE) or named)
+
+
+def _targets(plan: Schedule, named: list[str], *, deliver: bool) -> list[str]:
+    """Where it goes; nowhere but standard output unless that is asked for."""
+    names = list(dict.fromkeys(named or (plan.deliver if deliver else ())))
+    if deliver and not names:
+        raise UsageError(
+            f"'{plan.name}'에 deliver가 없음: --target 이름",
+            f"'{plan.name}' has no deliver: --target NAME",
+        )
+    return names
+
+
+class Job:
+    """One run: what is said is settled here, where it goes differs."""
+
+    def __init__(
+        self, run: Session, plan: Schedule, shape: Shape, lang: Lang, store: tuple[str, ...]
+    ) -> None:
+        self.run, self.plan, self.shape, self.lang = run, plan, shape, lang
+        self.store = tuple(str(Path(name).expanduser().absolute()) for name in store)
+
+    def announce(self, asked: Asked) -> Reminder:
+        """The announcement, with what a page needs beside it."""
+        said = announce(asked, self.run.timeline)
+        return replace(said, problems=self.run.problems, store=self.store)
+
+    def tell(
+        self, asked: Asked, name: str, way: Callable[[Reminder], None], remembering: bool
+    ) -> AitrackError | None:
+        """Say it one way; with a memory, only what was not said, and remember what arrived."""
+        try:
+            if remembering:
+                self._catch_up(asked, name, way)
+            elif said := self.announce(asked):
+                way(said)
+        except AitrackError as error:
+            return error
+        return None
+
+    def _catch_up(self, asked: Asked, name: str, way: Callable[[Reminder], None]) -> None:
+        from aitrack.store.memory import remembered  # noqa: PLC0415, only with a memory
+
+        day, plan = self.run.today, self.plan
+        with remembered(name) as memory:
+            if memory.damaged:
+                remark(
+                    f"{memory.path}가 깨져 있어 옆에 치우고 오늘 것만 알립니다.",
+                    f"{memory.path} was damaged and put aside; only today is announced.",
+                )
+            first = _day_after(memory.last, day)
+            if plan.off(day):
+                return  # the next open day makes up for it
+            said = self.announce(replace(asked, first=first, announced=memory.announced))
+            if said and memory.last is None:  # should it fail, tomorrow begins where today did
+                memory.record(day - ONE_DAY, frozenset())
+            if said:
+                way(said)
+            memory.record(day, said.all_keys)
+
+    def sender(self, name: str) -> Callable[[Reminder], None]:
+        """Delivery to one target."""
+        from aitrack.delivery import Message, send  # noqa: PLC0415, only to send
+        from aitrack.store.targets import find_target  # noqa: PLC0415
+
+        def way(said: Reminder) -> None:
+            target = find_target(name)
+            shape = Shape.TEXT if self.shape is Shape.HTML else self.shape
+            send(
+                name,
+                target.url,
+                Message(
+                    f"[aitrack] {reminder.subject(said, self.lang)}",
+                    reminder.render(said, shape, self.lang),
+                    reminder.html(said, self.lang),
+                ),
+            )
+
+        return way
+
+
+def _day_after(last: date | None, day: date) -> date:
+    """The first day not yet covered; today where nothing is remembered or the clock went back."""
+    if last is None or last >= day:
+        return day
+    return date.fromordinal(last.toordinal() + 1)

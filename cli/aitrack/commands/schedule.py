@@ -1,0 +1,176 @@
+"""``aitrack schedule``: the reminder schedules, when they speak, and how to have them run."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from aitrack import install
+from aitrack.commands.filters import unknown
+from aitrack.commands.options import takes
+from aitrack.commands.output import Output, answer_records, output
+from aitrack.commands.planned import find_schedule, query_of
+from aitrack.commands.session import Session, remark, session
+from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.language import say, spoken
+from aitrack.query import Query
+from aitrack.reminders import Asked, announce
+from aitrack.schedule import Schedule
+from aitrack.store.schedules import Found, read_schedules
+from aitrack.views.labels import day_text
+from aitrack.views.records import Records
+from aitrack.views.reminder import subject
+
+EXAMPLES = """\
+aitrack schedule list
+aitrack schedule next daily
+aitrack schedule cron daily
+aitrack schedule systemd weekly
+"""
+DAYS = 10
+HORIZON = 400
+HEADS = {
+    "name": Words("이름", "name"),
+    "title": Words("제목", "title"),
+    "next": Words("다음에 말하는 날", "speaks next"),
+    "time": Words("시각", "time"),
+    "deliver": Words("보낼 곳", "goes to"),
+}
+
+
+class Action(StrEnum):
+    """What to do with schedules."""
+
+    LIST = "list"
+    SHOW = "show"
+    NEXT = "next"
+    CRON = "cron"
+    SYSTEMD = "systemd"
+
+
+@takes(run=session, out=output)
+def run(
+    run: Session,
+    out: Output,
+    *,
+    action: Annotated[
+        str, typer.Argument(metavar="|".join(Action), help=say("할 일", "what to do"))
+    ],
+    name: Annotated[
+        str | None, typer.Argument(metavar=say("이름", "NAME"), help=say("일정", "schedule"))
+    ] = None,
+) -> None:
+    """Text to paste is printed; no crontab and no unit is touched."""
+    if action not in tuple(Action):
+        raise unknown("schedule", action, Action)
+    folders = list(run.folders)
+    if action == Action.LIST:
+        answer_records(run, _listed(run, read_schedules(folders)), out)
+        return
+    if action == Action.NEXT and name is None:
+        for each in read_schedules(folders):
+            out.write(_next(run, *find_schedule(folders, each)))
+        return
+    if name is None:
+        raise UsageError(f"일정의 이름을 적음: schedule {action} 이름", "name a schedule")
+    found, schedule = find_schedule(folders, name)
+    query = query_of(found, schedule, run.timeline)
+    match Action(action):
+        case Action.SHOW:
+            out.write(_shown(run, found, schedule, query))
+        case Action.NEXT:
+            out.write(_next(run, found, schedule))
+        case Action.CRON:
+            out.write(install.crontab(schedule, _command(run, schedule)))
+        case _:
+            _units(install.units(schedule, _command(run, schedule)), out)
+
+
+def _command(run: Session, schedule: Schedule) -> list[str]:
+    """The stores of this run are those of the job, wherever it is started."""
+    stores = [str(folder.absolute()) for folder in run.folders] if run.named else []
+    return install.arguments(schedule, stores, spoken())
+
+
+def _listed(run: Session, known: dict[str, Found]) -> Records:
+    items = tuple(_item(run, name, found) for name, found in known.items())
+    title = Words(f"알림 일정 {len(items)}건", f"{len(items)} schedules")
+    return Records(run.today, run.as_of, run.problems, items, HEADS, title)
+
+
+def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
+    plan = found.schedule
+    if plan is None:
+        first = found.problems[0]
+        wrong = f"{first.line}:{first.column}: {first.message.say(spoken())}"
+        return {
+            "name": name, "title": wrong, "next": None, "time": None, "deliver": [],
+            "path": str(found.path),
+        }  # fmt: skip
+    day = plan.next_on(run.today)
+    return {
+        "name": name,
+        "title": (plan.title_en if spoken() == "en" else None) or plan.title,
+        "next": day.isoformat() if day else None,
+        "time": plan.time,
+        "deliver": list(plan.deliver),
+        "path": str(found.path),
+    }
+
+
+def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
+    """The file as it stands, and how much of the store it watches."""
+    from aitrack.query import select  # noqa: PLC0415, only here
+
+    text = found.path.read_text("utf-8")
+    watched = sum(1 for _ in select(run.timeline, query, run.today))
+    day = schedule.next_on(run.today)
+    when = day_text(day, spoken()) if day else say("없음", "never")
+    return text + Words(
+        f"# {found.path}\n# 지켜보는 항목 {watched}건, 다음에 말하는 날 {when} {schedule.time}\n",
+        f"# {found.path}\n# watches {watched} items, speaks next on {when} at {schedule.time}\n",
+    ).say(spoken())
+
+
+def _next(run: Session, found: Found, schedule: Schedule) -> str:
+    """The next days on which it would say something, and what."""
+    query = query_of(found, schedule, run.timeline)
+    lines: list[str] = []
+    last = _bounded(run.today, HORIZON)
+    for day in schedule.speaking(run.today, last):
+        said = announce(Asked(schedule, query, day, day), run.timeline)
+        if said:
+            lines.append(f"  {schedule.time} {subject(said, spoken())}")
+        if len(lines) == DAYS:
+            break
+    none = Words(f"  {last}까지 알릴 것이 없음", f"  nothing to say until {last}").say(spoken())
+    return "\n".join([schedule.name, *(lines or [none])]) + "\n"
+
+
+def _bounded(day: date, days: int) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal() - HORIZON))
+
+
+def _units(files: dict[str, str], out: Output) -> None:
+    """Into a folder where one is named, else printed one after the other."""
+    timer = next(name for name in files if name.endswith(".timer"))
+    steps = (
+        f"systemctl --user daemon-reload && systemctl --user enable --now {timer} "
+        "&& loginctl enable-linger"
+    )
+    if out.path is None:
+        text = "\n".join(f"# ~/.config/systemd/user/{name}\n{body}" for name, body in files.items())
+        out.write(f"{text}\n# {steps}\n")
+        return
+    try:
+        for name, body in files.items():
+            (out.path / name).write_text(body, "utf-8")
+    except OSError as error:
+        raise AitrackError(
+            f"{out.path}에 쓸 수 없음: {error.strerror}",
+            f"cannot write {out.path}: {error.strerror}",
+        ) from None
+    remark(f"{out.path}에 썼습니다. 다음: {steps}", f"written to {out.path}. Next: {steps}")

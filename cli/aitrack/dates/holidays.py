@@ -1,0 +1,50 @@
+"""Business days in Korea: the ``holidays`` package, with what a store adds or takes away.
+
+The package knows the statutory holidays and their substitutes (대체공휴일), and elections once they
+are set. What a government declares at short notice (임시공휴일) reaches it late: a store's
+``holidays.yaml`` says it first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Which days nobody works.
+
+    >>> from datetime import date
+    >>> Calendar().holiday(date(2026, 5, 1)), Calendar().is_business(date(2026, 7, 20))
+    ('노동절', True)
+    """
+
+    added: dict[date, str] = field(default_factory=dict)
+    """Days off that the package does not know, and their names."""
+    removed: frozenset[date] = frozenset()
+    """Days that the package takes for holidays and that are none."""
+
+    def holiday(self, day: date) -> str | None:
+        """The name of a holiday; None for any other day, Saturday and Sunday included."""
+        if day in self.added:
+            return self.added[day]
+        return None if day in self.removed else _known(day.year).get(day)
+
+    def is_business(self, day: date) -> bool:
+        """Whether offices are open: neither a weekend nor a holiday."""
+        return day.weekday() < SATURDAY and self.holiday(day) is None
+
+
+@cache
+def _known(year: int) -> dict[date, str]:
+    """The holidays of a year by the package; it takes a while to import, so only when asked."""
+    from holidays import country_holidays  # noqa: PLC0415
+
+    return dict(country_holidays("KR", years=year, language="ko"))

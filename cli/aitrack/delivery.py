@@ -1,0 +1,157 @@
+"""Sending a message through apprise: what arrived, or the reason why not, with no secret in it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from aitrack.errors import AitrackError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PAUSES = (2.0, 8.0)
+"""Seconds before the second and the third try."""
+_SECRET = re.compile(r"[^:/?&=@#;,\s]{3,}")
+_PUBLIC = frozenset({"localhost", "http", "https", "true", "false", "yes", "html", "text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message in two forms."""
+
+    subject: str
+    text: str
+    html: str
+
+
+class _Log(logging.Handler):
+    """What apprise says went wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def installed() -> bool:
+    """Whether anything can be sent at all."""
+    from importlib.util import find_spec  # noqa: PLC0415, only when asked
+
+    return find_spec("apprise") is not None
+
+
+def usable(url: str) -> bool:
+    """Whether apprise knows what to do with an address; nothing is sent."""
+    return _service(url) is not None
+
+
+def send(
+    name: str, url: str, message: Message, pause: Callable[[float], None] = time.sleep
+) -> None:
+    """Deliver one message to one target, trying three times.
+
+    E-mail gets both forms, the plain one made from the other by apprise; everything else gets text,
+    in as many parts as the service needs.
+
+    Raises:
+        AitrackError: It did not arrive; the address is masked in the reason.
+    """
+    if not installed():
+        raise AitrackError(
+            "보내려면 apprise가 있어야 함: pip install 'aitrack[notify]'",
+            "sending needs apprise: pip install 'aitrack[notify]'",
+        )
+    service = _service(url)
+    if service is None:
+        raise AitrackError(
+            f"보낼 곳 '{name}'의 주소를 apprise가 모름: aitrack doctor delivery",
+            f"apprise does not know the address of target '{name}': aitrack doctor delivery",
+        )
+    reason = ""
+    for wait in (0.0, *PAUSES):
+        if wait:
+            pause(wait)
+        reason = _try(service, message)
+        if not reason:
+            return
+    masked = mask(reason, url)
+    raise AitrackError(
+        f"'{name}'(으)로 보내지 못함({1 + len(PAUSES)}번 시도): {masked}",
+        f"not delivered to '{name}' ({1 + len(PAUSES)} tries): {masked}",
+    )
+
+
+def _service(url: str) -> Any:
+    """Apprise's object for an address; nothing is read but the address, nothing stored."""
+    from apprise import Apprise, AppriseAsset  # noqa: PLC0415, it takes a while
+
+    asset = AppriseAsset(
+        app_id="aitrack", app_desc="aitrack", async_mode=False, storage_mode="memory",
+        secure_logging=True, interpret_escapes=False,
+    )  # fmt: skip
+    with _quiet():
+        return Apprise.instantiate(url, asset=asset)
+
+
+def _try(service: Any, message: Message) -> str:
+    """Empty where it arrived, else why not."""
+    from apprise import NotifyFormat  # noqa: PLC0415
+    from apprise.common import OverflowMode  # noqa: PLC0415
+    from apprise.plugins.email import NotifyEmail  # noqa: PLC0415
+
+    mail = isinstance(service, NotifyEmail)
+    formats = service.notify_format  # one, or several since apprise 2.3
+    several = formats if isinstance(formats, tuple) else (formats,)
+    wants_html = mail and NotifyFormat.HTML in several
+    if not mail and service.overflow_mode == OverflowMode.UPSTREAM:
+        service.overflow_mode = OverflowMode.SPLIT  # cut nothing off
+    form = NotifyFormat.HTML if wants_html else NotifyFormat.TEXT
+    body = message.html if wants_html else message.text
+    with _quiet() as log:
+        try:
+            arrived = service.notify(body=body, title=message.subject, body_format=form)
+        except Exception as error:  # noqa: BLE001, 170 services raise what they like
+            return f"{type(error).__name__}: {error}"
+    if arrived:
+        return ""
+    return "; ".join(dict.fromkeys(log.lines)) or "?"
+
+
+class _quiet:  # noqa: N801, used like a function
+    """Apprise's log, caught instead of printed."""
+
+    def __enter__(self) -> _Log:
+        self.logger = logging.getLogger("apprise")
+        self.before = self.logger.propagate, self.logger.handlers
+        self.log = _Log()
+        self.logger.propagate, self.logger.handlers = False, [self.log]
+        return self.log
+
+    def __exit__(self, *_: object) -> None:
+        self.logger.propagate, self.logger.handlers = self.before
+
+
+def mask(reason: str, url: str) -> str:
+    """A reason without anything that stands in the address.
+
+    >>> mask("cannot log in as kim with geheim at mail.example", "mailto://kim:geheim@mail.example")
+    'cannot log in as *** with *** at ***'
+    """
+    text = " ".join(reason.split())
+    for secret in sorted(_secrets(url), key=len, reverse=True):
+        text = text.replace(secret, "***")
+    return text
+
+
+def _secrets(url: str) -> Iterator[str]:
+    """Every word of an address, as written and as meant."""
+    for part in {url, unquote(url)}:
+        yield part
+        yield from (word for word in _SECRET.findall(part) if word.lower() not in _PUBLIC)

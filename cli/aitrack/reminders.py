@@ -1,0 +1,292 @@
+"""What a schedule announces on a day: worked out from the store alone, so any day can be asked.
+
+One pass over the events: for each rule the nominal days of an event are compared with the window
+that the speaking days cover, whatever its length. A gap is thus announced as it stands today: one
+line for an event, however many of its days were missed, and none for what is settled by now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aitrack.query import Query, is_stale, select
+from aitrack.report import AHEAD, Row
+from aitrack.scores import By, Score, score
+from aitrack.status import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aitrack.bodies import Bodies
+    from aitrack.library import AnyTimeline
+    from aitrack.model import Outcome
+    from aitrack.schedule import Schedule, Span, Window
+
+ONE_DAY = timedelta(days=1)
+_AWAITED = AHEAD | {State.OVERDUE, State.PAST}
+
+
+class What(StrEnum):
+    """What there is to say, in the order people want to read it."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    OPENING = "opening"
+    OUTCOME = "outcome"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One nominal day of an event, whose turn has come."""
+
+    rule: str
+    """lead, after, opening, stale, outcome, digest."""
+    days: int | None
+    """Before a deadline, after it, before a start, without news; None for a digest."""
+    nominal: date
+    due: date | None
+    """The deadline or start it is counted from: one that moved is another turn."""
+
+    def key(self, event_id: str) -> str:
+        """What is remembered of it."""
+        days = "" if self.days is None else self.days
+        return f"{self.rule}|{event_id}|{days}|{self.due or ''}|{self.nominal}"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One line: an event, and why it is said now."""
+
+    what: What
+    row: Row
+    turns: tuple[Turn, ...]
+    due: date | None = None
+    days_left: int | None = None
+    late: date | None = None
+    """The day it should have been said on, where that is past."""
+    moved_from: date | None = None
+    """The deadline it was announced with before."""
+    outcome: Outcome | None = None
+
+    @property
+    def keys(self) -> set[str]:
+        """What is remembered once it has arrived."""
+        return {turn.key(self.row.event.id) for turn in self.turns}
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """All a view needs."""
+
+    schedule: Schedule
+    today: date
+    first: date
+    """The first day it covers; before today where a gap is made up for."""
+    announcements: tuple[Announcement, ...]
+    scores: tuple[Score, ...] = ()
+    """A scorecard, the whole of it last."""
+    late_scores: date | None = None
+    keys: frozenset[str] = frozenset()
+    """What is remembered of it beside the announcements."""
+    problems: int = 0
+    store: tuple[str, ...] = ()
+    """What to add to a command for more, so that it reads the same store."""
+
+    def __bool__(self) -> bool:
+        return bool(self.announcements or self.scores)
+
+    @property
+    def all_keys(self) -> frozenset[str]:
+        """All that is remembered of it."""
+        return self.keys.union(*(each.keys for each in self.announcements))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run asks of a schedule."""
+
+    schedule: Schedule
+    query: Query
+    today: date
+    first: date
+    announced: dict[str, str] = field(default_factory=dict)
+    """Keys that need not be said again."""
+
+
+def announce(asked: Asked, timeline: AnyTimeline) -> Reminder:
+    """What a schedule says on a day, or for all days since another.
+
+    Nothing, where it is silent on all of them.
+    """
+    schedule = asked.schedule
+    window = schedule.window(asked.first, asked.today)
+    rows = [Row(*found) for found in select(timeline, asked.query, asked.today)]
+    found: dict[tuple[What, str], Announcement] = {}
+    if window:
+        for row in rows:
+            for each in _of_event(row, asked, window, timeline):
+                found[each.what, row.event.id] = each
+    for each in _moved(rows, asked):
+        known = [found.get((what, each.row.event.id)) for what in (What.OVERDUE, What.DUE)]
+        if not any(known):
+            found[each.what, each.row.event.id] = each
+    scores, keys, late = _scores(rows, asked, window, timeline.bodies)
+    return Reminder(
+        schedule, asked.today, asked.first, tuple(sorted(found.values(), key=_order)),
+        scores, late, keys,
+    )  # fmt: skip
+
+
+def _order(each: Announcement) -> tuple[int, date, str]:
+    return list(What).index(each.what), each.due or date.max, each.row.event.id
+
+
+def _of_event(
+    row: Row, asked: Asked, window: Window, timeline: AnyTimeline
+) -> Iterator[Announcement]:
+    """The announcements of one event, each for whatever of its turns was not yet said."""
+    stands, schedule = row.standing, asked.schedule
+    if stands.deadline and stands.state in _AWAITED:
+        turns = [*_leads(stands.deadline, schedule, window.ahead)]
+        if stands.state is State.OVERDUE:
+            turns += _after(stands.deadline, schedule, window.behind)
+        if _in_digest(row, asked):
+            turns.append(Turn("digest", None, window.spoken, stands.deadline))
+        what = What.OVERDUE if stands.state is State.OVERDUE else What.DUE
+        yield from _said(what, row, turns, asked, stands.deadline)
+    start = row.event.period.start
+    if start and start != stands.deadline and stands.state in (*AHEAD, State.ONGOING):
+        turns = [
+            Turn("opening", days, nominal, start)
+            for days, nominal in _before(start, schedule.opening)
+            if nominal in window.ahead
+        ]
+        yield from _said(What.OPENING, row, turns, asked, start)
+    if schedule.stale and row.event.deliverable and is_stale(stands, schedule.stale):
+        silent_since = asked.today - timedelta(stands.no_news_days or 0)
+        turns = list(_silent(silent_since, schedule, window.behind))
+        yield from _said(What.STALE, row, turns, asked, None)
+    if schedule.outcomes:
+        fresh = [
+            entry
+            for entry in timeline.outcomes.get(row.event.id, ())
+            if entry.recorded + ONE_DAY in window.behind
+        ]
+        turns = [Turn("outcome", None, entry.recorded + ONE_DAY, entry.recorded) for entry in fresh]
+        yield from _said(What.OUTCOME, row, turns, asked, None, fresh[-1:])
+
+
+def _said(
+    what: What, row: Row, turns: list[Turn], asked: Asked, due: date | None,
+    outcome: Iterable[Outcome] = (),
+) -> Iterator[Announcement]:  # fmt: skip
+    """One announcement for the turns that are new; late where the newest of them is."""
+    fresh = tuple(turn for turn in turns if turn.key(row.event.id) not in asked.announced)
+    if not fresh:
+        return
+    days = [_spoken(turn, asked.schedule) for turn in fresh]
+    newest = max((day for day in days if day), default=asked.today)
+    left = (due - asked.today).days if due else None
+    late = newest if newest < asked.today else None
+    yield Announcement(what, row, fresh, due, left, late, outcome=next(iter(outcome), None))
+
+
+def _spoken(turn: Turn, schedule: Schedule) -> date | None:
+    """The day whose turn it was."""
+    if turn.rule in ("lead", "opening"):
+        return schedule.spoken_on(turn.nominal)
+    return schedule.next_on(turn.nominal)
+
+
+def _before(day: date, leads: Iterable[int]) -> Iterator[tuple[int, date]]:
+    for lead in leads:
+        if day.toordinal() > lead:
+            yield lead, day - timedelta(lead)
+
+
+def _leads(deadline: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
+    for days, nominal in _before(deadline, schedule.lead_days):
+        if nominal in span:
+            yield Turn("lead", days, nominal, deadline)
+
+
+def _after(deadline: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
+    """Each day of ``after_due``, then one in so many from the last of them on."""
+    late = set(schedule.after_due)
+    if schedule.after_due and schedule.after_due_every:
+        late |= _every(deadline, max(late), schedule.after_due_every, span)
+    for days in sorted(late):
+        if (nominal := deadline + timedelta(days)) in span:
+            yield Turn("after", days, nominal, deadline)
+
+
+def _every(since: date, least: int, step: int, span: Span) -> set[int]:
+    """The counts ``least + k * step`` whose day lies in a span."""
+    first, last = (span.first - since).days, (span.last - since).days
+    start = least + max(0, -(-(first - least) // step)) * step
+    return set(range(start, last + 1, step))
+
+
+def _silent(since: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
+    least = schedule.stale or 0
+    counts = {least}
+    if schedule.stale_every:
+        counts |= _every(since, least, schedule.stale_every, span)
+    for days in sorted(counts):
+        if (nominal := since + timedelta(days)) in span:
+            yield Turn("stale", days, nominal, since)
+
+
+def _in_digest(row: Row, asked: Asked) -> bool:
+    stands, schedule = row.standing, asked.schedule
+    if stands.state is State.OVERDUE:
+        return schedule.digest_overdue
+    ahead = stands.state in AHEAD and stands.days_left is not None
+    return bool(ahead and schedule.digest and (stands.days_left or 0) <= schedule.digest)
+
+
+def _moved(rows: list[Row], asked: Asked) -> Iterator[Announcement]:
+    """Deadlines that were announced with another day and are near by the new one.
+
+    Their lead days of the new deadline may already be past, so no window would find them.
+    """
+    known: dict[str, set[str]] = {}
+    for key in asked.announced:
+        rule, event_id, _, due, _ = key.split("|")
+        if rule in ("lead", "after"):
+            known.setdefault(event_id, set()).add(due)
+    for row in rows:
+        deadline, stands = row.standing.deadline, row.standing
+        before = known.get(row.event.id)
+        if not before or not deadline or stands.state not in _AWAITED or str(deadline) in before:
+            continue
+        passed = [
+            Turn("lead", days, nominal, deadline)
+            for days, nominal in _before(deadline, asked.schedule.lead_days)
+            if nominal <= asked.today
+        ]
+        what = What.OVERDUE if stands.state is State.OVERDUE else What.DUE
+        if passed and asked.schedule.speaks(asked.today):
+            yield Announcement(
+                what, row, tuple(passed), deadline, stands.days_left,
+                moved_from=date.fromisoformat(max(before)),
+            )  # fmt: skip
+
+
+def _scores(
+    rows: list[Row], asked: Asked, window: Window | None, bodies: Bodies
+) -> tuple[tuple[Score, ...], frozenset[str], date | None]:
+    """A scorecard, once for each speaking day."""
+    schedule = asked.schedule
+    if not window or not schedule.scorecard:
+        return (), frozenset(), None
+    key = f"score||||{window.spoken}"
+    groups, whole = score(rows, By(schedule.scorecard), bodies)
+    if key in asked.announced or not whole.promised:
+        return (), frozenset(), None
+    late = window.spoken if window.spoken < asked.today else None
+    return (*groups, whole), frozenset({key}), late

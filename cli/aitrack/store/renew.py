@@ -1,0 +1,198 @@
+"""Taking what changed into the index: only the files that differ are read again."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from aitrack.bodies import Bodies
+from aitrack.store import decode, places, whole
+from aitrack.store.codec import Packed, pack_outcome, unpack_body, unpack_document
+from aitrack.store.index import (
+    PATIENCE_SECONDS,
+    VERSION,
+    digest,
+    digest_of,
+    open_fresh,
+    path_of,
+    stamp,
+)
+from aitrack.store.sheet import Known, head_of, read_events
+from aitrack.store.shelve import BITS, Ground, pack_all, rows_of
+from aitrack.store.swift import Unsure
+from aitrack.store.tables import check_links, insert, insert_outcomes, note, sign, take_out
+from aitrack.store.writing import Busy, alone
+
+
+def fits(folders: list[Path], instead: dict[Path, bytes]) -> bool:
+    """Whether the store would have no problem with some files changed; False also where unsure.
+
+    Nothing is written; what is asked is only the index and the files that change.
+    """
+    stores = [places.full(str(folder)) for folder in folders]
+    path = path_of(stores)
+    if path is None or open_fresh(stores) is None:
+        return False
+    try:
+        with alone(Path(path)):
+            changed = {places.full(str(name)): data for name, data in instead.items()}
+            return update(stores, Path(path), changed)
+    except (Busy, Unsure, OSError, sqlite3.Error):
+        return False
+
+
+def update(stores: list[str], path: Path, instead: dict[str, bytes] | None = None) -> bool:
+    """Take in what changed, in one transaction; False where the index must be made anew."""
+    if not path.is_file():
+        return False
+    began = time.time_ns()
+    paths = places.files(stores)
+    paths += sorted((instead or {}).keys() - set(paths))
+    stamps = {each: stamp(each) for each in paths}
+    try:
+        with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)) as base:
+            base.execute("BEGIN IMMEDIATE")
+            try:
+                meta = dict(base.execute("SELECT key, value FROM meta"))
+                if meta["version"] != VERSION or meta["stores"] != "\n".join(stores):
+                    return False
+                done = _take_in(base, meta, stores, stamps, instead or {})
+                if done and instead is None:
+                    sign(base, paths, stamps, began)
+                    base.execute("COMMIT")
+                return done
+            finally:
+                if base.in_transaction:
+                    base.execute("ROLLBACK")
+    except (sqlite3.Error, KeyError, ValueError, Unsure):
+        return False
+
+
+def _take_in(
+    base: sqlite3.Connection,
+    meta: dict[str, Any],
+    stores: list[str],
+    stamps: dict[str, str],
+    instead: dict[str, bytes],
+) -> bool:
+    """Compare every file with what is recorded of it, and read again those that differ."""
+    recorded = {row[0]: row[1:] for row in base.execute("SELECT * FROM files")}
+    racy = set(meta["racy"].split("\n"))
+    timelines = {name for each in stores for name in places.timeline_names(each)} | instead.keys()
+    changed = [
+        name
+        for name, seen in stamps.items()
+        if name in instead
+        or name not in recorded
+        or ((recorded[name][1] != seen or name in racy) and recorded[name][2] != digest_of(name))
+    ]
+    changed = [
+        name for name in changed if name in recorded or os.path.exists(name) or name in instead
+    ]
+    if recorded.keys() - stamps.keys():
+        return False
+    if not changed:
+        return True
+    if not meta["by_files"]:
+        return False
+    ground = _ground_of(base, meta)
+    for name in changed:
+        if name in timelines:
+            data = instead[name] if name in instead else Path(name).read_bytes()
+            if not _replace_file(base, data, recorded.get(name), ground):
+                return False
+        elif os.path.basename(name) != places.OUTCOMES:
+            return False
+    if any(os.path.basename(name) == places.OUTCOMES for name in changed):
+        _replace_outcomes(base, stores, ground)
+    check_links(base)
+    note(base, total=base.execute("SELECT COUNT(*) FROM events").fetchone()[0])
+    return True
+
+
+def _ground_of(base: sqlite3.Connection, meta: dict[str, Any]) -> Ground:
+    """What the files were read on, from the index; outcomes as they are asked for."""
+    documents = {
+        name: unpack_document(json.loads(packed))
+        for name, packed in base.execute("SELECT id, packed FROM documents ORDER BY place")
+    }
+    bodies = Bodies(
+        unpack_body(json.loads(packed))
+        for (packed,) in base.execute("SELECT packed FROM bodies ORDER BY place")
+    )
+    known = Known(documents, bodies, {})
+    return Ground(known, bodies.families(), _Outcomes(base), meta["base"])
+
+
+class _Outcomes(dict[str, list[Packed]]):
+    """The recorded outcomes of an event, asked for one by one."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        super().__init__()
+        self.base = base
+
+    def get(self, name: str, default: Any = None) -> Any:
+        rows = self.base.execute(
+            "SELECT packed FROM outcomes WHERE event = ? ORDER BY place", (name,)
+        )
+        return [json.loads(packed) for (packed,) in rows] or default
+
+
+def _replace_file(base: sqlite3.Connection, data: bytes, recorded: Any, ground: Ground) -> bool:
+    """The rows of one file for those it had; False where other files may depend on the change."""
+    if recorded is None or digest(head_of(data)) != recorded[3]:
+        return False
+    first = recorded[0] << BITS
+    take_out(base, rows_of(_packed(base, first, first + (1 << BITS)), first, ground))
+    insert(base, rows_of(read_events(data, ground.known), first, ground))
+    return True
+
+
+def _packed(base: sqlite3.Connection, first: int, stop: int) -> list[Packed]:
+    rows = base.execute(
+        "SELECT packed FROM events WHERE seq >= ? AND seq < ? ORDER BY seq", (first, stop)
+    )
+    return [json.loads(packed) for (packed,) in rows]
+
+
+def read_outcomes(path: Path, loading: whole.Loading, found: dict[str, list[Packed]]) -> None:
+    """Add the entries of one record to those found, by event; mistakes go to ``loading``."""
+    root = whole.root_of(path, loading)
+    for record in root.records("outcomes"):
+        outcome = decode.outcome(record)
+        if outcome:
+            found.setdefault(outcome.event, []).append(pack_outcome(outcome))
+    root.finish()
+
+
+def _replace_outcomes(base: sqlite3.Connection, stores: list[str], ground: Ground) -> None:
+    """The record read again; only events whose entries differ are worked out again."""
+    loading = whole.Loading()
+    new: dict[str, list[Packed]] = {}
+    for path in places.files(stores):
+        if os.path.basename(path) == places.OUTCOMES and os.path.exists(path):
+            read_outcomes(Path(path), loading, new)
+    if loading.problems:
+        raise Unsure
+    old: dict[str, list[str]] = {}
+    for name, packed in base.execute("SELECT event, packed FROM outcomes ORDER BY place"):
+        old.setdefault(name, []).append(packed)
+    told = {name: [pack_all(each) for each in entries] for name, entries in new.items()}
+    differ = [name for name in {**old, **told} if old.get(name) != told.get(name)]
+    gone = {}
+    for name in differ:
+        row = base.execute("SELECT seq, packed FROM events WHERE id = ?", (name,)).fetchone()
+        if row is None:
+            raise Unsure
+        gone[name] = row
+        take_out(base, rows_of([json.loads(row[1])], row[0], ground))
+    base.execute("DELETE FROM outcomes")
+    insert_outcomes(base, new)
+    for name in differ:
+        row = gone[name]
+        insert(base, rows_of([json.loads(row[1])], row[0], ground))

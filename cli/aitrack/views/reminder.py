@@ -1,0 +1,298 @@
+"""An announcement as text, Markdown, HTML or JSON; nothing in the data is obeyed by any of them."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aitrack.dates.wording import d_day
+from aitrack.errors import Words
+from aitrack.reminders import Announcement, Reminder, What
+from aitrack.report import SCHEMA_VERSION, item
+from aitrack.schedule import Grouping, Shape
+from aitrack.scores import By
+from aitrack.status import State
+from aitrack.views.grid import align, natural_widths
+from aitrack.views.labels import GROUPS, KINDS, SOURCES, STATES, STATUSES, day_text, silence
+from aitrack.views.markdown import escape
+from aitrack.views.width import clean
+
+if TYPE_CHECKING:
+    from aitrack.errors import Lang
+    from aitrack.scores import Score
+
+HEADINGS = {
+    What.OVERDUE: GROUPS["overdue"],
+    What.DUE: GROUPS["due"],
+    What.OPENING: Words("시작하는 것", "beginning"),
+    What.OUTCOME: Words("새로 적힌 결과", "outcomes newly recorded"),
+    What.STALE: Words("소식 끊긴 약속", "without news"),
+}
+SCORE = Words("성적표", "scorecard")
+UNCONFIRMED = Words(
+    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님",
+    "unconfirmed: no public evidence found, which does not mean it was not done",
+)
+NOBODY = Words("(기관 없음)", "(no ministry)")
+COUNTS = (
+    Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "delivered"),
+    Words("변경·철회", "changed"), Words("미확인", "unconfirmed"), Words("기한 전", "not yet due"),
+)  # fmt: skip
+
+
+class Section(NamedTuple):
+    """A heading and its lines."""
+
+    heading: str
+    items: list[Announcement]
+
+
+def subject(reminder: Reminder, lang: Lang) -> str:
+    """One line: the schedule, the day, and how many of what."""
+    counted = [
+        f"{heading.say(lang)} {number}"
+        for what, heading in HEADINGS.items()
+        if (number := sum(each.what is what for each in reminder.announcements))
+    ]
+    if reminder.scores:
+        counted.append(SCORE.say(lang))
+    return clean(
+        f"{_title(reminder, lang)} {day_text(reminder.today, lang)}: " + ", ".join(counted)
+    )
+
+
+def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
+    """The whole announcement in one of the shapes."""
+    match shape:
+        case Shape.JSON:
+            return json.dumps(envelope(reminder), ensure_ascii=False, indent=1) + "\n"
+        case Shape.MARKDOWN:
+            return markdown(reminder, lang)
+        case Shape.HTML:
+            return html(reminder, lang)
+        case _:
+            return text(reminder, lang)
+
+
+def text(reminder: Reminder, lang: Lang) -> str:
+    """Aligned, for a terminal or a plain mail."""
+    lines = [subject(reminder, lang)]
+    if gap := _gap(reminder, lang):
+        lines.append(gap)
+    cells = [[_cells(each, lang) for each in part.items] for part in sections(reminder, lang)]
+    widths = natural_widths(cells) if cells else []
+    for part, rows in zip(sections(reminder, lang), cells, strict=True):
+        lines += ["", f"[{part.heading}] {len(part.items)}"]
+        lines += align(rows, widths, [True, *[False] * (len(widths) - 1)])
+    if reminder.scores:
+        table = _score_cells(reminder, lang)
+        lines += ["", f"[{SCORE.say(lang)}]"]
+        lines += align(table, natural_widths([table]), [False, *[True] * (len(table[0]) - 1)])
+    return "\n".join([*lines, "", *more(reminder, lang)]) + "\n"
+
+
+def markdown(reminder: Reminder, lang: Lang) -> str:
+    """Lists, for a chat or a newsletter."""
+    lines = [f"**{escape(subject(reminder, lang))}**", ""]
+    if gap := _gap(reminder, lang):
+        lines += [escape(gap), ""]
+    for part in sections(reminder, lang):
+        lines += [f"**{escape(part.heading)}** ({len(part.items)})", ""]
+        for each in part.items:
+            d, day, title, bodies, *rest = map(escape, _cells(each, lang))
+            parts = [f"**{d}**"] * bool(d) + [each for each in (day, title, bodies, *rest) if each]
+            lines.append("- " + " · ".join(parts))
+        lines.append("")
+    if reminder.scores:
+        head, *rows = [[escape(cell) for cell in row] for row in _score_cells(reminder, lang)]
+        lines += [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)] + [""]
+    return "\n".join([*lines, *(escape(each) for each in more(reminder, lang))]) + "\n"
+
+
+def html(reminder: Reminder, lang: Lang) -> str:
+    """A page of paragraphs: every mail program shows it, and it reads well with the tags gone."""
+    from jinja2 import Environment  # noqa: PLC0415, only for HTML
+
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(PAGE)
+    return template.render(
+        lang=lang,
+        subject=subject(reminder, lang),
+        gap=_gap(reminder, lang),
+        sections=[
+            (part.heading, [_cells(each, lang) for each in part.items])
+            for part in sections(reminder, lang)
+        ],
+        scores=_score_cells(reminder, lang) if reminder.scores else [],
+        score=SCORE.say(lang),
+        more=more(reminder, lang),
+    )
+
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="{{ lang }}">
+<head><meta charset="utf-8"><title>{{ subject }}</title></head>
+<body style="font-family: sans-serif; line-height: 1.5">
+<h2>{{ subject }}</h2>
+{% if gap %}
+<p>{{ gap }}</p>
+{% endif %}
+{% for heading, items in sections %}
+<h3>{{ heading }} ({{ items | length }})</h3>
+{% for d, day, title, bodies, id, note in items %}
+<p>{% if d %}<b>{{ d }}</b> {{ day }} {% endif %}<b>{{ title }}</b><br>
+{{ [bodies, id, note] | select | join(' · ') }}</p>
+{% endfor %}
+{% endfor %}
+{% if scores %}
+<h3>{{ score }}</h3>
+{% for row in scores[1:] %}
+<p><b>{{ row[0] }}</b>{% for cell in row[1:] %} {{ scores[0][loop.index] }} {{ cell }}\
+{{ ' ·' if not loop.last }}{% endfor %}</p>
+{% endfor %}
+{% endif %}
+{% for line in more %}
+<p>{{ line }}</p>
+{% endfor %}
+</body>
+</html>
+"""
+
+
+def envelope(reminder: Reminder) -> dict[str, Any]:
+    """The envelope of every answer, with what a reminder adds."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "today": reminder.today.isoformat(),
+        "as_of": None,
+        "filters": reminder.schedule.filters,
+        "total": len(reminder.announcements),
+        "hidden": {},
+        "problems": reminder.problems,
+        "schedule": reminder.schedule.name,
+        "since": reminder.first.isoformat(),
+        "scores": [
+            {
+                "group": each.group, "promised": each.promised, "due": each.due,
+                "on_time": each.on_time, "late": each.late, "delivered": each.delivered,
+                "changed": each.changed, "unconfirmed": each.unconfirmed, "open": each.open,
+                "open_ended": each.open_ended, "undated": each.undated,
+            }
+            for each in reminder.scores
+        ],
+        "items": [_item(each) for each in reminder.announcements],
+    }  # fmt: skip
+
+
+def _item(each: Announcement) -> dict[str, Any]:
+    return {
+        **item(each.row),
+        "what": each.what.value,
+        "leads": [turn.days for turn in each.turns if turn.days is not None],
+        "late": each.late is not None,
+        "announced_for": each.late.isoformat() if each.late else None,
+        "moved_from": each.moved_from.isoformat() if each.moved_from else None,
+    }
+
+
+def sections(reminder: Reminder, lang: Lang) -> list[Section]:
+    """By what there is to say, or by ministry: an item of several stands under each."""
+    if reminder.schedule.group is not Grouping.MINISTRY:
+        return [
+            Section(heading.say(lang), items)
+            for what, heading in HEADINGS.items()
+            if (items := [each for each in reminder.announcements if each.what is what])
+        ]
+    by_name: dict[str, list[Announcement]] = {}
+    for each in reminder.announcements:
+        for name in dict.fromkeys(each.row.event.ministries) or (NOBODY.say(lang),):
+            by_name.setdefault(clean(name), []).append(each)
+    found = sorted(by_name.items(), key=lambda part: (-len(part[1]), part[0]))
+    return [Section(name, items) for name, items in found]
+
+
+def more(reminder: Reminder, lang: Lang) -> list[str]:
+    """How to see more, with commands that can be pasted."""
+    store = "".join(f" --store {shlex.quote(name)}" for name in reminder.store)
+    filters = "".join(
+        f" --{name} {shlex.quote(value)}"
+        for name, values in reminder.schedule.filters.items()
+        for value in (values if isinstance(values, list) else [str(values)])
+    )
+    command = "stats" if reminder.scores else "due"
+    lines = [
+        Words(f"하나씩: aitrack show ID{store}", f"each: aitrack show ID{store}").say(lang),
+        Words("모두: ", "all: ").say(lang) + f"aitrack {command}{filters}{store}",
+    ]
+    if reminder.scores:
+        lines.insert(0, UNCONFIRMED.say(lang))
+    if reminder.problems:
+        lines.append(
+            Words(
+                f"저장소에 문제 {reminder.problems}건이 있어 그 항목은 빠졌습니다: aitrack check",
+                f"{reminder.problems} problems in the store, whose items are left out: "
+                "aitrack check",
+            ).say(lang)
+        )
+    return [clean(line) for line in lines]
+
+
+def _title(reminder: Reminder, lang: Lang) -> str:
+    schedule = reminder.schedule
+    return clean((schedule.title_en if lang == "en" else None) or schedule.title)
+
+
+def _gap(reminder: Reminder, lang: Lang) -> str:
+    """Said where days were missed."""
+    lates = [each.late for each in reminder.announcements] + [reminder.late_scores]
+    if reminder.first == reminder.today or not any(lates):
+        return ""
+    return Words(
+        f"{reminder.first}부터 알리지 못한 것을 함께 알립니다(늦음으로 표시).",
+        f"With what was not announced since {reminder.first}, marked late.",
+    ).say(lang)
+
+
+def _cells(each: Announcement, lang: Lang) -> list[str]:
+    """D-day, day, title, ministries, ID, and a note."""
+    event, stands = each.row.event, each.row.standing
+    notes = []
+    if each.late:
+        notes.append(Words(f"늦음({each.late})", f"late ({each.late})").say(lang))
+    if each.moved_from:
+        notes.append(
+            Words(f"기한 바뀜({each.moved_from}에서)", f"moved (from {each.moved_from})").say(lang)
+        )
+    first, day = d_day(each.days_left or 0), str(each.due or "")
+    if each.what is What.STALE:
+        first, day = "", ""
+        notes.append(silence(stands.no_news_days or 0).say(lang))
+    if each.what is What.OUTCOME and each.outcome:
+        first, day = STATUSES[each.outcome.status].say(lang), each.outcome.on or ""
+        notes.append(SOURCES[each.outcome.by].say(lang))
+        if each.outcome.candidate:
+            notes.append(Words("확인 필요", "to confirm").say(lang))
+    bodies = "·".join(event.ministries)
+    return [clean(cell) for cell in (first, day, event.title, bodies, event.id, ", ".join(notes))]
+
+
+def _score_cells(reminder: Reminder, lang: Lang) -> list[list[str]]:
+    heads = ["", *(words.say(lang) for words in COUNTS)]
+    return [heads, *(_score_row(each, reminder, lang) for each in reminder.scores)]
+
+
+def _score_row(each: Score, reminder: Reminder, lang: Lang) -> list[str]:
+    whole = each is reminder.scores[-1]
+    label = Words("모두", "all").say(lang) if whole else _score_label(each, reminder, lang)
+    numbers = (each.promised, each.due, each.delivered, each.changed, each.unconfirmed, each.open)
+    return [clean(label), *map(str, numbers)]
+
+
+def _score_label(each: Score, reminder: Reminder, lang: Lang) -> str:
+    by = By(reminder.schedule.scorecard or By.MINISTRY)
+    if by is By.KIND:
+        return next(words.say(lang) for kind, words in KINDS.items() if kind == each.group)
+    if by is By.STATE:
+        return STATES[State(each.group)].say(lang)
+    return each.group or Words("(없음)", "(none)").say(lang)

@@ -1,0 +1,261 @@
+"""Delivery, for real: a local mail server and a local webhook get the message, Korean intact."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from datetime import date
+from email import message_from_bytes, policy
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from aitrack import delivery
+from conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import EmailMessage
+    from pathlib import Path
+
+    from conftest import Run
+
+DAY = date(2026, 12, 1)
+HOSTILE = r"나쁜 <script>alert(1)</script>\r\nBcc: x@example.org\r\n\r\n\e[31m끝"
+STORE = f"""\
+format: 1
+documents:
+events:
+  - id: plan
+    title: "{HOSTILE}"
+    kind: plan
+    deliverable: true
+    source: https://example.org/plan
+    when: "2026. 12. 31."
+  - id: kept
+    title: "과기정통부·『국가 AI 전략』 — 한글 그대로 ✅"
+    kind: plan
+    deliverable: true
+    source: https://example.org/plan
+    when: "2026. 12. 31."
+"""
+
+
+class Mailbox:
+    """What the mail server got."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.to: list[list[str]] = []
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802, ARG002
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.to.append(envelope.rcpt_tos)
+        return "250 OK"
+
+
+@pytest.fixture
+def mailbox() -> Iterator[tuple[Mailbox, int]]:
+    box = Mailbox()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield box, port
+    controller.stop()
+
+
+class Hook(HTTPServer):
+    """A webhook that answers with each of ``codes`` in turn, then with 200."""
+
+    got: list[Any]
+    codes: list[int]
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Hook
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.got.append(json.loads(body))
+        self.send_response(self.server.codes.pop(0) if self.server.codes else 200)
+        self.end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Not on the screen."""
+
+
+@pytest.fixture
+def hook() -> Iterator[Hook]:
+    server = Hook(("127.0.0.1", 0), Handler)
+    server.got, server.codes = [], []
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery, "PAUSES", (0.001, 0.002))
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    folder = tmp_path / "store"
+    folder.mkdir()
+    (folder / "timeline.yaml").write_text(STORE, "utf-8")
+    return str(folder)
+
+
+def targets(home: Path, url: str, mode: int = 0o600) -> Path:
+    path = home / ".config" / "aitrack" / "targets.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"format: 1\ntargets:\n  - id: team\n    url: {json.dumps(url)}\n", "utf-8")
+    path.chmod(mode)
+    return path
+
+
+def test_a_mail_has_both_parts_and_its_korean(
+    run: Run, tmp_path: Path, store: str, mailbox: tuple[Mailbox, int]
+) -> None:
+    box, port = mailbox
+    targets(
+        tmp_path, f"mailto://127.0.0.1:{port}?from=a@example.org&to=b@example.org&mode=insecure"
+    )
+    result = run("remind", "--store", store, "--target", "team", today=DAY)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    (mail,) = box.mails
+    assert box.to == [["b@example.org"]]
+    assert mail["Bcc"] is None
+    assert "매일 알림 2026-12-01(화): 다가오는 기한 2" in mail["Subject"]
+    plain, html = (
+        part.get_content() for part in mail.walk() if part.get_content_maintype() == "text"
+    )
+    for part in (plain, html):
+        assert "과기정통부·『국가 AI 전략』 — 한글 그대로 ✅" in part
+        assert "D-30" in part
+        assert "\x1b" not in part
+    assert "<script" not in html
+    assert "&lt;script&gt;alert(1)" in html
+    assert "\nBcc" not in plain
+
+
+def test_a_webhook_gets_the_text(run: Run, tmp_path: Path, store: str, hook: Hook) -> None:
+    targets(tmp_path, f"json://127.0.0.1:{hook.server_port}/geheim")
+    assert run("remind", "--store", store, "--target", "team", today=DAY).exit_code == 0
+    (got,) = hook.got
+    assert "매일 알림" in got["title"]
+    assert "과기정통부·『국가 AI 전략』 — 한글 그대로 ✅" in got["message"]
+    assert "\x1b" not in got["message"]
+
+
+def test_it_tries_again(run: Run, tmp_path: Path, store: str, hook: Hook) -> None:
+    targets(tmp_path, f"json://127.0.0.1:{hook.server_port}")
+    hook.codes = [500, 503]
+    assert run("remind", "--store", store, "--target", "team", today=DAY).exit_code == 0
+    assert len(hook.got) == 3
+
+
+def test_what_was_not_delivered_is_said_without_secrets_and_not_remembered(
+    run: Run, tmp_path: Path, store: str, hook: Hook
+) -> None:
+    targets(tmp_path, f"json://kim:geheim@127.0.0.1:{hook.server_port}/token123")
+    hook.codes = [500, 500, 500]
+    command = ("remind", "--store", store, "--target", "team", "--catch-up")
+    result = run(*command, today=DAY)
+    assert result.exit_code == 1
+    assert "3번 시도" in result.stderr
+    assert not any(secret in result.stderr for secret in ("geheim", "token123", "kim"))
+    assert len(hook.got) == 3
+    again = run(*command, today=date(2026, 12, 2))
+    assert again.exit_code == 0
+    assert len(hook.got) == 4
+    assert "늦음(2026-12-01)" in hook.got[-1]["message"]
+    assert run(*command, today=DAY).exit_code == 0
+    assert len(hook.got) == 4
+
+
+def test_one_target_that_fails_does_not_hold_up_another(
+    run: Run, tmp_path: Path, store: str, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    targets(tmp_path, f"json://127.0.0.1:{hook.server_port}")
+    monkeypatch.setenv("AITRACK_TARGET_DEAD_END", "json://127.0.0.1:9/geheim")
+    command = ("remind", "--store", store, "--target", "dead-end", "--target", "team", "--catch-up")
+    for _ in range(2):
+        result = run(*command, today=DAY)
+        assert result.exit_code == 1
+        assert "'dead-end'" in result.stderr
+        assert "geheim" not in result.stderr
+        assert len(hook.got) == 1
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o620])
+def test_a_file_that_others_can_open_is_refused(
+    run: Run, tmp_path: Path, store: str, hook: Hook, mode: int
+) -> None:
+    path = targets(tmp_path, f"json://127.0.0.1:{hook.server_port}/geheim", mode)
+    result = run("remind", "--store", store, "--target", "team", today=DAY)
+    assert result.exit_code == 1
+    assert f"chmod 600 {path}" in result.stderr
+    assert "geheim" not in result.stderr
+    assert hook.got == []
+    assert "chmod 600" in run("doctor", "delivery").stdout
+
+
+def test_nothing_in_the_current_folder_can_send(
+    run: Run, tmp_path: Path, store: str, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store found from the current folder names a target of mine, and brings addresses along."""
+    url = f"json://127.0.0.1:{hook.server_port}"
+    here = tmp_path / "store"
+    (here / "aitrack.toml").touch()
+    (here / "schedules").mkdir()
+    (here / "schedules" / "daily.yaml").write_text(
+        "format: 1\ntitle: x\nlead_days: [30]\ndeliver: [team]\n", "utf-8"
+    )
+    for name in ("targets.yaml", ".config/aitrack/targets.yaml", "schedules/targets.yaml",
+                 "apprise.yml", ".apprise"):  # fmt: skip
+        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / name).write_text(f"format: 1\ntargets:\n  - {{id: team, url: {url!r}}}\n", "utf-8")
+    (here / "schedules" / "targets.yaml").unlink()
+    monkeypatch.chdir(here)
+    for extra in ([], ["--target", "team"]):
+        result = run("remind", "--deliver", *extra, today=DAY)
+        assert result.exit_code == 2, result.stderr
+    targets(tmp_path, url)
+    assert run("remind", "--deliver", today=DAY).exit_code == 2
+    assert hook.got == []
+    assert run("remind", "--deliver", "--store", store, today=DAY).exit_code == 0
+    assert len(hook.got) == 1
+
+
+def test_a_mistake_in_the_file_is_named_without_its_text(
+    run: Run, tmp_path: Path, store: str
+) -> None:
+    path = targets(tmp_path, "json://geheim")
+    path.write_text(path.read_text("utf-8").replace("url:", "geheim:"), "utf-8")
+    result = run("remind", "--store", store, "--target", "team", today=DAY)
+    assert result.exit_code == 1
+    assert "targets.yaml:3:" in result.stderr
+    assert "json://" not in result.stderr
+
+
+def test_an_address_that_nobody_knows_is_found_by_doctor(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    targets(tmp_path, "nonsense://geheim")
+    result = run("doctor", "delivery")
+    assert result.exit_code == 1
+    assert "team" in result.stdout
+    assert "geheim" not in result.stdout
+    monkeypatch.setattr(delivery, "installed", lambda: False)
+    assert "aitrack[notify]" in run("doctor", "delivery").stdout
+    assert ROOT.is_dir()
