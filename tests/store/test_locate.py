@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.errors import DataError
-from aitrack.store import locate
+from aitrack.store import places
 from aitrack.store.locate import shipped, stores
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_a_folder_without_a_store_is_named(tmp_path: Path) -> None:
 def test_a_package_without_its_data_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locate, "_HERE", tmp_path / "lib" / "aitrack" / "store")
+    monkeypatch.setattr(places, "_PACKAGE", str(tmp_path / "lib" / "aitrack"))
     with pytest.raises(DataError, match="다시 설치"):
         shipped()
 

@@ -202,7 +202,7 @@ def test_what_a_killed_writer_left_beside_is_cleared_away(tmp_path: Path) -> Non
 def test_two_writers_and_many_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     """What was acknowledged is there once."""
     path = tmp_path / "outcomes.yaml"
-    chance = random.Random(1)  # noqa: S311, not for secrets
+    chance = random.Random(1)
     acknowledged: list[str] = []
     for turn in range(KILLS):
         writers = [

@@ -105,6 +105,8 @@ def run(
     else:
         events = _snippet(sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape"))
     written = add(list(run.folders), events, file=file, dry_run=dry_run)
+    if not dry_run:
+        run.remember()
     for path, lines in written:
         print("\n".join(lines))
         if dry_run:

@@ -89,6 +89,8 @@ def run(
         )
     path = _path(run)
     added = append(path, entries, dry_run=dry_run)
+    if not dry_run:
+        run.remember()
     print(added, end="")
     if dry_run:
         remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")

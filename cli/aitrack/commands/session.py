@@ -60,6 +60,13 @@ class Session:
         if self.problems:
             remark(*problems_left_out(self.problems))
 
+    def remember(self) -> None:
+        """Take in what this run has written, so that the next one need not."""
+        if isinstance(self.timeline, Indexed):
+            from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+
+            refresh(list(self.folders), self.today)
+
 
 Store = Annotated[
     list[str] | None,

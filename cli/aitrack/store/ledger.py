@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store.document import Listing, Mapping, Node, Reading, Scalar, read
+from aitrack.store.renew import fits
 from aitrack.store.whole import load, timeline_files
 from aitrack.store.writing import locked, quoted, replace
 
@@ -91,7 +92,6 @@ def add(
     folder = folders[-1]
     try:
         with nullcontext() if dry_run else locked(folder / "timeline.yaml"):
-            before = load(folders)[1]
             changed: dict[Path, bytes] = {}
             added: dict[Path, list[str]] = {}
             for key, items, keys in (
@@ -104,8 +104,8 @@ def add(
                     lines = block(values, keys)
                     changed[path] = _inserted(path, old, key, values, lines)
                     added.setdefault(path, []).extend(lines)
-            after = load(folders, changed)[1]
-            _refuse_new(before, after)
+            if not fits(folders, changed):
+                _refuse_new(load(folders)[1], load(folders, changed)[1])
             if not dry_run:
                 for path, data in changed.items():
                     path.parent.mkdir(exist_ok=True)
@@ -133,7 +133,8 @@ def _home(
     if key == "events":
         name = _document(values)
         for path in timeline_files(folder, changed):
-            known = _items(read(changed.get(path) or _bytes(path)), "documents")
+            data = changed.get(path) or _bytes(path)
+            known = _items(read(data), "documents") if name.encode() in data else []
             if name and any(_text(item, "id") == name for item in known):
                 return path
     return main

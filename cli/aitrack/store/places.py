@@ -116,4 +116,4 @@ def user_cache() -> str | None:
     asked = os.environ.get("XDG_CACHE_HOME", "")
     if not asked.startswith("/"):
         asked = os.path.expanduser(_CACHES.get(sys.platform, "~/.cache"))
-    return None if asked.startswith("~") else os.path.join(asked, "aitrack")
+    return os.path.join(asked, "aitrack") if os.path.isabs(asked) else None

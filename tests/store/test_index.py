@@ -1,0 +1,362 @@
+"""The index answers as the YAML does, and is believed only where it is fresh."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aitrack.finding import count_undated, find
+from aitrack.library import Indexed
+from aitrack.model import Kind
+from aitrack.query import Query
+from aitrack.report import Frame, build_due, build_list, envelope
+from aitrack.scores import By, score, score_indexed
+from aitrack.status import State
+from aitrack.store import index as index_module
+from aitrack.store.build import refresh
+from aitrack.store.index import open_fresh, path_of
+from aitrack.store.renew import fits
+from aitrack.store.whole import load
+from conftest import EXAMPLE, ROOT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aitrack.model import Timeline
+
+DAYS = (date(2024, 6, 30), date(2024, 12, 31), date(2025, 1, 1), TODAY, date(2031, 5, 5))
+TITLES = (
+    "AI 인재 양성",
+    "데이터 개방",
+    "컴퓨팅 센터",
+    "저작권법 개정",
+    "‘안전’ 연구소",
+    "R&D 특례",
+)
+WHENS = (
+    "'24.下", "~'25", "'25.2월", "24.4Q", "'26. 5. 21.(목)", "'24~'27", "'24~", "향후", "",
+    "2026-12-01", "'13~", "올해", "11월", "~'26.6월", "2025-01-01", "'22", "('26)",
+)  # fmt: skip
+NAMES = ("과기정통부", "기재부", "재정경제부", "산업부", "산업통상부", "법무부", "각부처")
+STATUSES = ("done", "partly", "changed", "dropped", "in-progress")
+
+
+@pytest.fixture(autouse=True)
+def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.delenv("AITRACK_INDEX", raising=False)
+
+
+def write_store(folder: Path, seed: int, *, files: int = 3, events: int = 8) -> Path:
+    """A store as the clerk writes it, in several files, with outcomes."""
+    draw = random.Random(seed)
+    (folder / "timeline.d").mkdir(parents=True)
+    shutil.copy(ROOT / "ministries.yaml", folder)
+    names, number = [], 0
+    for at in range(files):
+        lines = [
+            "format: 1", "documents:", f"  - id: doc-{at}", f'    title: "문서 {at}"',
+            "    publisher: 관계부처 합동", f'    dated: "202{4 + at % 3}-0{1 + at % 9}-15"',
+            f"    file: doc-{at}.txt", f"    sha256: {'0' * 64}", "", "events:",
+        ]  # fmt: skip
+        for _ in range(events):
+            number += 1
+            names.append(f"event-{number}")
+            lines += _event(draw, number, at)
+        (folder / "timeline.d" / f"{at}.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    record = ["format: 1", "outcomes:"]
+    for name in draw.choices(names, k=len(names) // 2):
+        record += [
+            f"  - event: {name}", f"    status: {draw.choice(STATUSES)}",
+            *([f'    "on": "{draw.choice(("2025-03", "2026-01-02", "2024-12-31", "2026"))}"']
+              * (draw.random() < 0.8)),
+            f'    recorded: "2026-1{draw.randrange(3)}-05"',
+            f"    by: {draw.choice(('press', 'user'))}",
+            *(["    candidate: true"] * (draw.random() < 0.1)),
+        ]  # fmt: skip
+    (folder / "outcomes.yaml").write_text("\n".join(record) + "\n", "utf-8")
+    return folder
+
+
+def _event(draw: random.Random, number: int, at: int) -> list[str]:
+    mentions = []
+    for _ in range(draw.choice((1, 1, 2))):
+        when = draw.choice(WHENS)
+        said = f', when: "{when}"' if when else ""
+        mentions.append(
+            f'      - {{document: doc-{at}, line: {draw.randrange(1, 99)}, at: "가"{said}}}'
+        )
+    ministries = ", ".join(draw.sample(NAMES, draw.randrange(4)))
+    return [
+        f"  - id: event-{number}", f'    title: "{draw.choice(TITLES)} {number % 7}"',
+        f"    kind: {draw.choice(list(Kind)[:6])}", f"    ministries: [{ministries}]",
+        f"    deliverable: {draw.choice(('true', 'true', 'false'))}", "    mentions:", *mentions,
+        *([f"    part_of: event-{number - 1}"] * (number > 1 and draw.random() < 0.2)),
+        *(["    tags: [법제, 인재]"] * (draw.random() < 0.3)),
+        *(['    note: "그는 \\"확정\\"이라고 적음"'] * (draw.random() < 0.2)), "",
+    ]  # fmt: skip
+
+
+def open_index(folder: Path, today: date = TODAY) -> Indexed:
+    assert refresh([folder], today)
+    found = open_fresh([str(folder)])
+    assert found is not None
+    return Indexed(found)
+
+
+def same(indexed: Indexed, timeline: Timeline) -> None:
+    assert indexed.documents == timeline.documents
+    assert indexed.events == timeline.events
+    assert indexed.outcomes == timeline.outcomes
+    assert list(indexed.bodies) == list(timeline.bodies)
+
+
+def queries(draw: random.Random, timeline: Timeline) -> Iterator[Query]:
+    bodies = timeline.bodies
+    for _ in range(60):
+        family = bodies.find(draw.choice(NAMES))
+        assert family is not None
+        ids = frozenset(body.id for body in bodies.family(family))
+        yield Query(
+            ministry_ids=draw.choice((None, None, ids, frozenset({family.id}))),
+            kinds=frozenset(draw.sample(list(Kind)[:6], draw.choice((0, 0, 1, 2)))),
+            states=frozenset(draw.sample(list(State), 3)) if draw.random() < 0.2 else frozenset(),
+            documents=frozenset({"doc-1"}) if draw.random() < 0.2 else frozenset(),
+            tags=frozenset({"법제"}) if draw.random() < 0.2 else frozenset(),
+            first=draw.choice((None, None, date(2025, 1, 1), date(2026, 7, 1))),
+            stop=draw.choice((None, None, date(2026, 12, 2), date(2027, 1, 1))),
+            text=draw.choice(
+                ("", "", "인재", "인", "데이터 개방", "event-1", "없는말", "ai", "확정")
+            ),
+            stale_days=draw.choice((None, None, None, 100)),
+            conflicting=draw.random() < 0.1,
+        )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int) -> None:
+    folder = write_store(tmp_path / "store", seed, files=1 + seed, events=4 + 5 * seed)
+    timeline, problems = load([folder])
+    assert problems == ()
+    indexed = open_index(folder)
+    same(indexed, timeline)
+    draw = random.Random(seed)
+    for query in queries(draw, timeline):
+        day, limit = draw.choice(DAYS), draw.choice((None, 0, 1, 5))
+        assert find(indexed, query, day, limit) == find(timeline, query, day, limit), query
+        assert count_undated(indexed, query, day) == count_undated(timeline, query, day)
+        frames = [Frame(each, day, None, {}, 0, 0, limit) for each in (indexed, timeline)]
+        lists = [envelope(build_list(frame, query)) for frame in frames]
+        assert lists[0] == lists[1]
+        until = date.fromordinal(day.toordinal() + draw.choice((0, 30, 400)))
+        asked = {"overdue": draw.random() < 0.5, "undated": draw.random() < 0.2}
+        dues = [build_due(frame, query, until, **asked) for frame in frames]
+        assert envelope(dues[0]) == envelope(dues[1])
+        assert [(g.name, len(g.rows)) for g in dues[0].groups] == [
+            (g.name, len(g.rows)) for g in dues[1].groups
+        ]
+        assert dues[0].counts == dues[1].counts
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("by", By)
+def test_scorecards_are_the_same(tmp_path: Path, by: By, day: date) -> None:
+    folder = write_store(tmp_path / "store", 11, files=2, events=40)
+    timeline, _ = load([folder])
+    rows = build_list(Frame(timeline, day, None, {}, 0), Query()).rows
+    assert score_indexed(open_index(folder), by, day) == score(rows, by, timeline.bodies)
+
+
+def test_the_shipped_store_is_read_file_by_file() -> None:
+    """The swift reader knows all that the clerk writes, so no answer waits for YAML."""
+    timeline, _ = load([ROOT])
+    indexed = open_index(ROOT)
+    assert indexed.index.meta["by_files"] == 1
+    same(indexed, timeline)
+
+
+def test_a_change_is_taken_in_from_its_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_store(tmp_path / "store", 5, files=4, events=10)
+    open_index(folder)
+    monkeypatch.setattr("aitrack.store.build._make", lambda *_: pytest.fail("made anew"))
+    for round_ in range(4):
+        part = folder / "timeline.d" / f"{round_}.yaml"
+        text = part.read_text("utf-8")
+        part.write_text(
+            text.replace("kind: law", "kind: plan").replace("'24.下", "'25.上"), "utf-8"
+        )
+        record = folder / "outcomes.yaml"
+        more = f"  - event: event-{round_ + 1}\n    status: done\n"
+        more += "    recorded: 2026-11-22\n    by: user\n"
+        record.write_text(record.read_text("utf-8") + more, "utf-8")
+        timeline, problems = load([folder])
+        assert problems == ()
+        indexed = open_index(folder)
+        same(indexed, timeline)
+        rows = build_list(Frame(timeline, TODAY, None, {}, 0), Query()).rows
+        for by in By:
+            assert score_indexed(indexed, by, TODAY) == score(rows, by, timeline.bodies)
+        assert find(indexed, Query(text="인재"), TODAY) == find(timeline, Query(text="인재"), TODAY)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda text: text.replace("event-10\n", "event-9\n", 1),  # a twin
+        lambda text: text.replace('"가"', '"가", colour: red', 1),  # an unknown key
+        lambda text: text.replace("kind: law", "kind: lore"),
+        lambda text: text + "    part_of: nowhere\n",
+        lambda text: text + "  - id: x\n  - : [\n",
+        lambda text: text.replace("dated:", "datet:"),
+    ],
+)
+def test_a_store_with_mistakes_is_the_same_store(tmp_path: Path, harm: object) -> None:
+    """What is wrong is left out and counted, as without an index."""
+    folder = write_store(tmp_path / "store", 2)
+    open_index(folder)
+    part = folder / "timeline.d" / "1.yaml"
+    part.write_text(harm(part.read_text("utf-8").rstrip() + "\n"), "utf-8")  # type: ignore[operator]
+    timeline, problems = load([folder])
+    assert problems
+    indexed = open_index(folder)
+    assert indexed.index.problems == len(problems)
+    same(indexed, timeline)
+
+
+def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path) -> None:
+    """Same size, same time: only the content tells, as with git's racily clean entries."""
+    folder = write_store(tmp_path / "store", 3)
+    part = folder / "timeline.d" / "0.yaml"
+    open_index(folder)
+    before = part.stat()
+    part.write_text(part.read_text("utf-8").replace("kind: law", "kind: mou"), "utf-8")
+    os.utime(part, ns=(before.st_atime_ns, before.st_mtime_ns))
+    real = index_module.stamp
+
+    def blind(path: str) -> str:
+        """A file system whose times do not tell the two writes apart."""
+        return "\t".join(real(path).split("\t")[:2])
+
+    patch = pytest.MonkeyPatch()
+    for module in ("index", "tables", "renew", "build", "shelve"):
+        patch.setattr(f"aitrack.store.{module}.stamp", blind)
+    try:
+        shutil.rmtree(tmp_path / "cache")
+        part.write_text(part.read_text("utf-8").replace("kind: mou", "kind: law"), "utf-8")
+        open_index(folder)
+        part.write_text(part.read_text("utf-8").replace("kind: law", "kind: mou"), "utf-8")
+        assert open_fresh([str(folder)]) is None
+    finally:
+        patch.undo()
+
+
+@pytest.mark.parametrize("keep", [0, 1, 100, 4096, 20000])
+def test_a_damaged_index_is_made_again(tmp_path: Path, keep: int) -> None:
+    folder = write_store(tmp_path / "store", 4)
+    open_index(folder)
+    path = Path(path_of([str(folder)]) or "")
+    path.write_bytes(path.read_bytes()[:keep] + b"\xff" * 5000)
+    assert open_fresh([str(folder)]) is None
+    same(open_index(folder), load([folder])[0])
+
+
+def test_an_index_of_another_version_is_not_believed(tmp_path: Path) -> None:
+    folder = write_store(tmp_path / "store", 4)
+    open_index(folder)
+    path = path_of([str(folder)])
+    assert path is not None
+    with sqlite3.connect(path) as base:
+        base.execute("UPDATE meta SET value = 'other' WHERE key = 'version'")
+    base.close()
+    assert open_fresh([str(folder)]) is None
+    open_index(folder)
+
+
+def test_no_home_and_no_wish_mean_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_store(tmp_path / "store", 4)
+    monkeypatch.setenv("AITRACK_INDEX", "off")
+    assert not refresh([folder], TODAY)
+    monkeypatch.delenv("AITRACK_INDEX")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
+    assert not refresh([folder], TODAY)
+
+
+def test_looking_before_writing_asks_only_what_changes(tmp_path: Path) -> None:
+    folder = write_store(tmp_path / "store", 6)
+    open_index(folder)
+    part = folder / "timeline.d" / "1.yaml"
+    good = part.read_bytes().replace(b"kind: law", b"kind: plan")
+    assert fits([folder], {part: good})
+    assert not fits([folder], {part: good.replace(b"kind: plan", b"kind: lore")})
+    assert not fits([folder], {part: good.replace(b"id: event-9\n", b"id: event-1\n")})
+    assert open_fresh([str(folder)]) is not None
+
+
+READER = """
+import sys
+from aitrack.store.index import open_fresh
+from aitrack.store.build import refresh
+from aitrack.library import Indexed
+from datetime import date
+from pathlib import Path
+folder = Path(sys.argv[1])
+for _ in range(15):
+    index = open_fresh([str(folder)])
+    if index is None and refresh([folder], date(2026, 11, 22)):
+        index = open_fresh([str(folder)])
+    if index is not None:
+        events = Indexed(index).events
+        kinds = {event.kind.value for event in events if event.mentions[0].document == "doc-0"}
+        assert len(events) == 30 and kinds in ({"law"}, {"mou"}), (len(events), kinds)
+        index.connection.close()
+"""
+
+
+def test_ten_readers_and_a_writer(tmp_path: Path) -> None:
+    """A reader sees the store before a change or after it, never half of one."""
+    folder = write_store(tmp_path / "store", 8, files=3, events=10)
+    part = folder / "timeline.d" / "0.yaml"
+    lines = part.read_text("utf-8").split("\n")
+    texts = [
+        "\n".join(f"    kind: {kind}" if "    kind:" in line else line for line in lines)
+        for kind in ("law", "mou")
+    ]
+    part.write_text(texts[0], "utf-8")
+    stop = threading.Event()
+
+    def keep_writing() -> None:
+        for at in range(10_000):
+            beside = part.with_suffix(".new")
+            beside.write_text(texts[at % 2], "utf-8")
+            beside.replace(part)
+            if stop.wait(0.03):
+                return
+
+    writer = threading.Thread(target=keep_writing)
+    writer.start()
+    readers = [
+        subprocess.Popen([sys.executable, "-c", READER, str(folder)], stderr=subprocess.PIPE)
+        for _ in range(10)
+    ]
+    said = [reader.communicate()[1].decode() for reader in readers]
+    stop.set()
+    writer.join()
+    assert [reader.returncode for reader in readers] == [0] * 10, said
+
+
+def test_the_example_store_has_its_own_index() -> None:
+    assert path_of([str(EXAMPLE)]) != path_of([str(ROOT)])
