@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SILENT = dict.fromkeys(map(ord, "·ㆍ・‧•.,'\"’‘“”「」『』<>()[]-"))
-_DOTS = {ord(dot): " " for dot in "ㆍ・"}  # NFKC would make a vowel of the first
+_SILENT = "·‧•.,'\"’‘“”「」『』<>()[]-"
+_DOTS = "ㆍ・"  # NFKC would make a vowel of the first
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _GOOD_ENOUGH = 0.6
 
@@ -20,8 +20,12 @@ def fold_name(text: str) -> str:
     >>> fold_name("국가 AI 위원회") == fold_name("국가ai위원회")
     True
     """
-    told = normalize("NFKC", text.translate(_DOTS)).translate(_SILENT)
-    return "".join(told.split()).casefold()
+    for dot in _DOTS:
+        text = text.replace(dot, " ")
+    text = normalize("NFKC", text)
+    for mark in _SILENT:
+        text = text.replace(mark, "")
+    return "".join(text.split()).casefold()
 
 
 def jamo(text: str) -> str:

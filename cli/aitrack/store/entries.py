@@ -26,68 +26,104 @@ _START = 1
 """The first day there is."""
 
 
-class Entry(NamedTuple):
-    """The rows of one event, but for its number in the store."""
+class Facets(NamedTuple):
+    """What an event can be asked for by, as numbers."""
+
+    due: tuple[int, ...]
+    """All, its kind, its families: what ``due`` counts."""
+    lists: tuple[int, ...]
+    """Those and what else lists narrow by."""
+    scores: tuple[int, ...]
+    """What is counted for ``due`` and scorecards, but for all and the year."""
+    names: dict[str, int]
+
+
+class Times(NamedTuple):
+    """What follows from the days alone."""
 
     first: int
     last: int
+    """First and last day as lists are ordered."""
     length: int
     """Its class: the power of two that its days fit in, or which side is open."""
-    start: int
-    flags: int
+    year: str
+    """The facet of its deadline's year, else of its start's."""
     career: Career
     """From which day on it stands where."""
     coarse: Career
     """The same without the day on which it begins: all that most counts are asked for."""
-    due_facets: tuple[str, ...]
-    """Those that ``due`` can be asked for."""
-    list_facets: tuple[str, ...]
-    """Those only of lists."""
-    score_facets: tuple[str, ...]
-    """Those only of scorecards."""
+
+
+class Entry(NamedTuple):
+    """The rows of one event, but for its number in the store."""
+
+    times: Times
+    start: int
+    flags: int
+    facets: Facets
     searched: str
 
 
 def entry(packed: Packed, families: dict[str, str], outcomes: Sequence[Outcome] = ()) -> Entry:
     """Work it all out."""
     name, title, kind, ministries, ids, deliverable, mentions = packed[:7]
-    days, tags, note, source = mentions[0][4:9], packed[12], packed[13], packed[14]
-    period = unpack_period(*days)
-    first, last, length = _place(period)
-    related = dict.fromkeys([families[each] for each in ids])
-    due = (ALL, f"kind:{kind}", *[f"ministry:{each}" for each in related])
-    documents = dict.fromkeys([mention[0] for mention in mentions if mention[0]])
-    listed = [f"document:{each}" for each in documents]
-    if tags:
-        listed += [f"tag:{each}" for each in dict.fromkeys(tags)]
-    if packed[8] or _moved(mentions):
-        listed.append("conflict")
-    ends = period.deadline or period.start
-    scores = [f"by-ministry:{each}" for each in (ids or [""])]
-    scores.append(f"by-document:{mentions[0][0] or source or ''}")
-    scores.append(f"by-year:{ends.year if ends else ''}")
-    career = _steps(period, outcomes, deliverable) if outcomes else _career(period, deliverable)
+    days, tags, note = mentions[0][4:9], packed[12], packed[13]
+    times = _times(*days, deliverable)
+    if outcomes:
+        career = _steps(unpack_period(*days), outcomes, deliverable)
+        times = times._replace(career=career, coarse=_coarse(career))
+    conflict = bool(packed[8]) or (len(mentions) > 1 and _moved(mentions))
+    facets = _facets(
+        kind, tuple(ids), tuple([families[each] for each in ids]),
+        tuple([mention[0] for mention in mentions]), tuple(tags), packed[14], conflict,
+    )  # fmt: skip
     flags = (DELIVERABLE if deliverable else 0) | (SETTLES if outcomes else 0)
     searched = fold_name(" ".join((title, name, *ministries, *tags, note or "")))
-    return Entry(
-        first, last, length, days[0], flags, career, _coarse(career), due, tuple(listed),
-        tuple(scores), searched,
+    return Entry(times, days[0], flags, facets, searched)
+
+
+@lru_cache(maxsize=1 << 14)
+def _facets(
+    kind: str,
+    ids: tuple[str, ...],
+    families: tuple[str, ...],
+    documents: tuple[str | None, ...],
+    tags: tuple[str, ...],
+    source: str | None,
+    conflict: bool,
+) -> Facets:
+    due = [ALL, f"kind:{kind}", *(f"ministry:{each}" for each in dict.fromkeys(families))]
+    listed = [f"document:{each}" for each in dict.fromkeys(filter(None, documents))]
+    listed += [f"tag:{each}" for each in dict.fromkeys(tags)] + ["conflict"] * conflict
+    scores = [f"by-ministry:{each}" for each in ids or ("",)]
+    scores.append(f"by-document:{documents[0] or source or ''}")
+    names = {name: facet_number(name) for name in (*due, *listed, *scores)}
+    return Facets(
+        tuple(map(facet_number, due)), tuple(map(facet_number, [*due, *listed])),
+        tuple(map(facet_number, [*due[1:], *scores])), names,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def _times(
+    start: int, stop: int, bound: str, precision: str, inferred: bool, deliverable: bool
+) -> Times:
+    period = unpack_period(start, stop, bound, precision, inferred)
+    career = _career(period, deliverable)
+    ends = period.deadline or period.start
+    year = f"by-year:{ends.year if ends else ''}"
+    return Times(*_place(start, stop), year, career, _coarse(career))
 
 
 def _moved(mentions: Packed) -> bool:
     """Whether its dates contradict each other: ``Event.conflict``."""
-    if len(mentions) == 1:
-        return False
     said = [unpack_period(*each[4:9]) for each in mentions if each[3] or each[9]]
     return any(not one.agrees(other) for one, other in combinations(said, 2))
 
 
-@lru_cache(maxsize=1 << 16)
-def _place(period: Period) -> tuple[int, int, int]:
+def _place(start: int, stop: int) -> tuple[int, int, int]:
     """First and last day as lists are ordered, and the class of the length."""
-    start = period.start.toordinal() if period.start else 0
-    last = period.stop.toordinal() - 1 if period.stop else 0
+    last = stop - 1 if stop else 0
     if start and last:
         return start, last, (last - start).bit_length()
     if last:
@@ -95,7 +131,6 @@ def _place(period: Period) -> tuple[int, int, int]:
     return (start, FAR, FROM) if start else (FAR, FAR, UNDATED)
 
 
-@lru_cache(maxsize=1 << 16)
 def _career(period: Period, deliverable: bool) -> Career:
     """Where it stands from which day on, with nothing recorded."""
     return _steps(period, (), deliverable)
@@ -129,7 +164,6 @@ def _cell(period: Period, outcomes: Sequence[Outcome], day: date, deliverable: b
     return name if deliverable else f"{name}*"
 
 
-@lru_cache(maxsize=1 << 16)
 def _coarse(career: Career) -> Career:
     """Only what is asked of a ministry or a kind: ahead is ahead, begun or not."""
     found: list[tuple[int, str]] = []

@@ -92,7 +92,8 @@ def rows_of(events: Iterable[Packed], first: int, ground: Ground) -> Rows:
         rows.events.append(
             (
                 seq, packed[0], packed[1], "·".join(packed[3]), packed[6][0][3] or "",
-                made.length, made.first, made.last, made.searched, grams(made.searched),
+                made.times.length, made.times.first, made.times.last, made.searched,
+                grams(made.searched),
                 pack_all(packed),
             )
         )  # fmt: skip
@@ -110,21 +111,18 @@ def rows_of(events: Iterable[Packed], first: int, ground: Ground) -> Rows:
 
 def add_entry(rows: Rows, seq: int, made: Entry, base: int) -> None:
     """The rows by which one event is found, ordered and counted."""
-    due = [facet_number(name) for name in made.due_facets]
-    lists = [*due, *map(facet_number, made.list_facets)]
-    scores = [*due[1:], *map(facet_number, made.score_facets)]
-    if made.last < FAR:
-        rows.entries.extend(
-            [(facet, made.last, made.first, seq, made.start, made.flags) for facet in due]
-        )
-    rows.spans.extend([(facet, made.length, made.first, made.last, seq) for facet in lists])
-    if made.flags & SETTLES:
-        rows.settled.extend([(seq, since, till) for since, till in settled_days(made.career)])
-    _count(rows, due[:1], made.career, base)
-    _count(rows, scores, made.coarse, base)
-    rows.facets.update(zip(made.due_facets, due, strict=True))
-    for name in (*made.list_facets, *made.score_facets):
-        rows.facets[name] = facet_number(name)
+    first, last, length, year, career, coarse = made.times
+    facets, start, flags = made.facets, made.start, made.flags
+    if last < FAR:
+        rows.entries.extend([(facet, last, first, seq, start, flags) for facet in facets.due])
+    rows.spans.extend([(facet, length, first, last, seq) for facet in facets.lists])
+    if flags & SETTLES:
+        rows.settled.extend([(seq, since, till) for since, till in settled_days(career)])
+    yearly = facet_number(year)
+    _count(rows, facets.due[:1], career, base)
+    _count(rows, (*facets.scores, yearly), coarse, base)
+    rows.facets.update(facets.names)
+    rows.facets[year] = yearly
 
 
 def _count(rows: Rows, facets: Sequence[int], career: Career, base: int) -> None:

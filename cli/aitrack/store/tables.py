@@ -44,12 +44,15 @@ CREATE VIRTUAL TABLE grams USING fts5 (g, content='', detail=none, columnsize=0,
 STAGES = """
 CREATE TEMP TABLE entry_in (facet, last, first, seq, start, flags);
 CREATE TEMP TABLE span_in (facet, length, first, last, seq);
+CREATE TEMP TABLE changing_in (facet, day, cell, n);
 """
 SETTLE = """
 INSERT INTO entry SELECT * FROM temp.entry_in ORDER BY facet, last, first, seq;
 DROP TABLE temp.entry_in;
 INSERT INTO span SELECT * FROM temp.span_in ORDER BY facet, length, first, last, seq;
 DROP TABLE temp.span_in;
+INSERT INTO changing SELECT facet, day, cell, SUM(n) FROM temp.changing_in GROUP BY 1, 2, 3;
+DROP TABLE temp.changing_in;
 CREATE UNIQUE INDEX event_ids ON events (id);
 CREATE INDEX alias_names ON aliases (name);
 CREATE INDEX link_seqs ON links (seq);
@@ -77,6 +80,12 @@ def insert(base: sqlite3.Connection, rows: Rows, *, staged: bool = False) -> Non
         "INSERT INTO facets VALUES (?, ?) ON CONFLICT (name) DO NOTHING",  # two of one id: an error
         rows.facets.items(),
     )
+    if staged:
+        many(
+            "INSERT INTO changing_in VALUES (?, ?, ?, ?)",
+            [(*key, n) for key, n in rows.changing.items() if n],
+        )
+        rows.changing.clear()
     _count(base, rows, 1)
 
 
