@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.dates.day import d_day, date
+from aitrack.dates.day import d_day, date, iso_day
 from aitrack.errors import OutputError
 from aitrack.language import LANGUAGES, spoken
 from aitrack.matching import fold_name
@@ -44,7 +44,6 @@ OPTIONS = {
     "--no-overdue": ("overdue", OFF),
 }
 WITHIN = "90d"
-_YEARS = ("2000-01-01", "2068-12-31")
 _DAYS = {"d": 1, "w": 7}
 _MOST_DIGITS = 5
 
@@ -115,29 +114,17 @@ def parse(arguments: Sequence[str]) -> dict[str, Any] | None:
 
 def _today(named: str | None) -> tuple[date | None, list[Words]]:
     if named:
-        return _day(named), []
+        return iso_day(named), []
     from aitrack.dates import clock  # noqa: PLC0415, where no day is named
 
     now = clock.today()
     return now.seoul, [elsewhere(*now)] if now.seoul != now.machine else []
 
 
-def _day(text: str) -> date | None:
-    """A day as ISO 8601 writes it; other notations are for the reader of dates."""
-    digits = text.replace("-", "")
-    plain = text.isascii() and digits.isdigit() and len(digits) == 8 and text[4:8:3] == "--"  # noqa: PLR2004
-    if not plain or len(text) != len("2026-11-22") or not _YEARS[0] <= text <= _YEARS[1]:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _until(asked: dict[str, Any], today: date) -> int | None:
     """The last day of the window; None where it takes more than adding days."""
     if "until" in asked:
-        day = _day(asked["until"])
+        day = iso_day(asked["until"])
         return day.toordinal() if day else None
     within = asked.get("within", WITHIN)
     number, unit = (within[:-1], within[-1]) if within[-1] in _DAYS else (within, "d")

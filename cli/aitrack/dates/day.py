@@ -25,4 +25,22 @@ def d_day(days_left: int) -> str:
     return "D-day" if days_left == 0 else f"D{-days_left:+d}"
 
 
-__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date"]
+_YEARS = ("2000-01-01", "2068-12-31")
+
+
+def iso_day(text: str) -> date | None:
+    """A day as ISO 8601 writes it, of these decades; anything else is for the reader of dates.
+
+    >>> iso_day("2026-11-22"), iso_day("2026-02-30"), iso_day("20261122")
+    (datetime.date(2026, 11, 22), None, None)
+    """
+    plain = len(text) == len(_YEARS[0]) and text.isascii() and text[4:8:3] == "--"
+    if not plain or not text.replace("-", "").isdigit() or not _YEARS[0] <= text <= _YEARS[1]:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date", "iso_day"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from aitrack.dates.day import iso_day
 from aitrack.dates.notation import NotationError, parse
-from aitrack.dates.period import Bound, Period
+from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.errors import Words
 from aitrack.matching import nearest
 from aitrack.model import Problem
@@ -159,7 +160,9 @@ class Record:
         return []
 
     def period(self, scalar: Scalar, name: str, reference: date | None) -> Period | None:
-        """A notation as days."""
+        """A notation as days; the commonest, a day of ISO 8601, without the whole grammar."""
+        if day := iso_day(scalar.text):
+            return Period.on(day, day + ONE_DAY, Precision.DAY)
         try:
             return parse(scalar.text, reference)
         except NotationError as error:
