@@ -84,3 +84,11 @@ def test_an_exclusion_of_an_unknown_document_is_a_problem(run: Run, store: Path)
     result = run("check", "--store", str(store))
     assert result.exit_code == 1
     assert "exclusions.yaml:3:16:" in result.stdout
+
+
+def test_check_can_be_asked_about_an_earlier_record(run: Run) -> None:
+    then, now = run("check", "--as-of", "2025-01-01"), run("check", "--today", "2026-11-22")
+    assert then.exit_code == now.exit_code == 0
+    assert "2025-01-01 당시 기록" in then.stdout
+    assert "문서 1건" in then.stdout
+    assert "문서 5건" in now.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,8 +11,7 @@ import typer
 from aitrack.commands.options import takes
 from aitrack.commands.output import Output, output
 from aitrack.commands.planned import schedule_problems
-from aitrack.commands.session import remark, store_option
-from aitrack.dates import clock
+from aitrack.commands.session import clocks, remark, store_option
 from aitrack.errors import UsageError, Words
 from aitrack.language import say, spoken
 from aitrack.model import Problem, Timeline
@@ -20,6 +20,7 @@ from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
 from aitrack.store.whole import load
 from aitrack.views.formats import Format
+from aitrack.views.labels import then
 from aitrack.views.records import Records, render
 from aitrack.views.width import clean, cut
 
@@ -33,9 +34,10 @@ HEADS = {
 _AROUND = 60
 
 
-@takes(folders=store_option, out=output)
+@takes(folders=store_option, days=clocks, out=output)
 def run(
     folders: list[str],
+    days: tuple[date, date | None],
     out: Output,
     *,
     documents: Annotated[
@@ -57,6 +59,8 @@ def run(
     named = stores(folders)
     timeline, found = load(named)
     problems = [*found, *schedule_problems(named, timeline)]
+    today, known = days
+    timeline = timeline.as_of(known) if known else timeline
     for folder in filter(None, (documents, coverage)):
         if not Path(folder).is_dir():
             raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")
@@ -65,11 +69,11 @@ def run(
     if coverage:
         problems += map(_left_out, uncited(timeline, _texts(timeline, coverage)))
     if out.form is Format.TABLE:
-        out.write(_page(named, timeline, problems))
+        out.write(_page(named, timeline, problems, known))
     else:
         title = Words("문제", "problems")
         items = tuple(map(_item, problems))
-        records = Records(clock.today().seoul, None, len(problems), items, HEADS, title)
+        records = Records(today, known, len(problems), items, HEADS, title)
         out.write(render(records, out.form, spoken(), out.fields))
     if problems:
         raise typer.Exit(1)
@@ -106,7 +110,9 @@ def _item(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _page(folders: list[Path], timeline: Timeline, problems: list[Problem]) -> str:
+def _page(
+    folders: list[Path], timeline: Timeline, problems: list[Problem], known: date | None
+) -> str:
     """One line a Problem, as compilers print them, then the count."""
     lines = []
     for each in problems:
@@ -120,5 +126,6 @@ def _page(folders: list[Path], timeline: Timeline, problems: list[Problem]) -> s
             f"{where}: {len(timeline.documents)} documents, {len(timeline.events)} items, "
             f"{len(problems)} problems",
         ).say(spoken())
+        + (f"   {then(known).say(spoken())}" if known else "")
     )
     return "\n".join(lines) + "\n"

@@ -81,6 +81,13 @@ Today = Annotated[
         metavar=say("날짜", "DATE"), help=say("오늘로 삼을 날", "the day to take for today")
     ),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar=say("날짜", "DATE"),
+        help=say("그날까지의 문서와 기록만", "only what was known that day"),
+    ),
+]
 Language = Annotated[str | None, typer.Option(metavar="ko|en", help=say("화면의 말", "language"))]
 
 
@@ -111,16 +118,15 @@ def writable(run: Session) -> Path:
     return folder
 
 
+def clocks(today: Today = None, as_of: AsOf = None) -> tuple[date, date | None]:
+    """The two clocks, for commands that read the store their own way."""
+    return _today(today), single_day("--as-of", as_of) if as_of else None
+
+
 def session(
     store: Store = None,
     today: Today = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"),
-            help=say("그날까지의 문서와 기록만", "only what was known that day"),
-        ),
-    ] = None,
+    as_of: AsOf = None,
     lang: Language = None,
 ) -> Session:
     """Settle the day and the store, and read it."""

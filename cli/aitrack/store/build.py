@@ -47,6 +47,8 @@ SPACING = 16
 LARGE_BYTES = 2_000_000
 """From this size on it is worth starting a process for each core."""
 _SAID_AFTER_SECONDS = 0.5
+_BATCH = 16
+"""Files that are read before the rows of all of them are written."""
 
 
 def refresh(folders: list[Path], today: date) -> bool:
@@ -197,7 +199,8 @@ def _shelved(files: list[tuple[str, int, bytes]], ground: Ground) -> Iterator[Sh
     _ground.append(ground)
     try:
         with get_context("fork").Pool(cores, gc.disable) as pool:
-            yield from pool.imap_unordered(_shelve_beside, files)
+            for at in range(0, len(files), _BATCH):  # so that what was read does not pile up
+                yield from pool.imap_unordered(_shelve_beside, files[at : at + _BATCH])
     finally:
         _ground.clear()
         gc.unfreeze()
