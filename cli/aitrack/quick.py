@@ -83,6 +83,7 @@ def answer(arguments: Sequence[str]) -> int | None:
         return None
     facet, said = found
     _show(index, facet, today, until, asked, [*remarks, *said])
+    index.settle()
     return 0
 
 

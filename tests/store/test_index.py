@@ -264,6 +264,24 @@ def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path) -> None:
         patch.undo()
 
 
+def test_comparing_by_content_ends_when_the_clock_has_moved_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_store(tmp_path / "store", 3)
+    first = open_index(folder).index
+    assert "outcomes.yaml" in first.meta["racy"]
+    first.settle()
+    second = open_fresh([str(folder)])
+    assert second is not None
+    assert second.meta["racy"] == first.meta["racy"]
+    monkeypatch.setattr(index_module, "GRAIN_NS", 0)
+    second.settle()
+    third = open_fresh([str(folder)])
+    assert third is not None
+    assert third.meta["racy"] == ""
+    assert third.meta["stamps"] == first.meta["stamps"]
+
+
 @pytest.mark.parametrize("keep", [0, 1, 100, 4096, 20000])
 def test_a_damaged_index_is_made_again(tmp_path: Path, keep: int) -> None:
     folder = write_store(tmp_path / "store", 4)

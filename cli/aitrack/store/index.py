@@ -19,6 +19,7 @@ from when to when an outcome holds; ``grams``: pairs of letters for search.
 from __future__ import annotations
 
 import os
+import time
 from binascii import crc32
 
 from aitrack import __version__
@@ -77,6 +78,27 @@ class Index:
     def problems(self) -> int:
         """How many problems the store has."""
         return int(self.meta["problems"])
+
+    def settle(self) -> None:
+        """Once the clock has moved on, spare the next runs from comparing by content.
+
+        For the end of a run: what was read before may be older than what is read after.
+        """
+        racy = [path for path in self.meta["racy"].split("\n") if path]
+        if not racy or any(touched(path) > time.time_ns() - GRAIN_NS for path in racy):
+            return
+        import _sqlite3  # noqa: PLC0415, open already
+
+        try:
+            self.connection.execute("COMMIT")
+            self.connection.execute("PRAGMA query_only = 0")
+            self.connection.execute(
+                "UPDATE meta SET value = '' WHERE key = 'racy' AND EXISTS"
+                " (SELECT 1 FROM meta WHERE key = 'stamps' AND value = ?)",
+                (self.meta["stamps"],),
+            )
+        except _sqlite3.Error:
+            return
 
     def facet(self, name: str) -> int:
         """The number of a facet such as ``kind:law``; of none at all where nothing has it."""
@@ -183,6 +205,15 @@ def stamp(path: str) -> str:
     except OSError:
         return ""
     return f"{path}\t{found.st_size}\t{found.st_mtime_ns}\t{found.st_ctime_ns}\t{found.st_ino}"
+
+
+def touched(path: str) -> int:
+    """When a file or its inode last changed, in nanoseconds."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0
+    return max(found.st_mtime_ns, found.st_ctime_ns)
 
 
 def digest(content: bytes) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from aitrack.matching import fold_name
 from aitrack.store.codec import Packed, pack_body, pack_document
-from aitrack.store.index import GRAIN_NS, digest_of, stamp
+from aitrack.store.index import GRAIN_NS, digest_of, stamp, touched
 from aitrack.store.shelve import Rows, pack_all
 from aitrack.store.swift import Unsure
 
@@ -180,7 +179,7 @@ def sign(base: sqlite3.Connection, paths: list[str], stamps: dict[str, str], beg
     """Say which state of the files the index is of."""
     if _changed_since(paths, stamps):
         raise Unsure
-    racy = [path for path in paths if _touched(path) > began - GRAIN_NS]
+    racy = [path for path in paths if touched(path) > began - GRAIN_NS]
     known = {path for (path,) in base.execute("SELECT path FROM files")}
     for each in paths:
         if each not in known:
@@ -197,11 +196,3 @@ def sign(base: sqlite3.Connection, paths: list[str], stamps: dict[str, str], beg
 def _changed_since(paths: list[str], stamps: dict[str, str]) -> bool:
     """Whether a file was touched while the index was made."""
     return any(stamp(each) != stamps[each] for each in paths)
-
-
-def _touched(path: str) -> int:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return 0
-    return max(found.st_mtime_ns, found.st_ctime_ns)
