@@ -196,6 +196,7 @@ def _shelved(files: list[tuple[str, int, bytes]], ground: Ground) -> Iterator[Sh
     from multiprocessing import get_context  # noqa: PLC0415
 
     gc.freeze()
+    gc.disable()  # rows hold no cycles, and there are millions of them
     _ground.append(ground)
     try:
         with get_context("fork").Pool(cores, gc.disable) as pool:
@@ -203,6 +204,7 @@ def _shelved(files: list[tuple[str, int, bytes]], ground: Ground) -> Iterator[Sh
                 yield from pool.imap_unordered(_shelve_beside, files[at : at + _BATCH])
     finally:
         _ground.clear()
+        gc.enable()
         gc.unfreeze()
 
 

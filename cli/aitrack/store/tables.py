@@ -39,6 +39,7 @@ CREATE TABLE settled (seq, since, till, PRIMARY KEY (seq, since)) WITHOUT ROWID;
 CREATE TABLE counted (facet, cell TEXT, n, PRIMARY KEY (facet, cell)) WITHOUT ROWID;
 CREATE TABLE changing (facet, day, cell TEXT, n, PRIMARY KEY (facet, day, cell)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE grams USING fts5 (g, content='', detail=none, columnsize=0, tokenize='ascii');
+INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
 """
 STAGES = """
 CREATE TEMP TABLE entry_in (facet, last, first, seq, start, flags);
