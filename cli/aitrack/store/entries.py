@@ -74,9 +74,10 @@ def entry(packed: Packed, families: dict[str, str], outcomes: Sequence[Outcome] 
         times = times._replace(career=career, coarse=_coarse(career))
     conflict = bool(packed[8]) or (len(mentions) > 1 and _moved(mentions))
     facets = _facets(
-        kind, tuple(ids), tuple([families[each] for each in ids]),
-        tuple([mention[0] for mention in mentions]), tuple(tags), packed[14], conflict,
-    )  # fmt: skip
+        kind, tuple(ids), tuple([families[each] for each in ids]), tuple(tags), conflict
+    )
+    documents = tuple([mention[0] for mention in mentions])
+    facets = _with_documents(facets, documents, packed[14])
     flags = (DELIVERABLE if deliverable else 0) | (SETTLES if outcomes else 0)
     searched = fold_name(" ".join((title, name, *ministries, *tags, note or "")))
     return Entry(times, days[0], flags, facets, searched)
@@ -87,20 +88,35 @@ def _facets(
     kind: str,
     ids: tuple[str, ...],
     families: tuple[str, ...],
-    documents: tuple[str | None, ...],
     tags: tuple[str, ...],
-    source: str | None,
     conflict: bool,
 ) -> Facets:
+    """All but the documents, which differ from file to file."""
     due = [ALL, f"kind:{kind}", *(f"ministry:{each}" for each in dict.fromkeys(families))]
-    listed = [f"document:{each}" for each in dict.fromkeys(filter(None, documents))]
-    listed += [f"tag:{each}" for each in dict.fromkeys(tags)] + ["conflict"] * conflict
+    listed = [f"tag:{each}" for each in dict.fromkeys(tags)] + ["conflict"] * conflict
     scores = [f"by-ministry:{each}" for each in ids or ("",)]
-    scores.append(f"by-document:{documents[0] or source or ''}")
     names = {name: facet_number(name) for name in (*due, *listed, *scores)}
     return Facets(
         tuple(map(facet_number, due)), tuple(map(facet_number, [*due, *listed])),
         tuple(map(facet_number, [*due[1:], *scores])), names,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 10)
+def _documents(documents: tuple[str | None, ...], source: str | None) -> Facets:
+    listed = [f"document:{each}" for each in dict.fromkeys(filter(None, documents))]
+    score = f"by-document:{documents[0] or source or ''}"
+    names = {name: facet_number(name) for name in (*listed, score)}
+    return Facets((), tuple(map(facet_number, listed)), (facet_number(score),), names)
+
+
+def _with_documents(
+    facets: Facets, documents: tuple[str | None, ...], source: str | None
+) -> Facets:
+    more = _documents(documents, source)
+    return Facets(
+        facets.due, facets.lists + more.lists, facets.scores + more.scores,
+        facets.names | more.names,
     )  # fmt: skip
 
 

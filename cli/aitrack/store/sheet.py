@@ -35,11 +35,14 @@ _DOCUMENT_KEYS = frozenset(
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _ADDRESS = re.compile(r"https?://[^\s/@]+(/\S*)?\Z")
 _NUMBER = re.compile(r"[0-9]{1,8}\Z")
+_YEAR = r"(?:['’]([0-6][0-9])|(20[0-6][0-9]))"
+_MONTH, _MONTHDAY = "(1[0-2]|0?[1-9])", "(3[01]|[12][0-9]|0?[1-9])"
 _DAY = re.compile(
-    r"(?:['’]([0-6][0-9])|(20[0-9]{2}))(?:\. ?|-)(1[0-2]|0?[1-9])"
-    r"(?:\. ?|-)(3[01]|[12][0-9]|0?[1-9])\.?(?:\(([월화수목금토일])\))?\Z"
+    rf"(~?)(?:{_YEAR}(?:\. ?|-){_MONTH}(?:\. ?|-){_MONTHDAY}\.?"
+    rf"|(20[0-6][0-9])년 {_MONTH}월 {_MONTHDAY}일)(?:\(([월화수목금토일])\))?(까지)?\Z"
 )
-"""A single day with its year: the commonest notation, read here at a tenth of the time."""
+"""A single day with its year, or up to it: the commonest notation, read here in a tenth of the
+time."""
 _FLAGS = {None: False, "false": False, "true": True}
 _UNDATED = (0, 0, "undated", "none", False)
 
@@ -219,19 +222,29 @@ def _days(text: str, reference: date | None) -> Days:
 def _anywhere(text: str) -> Days | None:
     """What it means whatever the document's day; None where it takes that day to tell."""
     if (match := _DAY.match(text)) is not None:
-        short, long, month, day, weekday = match.groups()
-        try:
-            found = date(int(long or f"20{short}"), int(month), int(day))
-        except ValueError:
-            raise Unsure from None
-        if weekday and WEEKDAYS_KO[found.weekday()] != weekday:
-            raise Unsure
-        return (found.toordinal(), found.toordinal() + 1, "on", "day", False)
+        return _one_day(*match.groups())
     try:
         days = pack_period(parse(text))
     except NotationError:
         return None
     return None if days[4] else days
+
+
+def _one_day(before: str, *found: str | None) -> Days:
+    """A day, or up to it, from the parts of ``_DAY``; its weekday must be right."""
+    short, long, month, number, year, second, third, weekday, until = found
+    try:
+        day = date(
+            int(year or long or f"20{short}"), int(second or month or 0), int(third or number or 0)
+        )
+    except ValueError:
+        raise Unsure from None
+    if (weekday and WEEKDAYS_KO[day.weekday()] != weekday) or (before and until):
+        raise Unsure
+    first = day.toordinal()
+    if before or until:
+        return (0, first + 1, "by", "day", False)
+    return (first, first + 1, "on", "day", False)
 
 
 @lru_cache(maxsize=1 << 17)
