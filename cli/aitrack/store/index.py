@@ -59,6 +59,9 @@ class Index:
         self.meta = meta
         self.paths = paths
 
+    def __del__(self) -> None:
+        self.connection.close()
+
     def all(self, question: str, *values: Any) -> list[Any]:
         """The rows of an answer."""
         found: list[Any] = self.connection.execute(question, values).fetchall()
