@@ -17,10 +17,13 @@ from aitrack import pages, quick
 from aitrack.app import app, command
 from aitrack.start import quickly
 from aitrack.store.build import refresh
+from aitrack.store.index import close_all
 from conftest import ROOT, TODAY
 from store.test_index import write_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conftest import Run
 
 MODULES = Path(__file__).parent / "data" / "modules.tsv"
@@ -41,7 +44,7 @@ DATES = (
 
 
 @pytest.fixture
-def outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     for name in ("AITRACK_STORE", "AITRACK_LANG", "XDG_DATA_HOME", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -49,6 +52,8 @@ def outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("AITRACK_TODAY", str(TODAY))
     monkeypatch.chdir(tmp_path)
     assert refresh([ROOT], TODAY)
+    yield
+    close_all()
 
 
 def lines(draw: random.Random, number: int, store: Path) -> list[list[str]]:

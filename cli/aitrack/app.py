@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from aitrack import __version__, pages
 from aitrack.errors import AitrackError, Words
 from aitrack.language import LANGUAGES, say, settle, spoken
+from aitrack.store.index import close_all
 from aitrack.streams import complain, stand_in
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class LazyGroup(TyperGroup):
         except AitrackError as error:
             complain(f"aitrack: {error.words.say(spoken())}")
             raise typer.Exit(error.exit_code) from None
+        finally:
+            close_all()
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Settle the language before anything speaks."""

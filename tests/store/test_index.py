@@ -24,7 +24,7 @@ from aitrack.scores import By, score, score_indexed
 from aitrack.status import State
 from aitrack.store import index as index_module
 from aitrack.store.build import refresh
-from aitrack.store.index import open_fresh, path_of
+from aitrack.store.index import close_all, open_fresh, path_of
 from aitrack.store.renew import fits
 from aitrack.store.whole import load
 from conftest import EXAMPLE, ROOT, TODAY
@@ -52,11 +52,13 @@ STATUSES = ("done", "partly", "changed", "dropped", "in-progress")
 
 
 @pytest.fixture(autouse=True)
-def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     monkeypatch.delenv("AITRACK_INDEX", raising=False)
+    yield
+    close_all()
 
 
 def write_store(folder: Path, seed: int, *, files: int = 3, events: int = 8) -> Path:
@@ -340,7 +342,7 @@ for _ in range(15):
         events = Indexed(index).events
         kinds = {event.kind.value for event in events if event.mentions[0].document == "doc-0"}
         assert len(events) == 30 and kinds in ({"law"}, {"mou"}), (len(events), kinds)
-        index.connection.close()
+        index.close()
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -79,7 +80,8 @@ def _to_stdout(text: str) -> None:
     except BrokenPipeError:
         raise  # the reader has seen enough; Typer ends the run quietly
     except OSError as error:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123, what is buffered has nowhere to go
+        with suppress(OSError, ValueError):  # what is buffered has nowhere to go
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise OutputError(error) from None
 
 

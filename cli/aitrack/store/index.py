@@ -59,7 +59,8 @@ class Index:
         self.meta = meta
         self.paths = paths
 
-    def __del__(self) -> None:
+    def close(self) -> None:
+        """Let go of the file."""
         self.connection.close()
 
     def all(self, question: str, *values: Any) -> list[Any]:
@@ -176,6 +177,10 @@ _UNSETTLED = (
 )
 
 
+opened: list[Index] = []
+"""What this run has open, until it ends."""
+
+
 def due_hidden(found: dict[str, int], total: int, *, overdue: bool) -> dict[str, int]:
     """What ``due`` does not show, by the reason, in the order it is told."""
     return {
@@ -253,7 +258,8 @@ def open_fresh(stores: list[str]) -> Index | None:
             meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
             paths = places.files(stores)
             if _as_recorded(connection, meta, paths):
-                return Index(connection, meta, paths)
+                opened.append(Index(connection, meta, paths))
+                return opened[-1]
         except _sqlite3.Error:
             pass
         connection.close()
@@ -293,3 +299,9 @@ def body(index: Index, folded: str) -> Named | None:
     family, ko, en = rows[0]
     pairs = zip(ko.split("\n"), en.split("\n"), strict=True)
     return Named(family, [Words(*pair) for pair in pairs if pair[0]])
+
+
+def close_all() -> None:
+    """For the end of a run."""
+    while opened:
+        opened.pop().close()
