@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import time_machine
 
+from aitrack.app import COMMANDS, command
 from conftest import DATA, EXAMPLE, ROOT
 
 if TYPE_CHECKING:
@@ -612,3 +613,16 @@ def test_a_torn_record_costs_one_entry_and_is_named(run: Run, tmp_path: Path) ->
     assert "상태      이행" in result.stdout
     assert "문제 1건" in result.stderr
     assert f"{path}:" in run("check").stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_both_clocks(name: str) -> None:
+    """A script may say --today and --as-of to all of them alike."""
+    assert {"today", "as_of"} <= {param.name for param in command(name).params}
+
+
+def test_a_reminder_of_a_past_record_is_not_remembered(run: Run) -> None:
+    then = run("remind", "--as-of", "2024-10-01", "--today", "2025-01-02", today=None)
+    assert then.exit_code == 0
+    assert "2024-12-31" in then.stdout
+    assert run("remind", "--as-of", "2024-10-01", "--catch-up").exit_code == 2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from aitrack.commands.options import takes
-from aitrack.commands.session import language_option
+from aitrack.commands.session import clocks, language_option
 from aitrack.errors import AitrackError
 from aitrack.language import say
 from aitrack.store.fresh import make
@@ -18,9 +19,10 @@ aitrack init our-store
 """
 
 
-@takes(lang=language_option)
+@takes(lang=language_option, days=clocks)
 def run(
     lang: str | None,  # noqa: ARG001, settled before this runs
+    days: tuple[date, date | None],  # noqa: ARG001, taken by every command; nothing is read here
     *,
     folder: Annotated[
         Path, typer.Argument(metavar=say("폴더", "DIR"), help=say("새 저장소", "the new store"))

@@ -18,6 +18,7 @@ from aitrack.commands.options import takes
 from aitrack.commands.output import Output
 from aitrack.commands.planned import find_schedule, query_of
 from aitrack.commands.session import (
+    AsOf,
     Language,
     Session,
     Store,
@@ -81,16 +82,16 @@ def run(
     ] = None,
     store: Store = None,
     today: Today = None,
+    as_of: AsOf = None,
     lang: Language = None,
 ) -> None:
     """Deterministic without --catch-up: the same day, the same answer."""
     if form is not None and form not in tuple(Shape):
         raise unknown("--format", form, Shape)
-    if since and catch_up:
-        raise UsageError("--since와 --catch-up은 함께 쓰지 않음", "--since or --catch-up, not both")
+    _refuse_together(since=since, as_of=as_of, memory=catch_up, sends=deliver or bool(target))
     held = io.StringIO()
     with redirect_stderr(held):  # remarks are for a run that says something
-        settled = session(store, today, None, lang)
+        settled = session(store, today, as_of, lang)
     found, plan = find_schedule(list(settled.folders), schedule)
     plan = replace(plan, filters={**plan.filters, **asked.asked})
     speech: Lang = spoken()
@@ -227,3 +228,18 @@ def _day_after(last: date | None, day: date) -> date:
     if last is None or last >= day:
         return day
     return date.fromordinal(last.toordinal() + 1)
+
+
+def _refuse_together(*, since: str | None, as_of: str | None, memory: bool, sends: bool) -> None:
+    """Options that contradict each other.
+
+    Raises:
+        UsageError: Which.
+    """
+    if since and memory:
+        raise UsageError("--since와 --catch-up은 함께 쓰지 않음", "--since or --catch-up, not both")
+    if as_of and (memory or sends):
+        raise UsageError(
+            "--as-of는 지난 기록을 볼 때 씁니다: --catch-up, --deliver, --target과 함께 쓰지 않음",
+            "--as-of looks at a past record: not with --catch-up, --deliver or --target",
+        )

@@ -11,7 +11,7 @@ import typer
 
 from aitrack.commands.options import takes
 from aitrack.commands.output import Output, output
-from aitrack.commands.session import day_option, single_day
+from aitrack.commands.session import clocks, language_option, single_day
 from aitrack.dates.notation import NotationError, read
 from aitrack.errors import UsageError
 from aitrack.language import say, spoken
@@ -31,9 +31,10 @@ aitrack when '공포 후 1년이 경과한 날' --anchor 2025-01-21 --format jso
 WRONG = 2
 
 
-@takes(today=day_option, out=output)
+@takes(days=clocks, lang=language_option, out=output)
 def run(
-    today: date,
+    days: tuple[date, date | None],
+    lang: str | None,  # noqa: ARG001, settled before this runs
     out: Output,
     *,
     notation: Annotated[
@@ -63,6 +64,7 @@ def run(
     ] = None,
 ) -> None:
     """The days, the bound, the precision, D-day, EDTF, and how each part was read."""
+    today, _ = days
     reference = single_day("--ref", ref) if ref else today
     counted = single_day("--anchor", anchor) if anchor else None
     if notation is None:
