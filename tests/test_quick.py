@@ -157,6 +157,16 @@ def test_help_is_kept_until_it_would_be_another(
     assert pages.show(["--help"]) is None
 
 
+@pytest.mark.usefixtures("outside")
+def test_help_of_another_typer_is_not_shown(tmp_path: Path) -> None:
+    typer = tmp_path / "typer.py"
+    typer.write_text("one")
+    pages.keep(["--help"], "page\n", str(typer))
+    assert pages.show(["--help"]) == 0
+    typer.write_text("two, and longer")
+    assert pages.show(["--help"]) is None
+
+
 def script(*arguments: str, env: dict[str, str], flags: tuple[str, ...] = ()) -> Any:
     return subprocess.run(
         [sys.executable, *flags, "-m", "aitrack", *arguments],

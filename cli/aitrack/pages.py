@@ -1,7 +1,8 @@
 """Help pages kept as Typer wrote them, until it or the declarations change.
 
 A page is kept in the user's cache folder with the stamps of the files it comes from: every command,
-the app, and Typer itself. Where one differs, or the window has another width, Typer writes it anew.
+the app, what options name, and Typer itself. Where one differs, or the window has another width,
+Typer writes it anew.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 HELP = ("--help", "-h")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _ESC = "\0"
+_SPOKEN_OF = (
+    ("__init__.py",), ("app.py",), ("checkup.py",), ("model.py",), ("schedule.py",),
+    ("scores.py",), ("views", "formats.py"),
+)  # fmt: skip
+"""Beside the commands: the app, and the closed sets that options name."""
 
 
 def asked(arguments: Sequence[str]) -> bool:
@@ -82,7 +88,8 @@ def _width() -> str:
 def _declarations() -> list[str]:
     folder = os.path.join(_HERE, "commands")
     names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
-    return [os.path.join(_HERE, "app.py"), *(os.path.join(folder, name) for name in names)]
+    spoken_of = [os.path.join(_HERE, *name) for name in _SPOKEN_OF]
+    return [*spoken_of, *(os.path.join(folder, name) for name in names)]
 
 
 def _sources(stamps: str) -> list[str]:
