@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED = 29
 """Even of its 200 events two fall due in the days that ``peers`` asks about."""
 OUTCOMES = 0.03
-VERSION = 1
+VERSION = 2
 """To be raised with every change of what a seed gives."""
 
 FIRST_DATED, LAST_DATED = date(2021, 12, 1), date(2026, 10, 31)
@@ -141,8 +141,6 @@ class _Writer:
             text = f'  - id: {name}\n    title: "{title}"\n    kind: {kind}\n'
             if names:
                 text += f"    ministries: [{', '.join(names)}]\n"
-                if roll() < 0.03:  # noqa: PLR2004
-                    text += f"    ministries_from: {line + 2}\n"
             if roll() < 0.85:  # noqa: PLR2004
                 text += "    deliverable: true\n"
             if roll() < 0.01:  # noqa: PLR2004, known from the web only
@@ -152,6 +150,8 @@ class _Writer:
                 text += f'    when: "{when}"\n' if when else ""
             else:
                 text += f"    mentions:\n{self.mentions(line, when)}"
+                if names and roll() < 0.03:  # noqa: PLR2004
+                    text += f"    ministries_from: {line + 2}\n"
             text += self.rest(parent, earlier)
             settled, outcomes = self.outcomes(name) if roll() < self.share else (False, "")
             yield Made(name, title, bodies, deadline, settled, text, outcomes)

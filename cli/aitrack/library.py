@@ -6,7 +6,6 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,22 @@ from aitrack.bodies import Bodies
 from aitrack.matching import fold_name
 from aitrack.model import Timeline
 from aitrack.query import Query
-from aitrack.store.codec import unpack_body, unpack_document, unpack_event, unpack_outcome
-from aitrack.store.entries import facet_number, grams_of
-from aitrack.store.index import ALL, BY, DELIVERABLE, FAR, FROM, UNDATED, Index
+from aitrack.store import letters
+from aitrack.store.codec import thaw, unpack_body, unpack_document, unpack_event, unpack_outcome
+from aitrack.store.entries import facet_number
+from aitrack.store.index import (
+    ALL,
+    BY,
+    DAY,
+    DAY_BITS,
+    DELIVERABLE,
+    FAR,
+    FROM,
+    LENGTHS,
+    UNDATED,
+    WHEN,
+    Index,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,8 +37,6 @@ if TYPE_CHECKING:
 
     from aitrack.model import Document, Event, Outcome
 
-_LENGTHS = range(23)
-"""Classes of spans with both ends: powers of two up to all the days there are."""
 _MANY = 500
 """Values in one question."""
 
@@ -41,19 +51,19 @@ class Indexed:
     def documents(self) -> dict[str, Document]:
         """All documents, in the order of the store."""
         rows = self.index.all("SELECT id, packed FROM documents ORDER BY place")
-        return {name: unpack_document(json.loads(packed)) for name, packed in rows}
+        return {name: unpack_document(thaw(packed)) for name, packed in rows}
 
     @cached_property
     def bodies(self) -> Bodies:
         """All bodies."""
         rows = self.index.all("SELECT packed FROM bodies ORDER BY place")
-        return Bodies(unpack_body(json.loads(packed)) for (packed,) in rows)
+        return Bodies(unpack_body(thaw(packed)) for (packed,) in rows)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Every event: only for what must see them all."""
         rows = self.index.all("SELECT packed FROM events ORDER BY seq")
-        return tuple(unpack_event(json.loads(packed)) for (packed,) in rows)
+        return tuple(unpack_event(thaw(packed)) for (packed,) in rows)
 
     @cached_property
     def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
@@ -102,34 +112,33 @@ class Indexed:
         return Timeline(self.documents, tuple(events), self.bodies, found)
 
     def _events(self, seqs: Sequence[int]) -> list[Event]:
-        found: dict[int, str] = {}
+        found: dict[int, bytes] = {}
         for at in range(0, len(seqs), _MANY):
             some = seqs[at : at + _MANY]
             marks = ", ".join("?" * len(some))
             question = f"SELECT seq, packed FROM events WHERE seq IN ({marks})"  # noqa: S608
             found.update(self.index.all(question, *some))
-        return [unpack_event(json.loads(found[seq])) for seq in seqs]
+        return [unpack_event(thaw(found[seq])) for seq in seqs]
 
     @staticmethod
-    def _outcomes(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[Outcome, ...]]:
+    def _outcomes(rows: Iterable[tuple[str, bytes]]) -> dict[str, tuple[Outcome, ...]]:
         found: dict[str, tuple[Outcome, ...]] = {}
         for name, packed in rows:
-            found[name] = (*found.get(name, ()), unpack_outcome(json.loads(packed)))
+            found[name] = (*found.get(name, ()), unpack_outcome(thaw(packed)))
         return found
 
     def count(self, query: Query) -> int:
         """How many events fit what a query asks of the events themselves."""
         return sum(
             self.index.one(f"SELECT COUNT(*) FROM ({question})", *values)  # noqa: S608
-            for question, values in self._questions(query)
+            for question, _, values in self._questions(query)
         )
 
     def page(self, query: Query, limit: int | None = None) -> list[int]:
         """The numbers of those events in the order of lists, at most so many."""
         parts, values = [], []
-        for question, asked in self._questions(query):
-            cut = f"SELECT * FROM ({question} ORDER BY first, last, seq LIMIT ?)"  # noqa: S608
-            parts.append(cut)
+        for question, order, asked in self._questions(query):
+            parts.append(f"SELECT * FROM ({question} ORDER BY {order} LIMIT ?)")  # noqa: S608
             values += [*asked, -1 if limit is None else limit]
         rows = self.index.all(
             f"{' UNION ALL '.join(parts)} ORDER BY 1, 2, 3 LIMIT ?",
@@ -157,7 +166,7 @@ class Indexed:
         anywhen = replace(query, first=None, stop=None)
         return sum(
             self.index.one(f"SELECT COUNT(*) FROM ({question})", *values)  # noqa: S608
-            for question, values in self._questions(anywhen, only=UNDATED)
+            for question, _, values in self._questions(anywhen, only=UNDATED)
         )
 
     def named(self, names: Iterable[str]) -> Timeline:
@@ -200,79 +209,75 @@ class Indexed:
         found = [[facet_number(name) for name in names] for names in wanted]
         return sorted(found, key=len) or [[facet_number(ALL)]]
 
-    def _questions(self, query: Query, *, only: int | None = None) -> list[tuple[str, list[Any]]]:
+    def _questions(self, query: Query, *, only: int | None = None) -> list[Question]:
         """One for each class of spans; each event that fits is in exactly one of them."""
         wanted = self._facets(query)
         words = [word for word in map(fold_name, query.text.split()) if word]
+        classes = [each for each in _classes(query) if only in (None, each[0])]
         if words:
-            return _searching(wanted, words, query, only)
-        more, values = _narrowed(wanted[1:])
+            letters.make_searchable(self.index)
+            days = classes if query.dated or only is not None else []
+            return [_searching(wanted, words, days)]
+        more, values = _narrowed(wanted[1:], f"(s.at & {WHEN})")
         facets = wanted[0]
-        marks = ", ".join("?" * len(facets))
-        chosen = "DISTINCT " if len(facets) > 1 else ""
+        several = len(facets) > 1
         found = []
-        for length, days, limits in _classes(query):
-            if only not in (None, length):
-                continue
+        for length, low, high, least in classes:
+            ranges = " OR ".join(["at BETWEEN ? AND ?"] * len(facets))
+            limits = [facet + (length << DAY_BITS) + day for facet in facets for day in (low, high)]
             question = (
-                f"SELECT {chosen}first, last, seq FROM span s"  # noqa: S608, our own words
-                f" WHERE facet IN ({marks}) AND length = ?{days}{more}"
+                f"SELECT {'DISTINCT ' * several}at & {DAY} AS first, last, seq FROM span s"  # noqa: S608, our own words
+                f" WHERE ({ranges}) AND last >= ?{more}"
             )
-            found.append((question, [*facets, length, *limits, *values]))
+            order = "1, 2, 3" if several else "at, last, seq"
+            found.append((question, order, [*limits, least, *values]))
         return found
 
 
-def _narrowed(wanted: list[list[int]]) -> tuple[str, list[Any]]:
-    """The other facets, as conditions on a span."""
+Question = tuple[str, str, list[Any]]
+"""What to ask for first and last day and number of events, in which order, and its values."""
+
+
+def _narrowed(wanted: list[list[int]], when: str) -> tuple[str, list[Any]]:
+    """The other facets, as conditions on what has class and first day ``when``."""
     more, values = "", list[Any]()
     for facets in wanted:
-        marks = ", ".join("?" * len(facets))
+        marks = ", ".join([f"? + {when}"] * len(facets))
         more += (
-            f" AND EXISTS (SELECT 1 FROM span o WHERE o.facet IN ({marks})"  # noqa: S608
-            " AND o.length = s.length AND o.first = s.first AND o.last = s.last AND o.seq = s.seq)"
+            f" AND EXISTS (SELECT 1 FROM span o WHERE o.at IN ({marks})"  # noqa: S608
+            " AND o.last = s.last AND o.seq = s.seq)"
         )
         values += facets
     return more, values
 
 
-def _classes(query: Query) -> Iterable[tuple[int, str, list[int]]]:
-    """The classes of spans, each with the days it must lie in, by ``Period.overlaps``."""
+def _classes(query: Query) -> Iterable[tuple[int, int, int, int]]:
+    """The classes of spans, each with the days its first must lie between and its last reach.
+
+    By ``Period.overlaps``.
+    """
     first = query.first.toordinal() if query.first else 0
-    stop = query.stop.toordinal() if query.stop else FAR + 1
-    for length in _LENGTHS:
-        if query.dated:
-            yield length, " AND first > ? AND first < ? AND last >= ?", [
-                first - (1 << length) - 1, stop, first,
-            ]  # fmt: skip
-        else:
-            yield length, "", []
-    yield BY, " AND first >= ?", [first]
-    yield FROM, " AND first < ?", [stop]
+    until = query.stop.toordinal() - 1 if query.stop else FAR
+    for length in LENGTHS:
+        yield length, max(0, first - (1 << length)), until, first
+    yield BY, first, FAR, 0
+    yield FROM, 0, until, 0
     if not query.dated:
-        yield UNDATED, "", []
+        yield UNDATED, 0, FAR, 0
 
 
 def _searching(
-    wanted: list[list[int]], words: list[str], query: Query, only: int | None
-) -> list[tuple[str, list[Any]]]:
-    """Words first: whose pairs of letters all occur, then whether the word really does."""
-    more, values = _narrowed([] if wanted == [[facet_number(ALL)]] else wanted)
-    has = "".join(" AND instr(searched, ?) > 0" for _ in words)
-    pairs = " ".join(dict.fromkeys(pair for word in words for pair in grams_of(word)))
-    days, limits = "", list[Any]()
-    if only is not None:
-        days, limits = " AND length = ?", [only]
-    elif query.dated:
-        parts = []
-        for length, condition, asked in _classes(query):
-            parts.append(f"(length = ?{condition})")
-            limits += [length, *asked]
-        days = f" AND ({' OR '.join(parts)})"
-    question = (
-        "SELECT first, last, seq FROM events s WHERE seq IN"  # noqa: S608, our own words
-        f" (SELECT rowid FROM grams WHERE grams MATCH ?){has}{more}{days}"
-    )
-    return [(question, [pairs, *words, *values, *limits])]
+    wanted: list[list[int]], words: list[str], classes: list[tuple[int, int, int, int]]
+) -> Question:
+    """Words first, for they leave the least."""
+    narrow = [] if wanted == [[facet_number(ALL)]] else wanted
+    more, values = _narrowed(narrow, f"((s.length << {DAY_BITS}) + s.first)")
+    found, asked = letters.searching(words)
+    days = " OR ".join(["length = ? AND first BETWEEN ? AND ? AND last >= ?"] * len(classes))
+    within = f" AND ({days})" if days else ""
+    question = f"SELECT first, last, seq FROM events s WHERE {found}{more}{within}"  # noqa: S608
+    limits = [value for each in classes for value in each]
+    return question, "1, 2, 3", [*asked, *values, *limits]
 
 
 AnyTimeline = Timeline | Indexed

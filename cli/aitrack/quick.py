@@ -17,7 +17,16 @@ from aitrack.errors import OutputError
 from aitrack.language import LANGUAGES, spoken
 from aitrack.matching import fold_name
 from aitrack.store import places
-from aitrack.store.index import ALL, DELIVERABLE, Index, body, due_hidden, open_fresh
+from aitrack.store.index import (
+    ALL,
+    DAY,
+    DELIVERABLE,
+    STARTS,
+    Index,
+    body,
+    due_hidden,
+    open_fresh,
+)
 from aitrack.views.grid import DUE, heads, lay_out
 from aitrack.views.labels import STATES, elsewhere, problems_left_out
 from aitrack.views.width import clean
@@ -189,14 +198,14 @@ def _show(
         print(f"aitrack: {words.say(lang)}", file=sys.stderr)
 
 
-_COLUMNS = "e.last, e.start, v.title, v.ministries, v.printed"
+_COLUMNS = f"e.at & {DAY}, e.flags & {STARTS}, e.first, v.title, v.ministries, v.printed"
 
 
 def _cells(rows: list[Any], day: int, lang: Any) -> tuple[list[list[str]], list[str]]:
     """The rows as ``table.cell`` writes them, behind a row of heads; and their states."""
     cells, states = [heads(DUE, lang)], []
-    for last, start, title, ministries, printed in rows:
-        state = "overdue" if last < day else "upcoming" if start > day else "open"
+    for last, starts, first, title, ministries, printed in rows:
+        state = "overdue" if last < day else "upcoming" if starts and first > day else "open"
         states.append(state)
         cells.append(
             [

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aitrack.dates.period import Bound
 from aitrack.status import DELIVERED, SETTLED, State
-from aitrack.store.index import ALL
+from aitrack.store.index import ALL, FAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from aitrack.bodies import Bodies
     from aitrack.library import Indexed
@@ -118,30 +119,50 @@ class Score:
 
 def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Score]:
     """The same for the whole store, from the counts that the index keeps."""
-    index = timeline.index
-    every = index.facet(ALL)
+    index, on = timeline.index, day.toordinal()
     whole = Score("")
     groups: dict[str, Score] = {}
-    for cell, number in index.standing(every, day.toordinal()).items():
+    cells = Counter[str](index.standing(index.facet(ALL), on))
+    if by is By.STATE:
+        cells.update(index.begun(on))
+    for cell, number in cells.items():
         whole.count(cell, number)
         if by is By.STATE:
             name = cell.partition("@")[0].partition("/")[0]
             groups.setdefault(name, Score(name)).count(cell, number)
-    prefix = _FACETS.get(by, "")
-    for name, facet in index.facets(prefix) if prefix else ():
-        group = timeline.bodies.by_id[name].label if name and by is By.MINISTRY else name
-        for cell, number in index.standing(facet, day.toordinal()).items():
+    for group, facet, within in _facets(timeline, by):
+        for cell, number in index.standing(facet, on, within=within).items():
             groups.setdefault(group, Score(group)).count(cell, number)
     found = [each for each in groups.values() if each.promised]
     return sorted(found, key=lambda each: (-each.promised, each.group)), whole
 
 
-_FACETS = {
-    By.MINISTRY: "by-ministry:",
-    By.KIND: "kind:",
-    By.DOCUMENT: "by-document:",
-    By.YEAR: "by-year:",
+def _facets(timeline: Indexed, by: By) -> Iterator[tuple[str, int, tuple[int, int]]]:
+    """The groups of a scorecard, each as its name, its facet, and the days it is limited to."""
+    index, bodies = timeline.index, timeline.bodies
+    sizes = Counter(bodies.families().values())
+    for prefix in _PREFIXES.get(by, ()):
+        for name, facet in index.facets(prefix):
+            group, within = name, (0, FAR)
+            if by is By.MINISTRY and name:
+                group = bodies.by_id[name].label
+                if prefix == "ministry:" and sizes[name] > 1:  # each of them has its own
+                    continue
+            if by is By.YEAR:
+                within = _days_of(name) if name else (FAR, 0)
+            yield group, facet, within
+
+
+_PREFIXES = {
+    By.MINISTRY: ("by-ministry:", "ministry:"),
+    By.KIND: ("kind:",),
+    By.DOCUMENT: ("document:", "by-document:"),
+    By.YEAR: ("by-year:",),
 }
+
+
+def _days_of(year: str) -> tuple[int, int]:
+    return date(int(year), 1, 1).toordinal(), date(int(year), 12, 31).toordinal()
 
 
 def score(rows: Iterable[Row], by: By, bodies: Bodies) -> tuple[list[Score], Score]:

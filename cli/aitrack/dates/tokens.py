@@ -84,7 +84,10 @@ class Token(NamedTuple):
     spaced: bool
 
 
-_MONTHS = "january february march april may june july august september october november december"
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _MARKS = {
     "'": Kind.MARK, ".": Kind.DOT, "-": Kind.DASH, "/": Kind.SLASH, ",": Kind.COMMA,
     "·": Kind.MIDDOT, "~": Kind.WAVE, "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE,
@@ -118,7 +121,7 @@ def _table() -> dict[str, tuple[Kind, int]]:  # noqa: PLR0915, a table
     for value, (hangul, hanja) in enumerate(zip("화수목금토", "火水木金土", strict=True), 1):
         add(Kind.WEEKDAY, f"{hangul}|{hanja}", value)
     add(Kind.WEEKDAY_TAIL, "요일|曜日")
-    for value, name in enumerate(_MONTHS.split(), 1):
+    for value, name in enumerate(map(str.lower, MONTHS_EN), 1):
         add(Kind.MONTH_NAME, f"{name}|{name[:3]}", value)
     add(Kind.MONTH_NAME, "sept", 9)
     add(Kind.ORDINAL, "st|nd|rd|th")

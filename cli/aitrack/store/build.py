@@ -8,47 +8,44 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 import time
+from collections import Counter
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aitrack.language import say
 from aitrack.store import places, whole
+from aitrack.store.blocks import Known
 from aitrack.store.codec import Packed, pack_event, pack_outcome
+from aitrack.store.gather import gather, numbers
 from aitrack.store.index import VERSION, digest, path_of, stamp
 from aitrack.store.renew import read_outcomes, update
-from aitrack.store.sheet import Known, head_of, read_documents
-from aitrack.store.shelve import Ground, Shelved, rows_of, shelve
+from aitrack.store.sheet import head_of, read_documents
+from aitrack.store.shelve import Ground, ground_of, rows_of
 from aitrack.store.swift import Unsure
 from aitrack.store.tables import (
+    INDEXES,
     SCHEMA,
-    SETTLE,
-    STAGES,
     check_links,
+    count,
     insert,
     insert_bodies,
     insert_documents,
+    insert_events,
     insert_outcomes,
     note,
+    put,
     sign,
 )
 from aitrack.store.writing import Busy, alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from aitrack.model import Document
 
 SPACING = 16
 """Ordinals left free between the files of a new index, for files that come between."""
-LARGE_BYTES = 2_000_000
-"""From this size on it is worth starting a process for each core."""
-_SAID_AFTER_SECONDS = 0.5
-_BATCH = 16
-"""Files that are read before the rows of all of them are written."""
 
 
 def refresh(folders: list[Path], today: date) -> bool:
@@ -110,17 +107,18 @@ def _fill(
     with closing(sqlite3.connect(new, isolation_level=None)) as base:
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
             base.execute(f"PRAGMA {pragma}")
-        base.executescript(SCHEMA + STAGES)
+        base.executescript(SCHEMA)
         base.execute("BEGIN")
-        problems = 0
+        counted, changing, problems = Counter[Any](), Counter[Any](), 0
         if by_files:
             ground, files = _survey(base, stores, today)
-            tell = _progress(len(files))
-            for done, shelved in enumerate(_shelved(files, ground), 1):
-                if shelved.stamp != stamps[shelved.path]:
-                    raise Unsure
-                insert(base, shelved.rows, staged=True)
-                tell(done)
+            for batch in gather([(*each, stamps[each[0]]) for each in files], ground):
+                insert_events(base, batch.rows)
+                put(base, "span", numbers(batch.spans))
+                put(base, "entry", numbers(batch.entries))
+                counted.update(batch.rows.counted)
+                changing.update(batch.rows.changing)
+            count(base, counted, changing, 1)
         else:
             timeline, found = whole.load([Path(each) for each in stores])
             problems = len(found)
@@ -130,13 +128,14 @@ def _fill(
                 name: [pack_outcome(each) for each in entries]
                 for name, entries in timeline.outcomes.items()
             }
-            known = Known(timeline.documents, timeline.bodies, {})
-            ground = Ground(known, timeline.bodies.families(), packed, today.toordinal())
-            insert(base, rows_of(map(pack_event, timeline.events), 0, ground), staged=True)
+            known = Known(timeline.documents, timeline.bodies, {}, {})
+            ground = ground_of(known, packed, today.toordinal())
+            rows = rows_of(list(map(pack_event, timeline.events)), 0, ground)
+            insert(base, rows)
             insert_documents(base, [("", list(timeline.documents.values()))])
         insert_bodies(base, ground.known.bodies)
         insert_outcomes(base, ground.outcomes)
-        for statement in SETTLE.split(";"):
+        for statement in INDEXES.split(";"):
             base.execute(statement)
         if by_files:
             check_links(base)
@@ -180,51 +179,5 @@ def _survey(
         list(whole.read_exclusions(folder, loading))
     if loading.problems:
         raise Unsure
-    known = Known(documents, bodies, {})
-    return Ground(known, bodies.families(), outcomes, today.toordinal()), files
-
-
-def _shelved(files: list[tuple[str, int, bytes]], ground: Ground) -> Iterator[Shelved]:
-    """Every file read, in any order; a process for each core where there is much to read."""
-    cores = os.cpu_count() or 1
-    size = sum(os.path.getsize(name) for name, _, _ in files)
-    if size < LARGE_BYTES or cores == 1 or not sys.platform.startswith("linux"):
-        for name, at, head in files:
-            yield shelve(name, at, head, ground)
-        return
-    import gc  # noqa: PLC0415, only for much
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    gc.freeze()
-    gc.disable()  # rows hold no cycles, and there are millions of them
-    _ground.append(ground)
-    try:
-        with get_context("fork").Pool(cores, gc.disable) as pool:
-            for at in range(0, len(files), _BATCH):  # so that what was read does not pile up
-                yield from pool.imap_unordered(_shelve_beside, files[at : at + _BATCH])
-    finally:
-        _ground.clear()
-        gc.enable()
-        gc.unfreeze()
-
-
-_ground: list[Ground] = []
-"""What the processes that read files inherit."""
-
-
-def _shelve_beside(file: tuple[str, int, bytes]) -> Shelved:
-    return shelve(*file, _ground[0])
-
-
-def _progress(number: int) -> Any:
-    """Say how far it is, on a terminal, where it takes long."""
-    began, shown = time.monotonic(), sys.stderr.isatty()
-
-    def tell(done: int) -> None:
-        if not shown or time.monotonic() - began < _SAID_AFTER_SECONDS:
-            return
-        text = say(f"색인을 만드는 중 {done}/{number}", f"building the index {done}/{number}")
-        end = "\r\x1b[K" if done == number else "\r"
-        print(f"\r{text}", end=end, file=sys.stderr, flush=True)
-
-    return tell
+    known = Known(documents, bodies, {}, {})
+    return ground_of(known, outcomes, today.toordinal()), files

@@ -1,11 +1,14 @@
-"""Values ↔ plain lists that JSON can hold: how the index keeps documents, bodies, events, outcomes.
+"""Values ↔ plain lists ↔ bytes: how the index keeps documents, bodies, events, outcomes.
 
 Days are their ordinals, an open side is 0. Written and read by this version only: whatever changes
-here changes ``index.VERSION``.
+here changes ``index.VERSION``. The bytes are those of ``marshal``, a third of the time of JSON both
+ways, behind their checksum: what was damaged is never taken apart.
 """
 
 from __future__ import annotations
 
+import marshal
+from binascii import crc32
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -25,6 +28,31 @@ from aitrack.model import (
 )
 
 Packed = list[Any]
+_CHECKSUM = 4
+_STABLE = 2
+"""The version of ``marshal`` that every Python writes and reads alike."""
+
+
+class Damaged(ValueError):  # noqa: N818, the YAML is read instead
+    """Bytes of the index are not those that were written."""
+
+
+def freeze(packed: Any) -> bytes:
+    """Packed values as bytes."""
+    data = marshal.dumps(packed, _STABLE)
+    return crc32(data).to_bytes(_CHECKSUM) + data
+
+
+def thaw(frozen: bytes) -> Any:
+    """The packed values again.
+
+    Raises:
+        Damaged: The bytes are not as they were written.
+    """
+    data = frozen[_CHECKSUM:]
+    if crc32(data).to_bytes(_CHECKSUM) != frozen[:_CHECKSUM]:
+        raise Damaged
+    return marshal.loads(data)  # noqa: S302, our own bytes, from the user's own cache
 
 
 def pack_period(period: Period) -> tuple[int, int, str, str, bool]:
@@ -59,8 +87,8 @@ def pack_event(event: Event) -> Packed:
     return [
         event.id, event.title, event.kind.value, event.ministries, event.ministry_ids,
         event.deliverable, [_pack_mention(each) for each in event.mentions], event.ministries_from,
-        event.disagree, event.part_of, event.related, event.renamed_from, event.tags, event.note,
-        event.source,
+        tuple(map(str, event.disagree)), event.part_of, event.related, event.renamed_from,
+        event.tags, event.note, event.source,
     ]  # fmt: skip
 
 

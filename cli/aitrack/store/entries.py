@@ -9,33 +9,21 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aitrack.dates.period import Bound
-from aitrack.matching import fold_name
 from aitrack.status import DELIVERED, SETTLED, State, governing, late_days, state_of
 from aitrack.store.codec import unpack_period
-from aitrack.store.index import ALL, BY, DELIVERABLE, FAR, FROM, SETTLES, UNDATED
+from aitrack.store.index import ALL, BY, FACET_BITS, FAR, FROM, UNDATED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from aitrack.dates.period import Period
     from aitrack.model import Outcome
     from aitrack.store.codec import Packed
+    from aitrack.store.shelve import Ground
 
 Career = tuple[tuple[int, str], ...]
 _START = 1
 """The first day there is."""
-
-
-class Facets(NamedTuple):
-    """What an event can be asked for by, as numbers."""
-
-    due: tuple[int, ...]
-    """All, its kind, its families: what ``due`` counts."""
-    lists: tuple[int, ...]
-    """Those and what else lists narrow by."""
-    scores: tuple[int, ...]
-    """What is counted for ``due`` and scorecards, but for all and the year."""
-    names: dict[str, int]
 
 
 class Times(NamedTuple):
@@ -46,93 +34,97 @@ class Times(NamedTuple):
     """First and last day as lists are ordered."""
     length: int
     """Its class: the power of two that its days fit in, or which side is open."""
-    year: str
+    year: int
     """The facet of its deadline's year, else of its start's."""
-    career: Career
-    """From which day on it stands where."""
-    coarse: Career
-    """The same without the day on which it begins: all that most counts are asked for."""
+    cell: str
+    """Where it stands on the day that counts speak of, if nothing is recorded."""
+    coarse: str
+    """The same, but ahead is ahead, begun or not: all that most counts are asked for."""
 
 
-class Entry(NamedTuple):
-    """The rows of one event, but for its number in the store."""
+def facets_of(packed: Packed, ground: Ground) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """What an event can be asked for by: the facets that count it, and what else lists narrow by.
 
-    times: Times
-    start: int
-    flags: int
-    facets: Facets
-    searched: str
-
-
-def entry(packed: Packed, families: dict[str, str], outcomes: Sequence[Outcome] = ()) -> Entry:
-    """Work it all out."""
-    name, title, kind, ministries, ids, deliverable, mentions = packed[:7]
-    days, tags, note = mentions[0][4:9], packed[12], packed[13]
-    times = _times(*days, deliverable)
-    if outcomes:
-        career = _steps(unpack_period(*days), outcomes, deliverable)
-        times = times._replace(career=career, coarse=_coarse(career))
-    conflict = bool(packed[8]) or (len(mentions) > 1 and _moved(mentions))
-    facets = _facets(
-        kind, tuple(ids), tuple([families[each] for each in ids]), tuple(tags), conflict
-    )
-    documents = tuple([mention[0] for mention in mentions])
-    facets = _with_documents(facets, documents, packed[14])
-    flags = (DELIVERABLE if deliverable else 0) | (SETTLES if outcomes else 0)
-    searched = fold_name(" ".join((title, name, *ministries, *tags, note or "")))
-    return Entry(times, days[0], flags, facets, searched)
+    It is counted by all (the first), its kind, its families, its bodies where those are several of
+    one family, and the first document that names it.
+    """
+    ids, mentions, tags = packed[4], packed[6], packed[12]
+    bodies = ground.facets.get(ids := tuple(ids))
+    if bodies is None:
+        bodies = ground.facets[ids] = _bodies(ids, ground)
+    first = mentions[0]
+    counting = _kind(packed[2]) + bodies + _named(first[0], packed[14])
+    other = _tags(tuple(tags)) if tags else ()
+    conflict = bool(packed[8])
+    if len(mentions) > 1:
+        conflict = conflict or _moved(mentions)
+        also = [each[0] for each in mentions if each[0] != first[0]]
+        if also:
+            other += tuple(facet_number(f"document:{each}") for each in dict.fromkeys(also))
+    return counting, (*other, _CONFLICT) if conflict else other
 
 
-@lru_cache(maxsize=1 << 14)
-def _facets(
-    kind: str,
-    ids: tuple[str, ...],
-    families: tuple[str, ...],
-    tags: tuple[str, ...],
-    conflict: bool,
-) -> Facets:
-    """All but the documents, which differ from file to file."""
-    due = [ALL, f"kind:{kind}", *(f"ministry:{each}" for each in dict.fromkeys(families))]
-    listed = [f"tag:{each}" for each in dict.fromkeys(tags)] + ["conflict"] * conflict
-    scores = [f"by-ministry:{each}" for each in ids or ("",)]
-    names = {name: facet_number(name) for name in (*due, *listed, *scores)}
-    return Facets(
-        tuple(map(facet_number, due)), tuple(map(facet_number, [*due, *listed])),
-        tuple(map(facet_number, [*due[1:], *scores])), names,
-    )  # fmt: skip
+@lru_cache(maxsize=1 << 8)
+def _kind(kind: str) -> tuple[int, ...]:
+    return ALL_NUMBER, facet_number(f"kind:{kind}")
 
 
-@lru_cache(maxsize=1 << 10)
-def _documents(documents: tuple[str | None, ...], source: str | None) -> Facets:
-    listed = [f"document:{each}" for each in dict.fromkeys(filter(None, documents))]
-    score = f"by-document:{documents[0] or source or ''}"
-    names = {name: facet_number(name) for name in (*listed, score)}
-    return Facets((), tuple(map(facet_number, listed)), (facet_number(score),), names)
+def _bodies(ids: tuple[str, ...], ground: Ground) -> tuple[int, ...]:
+    families = [ground.families[each] for each in ids]
+    names = [f"ministry:{each}" for each in dict.fromkeys(families)]
+    apart = [each for each, family in zip(ids, families, strict=True) if family in ground.shared]
+    names += [f"by-ministry:{each}" for each in (apart if ids else ("",))]
+    return tuple(map(facet_number, names))
 
 
-def _with_documents(
-    facets: Facets, documents: tuple[str | None, ...], source: str | None
-) -> Facets:
-    more = _documents(documents, source)
-    return Facets(
-        facets.due, facets.lists + more.lists, facets.scores + more.scores,
-        facets.names | more.names,
-    )  # fmt: skip
+@lru_cache(maxsize=1 << 12)
+def _named(document: str | None, source: str | None) -> tuple[int, ...]:
+    """Where it was promised first."""
+    name = f"document:{document}" if document else f"by-document:{source or ''}"
+    return (facet_number(name),)
+
+
+@lru_cache(maxsize=1 << 12)
+def _tags(tags: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(facet_number(f"tag:{each}") for each in dict.fromkeys(tags))
 
 
 @lru_cache(maxsize=1 << 16)
-def _times(
-    start: int, stop: int, bound: str, precision: str, inferred: bool, deliverable: bool
+def times(
+    start: int, stop: int, bound: str, precision: str, inferred: bool, deliverable: bool, base: int
 ) -> Times:
-    period = unpack_period(start, stop, bound, precision, inferred)
-    career = _career(period, deliverable)
-    ends = period.deadline or period.start
-    year = f"by-year:{ends.year if ends else ''}"
-    return Times(*_place(start, stop), year, career, _coarse(career))
+    """What follows from the days of an event, and from the day that counts speak of."""
+    first, last, length = _place(start, stop)
+    cell = _early.get(key := (bound, start > base, stop == 0, stop > base, deliverable))
+    if cell is None:
+        period = unpack_period(start, stop, bound, precision, inferred)
+        cell = _early[key] = _cell(period, (), date.fromordinal(base), deliverable)
+    return Times(first, last, length, year_of(last, start), cell, _coarse(cell))
+
+
+_early: dict[tuple[str, bool, bool, bool, bool], str] = {}
+"""Where an event stands that nothing is recorded of, by all that this depends on."""
+
+
+def year_of(last: int, start: int) -> int:
+    """The facet of a deadline's year, of the start's where there is no deadline."""
+    day = last if last < FAR else start
+    return _year(date.fromordinal(day).year) if day else _year("")
+
+
+@lru_cache(maxsize=1 << 10)
+def _year(year: int | str) -> int:
+    return facet_number(f"by-year:{year}")
 
 
 def _moved(mentions: Packed) -> bool:
     """Whether its dates contradict each other: ``Event.conflict``."""
+    days = mentions[0][4:9]
+    for each in mentions:
+        if each[4:9] != days:
+            break
+    else:
+        return False
     said = [unpack_period(*each[4:9]) for each in mentions if each[3] or each[9]]
     return any(not one.agrees(other) for one, other in combinations(said, 2))
 
@@ -147,22 +139,30 @@ def _place(start: int, stop: int) -> tuple[int, int, int]:
     return (start, FAR, FROM) if start else (FAR, FAR, UNDATED)
 
 
-def _career(period: Period, deliverable: bool) -> Career:
-    """Where it stands from which day on, with nothing recorded."""
-    return _steps(period, (), deliverable)
-
-
-def _steps(period: Period, outcomes: Sequence[Outcome], deliverable: bool) -> Career:
-    """Ask on every day on which the answer can change."""
-    days = {_START}
-    days.update(day.toordinal() for day in (period.start, period.stop) if day)
+def career(
+    days: tuple[int, int, str, str, bool], outcomes: Sequence[Outcome], deliverable: bool
+) -> Career:
+    """Where an event stands from which day on: asked on every day on which that can change."""
+    period = unpack_period(*days)
+    on = {_START}
+    on.update(day.toordinal() for day in (period.start, period.stop) if day)
     for each in outcomes:
         known = each.happened.last_day if each.happened else each.recorded
         if known:
-            days.add(known.toordinal())
+            on.add(known.toordinal())
+    return _steps(
+        (day, _cell(period, outcomes, date.fromordinal(day), deliverable)) for day in sorted(on)
+    )
+
+
+def coarsely(steps: Career) -> Career:
+    """A career without the days on which nothing but a beginning happens."""
+    return _steps((day, _coarse(cell)) for day, cell in steps)
+
+
+def _steps(days: Iterable[tuple[int, str]]) -> Career:
     found: list[tuple[int, str]] = []
-    for day in sorted(days):
-        cell = _cell(period, outcomes, date.fromordinal(day), deliverable)
+    for day, cell in days:
         if not found or found[-1][1] != cell:
             found.append((day, cell))
     return tuple(found)
@@ -180,14 +180,9 @@ def _cell(period: Period, outcomes: Sequence[Outcome], day: date, deliverable: b
     return name if deliverable else f"{name}*"
 
 
-def _coarse(career: Career) -> Career:
+def _coarse(cell: str) -> str:
     """Only what is asked of a ministry or a kind: ahead is ahead, begun or not."""
-    found: list[tuple[int, str]] = []
-    for day, cell in career:
-        told = cell.replace("upcoming/from", "ongoing").replace("upcoming", "open")
-        if not found or found[-1][1] != told:
-            found.append((day, told))
-    return tuple(found)
+    return cell.replace("upcoming/from", "ongoing").replace("upcoming", "open")
 
 
 def settled_days(career: Career) -> list[tuple[int, int]]:
@@ -196,26 +191,24 @@ def settled_days(career: Career) -> list[tuple[int, int]]:
     return [(day, stop) for (day, cell), stop in zip(career, stops, strict=True) if "@" in cell]
 
 
-@lru_cache(maxsize=1 << 16)
 def facet_number(name: str) -> int:
     """A number for a facet, the same in every process; two alike would be noticed by the build."""
-    return int.from_bytes(blake2b(name.encode(), digest_size=5).digest())
+    found = _numbers.get(name)
+    if found is None:
+        drawn = int.from_bytes(blake2b(name.encode(), digest_size=5).digest())
+        found = (drawn >> _SPARE_BITS or 1) << FACET_BITS
+        _numbers[name] = found
+        _names[found] = name
+    return found
 
 
-def grams(searched: str) -> str:
-    """Pairs of neighbouring letters, each once, as words of digits: what search narrows by."""
-    digits = searched.encode("utf-16-be").hex() + "0000"
-    return " ".join({digits[at : at + _PAIR] for at in range(0, len(digits) - _LETTER, _LETTER)})
+def facet_name(number: int) -> str:
+    """The facet that a number was made of in this process."""
+    return _names[number]
 
 
-def grams_of(word: str) -> list[str]:
-    """The pairs that a folded word must have; of a single letter the beginning of a pair."""
-    digits = word.encode("utf-16-be").hex()
-    if len(digits) == _LETTER:
-        return [f"{digits}*"]
-    pairs = (digits[at : at + _PAIR] for at in range(0, len(digits) - _LETTER, _LETTER))
-    return list(dict.fromkeys(pairs))
-
-
-_LETTER, _PAIR = 4, 8
-"""Digits of one UTF-16 unit, and of two."""
+_SPARE_BITS = 5
+"""Of five bytes, so that with the free bits of a facet it is what SQLite calls a number."""
+_numbers: dict[str, int] = {}
+_names: dict[int, str] = {}
+ALL_NUMBER, _CONFLICT = facet_number(ALL), facet_number("conflict")

@@ -9,11 +9,13 @@ A file is as it was when its path, size, times and inode are as recorded; one th
 within the timestamp's grain of the recording is compared by content, as git does with "racily
 clean" entries.
 
-Tables: ``entry`` (facet, last, first, seq, start, flags) in the order of ``due``; ``span`` (facet,
-class, first, last, seq) in the order of ``list``, by how long the days last, so that what overlaps
-some days is found without looking at the rest; ``counted`` and ``changing``: how many events of a
-facet stood where on the day ``base``, and what changes on which later or earlier day; ``settled``:
-from when to when an outcome holds; ``grams``: pairs of letters for search.
+A facet is something that events can be asked for by, as a number whose lowest bits are free.
+Tables: ``entry`` (facet + last day, first day, seq, flags) in the order of ``due``; ``span`` (facet
++ class + first day, last day, seq, flags) in the order of ``list``, by how long the days last, so
+that what overlaps some days is found without looking at the rest; ``counted``: how many events of a
+facet stood where on the day ``base``; deadlines that passed since are counted in ``entry``;
+``changing``: on which day what changes of events that have outcomes; ``settled``: from when to when
+an outcome holds; what ``letters`` makes for search when it is first asked.
 """
 
 from __future__ import annotations
@@ -28,10 +30,11 @@ from aitrack.store import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
-VERSION = f"{__version__}/2"
+VERSION = f"{__version__}/3"
 SWITCH = "AITRACK_INDEX"
 GRAIN_NS = 2_000_000_000
 """The coarsest timestamp of the file systems in use (FAT)."""
@@ -42,10 +45,17 @@ FAR = 3652059
 ALL = "all"
 SOON_DAYS = 30
 """What the head of ``due`` calls near."""
-DELIVERABLE, SETTLES = 1, 2
-"""Flags of an entry: someone promised it; some outcome may settle it."""
-BY, FROM, UNDATED = 30, 31, 32
-"""Classes of spans with an open side; the others are the power of two that their days fit in."""
+DELIVERABLE, SETTLES, COUNTED, STARTS = 1, 2, 4, 8
+"""Flags of an event in a facet: someone promised it; some outcome may settle it; it is counted; its
+first day is said."""
+DAY_BITS, FACET_BITS = 22, 27
+"""Room for a day, and for a day behind a class of spans: what a facet's number leaves free."""
+DAY = (1 << DAY_BITS) - 1
+WHEN = (1 << FACET_BITS) - 1
+LENGTHS = range(23)
+"""Classes of spans with both ends: the power of two that their days fit in."""
+BY, FROM, UNDATED = 29, 30, 31
+"""Classes of spans with an open side."""
 _OPEN_CELLS = ("open", "upcoming")
 _ENDLESS_CELLS = ("ongoing", "upcoming/from")
 _SETTLED_CELLS = ("done", "done/late", "partly", "partly/late", "changed", "dropped")
@@ -94,30 +104,49 @@ class Index:
         import _sqlite3  # noqa: PLC0415, open already
 
         try:
-            self.connection.execute("COMMIT")
-            self.connection.execute("PRAGMA query_only = 0")
-            self.connection.execute(
-                "UPDATE meta SET value = '' WHERE key = 'racy' AND EXISTS"
-                " (SELECT 1 FROM meta WHERE key = 'stamps' AND value = ?)",
-                (self.meta["stamps"],),
-            )
+            self.change("UPDATE meta SET value = '' WHERE key = 'racy'")
         except _sqlite3.Error:
             return
 
+    def change(self, *statements: str, fill: Callable[[Any], None] | None = None) -> bool:
+        """Add to the index what follows from it; whether it was still the one that was opened."""
+        run = self.connection.execute
+        run("COMMIT")
+        run("PRAGMA query_only = 0")
+        run("BEGIN IMMEDIATE")
+        meta = dict(self.all("SELECT key, value FROM meta"))
+        same: bool = meta.get("stamps") == self.meta["stamps"]
+        if same:
+            for statement in statements:
+                run(statement)
+            if fill and not meta.get("searchable"):
+                fill(self.connection)
+        run("COMMIT" if same else "ROLLBACK")
+        run("PRAGMA query_only = 1")
+        run("BEGIN")
+        self.meta = dict(self.all("SELECT key, value FROM meta"))
+        return same
+
     def facet(self, name: str) -> int:
         """The number of a facet such as ``kind:law``; of none at all where nothing has it."""
-        return self.one("SELECT id FROM facets WHERE name = ?", name) or -1
+        return self.one("SELECT id FROM facets WHERE name = ?", name) or 0
 
     def facets(self, prefix: str) -> list[Any]:
         """The facets of one sort, each as what it is of and its number."""
         rows = self.all("SELECT name, id FROM facets WHERE name GLOB ?", f"{prefix}*")
         return [(name.removeprefix(prefix), facet) for name, facet in rows]
 
-    def standing(self, facet: int, day: int) -> dict[str, int]:
+    def standing(self, facet: int, day: int, *, within: tuple[int, int] = (0, FAR)) -> Any:
         """How many events of a facet stand where on a day.
 
         A cell is a state, then ``/late`` or ``/from`` (upcoming, without an end), then ``@`` and
-        whose word an outcome is, then ``*`` where nobody promised it.
+        whose word an outcome is, then ``*`` where nobody promised it. What has begun since the day
+        ``base`` may still be called upcoming, and what has not, open: ``begun`` tells them apart.
+
+        Args:
+            facet: Which events.
+            day: The day, as its ordinal.
+            within: For the facet of a year, whose deadlines are found among all: its days.
         """
         base = int(self.meta["base"])
         found = dict(self.all("SELECT cell, n FROM counted WHERE facet = ?", facet))
@@ -127,8 +156,34 @@ class Index:
             " GROUP BY cell",
             facet, first, last,
         )  # fmt: skip
+        among = self.facet(ALL) if within[0] else facet
+        passed = self.all(
+            "SELECT flags & ?, COUNT(*) FROM entry"
+            " WHERE at >= ? AND at < ? AND flags & ? = 0 GROUP BY 1",
+            DELIVERABLE, among + max(first, within[0]), among + min(last, within[1] + 1), SETTLES,
+        )  # fmt: skip
+        for promised, number in passed:
+            moved += [("open", -number), ("overdue", number)] if promised else [
+                ("open*", -number), ("past*", number)
+            ]  # fmt: skip
         for cell, number in moved:
             found[cell] = found.get(cell, 0) + sign * number
+        return found
+
+    def begun(self, day: int) -> dict[str, int]:
+        """What to add to the standing of all promises, so that what has begun is told apart."""
+        base = int(self.meta["base"])
+        sign, first, last = (1, base, day) if day >= base else (-1, day, base)
+        found: dict[str, int] = {}
+        for length in (*LENGTHS, FROM):
+            spans = self.facet(ALL) + (length << DAY_BITS)
+            number = self.one(
+                "SELECT COUNT(*) FROM span WHERE at > ? AND at <= ? AND flags & ? = ?",
+                spans + first, spans + last, DELIVERABLE | SETTLES, DELIVERABLE,
+            )  # fmt: skip
+            before, after = ("upcoming/from", "ongoing") if length == FROM else ("upcoming", "open")
+            found[before] = found.get(before, 0) - sign * number
+            found[after] = found.get(after, 0) + sign * number
         return found
 
     def due(self, facet: int, day: int, until: int) -> dict[str, int]:
@@ -154,8 +209,8 @@ class Index:
         return int(
             self.one(
                 "SELECT COUNT(*) FROM entry e"  # noqa: S608, our own words
-                f" WHERE facet = ? AND last BETWEEN ? AND ?{_UNSETTLED}",
-                facet, day, until, day, day,
+                f" WHERE at BETWEEN ? AND ?{_UNSETTLED}",
+                facet + day, facet + until, day, day,
             )
         )  # fmt: skip
 
@@ -165,9 +220,9 @@ class Index:
         """Unsettled events whose last day lies between two days, in the order of ``due``."""
         return self.all(
             f"SELECT {columns} FROM entry e JOIN events v ON v.seq = e.seq"  # noqa: S608, our own words
-            f" WHERE e.facet = ? AND e.last BETWEEN ? AND ? AND e.flags & ? = ?{_UNSETTLED}"
-            " ORDER BY e.last, e.first, e.seq LIMIT ?",
-            facet, first, until, flags, flags, day, day, limit,
+            f" WHERE e.at BETWEEN ? AND ? AND e.flags & ? = ?{_UNSETTLED}"
+            " ORDER BY e.at, e.first, e.seq LIMIT ?",
+            facet + first, facet + until, flags, flags, day, day, limit,
         )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from aitrack.model import Problem
 
 EVENT_KEYS = (
-    "id", "title", "kind", "ministries", "ministries_from", "deliverable", "mentions", "source",
-    "when", "disagree", "part_of", "related", "renamed_from", "tags", "note",
+    "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when",
+    "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
 )  # fmt: skip
 DOCUMENT_KEYS = ("id", "title", "publisher", "dated", "file", "sha256", "inferred", "note")
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from aitrack.bodies import Bodies
-from aitrack.store import decode, places, whole
-from aitrack.store.codec import Packed, pack_outcome, unpack_body, unpack_document
+from aitrack.store import decode, letters, places, sheet, whole
+from aitrack.store.blocks import Known
+from aitrack.store.codec import Packed, freeze, pack_outcome, thaw, unpack_body, unpack_document
 from aitrack.store.index import (
     PATIENCE_SECONDS,
     VERSION,
@@ -22,8 +22,8 @@ from aitrack.store.index import (
     path_of,
     stamp,
 )
-from aitrack.store.sheet import Known, head_of, read_events
-from aitrack.store.shelve import BITS, Ground, pack_all, rows_of
+from aitrack.store.sheet import head_of, read_events
+from aitrack.store.shelve import BITS, Ground, ground_of, rows_of
 from aitrack.store.swift import Unsure
 from aitrack.store.tables import check_links, insert, insert_outcomes, note, sign, take_out
 from aitrack.store.writing import Busy, alone
@@ -100,11 +100,11 @@ def _take_in(
         return True
     if not meta["by_files"]:
         return False
-    ground = _ground_of(base, meta)
+    ground, searchable = _ground_of(base, meta), bool(meta.get("searchable"))
     for name in changed:
         if name in timelines:
             data = instead[name] if name in instead else Path(name).read_bytes()
-            if not _replace_file(base, data, recorded.get(name), ground):
+            if not _replace_file(base, data, recorded.get(name), ground, searchable=searchable):
                 return False
         elif os.path.basename(name) != places.OUTCOMES:
             return False
@@ -118,15 +118,14 @@ def _take_in(
 def _ground_of(base: sqlite3.Connection, meta: dict[str, Any]) -> Ground:
     """What the files were read on, from the index; outcomes as they are asked for."""
     documents = {
-        name: unpack_document(json.loads(packed))
+        name: unpack_document(thaw(packed))
         for name, packed in base.execute("SELECT id, packed FROM documents ORDER BY place")
     }
     bodies = Bodies(
-        unpack_body(json.loads(packed))
+        unpack_body(thaw(packed))
         for (packed,) in base.execute("SELECT packed FROM bodies ORDER BY place")
     )
-    known = Known(documents, bodies, {})
-    return Ground(known, bodies.families(), _Outcomes(base), meta["base"])
+    return ground_of(Known(documents, bodies, {}, {}), _Outcomes(base), meta["base"])
 
 
 class _Outcomes(dict[str, list[Packed]]):
@@ -140,16 +139,23 @@ class _Outcomes(dict[str, list[Packed]]):
         rows = self.base.execute(
             "SELECT packed FROM outcomes WHERE event = ? ORDER BY place", (name,)
         )
-        return [json.loads(packed) for (packed,) in rows] or default
+        return [thaw(packed) for (packed,) in rows] or default
 
 
-def _replace_file(base: sqlite3.Connection, data: bytes, recorded: Any, ground: Ground) -> bool:
+def _replace_file(
+    base: sqlite3.Connection, data: bytes, recorded: Any, ground: Ground, *, searchable: bool
+) -> bool:
     """The rows of one file for those it had; False where other files may depend on the change."""
     if recorded is None or digest(head_of(data)) != recorded[3]:
         return False
     first = recorded[0] << BITS
-    take_out(base, rows_of(_packed(base, first, first + (1 << BITS)), first, ground))
-    insert(base, rows_of(read_events(data, ground.known), first, ground))
+    old = _packed(base, first, first + (1 << BITS))
+    new = read_events(data, ground.known)
+    take_out(base, rows_of(old, first, ground))
+    insert(base, rows_of(new, first, ground))
+    if searchable:
+        letters.take_out(base, list(enumerate(old, first)))
+        letters.add(base, list(enumerate(new, first)))
     return True
 
 
@@ -157,11 +163,15 @@ def _packed(base: sqlite3.Connection, first: int, stop: int) -> list[Packed]:
     rows = base.execute(
         "SELECT packed FROM events WHERE seq >= ? AND seq < ? ORDER BY seq", (first, stop)
     )
-    return [json.loads(packed) for (packed,) in rows]
+    return [thaw(packed) for (packed,) in rows]
 
 
 def read_outcomes(path: Path, loading: whole.Loading, found: dict[str, list[Packed]]) -> None:
     """Add the entries of one record to those found, by event; mistakes go to ``loading``."""
+    with suppress(OSError, Unsure):
+        for each in sheet.read_outcomes(path.read_bytes()):
+            found.setdefault(each[0], []).append(each)
+        return
     root = whole.root_of(path, loading)
     for record in root.records("outcomes"):
         outcome = decode.outcome(record)
@@ -179,10 +189,10 @@ def _replace_outcomes(base: sqlite3.Connection, stores: list[str], ground: Groun
             read_outcomes(Path(path), loading, new)
     if loading.problems:
         raise Unsure
-    old: dict[str, list[str]] = {}
+    old: dict[str, list[bytes]] = {}
     for name, packed in base.execute("SELECT event, packed FROM outcomes ORDER BY place"):
         old.setdefault(name, []).append(packed)
-    told = {name: [pack_all(each) for each in entries] for name, entries in new.items()}
+    told = {name: [freeze(each) for each in entries] for name, entries in new.items()}
     differ = [name for name in {**old, **told} if old.get(name) != told.get(name)]
     gone = {}
     for name in differ:
@@ -190,9 +200,9 @@ def _replace_outcomes(base: sqlite3.Connection, stores: list[str], ground: Groun
         if row is None:
             raise Unsure
         gone[name] = row
-        take_out(base, rows_of([json.loads(row[1])], row[0], ground))
+        take_out(base, rows_of([thaw(row[1])], row[0], ground))
     base.execute("DELETE FROM outcomes")
     insert_outcomes(base, new)
     for name in differ:
         row = gone[name]
-        insert(base, rows_of([json.loads(row[1])], row[0], ground))
+        insert(base, rows_of([thaw(row[1])], row[0], ground))

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
-from aitrack.dates.notation import NotationError, parse
-from aitrack.dates.wording import WEEKDAYS_KO
-from aitrack.model import Disagreement, Document, Kind, Problem
-from aitrack.store.codec import Packed, pack_event, pack_period
+from aitrack.model import Disagreement, Document, Kind, Problem, Source, Status
+from aitrack.store.blocks import Known, read_blocks
+from aitrack.store.codec import Packed, pack_event
+from aitrack.store.days import UNDATED, days
 from aitrack.store.decode import document as decode_document
 from aitrack.store.decode import event as decode_event
 from aitrack.store.document import read
 from aitrack.store.record import Record
-from aitrack.store.swift import Fields, Unsure, read_swiftly
-
-if TYPE_CHECKING:
-    from aitrack.bodies import Bodies
+from aitrack.store.swift import Fields, Unsure, read_record, read_swiftly, text_of
 
 _KINDS = frozenset(map(str, Kind))
 _DISAGREE = frozenset(map(str, Disagreement))
@@ -35,33 +32,20 @@ _DOCUMENT_KEYS = frozenset(
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _ADDRESS = re.compile(r"https?://[^\s/@]+(/\S*)?\Z")
 _NUMBER = re.compile(r"[0-9]{1,8}\Z")
-_YEAR = r"(?:['’]([0-6][0-9])|(20[0-6][0-9]))"
-_MONTH, _MONTHDAY = "(1[0-2]|0?[1-9])", "(3[01]|[12][0-9]|0?[1-9])"
-_DAY = re.compile(
-    rf"(~?)(?:{_YEAR}(?:\. ?|-){_MONTH}(?:\. ?|-){_MONTHDAY}\.?"
-    rf"|(20[0-6][0-9])년 {_MONTH}월 {_MONTHDAY}일)(?:\(([월화수목금토일])\))?(까지)?\Z"
+_OUTCOME_KEYS = frozenset(
+    ("event", "status", "on", "recorded", "by", "note", "evidence", "candidate", "renamed_to")
 )
-"""A single day with its year, or up to it: the commonest notation, read here in a tenth of the
-time."""
+_EVIDENCE_KEYS = frozenset(("title", "publisher", "url", "dated"))
+_STATUSES, _SOURCES = frozenset(map(str, Status)), frozenset(map(str, Source))
 _FLAGS = {None: False, "false": False, "true": True}
-_UNDATED = (0, 0, "undated", "none", False)
 
 
-Days = tuple[int, int, str, str, bool]
-
-
-class Known(NamedTuple):
-    """What a file is read against."""
-
-    documents: dict[str, Document]
-    bodies: Bodies
-    names: dict[str, str]
-    """Body ids by a name as it was written; filled as names are met."""
+MARKER = b"\nevents:\n"
 
 
 def head_of(data: bytes) -> bytes:
     """The part of a file that its documents stand in: all before its events, as a rule."""
-    head, found, rest = data.partition(b"\nevents:\n")
+    head, found, rest = data.partition(MARKER)
     return head + found if found and b"\ndocuments:" not in rest else data
 
 
@@ -91,13 +75,10 @@ def _document(fields: Fields) -> Document:
         raise Unsure
     title, publisher = _text(fields, "title"), _text(fields, "publisher")
     file, sha256 = _text(fields, "file"), _text(fields, "sha256")
-    start, stop, *_ = _days(_text(fields, "dated") or "", None)
     if not (title and publisher and file and sha256 and _SHA256.match(sha256)):
         raise Unsure
-    if stop != start + 1:
-        raise Unsure
     inferred, note = _flag(fields, "inferred"), _text(fields, "note")
-    day = date.fromordinal(start)
+    day = date.fromordinal(_day(_text(fields, "dated")))
     return Document(str(fields["id"]), title, publisher, day, file, sha256, inferred, note)
 
 
@@ -107,10 +88,13 @@ def read_events(data: bytes, known: Known) -> list[Packed]:
     Raises:
         Unsure: There is something wrong with the file.
     """
-    try:
+    with suppress(Unsure):
+        head, marker, events = data.partition(MARKER)
+        read_swiftly(head + marker)
+        return read_blocks(text_of(events), known)
+    with suppress(Unsure):
         return [_event(fields, known) for fields in read_swiftly(data)[1]]
-    except Unsure:
-        return _carefully(data, known)
+    return _carefully(data, known)
 
 
 def _carefully(data: bytes, known: Known) -> list[Packed]:
@@ -137,11 +121,11 @@ def _event(fields: Fields, known: Known) -> Packed:
     ministries, source = _texts(fields, "ministries"), _text(fields, "source")
     disagree = _texts(fields, "disagree")
     if "mentions" in fields and source is None and "when" not in fields:
-        mentions = [_mention(each, known) for each in fields["mentions"]]
+        mentions = [_mention(each, known) for each in _mappings(fields, "mentions")]
     elif source is not None and _ADDRESS.match(source) and "mentions" not in fields:
         when = _text(fields, "when")
-        days = _days(when, None) if when else _UNDATED
-        mentions = [[None, None, None, when, *days, None, None, False, ()]]
+        meant = days(when, None) if when else UNDATED
+        mentions = [[None, None, None, when, *meant, None, None, False, ()]]
     else:
         raise Unsure
     title = _text(fields, "title")
@@ -149,7 +133,7 @@ def _event(fields: Fields, known: Known) -> Packed:
         raise Unsure
     return [
         fields["id"], title, fields["kind"], ministries,
-        list(dict.fromkeys(_body(name, known) for name in ministries)),
+        list(dict.fromkeys(known.body(name) for name in ministries)),
         _flag(fields, "deliverable"), mentions, _number(fields, "ministries_from"), disagree,
         _text(fields, "part_of"), _texts(fields, "related"), _texts(fields, "renamed_from"),
         _texts(fields, "tags"), _text(fields, "note"), source,
@@ -166,10 +150,10 @@ def _mention(fields: Any, known: Known) -> Packed:
     if document is None or line is None or at is None or (read_as and not (why or inferred)):
         raise Unsure
     for name in ministries:
-        _body(name, known)
+        known.body(name)
     governing = read_as or when
-    days = _days(governing, document.dated) if governing else _UNDATED
-    return [document.id, line, at, when, *days, read_as, why, inferred, ministries]
+    meant = days(governing, document.dated) if governing else UNDATED
+    return [document.id, line, at, when, *meant, read_as, why, inferred, ministries]
 
 
 def _text(fields: Any, name: str) -> str | None:
@@ -182,6 +166,13 @@ def _text(fields: Any, name: str) -> str | None:
 def _texts(fields: Any, name: str) -> list[str]:
     value = fields.get(name, [])
     if isinstance(value, list):
+        return value
+    raise Unsure
+
+
+def _mappings(fields: Any, name: str) -> list[Any]:
+    value = fields.get(name, [])
+    if isinstance(value, list) and all(isinstance(each, dict) for each in value):
         return value
     raise Unsure
 
@@ -202,54 +193,41 @@ def _number(fields: Any, name: str) -> int | None:
     return int(value)
 
 
-def _body(name: str, known: Known) -> str:
-    found = known.names.get(name)
-    if found is None:
-        body = known.bodies.find(name)
-        if body is None:
-            raise Unsure
-        found = known.names[name] = body.id
-    return found
+def read_outcomes(data: bytes) -> list[Packed]:
+    """The entries of a record of outcomes, packed, in order.
+
+    Raises:
+        Unsure: There may be something wrong with it.
+    """
+    return [_outcome(fields) for fields in read_record(data)]
 
 
-def _days(text: str, reference: date | None) -> Days:
-    """A notation as days. Most say their year, and mean the same in every document."""
-    days = _anywhere(text)
-    return days if days is not None else _here(text, reference)
-
-
-@lru_cache(maxsize=1 << 17)
-def _anywhere(text: str) -> Days | None:
-    """What it means whatever the document's day; None where it takes that day to tell."""
-    if (match := _DAY.match(text)) is not None:
-        return _one_day(*match.groups())
-    try:
-        days = pack_period(parse(text))
-    except NotationError:
-        return None
-    return None if days[4] else days
-
-
-def _one_day(before: str, *found: str | None) -> Days:
-    """A day, or up to it, from the parts of ``_DAY``; its weekday must be right."""
-    short, long, month, number, year, second, third, weekday, until = found
-    try:
-        day = date(
-            int(year or long or f"20{short}"), int(second or month or 0), int(third or number or 0)
-        )
-    except ValueError:
-        raise Unsure from None
-    if (weekday and WEEKDAYS_KO[day.weekday()] != weekday) or (before and until):
+def _outcome(fields: Fields) -> Packed:
+    """What ``decode.outcome`` makes of the same fields, where it has nothing to complain about."""
+    status, by, on = fields.get("status"), fields.get("by"), _text(fields, "on")
+    evidence, recorded = _mappings(fields, "evidence"), _day(_text(fields, "recorded"))
+    if not fields.keys() <= _OUTCOME_KEYS or status not in _STATUSES or by not in _SOURCES:
         raise Unsure
-    first = day.toordinal()
-    if before or until:
-        return (0, first + 1, "by", "day", False)
-    return (first, first + 1, "on", "day", False)
+    return [
+        fields["event"], status, on, days(on, None) if on else None, recorded, by,
+        _text(fields, "note"), [_evidence(each) for each in evidence],
+        _text(fields, "renamed_to"), _flag(fields, "candidate"),
+    ]  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 17)
-def _here(text: str, reference: date | None) -> Days:
-    try:
-        return pack_period(parse(text, reference))
-    except NotationError:
-        raise Unsure from None
+def _evidence(fields: Any) -> Packed:
+    title, publisher = _text(fields, "title"), _text(fields, "publisher")
+    url, dated = _text(fields, "url"), _text(fields, "dated")
+    if publisher is None or not fields.keys() <= _EVIDENCE_KEYS:
+        raise Unsure
+    if url is not None and not _ADDRESS.match(url):
+        raise Unsure
+    return [title, publisher, url, _day(dated) if dated else 0]
+
+
+def _day(text: str | None) -> int:
+    """The ordinal of a single day."""
+    start, stop, *_ = days(text or "", None)
+    if stop != start + 1:
+        raise Unsure
+    return start

@@ -4,8 +4,10 @@ Only lines whose meaning in YAML is beyond doubt are read here: two and four spa
 line, plain words, or double quotes. Anything else is ``Unsure`` and goes to the
 YAML reader, whole; what is read here is the same as what that one reads, and a test says so.
 
-    file   = "format: 1", "documents:", item*, "events:", item*    comments and blank lines between
-    item   = "  - id: " name, ("    " key ": " value | "    mentions:" mention+)*
+    file   = "format: 1", ("documents:" item*)?, ("events:" item*)?    comments, blank lines between
+    record = "format: 1", "outcomes:", item*
+    item   = "  - id: " name | "  - event: " name,
+             ("    " key ": " value | "    mentions:" mention+ | "    evidence:" mention+)*
     mention = "      - {" key ": " value (", " key ": " value)* "}"
     value  = plain | '"' text '"' | "[" value (", " value)* "]"
 """
@@ -16,7 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 Value = str | list[str] | list[dict[str, "str | list[str]"]]
 Fields = dict[str, Value]
@@ -24,9 +26,10 @@ Fields = dict[str, Value]
 _WORD = "0-9A-Za-z가-힣一-龥"
 _PLAIN = f"[{_WORD}](?:[{_WORD}_./·()+ -]*[{_WORD}_./·()+-])?"
 _QUOTED = r'"([^"\\]*(?:\\["\\][^"\\]*)*)"'
-_ESCAPED = re.compile(r'\\(["\\])')
-_ID = re.compile(r"  - id: ([a-z0-9]+(?:-[a-z0-9]+)*)\Z")
-_FIELD = re.compile(rf"    ([a-z0-9_]+):(?: (?:{_QUOTED}|(\[.*\])|({_PLAIN})))?\Z")
+ESCAPED = re.compile(r'\\(["\\])')
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ITEM = re.compile(rf'  - (?:id: ({ID})|event: (?:"({ID})"|({ID})))\Z')
+_FIELD = re.compile(rf'    ("on"|[a-z0-9_]+):(?: (?:{_QUOTED}|(\[.*\])|({_PLAIN})))?\Z')
 _LIST = re.compile(rf'\[(?:(?:"[^"\\]+"|{_PLAIN})(?:, (?:"[^"\\]+"|{_PLAIN}))*)?\]\Z')
 _ONE = re.compile(rf"{_QUOTED}|({_PLAIN})")
 _PAIR = re.compile(rf"([a-z_]+): (?:{_QUOTED}|(\[[^\[\]]*\])|({_PLAIN}))(?:, (?=[a-z])|\}}\Z)")
@@ -43,25 +46,48 @@ def read_swiftly(data: bytes) -> tuple[list[Fields], list[Fields]]:
     Raises:
         Unsure: It is not beyond doubt what the file says.
     """
+    lines = iter(text_of(data).split("\n"))
+    found: dict[str, list[Fields]] = {"documents": [], "events": []}
+    section = _head(lines, found)
+    if section == "documents":
+        section = _items(lines, found[section], "id")
+    if section == "events":
+        section = _items(lines, found[section], "id")
+    if section:
+        raise Unsure
+    return found["documents"], found["events"]
+
+
+def read_record(data: bytes) -> list[Fields]:
+    """The entries of a record of outcomes, in its order.
+
+    Raises:
+        Unsure: It is not beyond doubt what the file says.
+    """
+    lines = iter(text_of(data).split("\n"))
+    found: dict[str, list[Fields]] = {"outcomes": []}
+    _head(lines, found)
+    if _items(lines, found["outcomes"], "event"):
+        raise Unsure
+    return found["outcomes"]
+
+
+def text_of(data: bytes) -> str:
+    """Bytes as text, where every character of it is one that can be seen.
+
+    Raises:
+        Unsure: It is not so.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise Unsure from None
     if not text.replace("\n", "").isprintable():
         raise Unsure
-    lines = iter(text.split("\n"))
-    found: dict[str, list[Fields]] = {"documents": [], "events": []}
-    section = _head(lines)
-    if section == "documents":
-        section = _items(lines, found[section])
-    if section == "events":
-        section = _items(lines, found[section])
-    if section:
-        raise Unsure
-    return found["documents"], found["events"]
+    return text
 
 
-def _head(lines: Iterator[str]) -> str:
+def _head(lines: Iterator[str], sections: Container[str]) -> str:
     """Up to the first section: the format, comments, nothing else."""
     seen = False
     for line in lines:
@@ -69,20 +95,20 @@ def _head(lines: Iterator[str]) -> str:
             continue
         if line == "format: 1" and not seen:
             seen = True
-        elif line in ("documents:", "events:") and seen:
+        elif line[-1] == ":" and line[:-1] in sections and seen:
             return line[:-1]
         else:
             raise Unsure
     raise Unsure
 
 
-def _items(lines: Iterator[str], found: list[Fields]) -> str:
-    """The items of one section; the name of the next section, or nothing at the end."""
+def _items(lines: Iterator[str], found: list[Fields], key: str) -> str:
+    """The items of one section, each beginning with ``key``; the name of the next, if any."""
     fields: Fields | None = None
     mentions: list[dict[str, str | list[str]]] | None = None
     for line in lines:
         if (match := _FIELD.match(line)) is not None:
-            if fields is None or match[1] in fields or mentions == []:
+            if fields is None or match[1].strip('"') in fields or mentions == []:
                 raise Unsure
             mentions = _field(match, fields)
         elif line.startswith(_MENTION) and mentions is not None:
@@ -91,11 +117,11 @@ def _items(lines: Iterator[str], found: list[Fields]) -> str:
             continue
         elif mentions == []:
             raise Unsure
-        elif (match := _ID.match(line)) is not None:
+        elif (match := _ITEM.match(line)) is not None and (match.lastindex == 1) == (key == "id"):
             mentions = None
-            fields = {"id": match[1]}
+            fields = {key: match[match.lastindex or 1]}
             found.append(fields)
-        elif line == "events:":
+        elif line == "events:" and key == "id":
             return "events"
         else:
             raise Unsure
@@ -107,13 +133,14 @@ def _items(lines: Iterator[str], found: list[Fields]) -> str:
 def _field(match: re.Match[str], fields: Fields) -> list[dict[str, str | list[str]]] | None:
     """Take in one line; the list that mentions go to, where that is what it opens."""
     key, quoted, listed, plain = match.groups()
+    key = key.strip('"')
     if quoted is not None:
         fields[key] = _said(quoted)
     elif plain is not None:
         fields[key] = plain
     elif listed is not None:
-        fields[key] = _list(listed)
-    elif key == "mentions":
+        fields[key] = texts_of(listed)
+    elif key in ("mentions", "evidence"):
         mentions: list[dict[str, str | list[str]]] = []
         fields[key] = mentions
         return mentions
@@ -132,7 +159,7 @@ def _mention(line: str) -> dict[str, str | list[str]]:
         key, quoted, listed, plain = match.groups()
         if key in values:
             raise Unsure
-        values[key] = _said(quoted) if quoted is not None else plain or _list(listed)
+        values[key] = _said(quoted) if quoted is not None else plain or texts_of(listed)
         at = match.end()
     if line[-1] != "}":
         raise Unsure
@@ -143,10 +170,15 @@ def _said(quoted: str) -> str:
     """What stood between quotes; of YAML's escapes only these two are beyond doubt here."""
     if not quoted or quoted.isspace():
         raise Unsure
-    return _ESCAPED.sub(r"\1", quoted) if "\\" in quoted else quoted
+    return ESCAPED.sub(r"\1", quoted) if "\\" in quoted else quoted
 
 
-def _list(text: str) -> list[str]:
+def texts_of(text: str) -> list[str]:
+    """The texts of a list in brackets.
+
+    Raises:
+        Unsure: It is not beyond doubt what they are.
+    """
     if not _LIST.match(text):
         raise Unsure
     return [_said(quoted) if quoted else plain for quoted, plain in _ONE.findall(text)]

@@ -2,57 +2,45 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from aitrack.matching import fold_name
-from aitrack.store.codec import Packed, pack_body, pack_document
+from aitrack.store.codec import Packed, freeze, pack_body, pack_document
 from aitrack.store.index import GRAIN_NS, digest_of, stamp, touched
-from aitrack.store.shelve import Rows, pack_all
 from aitrack.store.swift import Unsure
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from aitrack.bodies import Bodies
     from aitrack.model import Document
+    from aitrack.store.shelve import Rows
+
+    Counts = Mapping[tuple[Any, ...], int]
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, ordinal, stamp TEXT, digest BLOB,
   head BLOB) WITHOUT ROWID;
-CREATE TABLE documents (id TEXT PRIMARY KEY, place, path TEXT, packed TEXT) WITHOUT ROWID;
+CREATE TABLE documents (id TEXT PRIMARY KEY, place, path TEXT, packed BLOB) WITHOUT ROWID;
 CREATE TABLE bodies (id TEXT PRIMARY KEY, place, family TEXT, ko TEXT, en TEXT,
-  packed TEXT) WITHOUT ROWID;
+  packed BLOB) WITHOUT ROWID;
 CREATE TABLE names (name TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
 CREATE TABLE facets (name TEXT PRIMARY KEY, id UNIQUE) WITHOUT ROWID;
 CREATE TABLE events (seq INTEGER PRIMARY KEY, id TEXT, title TEXT, ministries TEXT, printed TEXT,
-  length, first, last, searched TEXT, packed TEXT);
+  length, first, last, packed BLOB);
 CREATE TABLE aliases (name TEXT, seq);
 CREATE TABLE links (seq, target TEXT);
-CREATE TABLE outcomes (place INTEGER PRIMARY KEY, event TEXT, packed TEXT);
-CREATE TABLE entry (facet, last, first, seq, start, flags, PRIMARY KEY (facet, last,
-  first, seq)) WITHOUT ROWID;
-CREATE TABLE span (facet, length, first, last, seq, PRIMARY KEY (facet, length, first,
-  last, seq)) WITHOUT ROWID;
+CREATE TABLE outcomes (place INTEGER PRIMARY KEY, event TEXT, packed BLOB);
+CREATE TABLE entry (at, first, seq, flags, PRIMARY KEY (at, first, seq)) WITHOUT ROWID;
+CREATE TABLE span (at, last, seq, flags, PRIMARY KEY (at, last, seq)) WITHOUT ROWID;
 CREATE TABLE settled (seq, since, till, PRIMARY KEY (seq, since)) WITHOUT ROWID;
 CREATE TABLE counted (facet, cell TEXT, n, PRIMARY KEY (facet, cell)) WITHOUT ROWID;
 CREATE TABLE changing (facet, day, cell TEXT, n, PRIMARY KEY (facet, day, cell)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE grams USING fts5 (g, content='', detail=none, columnsize=0, tokenize='ascii');
-INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
 """
-STAGES = """
-CREATE TEMP TABLE entry_in (facet, last, first, seq, start, flags);
-CREATE TEMP TABLE span_in (facet, length, first, last, seq);
-CREATE TEMP TABLE changing_in (facet, day, cell, n);
-"""
-SETTLE = """
-INSERT INTO entry SELECT * FROM temp.entry_in ORDER BY facet, last, first, seq;
-DROP TABLE temp.entry_in;
-INSERT INTO span SELECT * FROM temp.span_in ORDER BY facet, length, first, last, seq;
-DROP TABLE temp.span_in;
-INSERT INTO changing SELECT facet, day, cell, SUM(n) FROM temp.changing_in GROUP BY 1, 2, 3;
-DROP TABLE temp.changing_in;
+INDEXES = """
 CREATE UNIQUE INDEX event_ids ON events (id);
 CREATE INDEX alias_names ON aliases (name);
 CREATE INDEX link_seqs ON links (seq);
@@ -60,44 +48,54 @@ CREATE INDEX link_targets ON links (target);
 CREATE INDEX outcome_events ON outcomes (event);
 CREATE INDEX alias_seqs ON aliases (seq);
 """
+_TOGETHER = 100
+"""Rows a statement: a statement for each takes twice the time."""
+_WIDTHS = {"events": 9, "span": 4, "entry": 4, "settled": 3, "aliases": 2, "links": 2}
 
 
-def insert(base: sqlite3.Connection, rows: Rows, *, staged: bool = False) -> None:
-    """Add rows to every table."""
-    behind = "_in" if staged else ""
-    many = base.executemany
-    many(
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*row[:9], row[10]) for row in rows.events],
-    )
-    many("INSERT INTO grams (rowid, g) VALUES (?, ?)", [(row[0], row[9]) for row in rows.events])
-    many(f"INSERT INTO entry{behind} VALUES (?, ?, ?, ?, ?, ?)", rows.entries)  # noqa: S608
-    many(f"INSERT INTO span{behind} VALUES (?, ?, ?, ?, ?)", rows.spans)  # noqa: S608
-    many("INSERT INTO settled VALUES (?, ?, ?)", rows.settled)
-    many("INSERT INTO aliases VALUES (?, ?)", rows.aliases)
-    many("INSERT INTO links VALUES (?, ?)", rows.links)
-    many(
+def insert(base: sqlite3.Connection, rows: Rows) -> None:
+    """Add rows to every table, and to the counts."""
+    insert_events(base, rows)
+    put(base, "span", list(chain.from_iterable(rows.spans)))
+    put(base, "entry", list(chain.from_iterable(rows.entries)))
+    count(base, rows.counted, rows.changing, 1)
+
+
+def insert_events(base: sqlite3.Connection, rows: Rows) -> None:
+    """Add events and what is said of them one by one."""
+    put(base, "events", list(chain.from_iterable(rows.events)))
+    for table in ("settled", "aliases", "links"):
+        put(base, table, list(chain.from_iterable(getattr(rows, table))))
+    base.executemany(
         "INSERT INTO facets VALUES (?, ?) ON CONFLICT (name) DO NOTHING",  # two of one id: an error
         rows.facets.items(),
     )
-    if staged:
-        many(
-            "INSERT INTO changing_in VALUES (?, ?, ?, ?)",
-            [(*key, n) for key, n in rows.changing.items() if n],
-        )
-        rows.changing.clear()
-    _count(base, rows, 1)
 
 
-def _count(base: sqlite3.Connection, rows: Rows, sign: int) -> None:
-    """Add rows to the counts, or take them out."""
+def put(base: sqlite3.Connection, table: str, values: list[Any]) -> None:
+    """Add rows to a table, given as one list of all their values."""
+    width = _WIDTHS[table]
+    row, step = f"({', '.join('?' * width)})", _TOGETHER * width
+    whole = len(values) // step * step
+    statement = f"INSERT INTO {table} VALUES "  # noqa: S608, our own words
+    base.executemany(
+        statement + ", ".join([row] * _TOGETHER),
+        (values[at : at + step] for at in range(0, whole, step)),
+    )
+    base.executemany(
+        statement + row, (values[at : at + width] for at in range(whole, len(values), width))
+    )
+
+
+def count(base: sqlite3.Connection, counted: Counts, changing: Counts, sign: int) -> None:
+    """Add to the counts, or take out of them."""
     base.executemany(
         "INSERT INTO counted VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        sorted((*key, sign * n) for key, n in rows.counted.items() if n),
+        sorted((*key, sign * n) for key, n in counted.items() if n),
     )
     base.executemany(
         "INSERT INTO changing VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        sorted((*key, sign * n) for key, n in rows.changing.items() if n),
+        sorted((*key, sign * n) for key, n in changing.items() if n),
     )
 
 
@@ -107,20 +105,13 @@ def take_out(base: sqlite3.Connection, rows: Rows) -> None:
     seqs = [(row[0],) for row in rows.events]
     many("DELETE FROM events WHERE seq = ?", seqs)
     many(
-        "INSERT INTO grams (grams, rowid, g) VALUES ('delete', ?, ?)",
-        [(row[0], row[9]) for row in rows.events],
+        "DELETE FROM entry WHERE at = ? AND first = ? AND seq = ?",
+        [row[:3] for row in rows.entries],
     )
-    many(
-        "DELETE FROM entry WHERE facet = ? AND last = ? AND first = ? AND seq = ?",
-        [row[:4] for row in rows.entries],
-    )
-    many(
-        "DELETE FROM span WHERE facet = ? AND length = ? AND first = ? AND last = ? AND seq = ?",
-        rows.spans,
-    )
+    many("DELETE FROM span WHERE at = ? AND last = ? AND seq = ?", [row[:3] for row in rows.spans])
     for table in ("settled", "aliases", "links"):
         many(f"DELETE FROM {table} WHERE seq = ?", seqs)  # noqa: S608, our own words
-    _count(base, rows, -1)
+    count(base, rows.counted, rows.changing, -1)
 
 
 def insert_documents(base: sqlite3.Connection, found: Iterable[tuple[str, list[Document]]]) -> None:
@@ -130,7 +121,7 @@ def insert_documents(base: sqlite3.Connection, found: Iterable[tuple[str, list[D
         for each in documents:
             base.execute(
                 "INSERT INTO documents VALUES (?, ?, ?, ?)",
-                (each.id, place, path, pack_all(pack_document(each))),
+                (each.id, place, path, freeze(pack_document(each))),
             )
             place += 1
 
@@ -144,7 +135,7 @@ def insert_bodies(base: sqlite3.Connection, bodies: Bodies) -> None:
             "INSERT INTO bodies VALUES (?, ?, ?, ?, ?, ?)",
             (
                 body.id, place, families[body.id], "\n".join(words.ko for words in said),
-                "\n".join(words.en for words in said), pack_all(pack_body(body)),
+                "\n".join(words.en for words in said), freeze(pack_body(body)),
             ),
         )  # fmt: skip
         base.executemany(
@@ -157,7 +148,7 @@ def insert_outcomes(base: sqlite3.Connection, outcomes: dict[str, list[Packed]])
     """The record, by event."""
     base.executemany(
         "INSERT INTO outcomes (event, packed) VALUES (?, ?)",
-        [(name, pack_all(each)) for name, entries in outcomes.items() for each in entries],
+        [(name, freeze(each)) for name, entries in outcomes.items() for each in entries],
     )
 
 

@@ -1,0 +1,145 @@
+"""The events of a file read whole, one match for each: where all stand as ``add`` writes them.
+
+Keys in the order of the ledger, words and dates between double quotes. ``swift`` reads what a
+person wrote in another order, and a test says that both, and the YAML reader, read the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from aitrack.model import Disagreement, Kind
+from aitrack.store.days import UNDATED, days
+from aitrack.store.swift import ESCAPED, ID, Unsure, texts_of
+
+if TYPE_CHECKING:
+    from aitrack.bodies import Bodies
+    from aitrack.model import Document
+    from aitrack.store.codec import Packed
+
+_SAID = r'"((?:[^"\\\n ]|\\["\\])[^"\\\n]*(?:\\["\\][^"\\\n]*)*)"'
+_LIST = r"(\[[^\n]*\])"
+_BETWEEN = r"(?: *(?:#[^\n]*)?\n)*"
+"""Comments and blank lines."""
+_EVENT = re.compile(
+    rf"  - id: ({ID})\n    title: {_SAID}\n    kind: ({'|'.join(Kind)})\n"
+    rf"(?:    ministries: {_LIST}\n)?"
+    r"(?:    deliverable: (true|false)\n)?"
+    r"(?:    mentions:\n((?:      - \{[^\n]*\}\n)+)"
+    rf'|    source: "(https?://[^\s/@"\\]+(?:/[^\s"\\]*)?)"\n(?:    when: {_SAID}\n)?)'
+    r"(?:    ministries_from: ([0-9]{1,8})\n)?"
+    rf"(?:    disagree: {_LIST}\n)?(?:    part_of: ({ID})\n)?(?:    related: {_LIST}\n)?"
+    rf"(?:    renamed_from: {_LIST}\n)?(?:    tags: {_LIST}\n)?(?:    note: {_SAID}\n)?"
+    rf"{_BETWEEN}"
+)
+_LEAD = re.compile(_BETWEEN)
+_MENTION = re.compile(
+    rf"^      - \{{document: ([a-z0-9-]+), line: ([0-9]{{1,8}}), at: {_SAID}(?:, when: {_SAID})?"
+    rf"(?:, read_as: {_SAID})?(?:, inferred: (true|false))?(?:, why: {_SAID})?"
+    r"(?:, ministries: (\[[^\[\]\n]*\]))?\}$",
+    re.MULTILINE,
+)
+_DISAGREE = frozenset(map(str, Disagreement))
+_NONE: tuple[str, ...] = ()
+
+
+class Known(NamedTuple):
+    """What a file is read against."""
+
+    documents: dict[str, Document]
+    bodies: Bodies
+    names: dict[str, str]
+    """Body ids by a name as it was written; filled as names are met."""
+    lists: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    """Names and body ids by a list as it was written; filled too."""
+
+    def body(self, name: str) -> str:
+        """The id of a body.
+
+        Raises:
+            Unsure: Nobody knows the name.
+        """
+        found = self.names.get(name)
+        if found is None:
+            body = self.bodies.find(name)
+            if body is None:
+                raise Unsure
+            found = self.names[name] = body.id
+        return found
+
+    def ministries(self, written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names of a list, and the ids of their bodies, each once."""
+        found = self.lists.get(written)
+        if found is None:
+            names = _texts(written)
+            found = self.lists[written] = (names, tuple(dict.fromkeys(map(self.body, names))))
+        return found
+
+
+def read_blocks(text: str, known: Known) -> list[Packed]:
+    """What stands behind ``events:``, packed, in order.
+
+    Raises:
+        Unsure: Not all of it stands as the ledger has it, or something is wrong.
+    """
+    found: list[Packed] = []
+    at = lead.end() if (lead := _LEAD.match(text)) else 0
+    for match in _EVENT.finditer(text):
+        if match.start() != at:
+            raise Unsure
+        at = match.end()
+        found.append(_event(match.groups(), known))
+    if at != len(text):
+        raise Unsure
+    return found
+
+
+def _event(groups: tuple[str | None, ...], known: Known) -> Packed:
+    (
+        name, title, kind, ministries, deliverable, mentions, source, when, from_, disagree,
+        part_of, related, renamed_from, tags, note,
+    ) = groups  # fmt: skip
+    names, ids = known.ministries(ministries) if ministries else (_NONE, _NONE)
+    if mentions:
+        lines = _MENTION.findall(mentions)
+        if len(lines) != mentions.count("\n"):
+            raise Unsure
+        where = [_mention(line, known) for line in lines]
+    else:
+        said = _said(when) if when else None
+        meant = days(said, None) if said else UNDATED
+        where = [[None, None, None, said, *meant, None, None, False, ()]]
+    differ = _texts(disagree) if disagree else _NONE
+    if differ and not _DISAGREE.issuperset(differ):
+        raise Unsure
+    return [
+        name, _said(title or ""), kind, names, ids, deliverable == "true", where,
+        int(from_) if from_ else None, differ, part_of, _texts(related) if related else _NONE,
+        _texts(renamed_from) if renamed_from else _NONE, _texts(tags) if tags else _NONE,
+        _said(note) if note else None, source,
+    ]  # fmt: skip
+
+
+def _mention(line: tuple[str, ...], known: Known) -> Packed:
+    document, number, at, when, read_as, inferred, why, ministries = line
+    dated = known.documents.get(document)
+    if dated is None or (read_as and not why and inferred != "true"):
+        raise Unsure
+    governing = read_as or when
+    return [
+        document, int(number), _said(at), _said(when) or None,
+        *(days(_said(governing), dated.dated) if governing else UNDATED), _said(read_as) or None,
+        _said(why) or None, inferred == "true",
+        known.ministries(ministries)[0] if ministries else _NONE,
+    ]  # fmt: skip
+
+
+def _said(quoted: str) -> str:
+    return ESCAPED.sub(r"\1", quoted) if "\\" in quoted else quoted
+
+
+@lru_cache(maxsize=1 << 12)
+def _texts(written: str) -> tuple[str, ...]:
+    return tuple(texts_of(written))
