@@ -26,6 +26,7 @@ from aitrack.store.index import (
     body,
     due_hidden,
     open_fresh,
+    path_of,
 )
 from aitrack.views.grid import DUE, heads, lay_out
 from aitrack.views.labels import STATES, elsewhere, problems_left_out
@@ -80,7 +81,7 @@ def answer(arguments: Sequence[str]) -> int | None:
         return None
     today, remarks = _today(asked.get("today") or os.environ.get("AITRACK_TODAY"))
     stores = places.folders(asked.get("store", [])) if today else None
-    index = open_fresh(stores) if stores else None
+    index = _fresh(stores, today) if stores and today else None
     if index is None or today is None:
         return None
     until = _until(asked, today)
@@ -94,6 +95,18 @@ def answer(arguments: Sequence[str]) -> int | None:
     _show(index, facet, today, until, asked, [*remarks, *said])
     index.settle()
     return 0
+
+
+def _fresh(stores: list[str], today: date) -> Index | None:
+    """The index, brought up to date where it is not."""
+    index = open_fresh(stores)
+    if index is None and path_of(stores):
+        from pathlib import Path  # noqa: PLC0415, only after a change
+
+        from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+
+        index = open_fresh(stores) if refresh([Path(each) for each in stores], today) else None
+    return index
 
 
 def parse(arguments: Sequence[str]) -> dict[str, Any] | None:

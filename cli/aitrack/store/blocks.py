@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aitrack.model import Disagreement, Kind
-from aitrack.store.days import UNDATED, days
+from aitrack.store.days import ANYWHERE, UNDATED, days
 from aitrack.store.swift import ESCAPED, ID, Unsure, texts_of
 
 if TYPE_CHECKING:
@@ -85,59 +85,65 @@ def read_blocks(text: str, known: Known) -> list[Packed]:
         Unsure: Not all of it stands as the ledger has it, or something is wrong.
     """
     found: list[Packed] = []
+    escaped = "\\" in text
     at = lead.end() if (lead := _LEAD.match(text)) else 0
     for match in _EVENT.finditer(text):
         if match.start() != at:
             raise Unsure
         at = match.end()
-        found.append(_event(match.groups(), known))
+        found.append(_event(match.groups(), known, escaped=escaped and "\\" in match[0]))
     if at != len(text):
         raise Unsure
     return found
 
 
-def _event(groups: tuple[str | None, ...], known: Known) -> Packed:
+def _event(groups: tuple[str | None, ...], known: Known, *, escaped: bool) -> Packed:
     (
         name, title, kind, ministries, deliverable, mentions, source, when, from_, disagree,
         part_of, related, renamed_from, tags, note,
     ) = groups  # fmt: skip
+    if escaped:
+        title, when, note = _said(title), _said(when), _said(note)
     names, ids = known.ministries(ministries) if ministries else (_NONE, _NONE)
     if mentions:
         lines = _MENTION.findall(mentions)
         if len(lines) != mentions.count("\n"):
             raise Unsure
-        where = [_mention(line, known) for line in lines]
+        where = [_mention(line, known, escaped=escaped) for line in lines]
     else:
-        said = _said(when) if when else None
-        meant = days(said, None) if said else UNDATED
-        where = [[None, None, None, said, *meant, None, None, False, ()]]
+        meant = days(when, None) if when else UNDATED
+        where = [[None, None, None, when, *meant, None, None, False, ()]]
     differ = _texts(disagree) if disagree else _NONE
     if differ and not _DISAGREE.issuperset(differ):
         raise Unsure
     return [
-        name, _said(title or ""), kind, names, ids, deliverable == "true", where,
+        name, title, kind, names, ids, deliverable == "true", where,
         int(from_) if from_ else None, differ, part_of, _texts(related) if related else _NONE,
         _texts(renamed_from) if renamed_from else _NONE, _texts(tags) if tags else _NONE,
-        _said(note) if note else None, source,
+        note, source,
     ]  # fmt: skip
 
 
-def _mention(line: tuple[str, ...], known: Known) -> Packed:
+def _mention(line: tuple[str, ...], known: Known, *, escaped: bool) -> Packed:
     document, number, at, when, read_as, inferred, why, ministries = line
+    if escaped:
+        at, when, read_as, why = _said(at), _said(when), _said(read_as), _said(why)
     dated = known.documents.get(document)
     if dated is None or (read_as and not why and inferred != "true"):
         raise Unsure
     governing = read_as or when
+    meant = UNDATED
+    if governing:
+        meant = ANYWHERE.get(governing) or days(governing, dated.dated)
     return [
-        document, int(number), _said(at), _said(when) or None,
-        *(days(_said(governing), dated.dated) if governing else UNDATED), _said(read_as) or None,
-        _said(why) or None, inferred == "true",
-        known.ministries(ministries)[0] if ministries else _NONE,
+        document, int(number), at, when or None, *meant, read_as or None, why or None,
+        inferred == "true", known.ministries(ministries)[0] if ministries else _NONE,
     ]  # fmt: skip
 
 
-def _said(quoted: str) -> str:
-    return ESCAPED.sub(r"\1", quoted) if "\\" in quoted else quoted
+def _said(quoted: str | None) -> Any:
+    """What stood between quotes, if anything did."""
+    return ESCAPED.sub(r"\1", quoted) if quoted else quoted
 
 
 @lru_cache(maxsize=1 << 12)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from aitrack.store import places, whole
 from aitrack.store.blocks import Known
 from aitrack.store.codec import Packed, pack_event, pack_outcome
-from aitrack.store.gather import gather, numbers
+from aitrack.store.gather import gather
 from aitrack.store.index import VERSION, digest, path_of, stamp
 from aitrack.store.renew import read_outcomes, update
 from aitrack.store.sheet import head_of, read_documents
@@ -27,15 +27,14 @@ from aitrack.store.tables import (
     INDEXES,
     SCHEMA,
     check_links,
-    count,
     insert,
     insert_bodies,
     insert_documents,
-    insert_events,
     insert_outcomes,
+    insert_rows,
     note,
-    put,
     sign,
+    start_counts,
 )
 from aitrack.store.writing import Busy, alone
 
@@ -46,6 +45,8 @@ if TYPE_CHECKING:
 
 SPACING = 16
 """Ordinals left free between the files of a new index, for files that come between."""
+_PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
+"""For a file that nobody reads yet, and that is thrown away if anything happens."""
 
 
 def refresh(folders: list[Path], today: date) -> bool:
@@ -72,12 +73,12 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     _remove(new)
     try:
         try:
-            _fill(new, stores, stamps, today, by_files=True)
+            digests = _fill(new, stores, stamps, today, by_files=True)
         except (Unsure, sqlite3.IntegrityError):
             _remove(new)
-            _fill(new, stores, stamps, today, by_files=False)
+            digests = _fill(new, stores, stamps, today, by_files=False)
         with closing(sqlite3.connect(new)) as base, base:
-            sign(base, paths, stamps, began)
+            sign(base, stamps, began, digests)
         with closing(sqlite3.connect(new)) as base:
             base.execute("PRAGMA journal_mode = WAL")  # so that no reader holds up a writer
         with new.open("rb") as file:
@@ -102,23 +103,23 @@ def _fill(
     today: date,
     *,
     by_files: bool,
-) -> None:
-    """Every table of a new index."""
+) -> dict[str, bytes]:
+    """Every table of a new index; the digests of the files that were read one by one."""
+    digests: dict[str, bytes] = {}
     with closing(sqlite3.connect(new, isolation_level=None)) as base:
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+        for pragma in _PRAGMAS:
             base.execute(f"PRAGMA {pragma}")
         base.executescript(SCHEMA)
         base.execute("BEGIN")
         counted, changing, problems = Counter[Any](), Counter[Any](), 0
         if by_files:
             ground, files = _survey(base, stores, today)
-            for batch in gather([(*each, stamps[each[0]]) for each in files], ground):
-                insert_events(base, batch.rows)
-                put(base, "span", numbers(batch.spans))
-                put(base, "entry", numbers(batch.entries))
-                counted.update(batch.rows.counted)
-                changing.update(batch.rows.changing)
-            count(base, counted, changing, 1)
+            for rows in gather([(*each, stamps[each[0]]) for each in files], ground):
+                insert_rows(base, rows)
+                counted.update(rows.counted)
+                changing.update(rows.changing)
+                digests |= rows.digests
+            start_counts(base, counted, changing)
         else:
             timeline, found = whole.load([Path(each) for each in stores])
             problems = len(found)
@@ -145,6 +146,7 @@ def _fill(
             by_files=int(by_files), stores="\n".join(stores),
         )  # fmt: skip
         base.execute("COMMIT")
+    return digests
 
 
 def _survey(

@@ -27,6 +27,11 @@ _DAY_IN_BRACKETS = re.compile(rf"\(['’]?{_SHORT}\. ?{_MONTH}\. ?{_MONTHDAY}\.?
 _ENGLISH_DAY = re.compile(rf"{_MONTHDAY} ({'|'.join(MONTHS_EN)}) {_LONG}\Z")
 _WHOLE_MONTH = re.compile(rf"(~?)(?:['’]{_SHORT}\.{_MONTH}월?|{_LONG}년 {_MONTH}월)(까지|~)?\Z")
 _MONTH_IN_BRACKETS = re.compile(rf"\((~?)['’]?{_SHORT}\.{_MONTH}월?\)\Z")
+_PART = re.compile(
+    rf"(~?)(?:['’]?{_SHORT}\.|{_LONG}년 )"
+    r"(?:([1-4])(?:Q|분기|/4분기)|([上상]|상반기)|([下하]|하반기))\Z"
+)
+_WHOLE_YEAR = re.compile(rf"(~?)(?:['’]{_SHORT}년?|{_LONG}년)(까지|~|부터)?\Z")
 _HALF = "(?: [상하]반기)?"
 _OF_THE_YEAR = re.compile(rf"(?:연내|(?:올해|내년){_HALF}|{_MONTH}월(?: {_MONTHDAY}일)?)\Z")
 """What means the same in all documents of a year."""
@@ -38,7 +43,11 @@ def days(text: str, reference: date | None) -> Days:
     Raises:
         Unsure: It is not one.
     """
-    found = _anywhere(text)
+    found = ANYWHERE.get(text, _NOT_MET)
+    if found is _NOT_MET:
+        if len(ANYWHERE) >= _MOST:
+            ANYWHERE.clear()
+        found = ANYWHERE[text] = _anywhere(text)
     if found is not None:
         return found
     if reference and _OF_THE_YEAR.match(text):
@@ -46,9 +55,13 @@ def days(text: str, reference: date | None) -> Days:
     return _here(text, reference)
 
 
-@lru_cache(maxsize=1 << 16)
+ANYWHERE: dict[str, Days | None] = {}
+"""What was met means, whatever the document's day; None where it takes that day to tell."""
+_NOT_MET: Days = (0, 0, "", "", False)
+_MOST = 1 << 17
+
+
 def _anywhere(text: str) -> Days | None:
-    """What it means whatever the document's day; None where it takes that day to tell."""
     try:
         return _shortly(text)
     except ValueError:
@@ -85,12 +98,27 @@ def _shortly(text: str) -> Days:
         return _bounded(day, day.toordinal() + 1, "day")
     if (match := _MONTH_IN_BRACKETS.match(text)) is not None:
         return _month(int(f"20{match[2]}"), int(match[3]), match[1])
+    if (match := _PART.match(text)) is not None:
+        before, short, long, quarter, upper, _ = match.groups()
+        months, part = (3, int(quarter)) if quarter else (6, 1 if upper else 2)
+        name = "quarter" if quarter else "half"
+        return _months(int(long or f"20{short}"), months, part, (name, before, None))
+    if (match := _WHOLE_YEAR.match(text)) is not None:
+        before, short, long, after = match.groups()
+        return _months(int(long or f"20{short}"), 12, 1, ("year", before, after))
     raise ValueError
 
 
 def _month(year: int, month: int, before: str = "", after: str | None = None) -> Days:
     first = date(year, month, 1)
     return _bounded(first, first.toordinal() + monthrange(year, month)[1], "month", before, after)
+
+
+def _months(year: int, months: int, part: int, said: tuple[str, str, str | None]) -> Days:
+    """The quarter, half or year that is part number so of its year."""
+    last = months * part
+    stop = date(year, last, monthrange(year, last)[1]).toordinal() + 1
+    return _bounded(date(year, last - months + 1, 1), stop, *said)
 
 
 def _bounded(

@@ -14,11 +14,10 @@ import sys
 import time
 from array import array
 from collections import deque
-from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from aitrack.language import say
-from aitrack.store.shelve import Ground, Rows, joined, shelve
+from aitrack.store.shelve import Ground, Rows, flat, no_rows, shelve
 from aitrack.store.swift import Unsure
 
 if TYPE_CHECKING:
@@ -29,28 +28,13 @@ LARGE_BYTES = 1_000_000
 File = tuple[str, int, bytes, str]
 """Its path, its place in the store, what its documents were read from, its stamp."""
 _TOGETHER_BYTES = 300_000
-"""How much one task reads: the more, the nearer to each other its rows lie in the tables."""
+"""How much one task reads, so that asking for it does not show."""
 _AHEAD = 3
 """Tasks for each core that may be ready before their rows are written."""
 _SAID_AFTER_SECONDS = 0.5
 
 
-class Batch(NamedTuple):
-    """The rows of some files; of spans and entries all values in order, as bytes of numbers."""
-
-    rows: Rows
-    spans: bytes
-    entries: bytes
-
-
-def numbers(values: bytes) -> list[int]:
-    """The values of such bytes."""
-    found = array(_WIDE)
-    found.frombytes(values)
-    return found.tolist()
-
-
-def gather(files: list[File], ground: Ground) -> Iterator[Batch]:
+def gather(files: list[File], ground: Ground) -> Iterator[Rows]:
     """The rows of all files of a store, of some at a time; how far it is is said on a terminal.
 
     Raises:
@@ -69,21 +53,14 @@ def gather(files: list[File], ground: Ground) -> Iterator[Batch]:
         tell(done)
 
 
-def _read(task: list[File], ground: Ground) -> Batch:
-    """Some files, with what is sorted in the tables in order."""
-    found = [shelve(*file, ground) for file in task]
-    spans, entries = (
-        array(_WIDE, chain.from_iterable(sorted(chain.from_iterable(each)))).tobytes()
-        for each in ([rows.spans for rows in found], [rows.entries for rows in found])
-    )
-    return Batch(joined(found), spans, entries)
+def _read(task: list[File], ground: Ground) -> Rows:
+    rows = no_rows()
+    for file in task:
+        shelve(*file, ground, rows)
+    return rows
 
 
-_WIDE = "q"
-"""Of ``array``: numbers of eight bytes."""
-
-
-def _beside(tasks: list[list[File]], ground: Ground, cores: int) -> Iterator[Batch]:
+def _beside(tasks: list[list[File]], ground: Ground, cores: int) -> Iterator[Rows]:
     """By one process a core, in order."""
     from multiprocessing import get_context  # noqa: PLC0415, only for much
 
@@ -112,21 +89,31 @@ _ground: list[Ground] = []
 def _tell(task: list[File]) -> bytes:
     """In another process: the rows as bytes; none where there is a mistake."""
     try:
-        rows, *sorted_rows = _read(task, _ground[0])
+        rows = _read(task, _ground[0])
     except Unsure:
         return b""
-    return marshal.dumps((tuple(rows), *sorted_rows), _NO_REFERENCES)
+    told: tuple[Any, ...] = rows._replace(
+        spans={0: array(_WIDE, flat(rows.spans)).tobytes()},  # type: ignore[dict-item]
+        entries={0: array(_WIDE, flat(rows.entries)).tobytes()},  # type: ignore[dict-item]
+        counted=dict(rows.counted),
+        changing=dict(rows.changing),
+    )
+    return marshal.dumps(tuple(told), _NO_REFERENCES)
 
 
 _NO_REFERENCES = 2
 """The version of ``marshal`` that does not look for what it has written before."""
+_WIDE = "q"
+"""Of ``array``: numbers of eight bytes."""
 
 
-def _told(data: bytes) -> Batch:
+def _told(data: bytes) -> Rows:
     if not data:
         raise Unsure
-    rows, *sorted_rows = marshal.loads(data)  # noqa: S302, of a process of this run
-    return Batch(Rows(*rows), *sorted_rows)
+    rows = Rows(*marshal.loads(data))  # noqa: S302, of a process of this run
+    for each in (rows.spans, rows.entries):
+        each[0] = array(_WIDE, each[0]).tolist()
+    return rows
 
 
 def _tasks(files: list[File], sizes: list[int]) -> list[list[File]]:

@@ -63,7 +63,7 @@ def update(stores: list[str], path: Path, instead: dict[str, bytes] | None = Non
                     return False
                 done = _take_in(base, meta, stores, stamps, instead or {})
                 if done and instead is None:
-                    sign(base, paths, stamps, began)
+                    sign(base, stamps, began)
                     base.execute("COMMIT")
                 return done
             finally:

@@ -25,13 +25,14 @@ from aitrack.store.index import (
     FAR,
     SETTLES,
     STARTS,
+    digest,
     stamp,
 )
 from aitrack.store.sheet import head_of, read_events
 from aitrack.store.swift import Unsure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from aitrack.store.blocks import Known
     from aitrack.store.codec import Packed
@@ -64,21 +65,38 @@ def ground_of(known: Known, outcomes: dict[str, list[Packed]], base: int) -> Gro
 
 
 class Rows(NamedTuple):
-    """What one file adds to each table."""
+    """What some files add to the tables: of a table all values, one row behind the other."""
 
-    events: list[tuple[Any, ...]]
-    settled: list[tuple[int, int, int]]
-    aliases: list[tuple[str, int]]
-    links: list[tuple[int, str]]
+    events: list[Any]
+    settled: list[int]
+    aliases: list[Any]
+    links: list[Any]
     """To events that do not stand in the same file."""
-    spans: list[tuple[int, ...]]
-    entries: list[tuple[int, ...]]
+    spans: dict[int, list[int]]
+    entries: dict[int, list[int]]
+    """By facet, so that what lies together is written together."""
     counted: dict[tuple[int, str], int]
     changing: dict[tuple[int, int, str], int]
     facets: dict[str, int]
+    """By name."""
+    digests: dict[str, bytes]
+    """Of the files as they were read."""
 
 
-def shelve(path: str, ordinal: int, head: bytes, seen: str, ground: Ground) -> Rows:
+def no_rows() -> Rows:
+    """Rows to add to."""
+    return Rows(
+        [], [], [], [], defaultdict(list), defaultdict(list), defaultdict(int), defaultdict(int),
+        {}, {},
+    )  # fmt: skip
+
+
+def flat(rows: dict[int, list[int]]) -> list[int]:
+    """Rows by facet as one list of values."""
+    return list(chain.from_iterable([rows[facet] for facet in sorted(rows)]))
+
+
+def shelve(path: str, ordinal: int, head: bytes, seen: str, ground: Ground, rows: Rows) -> None:
     """Read one file.
 
     Args:
@@ -87,6 +105,7 @@ def shelve(path: str, ordinal: int, head: bytes, seen: str, ground: Ground) -> R
         head: What its documents were read from.
         seen: Its stamp.
         ground: What it is read on.
+        rows: Where its rows go.
 
     Raises:
         Unsure: It has a mistake, or is not the file whose head and stamp those were.
@@ -94,22 +113,28 @@ def shelve(path: str, ordinal: int, head: bytes, seen: str, ground: Ground) -> R
     data = Path(path).read_bytes()
     if head_of(data) != head or stamp(path) != seen:
         raise Unsure
-    return rows_of(read_events(data, ground.known), ordinal << BITS, ground)
+    rows.digests[path] = digest(data)
+    add_rows(rows, read_events(data, ground.known), ordinal << BITS, ground)
 
 
 def rows_of(events: Sequence[Packed], first: int, ground: Ground) -> Rows:
-    """The rows of packed events, numbered from ``first`` on.
+    """The rows of packed events alone; see ``add_rows``."""
+    rows = no_rows()
+    add_rows(rows, events, first, ground)
+    return rows
+
+
+def add_rows(rows: Rows, events: Sequence[Packed], first: int, ground: Ground) -> None:
+    """Add the rows of one file's packed events, numbered from ``first`` on.
 
     Raises:
         Unsure: Two of them share an id, or one points at itself.
     """
-    rows = Rows([], [], [], [], [], [], defaultdict(int), defaultdict(int), {})
-    spans, entries, counted = rows.spans, rows.entries, rows.counted
-    used: set[tuple[int, ...]] = set()
+    values, spans, entries, counted = rows.events, rows.spans, rows.entries, rows.counted
+    links: list[tuple[int, str]] = []
+    years = set()
     for seq, packed in enumerate(events, first):
-        name, title, _, ministries, _, deliverable, mentions, _, _, part_of, related, aliases = (
-            packed[:12]
-        )
+        name, title, _, ministries, _, deliverable, mentions = packed[:7]
         days = mentions[0][4:9]
         counting, other = facets_of(packed, ground)
         begin, end, length, year, cell, coarse = times(*days, deliverable, ground.base)
@@ -117,43 +142,52 @@ def rows_of(events: Sequence[Packed], first: int, ground: Ground) -> Rows:
         if recorded := ground.outcomes.get(name):
             flags |= SETTLES
             steps = career(days, [unpack_outcome(each) for each in recorded], deliverable)
-            rows.settled.extend((seq, since, till) for since, till in settled_days(steps))
-            coarsened = coarsely(steps)
-            _change(rows, (ALL_NUMBER,), steps)
-            _change(rows, (*counting[1:], year), coarsened)
-            cell, coarse = _on(steps, ground.base), _on(coarsened, ground.base)
-        used.add(counting)
-        used.add((*other, year))
+            cell, coarse = _settle(rows, seq, steps, (*counting[1:], year), ground.base)
         when, both = (length << DAY_BITS) + begin, flags | COUNTED
-        spans += [(each + when, end, seq, both) for each in counting]
-        if other:
-            spans += [(each + when, end, seq, flags) for each in other]
-        if end < FAR:
-            entries += [(each + end, begin, seq, both) for each in counting]
-        counted[ALL_NUMBER, cell] += 1
-        counted[year, coarse] += 1
-        for each in counting[1:]:
+        for each in counting:
+            spans[each] += (each + when, end, seq, both)
             counted[each, coarse] += 1
-        rows.events.append(
-            (seq, name, title, "·".join(ministries), mentions[0][3] or "", length, begin, end,
-             freeze(packed))
+        for each in other:
+            spans[each] += (each + when, end, seq, flags)
+        if end < FAR:
+            for each in counting:
+                entries[each] += (each + end, begin, seq, both)
+        years.add(year)
+        counted[year, coarse] += 1
+        if cell != coarse:  # of all, more is asked
+            counted[ALL_NUMBER, coarse] -= 1
+            counted[ALL_NUMBER, cell] += 1
+        values += (
+            seq, name, title, "·".join(ministries), mentions[0][3] or "", length, begin, end,
+            freeze(packed),
         )  # fmt: skip
-        if aliases:
-            rows.aliases.extend((each, seq) for each in aliases)
-        if part_of or related:
-            rows.links.extend((seq, each) for each in ((part_of, *related) if part_of else related))
-    facets = set(chain.from_iterable(used))
-    rows.facets.update((facet_name(each), each) for each in facets)
-    return _checked(rows)
+        if packed[9] or packed[10] or packed[11]:
+            links += [(seq, each) for each in (packed[9], *packed[10]) if each]
+            rows.aliases.extend(chain.from_iterable((each, seq) for each in packed[11]))
+    _link(rows, events, first, links)
+    rows.facets.update((facet_name(each), each) for each in (*spans, *years))
 
 
-def _checked(rows: Rows) -> Rows:
+def _link(
+    rows: Rows, events: Sequence[Packed], first: int, links: Iterable[tuple[int, str]]
+) -> None:
     """See that events are told apart, and keep of the links only those out of the file."""
-    names = {row[1]: row[0] for row in rows.events}
-    if len(names) != len(rows.events) or any(names.get(to) == seq for seq, to in rows.links):
+    here = {packed[0]: seq for seq, packed in enumerate(events, first)}
+    if len(here) != len(events) or any(here.get(to) == seq for seq, to in links):
         raise Unsure
-    rows.links[:] = [link for link in rows.links if link[1] not in names]
-    return rows
+    rows.links.extend(chain.from_iterable(link for link in links if link[1] not in here))
+
+
+def _settle(
+    rows: Rows, seq: int, steps: Career, facets: Sequence[int], base: int
+) -> tuple[str, str]:
+    """The rows of what became of an event; where it stood on the day ``base``, also coarsely."""
+    for since, till in settled_days(steps):
+        rows.settled.extend((seq, since, till))
+    coarse = coarsely(steps)
+    _change(rows, (ALL_NUMBER,), steps)
+    _change(rows, facets, coarse)
+    return _on(steps, base), _on(coarse, base)
 
 
 def _change(rows: Rows, facets: Sequence[int], steps: Career) -> None:
@@ -166,22 +200,3 @@ def _change(rows: Rows, facets: Sequence[int], steps: Career) -> None:
 def _on(steps: Career, day: int) -> str:
     """The cell of a day."""
     return [cell for since, cell in steps if since <= day or since == steps[0][0]][-1]
-
-
-def joined(found: Sequence[Rows]) -> Rows:
-    """The rows of several files as those of one, but for spans and entries."""
-    counted, changing = Counter[Any](), Counter[Any]()
-    facets: dict[str, int] = {}
-    for each in found:
-        counted.update(each.counted)
-        changing.update(each.changing)
-        facets.update(each.facets)
-    lists = (each[:_LISTS] for each in found)
-    events, settled, aliases, links = (
-        list(chain.from_iterable(some)) for some in zip(*lists, strict=True)
-    )
-    return Rows(events, settled, aliases, links, [], [], dict(counted), dict(changing), facets)
-
-
-_LISTS = 4
-"""The first fields of ``Rows``, of which nothing is sorted."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aitrack.matching import fold_name
 from aitrack.store.codec import Packed, freeze, pack_body, pack_document
 from aitrack.store.index import GRAIN_NS, digest_of, stamp, touched
+from aitrack.store.shelve import flat
 from aitrack.store.swift import Unsure
 
 if TYPE_CHECKING:
@@ -48,31 +50,39 @@ CREATE INDEX link_targets ON links (target);
 CREATE INDEX outcome_events ON outcomes (event);
 CREATE INDEX alias_seqs ON aliases (seq);
 """
+_NONE_READ: Mapping[str, bytes] = MappingProxyType({})
 _TOGETHER = 100
 """Rows a statement: a statement for each takes twice the time."""
-_WIDTHS = {"events": 9, "span": 4, "entry": 4, "settled": 3, "aliases": 2, "links": 2}
+_WIDTHS = {"events": 9, "span": 4, "entry": 4, "settled": 3, "aliases": 2, "links": 2,
+           "counted": 3, "changing": 4}  # fmt: skip
 
 
 def insert(base: sqlite3.Connection, rows: Rows) -> None:
     """Add rows to every table, and to the counts."""
-    insert_events(base, rows)
-    put(base, "span", list(chain.from_iterable(rows.spans)))
-    put(base, "entry", list(chain.from_iterable(rows.entries)))
+    insert_rows(base, rows)
     count(base, rows.counted, rows.changing, 1)
 
 
-def insert_events(base: sqlite3.Connection, rows: Rows) -> None:
-    """Add events and what is said of them one by one."""
-    put(base, "events", list(chain.from_iterable(rows.events)))
-    for table in ("settled", "aliases", "links"):
-        put(base, table, list(chain.from_iterable(getattr(rows, table))))
+def insert_rows(base: sqlite3.Connection, rows: Rows) -> None:
+    """Add rows to every table, but not to the counts."""
+    _put(base, "span", flat(rows.spans))
+    _put(base, "entry", flat(rows.entries))
+    for table in ("events", "settled", "aliases", "links"):
+        _put(base, table, getattr(rows, table))
     base.executemany(
         "INSERT INTO facets VALUES (?, ?) ON CONFLICT (name) DO NOTHING",  # two of one id: an error
         rows.facets.items(),
     )
 
 
-def put(base: sqlite3.Connection, table: str, values: list[Any]) -> None:
+def start_counts(base: sqlite3.Connection, counted: Counts, changing: Counts) -> None:
+    """The counts of a new index."""
+    for table, counts in (("counted", counted), ("changing", changing)):
+        rows = sorted((*key, n) for key, n in counts.items() if n)
+        _put(base, table, list(chain.from_iterable(rows)))
+
+
+def _put(base: sqlite3.Connection, table: str, values: list[Any]) -> None:
     """Add rows to a table, given as one list of all their values."""
     width = _WIDTHS[table]
     row, step = f"({', '.join('?' * width)})", _TOGETHER * width
@@ -101,16 +111,15 @@ def count(base: sqlite3.Connection, counted: Counts, changing: Counts, sign: int
 
 def take_out(base: sqlite3.Connection, rows: Rows) -> None:
     """Undo what ``insert`` did with the same rows."""
-    many = base.executemany
-    seqs = [(row[0],) for row in rows.events]
-    many("DELETE FROM events WHERE seq = ?", seqs)
-    many(
-        "DELETE FROM entry WHERE at = ? AND first = ? AND seq = ?",
-        [row[:3] for row in rows.entries],
-    )
-    many("DELETE FROM span WHERE at = ? AND last = ? AND seq = ?", [row[:3] for row in rows.spans])
-    for table in ("settled", "aliases", "links"):
-        many(f"DELETE FROM {table} WHERE seq = ?", seqs)  # noqa: S608, our own words
+    seqs = [(seq,) for seq in rows.events[:: _WIDTHS["events"]]]
+    for table, day, some in (("span", "last", rows.spans), ("entry", "first", rows.entries)):
+        values = flat(some)
+        base.executemany(
+            f"DELETE FROM {table} WHERE at = ? AND {day} = ? AND seq = ?",  # noqa: S608, our own words
+            (values[at : at + 3] for at in range(0, len(values), _WIDTHS[table])),
+        )
+    for table in ("events", "settled", "aliases", "links"):
+        base.executemany(f"DELETE FROM {table} WHERE seq = ?", seqs)  # noqa: S608, our own words
     count(base, rows.counted, rows.changing, -1)
 
 
@@ -167,8 +176,21 @@ def note(into: sqlite3.Connection, **values: Any) -> None:
     into.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
 
-def sign(base: sqlite3.Connection, paths: list[str], stamps: dict[str, str], began: int) -> None:
-    """Say which state of the files the index is of."""
+def sign(
+    base: sqlite3.Connection,
+    stamps: dict[str, str],
+    began: int,
+    digests: Mapping[str, bytes] = _NONE_READ,
+) -> None:
+    """Say which state of the files the index is of.
+
+    Args:
+        base: The index.
+        stamps: Every file that decides what the store says, and its stamp when it was read.
+        began: When reading began.
+        digests: Of files as they were read, where that is known.
+    """
+    paths = list(stamps)
     if _changed_since(paths, stamps):
         raise Unsure
     racy = [path for path in paths if touched(path) > began - GRAIN_NS]
@@ -176,7 +198,7 @@ def sign(base: sqlite3.Connection, paths: list[str], stamps: dict[str, str], beg
     for each in paths:
         if each not in known:
             base.execute("INSERT INTO files VALUES (?, -1, ?, ?, NULL)", (each, "", b""))
-        content = digest_of(each)
+        content = digests.get(each) or digest_of(each)
         base.execute(
             "UPDATE files SET stamp = ?, digest = ? WHERE path = ?", (stamps[each], content, each)
         )
