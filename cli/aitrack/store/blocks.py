@@ -54,6 +54,8 @@ class Known(NamedTuple):
     """Body ids by a name as it was written; filled as names are met."""
     lists: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     """Names and body ids by a list as it was written; filled too."""
+    plain: dict[str, str]
+    """Those of ``names`` that were met without quotes."""
 
     def body(self, name: str) -> str:
         """The id of a body.
@@ -73,9 +75,21 @@ class Known(NamedTuple):
         """The names of a list, and the ids of their bodies, each once."""
         found = self.lists.get(written)
         if found is None:
-            names = _texts(written)
-            found = self.lists[written] = (names, tuple(dict.fromkeys(map(self.body, names))))
+            try:
+                names = tuple(written[1:-1].split(", "))
+                ids = [self.plain[each] for each in names]
+            except KeyError:
+                names = tuple(texts_of(written))
+                ids = [self.body(each) for each in names]
+                if '"' not in written:
+                    self.plain.update(zip(names, ids, strict=True))
+            found = self.lists[written] = (names, tuple(dict.fromkeys(ids)))
         return found
+
+
+def known_of(documents: dict[str, Document], bodies: Bodies) -> Known:
+    """What files are read against, before any is read."""
+    return Known(documents, bodies, {}, {}, {})
 
 
 def read_blocks(text: str, known: Known) -> list[Packed]:

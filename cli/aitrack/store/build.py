@@ -6,6 +6,7 @@ that. What only changed is for ``renew``.
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import time
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aitrack.store import places, whole
-from aitrack.store.blocks import Known
+from aitrack.store.blocks import known_of
 from aitrack.store.codec import Packed, pack_event, pack_outcome
 from aitrack.store.gather import gather
 from aitrack.store.index import VERSION, digest, path_of, stamp
@@ -55,30 +56,28 @@ def refresh(folders: list[Path], today: date) -> bool:
     path = path_of(stores)
     if path is None:
         return False
+    gc.disable()  # rows hold no cycles, and there are millions of them
     try:
         with alone(Path(path)):
             if not update(stores, Path(path)):
                 _make(stores, Path(path), today)
     except (Busy, Unsure, OSError, sqlite3.Error, MemoryError):
         return False
+    finally:
+        gc.enable()
     return True
 
 
 def _make(stores: list[str], path: Path, today: date) -> None:
     """A whole new index, beside the old one until it is done."""
-    began = time.time_ns()
-    paths = places.files(stores)
-    stamps = {each: stamp(each) for each in paths}
     new = path.with_name(f".{path.name}.new")
     _remove(new)
     try:
         try:
-            digests = _fill(new, stores, stamps, today, by_files=True)
+            _fill(new, stores, today, by_files=True)
         except (Unsure, sqlite3.IntegrityError):
             _remove(new)
-            digests = _fill(new, stores, stamps, today, by_files=False)
-        with closing(sqlite3.connect(new)) as base, base:
-            sign(base, stamps, began, digests)
+            _fill(new, stores, today, by_files=False)
         with closing(sqlite3.connect(new)) as base:
             base.execute("PRAGMA journal_mode = WAL")  # so that no reader holds up a writer
         with new.open("rb") as file:
@@ -99,12 +98,13 @@ def _remove(path: Path, *, keep: bool = False) -> None:
 def _fill(
     new: Path,
     stores: list[str],
-    stamps: dict[str, str],
     today: date,
     *,
     by_files: bool,
-) -> dict[str, bytes]:
-    """Every table of a new index; the digests of the files that were read one by one."""
+) -> None:
+    """Every table of a new index."""
+    began = time.time_ns()
+    stamps = {each: stamp(each) for each in places.files(stores)}
     digests: dict[str, bytes] = {}
     with closing(sqlite3.connect(new, isolation_level=None)) as base:
         for pragma in _PRAGMAS:
@@ -129,7 +129,7 @@ def _fill(
                 name: [pack_outcome(each) for each in entries]
                 for name, entries in timeline.outcomes.items()
             }
-            known = Known(timeline.documents, timeline.bodies, {}, {})
+            known = known_of(timeline.documents, timeline.bodies)
             ground = ground_of(known, packed, today.toordinal())
             rows = rows_of(list(map(pack_event, timeline.events)), 0, ground)
             insert(base, rows)
@@ -145,8 +145,8 @@ def _fill(
             base, version=VERSION, base=ground.base, total=total, problems=problems,
             by_files=int(by_files), stores="\n".join(stores),
         )  # fmt: skip
+        sign(base, stamps, began, digests)
         base.execute("COMMIT")
-    return digests
 
 
 def _survey(
@@ -181,5 +181,5 @@ def _survey(
         list(whole.read_exclusions(folder, loading))
     if loading.problems:
         raise Unsure
-    known = Known(documents, bodies, {}, {})
+    known = known_of(documents, bodies)
     return ground_of(known, outcomes, today.toordinal()), files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aitrack.dates.period import Bound
@@ -70,11 +70,17 @@ def _kind(kind: str) -> tuple[int, ...]:
 
 
 def _bodies(ids: tuple[str, ...], ground: Ground) -> tuple[int, ...]:
-    families = [ground.families[each] for each in ids]
-    names = [f"ministry:{each}" for each in dict.fromkeys(families)]
-    apart = [each for each, family in zip(ids, families, strict=True) if family in ground.shared]
-    names += [f"by-ministry:{each}" for each in (apart if ids else ("",))]
-    return tuple(map(facet_number, names))
+    if not ids:
+        return (facet_number("by-ministry:"),)
+    if len(ids) > 1:
+        alone = [ground.facets.get((each,)) or _bodies((each,), ground) for each in ids]
+        return tuple(dict.fromkeys(chain.from_iterable(alone)))
+    family = ground.families[ids[0]]
+    found = [facet_number(f"ministry:{family}")]
+    if family in ground.shared:
+        found.append(facet_number(f"by-ministry:{ids[0]}"))
+    ground.facets[ids] = tuple(found)
+    return ground.facets[ids]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,8 +1,8 @@
 """Reading the files of a store: beside each other, one process a core, where there is much of it.
 
-Rows come back as bytes of ``marshal``, between processes of one run only: it takes a fifth of what
-pickling takes. Never more than a few tasks wait for their rows to be written, so that memory does
-not grow with the store.
+Rows come back as bytes of ``marshal`` in memory that the processes of one run share: a pipe would
+keep them waiting for each other. Never more than a few tasks wait for their rows to be written, so
+that memory does not grow with the store.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import time
 from array import array
 from collections import deque
+from mmap import mmap
 from typing import TYPE_CHECKING, Any
 
 from aitrack.language import say
@@ -62,43 +63,57 @@ def _read(task: list[File], ground: Ground) -> Rows:
 
 def _beside(tasks: list[list[File]], ground: Ground, cores: int) -> Iterator[Rows]:
     """By one process a core, in order."""
-    from multiprocessing import get_context  # noqa: PLC0415, only for much
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415, only for much
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
 
-    gc.freeze()
-    gc.disable()  # rows hold no cycles, and there are millions of them
-    _ground.append(ground)
+    slots = cores * _AHEAD
+    shared = mmap(-1, slots * _SLOT_BYTES)
+    _inherited.append((ground, shared))
     waiting: deque[Any] = deque()
+    gc.freeze()
     try:
-        with get_context("fork").Pool(cores, gc.disable) as pool:
-            for task in tasks:
-                if len(waiting) == cores * _AHEAD:
-                    yield _told(waiting.popleft().get())
-                waiting.append(pool.apply_async(_tell, (task,)))
+        with ProcessPoolExecutor(cores, get_context("fork")) as pool:
+            for at, task in enumerate(tasks):
+                if len(waiting) == slots:
+                    yield _told(shared, *waiting.popleft().result())
+                waiting.append(pool.submit(_tell, task, at % slots * _SLOT_BYTES))
             while waiting:
-                yield _told(waiting.popleft().get())
+                yield _told(shared, *waiting.popleft().result())
+    except BrokenProcessPool:
+        raise Unsure from None  # one of them was killed
     finally:
-        _ground.clear()
-        gc.enable()
+        _inherited.clear()
         gc.unfreeze()
 
 
-_ground: list[Ground] = []
-"""What the processes that read files inherit."""
+_SLOT_BYTES = 1 << 24
+"""Room for the rows of one task, of which only what is written is ever there."""
+_inherited: list[tuple[Ground, mmap]] = []
+"""What the processes that read files have in common with the one that started them."""
 
 
-def _tell(task: list[File]) -> bytes:
-    """In another process: the rows as bytes; none where there is a mistake."""
+def _tell(task: list[File], at: int) -> tuple[int, int, bytes]:
+    """In another process: where in the shared memory the rows lie; behind it if they do not fit.
+
+    Of no length at all where there is a mistake.
+    """
+    ground, shared = _inherited[0]
     try:
-        rows = _read(task, _ground[0])
+        rows = _read(task, ground)
     except Unsure:
-        return b""
+        return at, 0, b""
     told: tuple[Any, ...] = rows._replace(
         spans={0: array(_WIDE, flat(rows.spans)).tobytes()},  # type: ignore[dict-item]
         entries={0: array(_WIDE, flat(rows.entries)).tobytes()},  # type: ignore[dict-item]
         counted=dict(rows.counted),
         changing=dict(rows.changing),
     )
-    return marshal.dumps(tuple(told), _NO_REFERENCES)
+    data = marshal.dumps(tuple(told), _NO_REFERENCES)
+    if len(data) > _SLOT_BYTES:
+        return at, len(data), data
+    shared[at : at + len(data)] = data
+    return at, len(data), b""
 
 
 _NO_REFERENCES = 2
@@ -107,10 +122,10 @@ _WIDE = "q"
 """Of ``array``: numbers of eight bytes."""
 
 
-def _told(data: bytes) -> Rows:
-    if not data:
+def _told(shared: mmap, at: int, length: int, data: bytes) -> Rows:
+    if not length:
         raise Unsure
-    rows = Rows(*marshal.loads(data))  # noqa: S302, of a process of this run
+    rows = Rows(*marshal.loads(data or shared[at : at + length]))  # noqa: S302, of this run
     for each in (rows.spans, rows.entries):
         each[0] = array(_WIDE, each[0]).tolist()
     return rows

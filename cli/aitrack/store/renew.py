@@ -11,7 +11,7 @@ from typing import Any
 
 from aitrack.bodies import Bodies
 from aitrack.store import decode, letters, places, sheet, whole
-from aitrack.store.blocks import Known
+from aitrack.store.blocks import known_of
 from aitrack.store.codec import Packed, freeze, pack_outcome, thaw, unpack_body, unpack_document
 from aitrack.store.index import (
     PATIENCE_SECONDS,
@@ -125,7 +125,7 @@ def _ground_of(base: sqlite3.Connection, meta: dict[str, Any]) -> Ground:
         unpack_body(thaw(packed))
         for (packed,) in base.execute("SELECT packed FROM bodies ORDER BY place")
     )
-    return ground_of(Known(documents, bodies, {}, {}), _Outcomes(base), meta["base"])
+    return ground_of(known_of(documents, bodies), _Outcomes(base), meta["base"])
 
 
 class _Outcomes(dict[str, list[Packed]]):

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 Value = str | list[str] | list[dict[str, "str | list[str]"]]
 Fields = dict[str, Value]
 
-_WORD = "0-9A-Za-z가-힣一-龥"
-_PLAIN = f"[{_WORD}](?:[{_WORD}_./·()+ -]*[{_WORD}_./·()+-])?"
+_PLAIN = r"[^\W_](?:[\w./·()+ -]*[\w./·()+-])?"
 _QUOTED = r'"([^"\\]*(?:\\["\\][^"\\]*)*)"'
 ESCAPED = re.compile(r'\\(["\\])')
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
