@@ -78,7 +78,7 @@ def insert_rows(base: sqlite3.Connection, rows: Rows) -> None:
 def start_counts(base: sqlite3.Connection, counted: Counts, changing: Counts) -> None:
     """The counts of a new index."""
     for table, counts in (("counted", counted), ("changing", changing)):
-        rows = sorted((*key, n) for key, n in counts.items() if n)
+        rows = [(*key, n) for key, n in counts.items() if n]
         _put(base, table, list(chain.from_iterable(rows)))
 
 
