@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from aitrack import __version__, pages
 from aitrack.errors import AitrackError, Words
 from aitrack.language import LANGUAGES, say, settle, spoken
-from aitrack.store.index import close_all
+from aitrack.store.index import SWITCH, close_all, distrust, spoilt
 from aitrack.streams import complain, stand_in
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ ABOUT = Words(
     "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
     "Korea's AI policy promises: what is due, who owns it, what happened, and where it is written.",
 )
+WRITING = frozenset({"mark", "add", "add-document", "init", "remind", "schedule"})
+"""Commands that may have written or sent something before they fail."""
 MODULES = {"list": "list_", "add-document": "add_document"}
 
 
@@ -85,6 +87,10 @@ class LazyGroup(TyperGroup):
         except AitrackError as error:
             complain(f"aitrack: {error.words.say(spoken())}")
             raise typer.Exit(error.exit_code) from None
+        except Exception as error:
+            if spoilt(error):
+                distrust()
+            raise
         finally:
             close_all()
 
@@ -160,7 +166,28 @@ def main() -> None:
     sys.argv[1:] = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
     if pages.asked(sys.argv[1:]):
         _help(sys.argv[1:])
-    app()
+    try:
+        app()
+    except Exception as error:
+        if not spoilt(error):
+            raise
+        _again()
+
+
+def _again() -> None:
+    """Answer from the YAML what the index could not; what writes is left to who asked for it."""
+    if WRITING.intersection(sys.argv[1:]):
+        complain(
+            say(
+                "aitrack: 색인이 손상되어 지웠습니다."
+                " 적힌 것이 있는지 aitrack log로 보고 다시 하십시오.",
+                "aitrack: the index was damaged and is thrown away. See by aitrack log whether"
+                " anything was recorded, then try again.",
+            )
+        )
+        sys.exit(1)
+    os.environ[SWITCH] = "off"
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606, ourselves again
 
 
 def _help(arguments: list[str]) -> None:

@@ -47,6 +47,13 @@ def quickly(arguments: list[str]) -> int | None:
 
         print(f"aitrack: {error.words.say(spoken())}", file=sys.stderr, flush=True)
         return error.exit_code
+    except Exception as error:
+        from aitrack.store.index import distrust, spoilt  # noqa: PLC0415, imported already
+
+        if not spoilt(error):
+            raise
+        distrust()
+        return None
     return code
 
 

@@ -294,6 +294,57 @@ def test_a_damaged_index_is_made_again(tmp_path: Path, keep: int) -> None:
     same(open_index(folder), load([folder])[0])
 
 
+def spoil(path: Path, how: str) -> None:
+    """Damage that opening the index does not show."""
+    with sqlite3.connect(path) as base:
+        if how == "a letter":
+            base.execute("UPDATE events SET packed = CAST(packed || x'00' AS BLOB)")
+            base.commit()
+        size = base.execute("PRAGMA page_size").fetchone()[0]
+        pages = base.execute("SELECT rootpage FROM sqlite_master WHERE name IN ('events', 'span')")
+        roots = [page for (page,) in pages]
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    base.close()
+    if how == "a page":
+        data = bytearray(path.read_bytes())
+        for page in roots:
+            data[(page - 1) * size : page * size] = bytes(size)
+        path.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["a letter", "a page"])
+@pytest.mark.parametrize("command", ["list", "search 인재", "show event-3", "timeline --year 2025"])
+def test_damage_met_on_the_way_is_no_answer(tmp_path: Path, command: str, how: str) -> None:
+    """The YAML answers, and what was damaged is gone."""
+    folder = write_store(tmp_path / "store", 4)
+    run = [sys.executable, "-m", "aitrack", *command.split(), "--store", str(folder)]
+    run += ["--today", "2026-11-24"]
+    asked = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
+    right = subprocess.run(run, env=asked, capture_output=True, check=False)
+    path = Path(path_of([str(folder)]) or "")
+    spoil(path, how)
+    found = subprocess.run(run, env=asked, capture_output=True, check=False)
+    assert (found.stdout, found.returncode) == (right.stdout, right.returncode), found.stderr
+    assert not path.exists()
+
+
+def test_what_writes_does_not_write_twice_over_a_damaged_index(tmp_path: Path) -> None:
+    folder = write_store(tmp_path / "store", 4)
+    open_index(folder)
+    spoil(Path(path_of([str(folder)]) or ""), "a page")
+    before = (folder / "outcomes.yaml").read_bytes()
+    run = [sys.executable, "-m", "aitrack", "mark", "event-3", "--status", "done"]
+    run += ["--on", "2026-11-20", "--by", "press", "--note", "가", "--store", str(folder)]
+    asked = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
+    failed = subprocess.run(run, env=asked, capture_output=True, check=False)
+    assert failed.returncode == 1
+    assert "색인이 손상" in failed.stderr.decode()
+    assert (folder / "outcomes.yaml").read_bytes() == before
+    done = subprocess.run(run, env=asked, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert (folder / "outcomes.yaml").read_bytes().count(b"2026-11-20") == 1
+
+
 def test_an_index_of_another_version_is_not_believed(tmp_path: Path) -> None:
     folder = write_store(tmp_path / "store", 4)
     open_index(folder)

@@ -356,6 +356,22 @@ def body(index: Index, folded: str) -> Named | None:
     return Named(family, [Words(*pair) for pair in pairs if pair[0]])
 
 
+def spoilt(error: BaseException) -> bool:
+    """Whether an error says that the index is not what was written."""
+    return type(error).__module__ == "sqlite3" or type(error).__name__ == "Damaged"
+
+
+def distrust() -> None:
+    """Throw away what this run has open: it will be made again."""
+    for each in opened:
+        each.close()
+        path = path_of(each.meta["stores"].split("\n"))
+        for end in ("", "-wal", "-shm") if path else ():
+            if os.path.exists(f"{path}{end}"):
+                os.unlink(f"{path}{end}")
+    opened.clear()
+
+
 def close_all() -> None:
     """For the end of a run."""
     while opened:
