@@ -263,10 +263,15 @@ def _building(bench: Bench) -> list[Row]:
     store = bench.store(bench.change_size, CHANGING)
     fresh = bench.environment("building")
     size = label(bench.change_size)
+    asked = {"due": DUE, "search": QUESTIONS["search"]}
     return [
-        Row(
-            "build", f"due, no index, {size}", lambda _: bench.aitrack(*DUE, store=store), fresh,
-            before=lambda: shutil.rmtree(fresh["XDG_CACHE_HOME"], ignore_errors=True),
+        *(
+            Row(
+                "build", f"{name}, no index, {size}",
+                lambda _, words=words: bench.aitrack(*words, store=store), fresh,
+                before=lambda: shutil.rmtree(fresh["XDG_CACHE_HOME"], ignore_errors=True),
+            )
+            for name, words in asked.items()
         ),
         Row(
             "build", "PyYAML CSafeLoader, one process",

@@ -7,6 +7,7 @@ that. What only changed is for ``renew``.
 from __future__ import annotations
 
 import gc
+import math
 import os
 import sqlite3
 import time
@@ -18,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 from aitrack.store import places, whole
 from aitrack.store.blocks import known_of
 from aitrack.store.codec import Packed, pack_event, pack_outcome
-from aitrack.store.gather import gather
+from aitrack.store.gather import LARGE_BYTES, gather
 from aitrack.store.index import VERSION, digest, path_of, stamp
+from aitrack.store.progress import progress
 from aitrack.store.renew import read_outcomes, update
 from aitrack.store.sheet import head_of, read_documents
 from aitrack.store.shelve import Ground, ground_of, rows_of
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 SPACING = 16
 """Ordinals left free between the files of a new index, for files that come between."""
+_WHOLE_KO, _WHOLE_EN = "저장소를 통째로 읽는 중", "reading the store as a whole"
 _PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
 """For a file that nobody reads yet, and that is thrown away if anything happens."""
 
@@ -121,7 +124,12 @@ def _fill(
                 digests |= rows.digests
             start_counts(base, counted, changing)
         else:
+            size = sum(os.path.getsize(each) for each, seen in stamps.items() if seen)
+            never = size < LARGE_BYTES
+            tell = progress(1, _WHOLE_KO, _WHOLE_EN, after=math.inf if never else 0)
+            tell(0)
             timeline, found = whole.load([Path(each) for each in stores])
+            tell(1)
             problems = len(found)
             if not timeline.events:
                 raise Busy  # its problems are told by who reads the YAML

@@ -11,13 +11,12 @@ import gc
 import marshal
 import os
 import sys
-import time
 from array import array
 from collections import deque
 from mmap import mmap
 from typing import TYPE_CHECKING, Any
 
-from aitrack.language import say
+from aitrack.store.progress import progress
 from aitrack.store.shelve import Ground, Rows, flat, no_rows, shelve
 from aitrack.store.swift import Unsure
 
@@ -32,7 +31,6 @@ _TOGETHER_BYTES = 300_000
 """How much one task reads, so that asking for it does not show."""
 _AHEAD = 3
 """Tasks for each core that may be ready before their rows are written."""
-_SAID_AFTER_SECONDS = 0.5
 
 
 def gather(files: list[File], ground: Ground) -> Iterator[Rows]:
@@ -41,7 +39,7 @@ def gather(files: list[File], ground: Ground) -> Iterator[Rows]:
     Raises:
         Unsure: One of them has a mistake, or changed meanwhile.
     """
-    tell = _progress(len(files))
+    tell = progress(len(files), "색인을 만드는 중", "building the index")
     sizes = [os.path.getsize(name) for name, *_ in files]
     tasks = _tasks(files, sizes)
     cores = len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1
@@ -142,17 +140,3 @@ def _tasks(files: list[File], sizes: list[int]) -> list[list[File]]:
         tasks[-1].append(file)
         together += size
     return tasks
-
-
-def _progress(number: int) -> Any:
-    """Say how far it is, on a terminal, where it takes long."""
-    began, shown = time.monotonic(), sys.stderr.isatty()
-
-    def tell(done: int) -> None:
-        if not shown or time.monotonic() - began < _SAID_AFTER_SECONDS:
-            return
-        text = say(f"색인을 만드는 중 {done}/{number}", f"building the index {done}/{number}")
-        end = "\r\x1b[K" if done == number else "\r"
-        print(f"\r{text}", end=end, file=sys.stderr, flush=True)
-
-    return tell

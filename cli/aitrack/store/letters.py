@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aitrack.matching import fold_name
 from aitrack.store.codec import Damaged, thaw
+from aitrack.store.progress import progress
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,8 +42,13 @@ def _fill(base: sqlite3.Connection) -> None:
     for statement in SCHEMA.split(";"):
         base.execute(statement)
     rows = base.execute("SELECT seq, packed FROM events ORDER BY seq")
+    number = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
+    tell = progress(number, "찾기를 준비하는 중", "preparing to search")
+    done = 0
     while some := rows.fetchmany(_TOGETHER):
         add(base, [(seq, thaw(packed)) for seq, packed in some])
+        done += len(some)
+        tell(done)
     base.execute("INSERT OR REPLACE INTO meta VALUES ('searchable', 1)")
 
 
