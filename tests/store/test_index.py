@@ -215,6 +215,68 @@ def test_a_change_is_taken_in_from_its_file_alone(
         assert find(indexed, Query(text="인재"), TODAY) == find(timeline, Query(text="인재"), TODAY)
 
 
+def part(number: int, *, at: int) -> str:
+    """A file of its own document, with an event of that and one of a document of another file."""
+    return "\n".join(
+        [
+            "format: 1", "documents:", f"  - id: late-{number}", '    title: "뒤의 문서"',
+            "    publisher: 관계부처 합동", '    dated: "2025-03-15"',
+            f"    file: late-{number}.txt", f"    sha256: {'0' * 64}", "", "events:",
+            f"  - id: late-event-{number}", '    title: "뒤에 온 인재 양성"', "    kind: plan",
+            "    ministries: [산업부]", "    deliverable: true", "    mentions:",
+            f'      - {{document: late-{number}, line: 3, at: "가", when: "올해"}}', "",
+            f"  - id: other-event-{number}", '    title: "먼저 온 문서의 것"', "    kind: law",
+            "    mentions:", f'      - {{document: doc-{at}, line: 3, at: "가", when: "내년"}}', "",
+        ]
+    )  # fmt: skip
+
+
+def test_a_new_document_is_taken_in_from_its_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file between two, one behind all, one before all by name, and a document more in one."""
+    folder = write_store(tmp_path / "store", 5, files=4, events=10)
+    find(open_index(folder), Query(text="인재"), TODAY)  # so that search has its tables
+    parts = folder / "timeline.d"
+    monkeypatch.setattr("aitrack.store.build._make", lambda *_: pytest.fail("made anew"))
+    (parts / "1a.yaml").write_text(part(1, at=3), "utf-8")
+    assert_same_anywhere(folder)
+    (parts / "9.yaml").write_text(part(2, at=0), "utf-8")
+    (parts / "1b.yaml").write_text(part(3, at=1), "utf-8")
+    assert_same_anywhere(folder)
+    more = part(4, at=2).partition("documents:\n")[2].partition("\nevents:")[0]
+    text = (parts / "2.yaml").read_text("utf-8")
+    text = text.replace("documents:\n", f"documents:\n{more}", 1)
+    (parts / "2.yaml").write_text(text, "utf-8")
+    assert_same_anywhere(folder)
+    assert fits([folder], {parts / "5.yaml": part(5, at=1).encode()})
+    assert not fits([folder], {parts / "5.yaml": part(1, at=1).encode()})
+    assert not fits([folder], {parts / "5.yaml": part(5, at=7).encode()})
+
+
+def assert_same_anywhere(folder: Path) -> None:
+    timeline, problems = load([folder])
+    assert problems == ()
+    indexed = open_index(folder)
+    same(indexed, timeline)
+    assert list(indexed.documents) == list(timeline.documents)
+    rows = build_list(Frame(timeline, TODAY, None, {}, 0), Query()).rows
+    for by in By:
+        assert score_indexed(indexed, by, TODAY) == score(rows, by, timeline.bodies)
+    for query in (Query(text="인재"), Query(documents=frozenset({"late-1"})), Query()):
+        assert find(indexed, query, TODAY) == find(timeline, query, TODAY)
+
+
+@pytest.mark.parametrize("gone", ["timeline.d/1.yaml", "timeline.yaml", "outcomes.yaml"])
+def test_a_file_that_is_gone_is_gone_from_the_index(tmp_path: Path, gone: str) -> None:
+    folder = write_store(tmp_path / "store", 5, files=3)
+    (folder / "timeline.yaml").write_text(part(1, at=0), "utf-8")
+    (folder / "outcomes.yaml").write_text("format: 1\noutcomes:\n", "utf-8")
+    open_index(folder)
+    (folder / gone).unlink()
+    assert_same_anywhere(folder)
+
+
 @pytest.mark.parametrize(
     "harm",
     [

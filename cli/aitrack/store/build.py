@@ -22,6 +22,7 @@ from aitrack.store.codec import Packed, pack_event, pack_outcome
 from aitrack.store.gather import LARGE_BYTES, gather
 from aitrack.store.index import VERSION, digest, path_of, stamp
 from aitrack.store.progress import progress
+from aitrack.store.refile import SPACING
 from aitrack.store.renew import read_outcomes, update
 from aitrack.store.sheet import head_of, read_documents
 from aitrack.store.shelve import Ground, ground_of, rows_of
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 
     from aitrack.model import Document
 
-SPACING = 16
-"""Ordinals left free between the files of a new index, for files that come between."""
 _WHOLE_KO, _WHOLE_EN = "저장소를 통째로 읽는 중", "reading the store as a whole"
 _PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
 """For a file that nobody reads yet, and that is thrown away if anything happens."""

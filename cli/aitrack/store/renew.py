@@ -7,26 +7,28 @@ import sqlite3
 import time
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aitrack.bodies import Bodies
-from aitrack.store import decode, letters, places, sheet, whole
+from aitrack.store import decode, places, sheet, whole
 from aitrack.store.blocks import known_of
 from aitrack.store.codec import Packed, freeze, pack_outcome, thaw, unpack_body, unpack_document
 from aitrack.store.index import (
     PATIENCE_SECONDS,
     VERSION,
-    digest,
     digest_of,
     open_fresh,
     path_of,
     stamp,
 )
-from aitrack.store.sheet import head_of, read_events
-from aitrack.store.shelve import BITS, Ground, ground_of, rows_of
+from aitrack.store.refile import file_in, replace_documents, replace_events
+from aitrack.store.shelve import Ground, ground_of, rows_of
 from aitrack.store.swift import Unsure
 from aitrack.store.tables import check_links, insert, insert_outcomes, note, sign, take_out
 from aitrack.store.writing import Busy, alone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def fits(folders: list[Path], instead: dict[Path, bytes]) -> bool:
@@ -83,35 +85,67 @@ def _take_in(
     """Compare every file with what is recorded of it, and read again those that differ."""
     recorded = {row[0]: row[1:] for row in base.execute("SELECT * FROM files")}
     racy = set(meta["racy"].split("\n"))
-    timelines = {name for each in stores for name in places.timeline_names(each)} | instead.keys()
+    order = _order(stores, instead)
     changed = [
         name
         for name, seen in stamps.items()
         if name in instead
-        or name not in recorded
-        or ((recorded[name][1] != seen or name in racy) and recorded[name][2] != digest_of(name))
+        or (name not in recorded and os.path.exists(name))
+        or (
+            name in recorded
+            and (recorded[name][1] != seen or name in racy)
+            and recorded[name][2] != digest_of(name)
+        )
     ]
-    changed = [
-        name for name in changed if name in recorded or os.path.exists(name) or name in instead
-    ]
-    if recorded.keys() - stamps.keys():
+    if recorded.keys() - stamps.keys() - instead.keys():
         return False
     if not changed:
         return True
     if not meta["by_files"]:
         return False
-    ground, searchable = _ground_of(base, meta), bool(meta.get("searchable"))
-    for name in changed:
-        if name in timelines:
-            data = instead[name] if name in instead else Path(name).read_bytes()
-            if not _replace_file(base, data, recorded.get(name), ground, searchable=searchable):
-                return False
-        elif os.path.basename(name) != places.OUTCOMES:
-            return False
-    if any(os.path.basename(name) == places.OUTCOMES for name in changed):
-        _replace_outcomes(base, stores, ground)
+    if any(name in order and name not in instead and not os.path.exists(name) for name in changed):
+        return False
+    parts = {
+        name: instead[name] if name in instead else Path(name).read_bytes()
+        for name in changed
+        if name in order
+    }
+    records = [name for name in changed if os.path.basename(name) == places.OUTCOMES]
+    if len(parts) + len(records) < len(changed) or not _replace_parts(base, meta, parts, order):
+        return False
+    if records:
+        _replace_outcomes(base, stores, _ground_of(base, meta))
     check_links(base)
     note(base, total=base.execute("SELECT COUNT(*) FROM events").fetchone()[0])
+    return True
+
+
+def _order(stores: list[str], more: Iterable[str]) -> list[str]:
+    """The files that hold events, there or not, in the order they are read."""
+    found = []
+    for each in stores:
+        first, *parts = places.timeline_names(each)
+        folder = os.path.join(each, places.PARTS)
+        also = [name for name in more if os.path.dirname(name) == folder]
+        found += [first, *sorted({*parts, *also})]
+    return found
+
+
+def _replace_parts(
+    base: sqlite3.Connection, meta: dict[str, Any], parts: dict[str, bytes], order: list[str]
+) -> bool:
+    """What files say of documents and events now; False where others may depend on a change."""
+    ground = _ground_of(base, meta)
+    known = {path for (path,) in base.execute("SELECT path FROM files WHERE ordinal >= 0")}
+    for path, data in parts.items():
+        if path not in known:
+            base.execute("DELETE FROM files WHERE path = ?", (path,))  # noted as missing
+            if not file_in(base, path, order):
+                return False
+        if not replace_documents(base, path, data, order, ground):
+            return False
+    for path, data in parts.items():
+        replace_events(base, path, data, ground, searchable=bool(meta.get("searchable")))
     return True
 
 
@@ -140,30 +174,6 @@ class _Outcomes(dict[str, list[Packed]]):
             "SELECT packed FROM outcomes WHERE event = ? ORDER BY place", (name,)
         )
         return [thaw(packed) for (packed,) in rows] or default
-
-
-def _replace_file(
-    base: sqlite3.Connection, data: bytes, recorded: Any, ground: Ground, *, searchable: bool
-) -> bool:
-    """The rows of one file for those it had; False where other files may depend on the change."""
-    if recorded is None or digest(head_of(data)) != recorded[3]:
-        return False
-    first = recorded[0] << BITS
-    old = _packed(base, first, first + (1 << BITS))
-    new = read_events(data, ground.known)
-    take_out(base, rows_of(old, first, ground))
-    insert(base, rows_of(new, first, ground))
-    if searchable:
-        letters.take_out(base, list(enumerate(old, first)))
-        letters.add(base, list(enumerate(new, first)))
-    return True
-
-
-def _packed(base: sqlite3.Connection, first: int, stop: int) -> list[Packed]:
-    rows = base.execute(
-        "SELECT packed FROM events WHERE seq >= ? AND seq < ? ORDER BY seq", (first, stop)
-    )
-    return [thaw(packed) for (packed,) in rows]
 
 
 def read_outcomes(path: Path, loading: whole.Loading, found: dict[str, list[Packed]]) -> None:
