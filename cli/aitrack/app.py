@@ -89,7 +89,7 @@ class LazyGroup(TyperGroup):
             raise typer.Exit(error.exit_code) from None
         except Exception as error:
             if spoilt(error):
-                distrust()
+                distrust(error)
             raise
         finally:
             close_all()

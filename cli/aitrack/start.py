@@ -52,7 +52,7 @@ def quickly(arguments: list[str]) -> int | None:
 
         if not spoilt(error):
             raise
-        distrust()
+        distrust(error)
         return None
     return code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,14 @@ import pytest
 
 from aitrack.store import build, gather
 from aitrack.store.blocks import known_of, read_blocks
-from aitrack.store.codec import freeze, pack_event, thaw
+from aitrack.store.codec import freeze, pack_event, pack_outcome, thaw
+from aitrack.store.decode import outcome
+from aitrack.store.entered import read_entries
 from aitrack.store.index import close_all, path_of
+from aitrack.store.outcomes import Entry, append
 from aitrack.store.sheet import MARKER, _carefully, _event, read_documents
 from aitrack.store.swift import Unsure, read_swiftly, text_of
-from aitrack.store.whole import Loading, load, read_bodies
+from aitrack.store.whole import Loading, load, read_bodies, root_of
 from conftest import ROOT, TODAY
 from store.test_index import write_store
 
@@ -126,6 +130,26 @@ def test_three_readers_read_the_same(tmp_path: Path, name: str) -> None:
     assert [freeze(_plain(pack_event(each))) for each in events] == [
         freeze(_plain(each)) for each in yaml
     ]
+
+
+RECORD = Entry(
+    "event-1", "done", "2026-11-20", "2026-11-22", "press", 'a "b"', "https://a.kr/b?c=1", "제목",
+    "한겨레", "2026-11-21",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["shipped", "random", "marked"])
+def test_a_record_is_read_as_yaml_is(tmp_path: Path, name: str) -> None:
+    folder = ROOT if name == "shipped" else write_store(tmp_path / "store", 8)
+    path = folder / "outcomes.yaml"
+    if name == "marked":
+        append(path, [RECORD, replace(RECORD, status="partly", note="", title="", on="")])
+        append(path, [Entry("event-2", "in-progress", "", "2026-11-23", "user")])
+    root = root_of(path, Loading())
+    yaml = [outcome(record) for record in root.records("outcomes")]
+    packed = [_plain(pack_outcome(each)) for each in yaml if each]
+    assert [_plain(each) for each in read_entries(path.read_bytes())] == packed
+    assert packed
 
 
 def _plain(value: Any) -> Any:

@@ -267,6 +267,17 @@ def assert_same_anywhere(folder: Path) -> None:
         assert find(indexed, query, TODAY) == find(timeline, query, TODAY)
 
 
+def test_two_that_opened_before_either_searched_both_find(tmp_path: Path) -> None:
+    folder = write_store(tmp_path / "store", 5, files=4, events=10)
+    first, other = open_index(folder), open_fresh([str(folder)])
+    assert other is not None
+    second = Indexed(other)
+    timeline, _ = load([folder])
+    right = find(timeline, Query(text="인재"), TODAY)
+    assert find(first, Query(text="인재"), TODAY) == right
+    assert find(second, Query(text="인재"), TODAY) == right
+
+
 @pytest.mark.parametrize("gone", ["timeline.d/1.yaml", "timeline.yaml", "outcomes.yaml"])
 def test_a_file_that_is_gone_is_gone_from_the_index(tmp_path: Path, gone: str) -> None:
     folder = write_store(tmp_path / "store", 5, files=3)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -223,6 +224,7 @@ _NOT_AFTER = {
 }
 
 
+@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     alone = set(_ALONE.split("|"))
     parts = []
@@ -245,7 +247,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_TOKEN = _pattern()
 MOST_DIGITS = 4
 """A longer run of digits is no part of a date."""
 
@@ -266,7 +267,7 @@ class Tokens:
         return self.known[index]
 
     def _cut(self) -> Token:
-        match = _TOKEN.match(self._folded, self._next)
+        match = _pattern().match(self._folded, self._next)
         size = len(self._folded)
         if match is None or match.end() == self._next or match.lastindex is None:
             return Token(Kind.END, "", 0, size, size, spaced=False)

@@ -19,25 +19,25 @@ if TYPE_CHECKING:
     from aitrack.model import Document
     from aitrack.store.codec import Packed
 
-_SAID = r'"((?:[^"\\\n ]|\\["\\])[^"\\\n]*(?:\\["\\][^"\\\n]*)*)"'
+SAID = r'"((?:[^"\\\n ]|\\["\\])[^"\\\n]*(?:\\["\\][^"\\\n]*)*)"'
 _LIST = r"(\[[^\n]*\])"
-_BETWEEN = r"(?: *(?:#[^\n]*)?\n)*"
+BETWEEN = r"(?: *(?:#[^\n]*)?\n)*"
 """Comments and blank lines."""
 _EVENT = re.compile(
-    rf"  - id: ({ID})\n    title: {_SAID}\n    kind: ({'|'.join(Kind)})\n"
+    rf"  - id: ({ID})\n    title: {SAID}\n    kind: ({'|'.join(Kind)})\n"
     rf"(?:    ministries: {_LIST}\n)?"
     r"(?:    deliverable: (true|false)\n)?"
     r"(?:    mentions:\n((?:      - \{[^\n]*\}\n)+)"
-    rf'|    source: "(https?://[^\s/@"\\]+(?:/[^\s"\\]*)?)"\n(?:    when: {_SAID}\n)?)'
+    rf'|    source: "(https?://[^\s/@"\\]+(?:/[^\s"\\]*)?)"\n(?:    when: {SAID}\n)?)'
     r"(?:    ministries_from: ([0-9]{1,8})\n)?"
     rf"(?:    disagree: {_LIST}\n)?(?:    part_of: ({ID})\n)?(?:    related: {_LIST}\n)?"
-    rf"(?:    renamed_from: {_LIST}\n)?(?:    tags: {_LIST}\n)?(?:    note: {_SAID}\n)?"
-    rf"{_BETWEEN}"
+    rf"(?:    renamed_from: {_LIST}\n)?(?:    tags: {_LIST}\n)?(?:    note: {SAID}\n)?"
+    rf"{BETWEEN}"
 )
-_LEAD = re.compile(_BETWEEN)
+_LEAD = re.compile(BETWEEN)
 _MENTION = re.compile(
-    rf"^      - \{{document: ([a-z0-9-]+), line: ([0-9]{{1,8}}), at: {_SAID}(?:, when: {_SAID})?"
-    rf"(?:, read_as: {_SAID})?(?:, inferred: (true|false))?(?:, why: {_SAID})?"
+    rf"^      - \{{document: ([a-z0-9-]+), line: ([0-9]{{1,8}}), at: {SAID}(?:, when: {SAID})?"
+    rf"(?:, read_as: {SAID})?(?:, inferred: (true|false))?(?:, why: {SAID})?"
     r"(?:, ministries: (\[[^\[\]\n]*\]))?\}$",
     re.MULTILINE,
 )
@@ -117,7 +117,7 @@ def _event(groups: tuple[str | None, ...], known: Known, *, escaped: bool) -> Pa
         part_of, related, renamed_from, tags, note,
     ) = groups  # fmt: skip
     if escaped:
-        title, when, note = _said(title), _said(when), _said(note)
+        title, when, note = said(title), said(when), said(note)
     names, ids = known.ministries(ministries) if ministries else (_NONE, _NONE)
     if mentions:
         lines = _MENTION.findall(mentions)
@@ -141,7 +141,7 @@ def _event(groups: tuple[str | None, ...], known: Known, *, escaped: bool) -> Pa
 def _mention(line: tuple[str, ...], known: Known, *, escaped: bool) -> Packed:
     document, number, at, when, read_as, inferred, why, ministries = line
     if escaped:
-        at, when, read_as, why = _said(at), _said(when), _said(read_as), _said(why)
+        at, when, read_as, why = said(at), said(when), said(read_as), said(why)
     dated = known.documents.get(document)
     if dated is None or (read_as and not why and inferred != "true"):
         raise Unsure
@@ -155,7 +155,7 @@ def _mention(line: tuple[str, ...], known: Known, *, escaped: bool) -> Packed:
     ]  # fmt: skip
 
 
-def _said(quoted: str | None) -> Any:
+def said(quoted: str | None) -> Any:
     """What stood between quotes, if anything did."""
     return ESCAPED.sub(r"\1", quoted) if quoted else quoted
 

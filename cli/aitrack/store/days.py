@@ -55,6 +55,18 @@ def days(text: str, reference: date | None) -> Days:
     return _here(text, reference)
 
 
+def single_day(text: str) -> int:
+    """The ordinal of one day.
+
+    Raises:
+        Unsure: It is not one.
+    """
+    start, stop, *_ = days(text, None)
+    if stop != start + 1:
+        raise Unsure
+    return start
+
+
 ANYWHERE: dict[str, Days | None] = {}
 """What was met means, whatever the document's day; None where it takes that day to tell."""
 _NOT_MET: Days = (0, 0, "", "", False)

@@ -40,6 +40,8 @@ GRAIN_NS = 2_000_000_000
 """The coarsest timestamp of the file systems in use (FAT)."""
 PATIENCE_SECONDS = 2.0
 """How long a reader waits for a writer."""
+FILLING_MILLISECONDS = 60_000
+"""How long it waits for another that makes what both need."""
 FAR = 3652059
 """The ordinal of the last day there is; where no end is said."""
 ALL = "all"
@@ -113,6 +115,8 @@ class Index:
         run = self.connection.execute
         run("COMMIT")
         run("PRAGMA query_only = 0")
+        if fill:
+            run(f"PRAGMA busy_timeout = {FILLING_MILLISECONDS}")
         run("BEGIN IMMEDIATE")
         meta = dict(self.all("SELECT key, value FROM meta"))
         same: bool = meta.get("stamps") == self.meta["stamps"]
@@ -361,11 +365,11 @@ def spoilt(error: BaseException) -> bool:
     return type(error).__module__ == "sqlite3" or type(error).__name__ == "Damaged"
 
 
-def distrust() -> None:
-    """Throw away what this run has open: it will be made again."""
+def distrust(error: BaseException) -> None:
+    """Throw away what this run has open: it will be made again; not if others only were at it."""
     for each in opened:
         each.close()
-        path = path_of(each.meta["stores"].split("\n"))
+        path = path_of(each.meta["stores"].split("\n")) if "locked" not in str(error) else None
         for end in ("", "-wal", "-shm") if path else ():
             if os.path.exists(f"{path}{end}"):
                 os.unlink(f"{path}{end}")

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aitrack.bodies import Bodies
-from aitrack.store import decode, places, sheet, whole
+from aitrack.store import decode, places, whole
 from aitrack.store.blocks import known_of
 from aitrack.store.codec import Packed, freeze, pack_outcome, thaw, unpack_body, unpack_document
+from aitrack.store.entered import read_entries
 from aitrack.store.index import (
     PATIENCE_SECONDS,
     VERSION,
@@ -179,7 +180,7 @@ class _Outcomes(dict[str, list[Packed]]):
 def read_outcomes(path: Path, loading: whole.Loading, found: dict[str, list[Packed]]) -> None:
     """Add the entries of one record to those found, by event; mistakes go to ``loading``."""
     with suppress(OSError, Unsure):
-        for each in sheet.read_outcomes(path.read_bytes()):
+        for each in read_entries(path.read_bytes()):
             found.setdefault(each[0], []).append(each)
         return
     root = whole.root_of(path, loading)

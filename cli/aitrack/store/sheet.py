@@ -7,15 +7,15 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from aitrack.model import Disagreement, Document, Kind, Problem, Source, Status
+from aitrack.model import Disagreement, Document, Kind, Problem
 from aitrack.store.blocks import Known, read_blocks
 from aitrack.store.codec import Packed, pack_event
-from aitrack.store.days import UNDATED, days
+from aitrack.store.days import UNDATED, days, single_day
 from aitrack.store.decode import document as decode_document
 from aitrack.store.decode import event as decode_event
 from aitrack.store.document import read
 from aitrack.store.record import Record
-from aitrack.store.swift import Fields, Unsure, read_record, read_swiftly, text_of
+from aitrack.store.swift import Fields, Unsure, read_swiftly, text_of
 
 _KINDS = frozenset(map(str, Kind))
 _DISAGREE = frozenset(map(str, Disagreement))
@@ -32,11 +32,6 @@ _DOCUMENT_KEYS = frozenset(
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _ADDRESS = re.compile(r"https?://[^\s/@]+(/\S*)?\Z")
 _NUMBER = re.compile(r"[0-9]{1,8}\Z")
-_OUTCOME_KEYS = frozenset(
-    ("event", "status", "on", "recorded", "by", "note", "evidence", "candidate", "renamed_to")
-)
-_EVIDENCE_KEYS = frozenset(("title", "publisher", "url", "dated"))
-_STATUSES, _SOURCES = frozenset(map(str, Status)), frozenset(map(str, Source))
 _FLAGS = {None: False, "false": False, "true": True}
 
 
@@ -78,7 +73,7 @@ def _document(fields: Fields) -> Document:
     if not (title and publisher and file and sha256 and _SHA256.match(sha256)):
         raise Unsure
     inferred, note = _flag(fields, "inferred"), _text(fields, "note")
-    day = date.fromordinal(_day(_text(fields, "dated")))
+    day = date.fromordinal(single_day(_text(fields, "dated") or ""))
     return Document(str(fields["id"]), title, publisher, day, file, sha256, inferred, note)
 
 
@@ -191,43 +186,3 @@ def _number(fields: Any, name: str) -> int | None:
     if not _NUMBER.match(value):
         raise Unsure
     return int(value)
-
-
-def read_outcomes(data: bytes) -> list[Packed]:
-    """The entries of a record of outcomes, packed, in order.
-
-    Raises:
-        Unsure: There may be something wrong with it.
-    """
-    return [_outcome(fields) for fields in read_record(data)]
-
-
-def _outcome(fields: Fields) -> Packed:
-    """What ``decode.outcome`` makes of the same fields, where it has nothing to complain about."""
-    status, by, on = fields.get("status"), fields.get("by"), _text(fields, "on")
-    evidence, recorded = _mappings(fields, "evidence"), _day(_text(fields, "recorded"))
-    if not fields.keys() <= _OUTCOME_KEYS or status not in _STATUSES or by not in _SOURCES:
-        raise Unsure
-    return [
-        fields["event"], status, on, days(on, None) if on else None, recorded, by,
-        _text(fields, "note"), [_evidence(each) for each in evidence],
-        _text(fields, "renamed_to"), _flag(fields, "candidate"),
-    ]  # fmt: skip
-
-
-def _evidence(fields: Any) -> Packed:
-    title, publisher = _text(fields, "title"), _text(fields, "publisher")
-    url, dated = _text(fields, "url"), _text(fields, "dated")
-    if publisher is None or not fields.keys() <= _EVIDENCE_KEYS:
-        raise Unsure
-    if url is not None and not _ADDRESS.match(url):
-        raise Unsure
-    return [title, publisher, url, _day(dated) if dated else 0]
-
-
-def _day(text: str | None) -> int:
-    """The ordinal of a single day."""
-    start, stop, *_ = days(text or "", None)
-    if stop != start + 1:
-        raise Unsure
-    return start

@@ -5,9 +5,7 @@ line, plain words, or double quotes. Anything else is ``Unsure`` and goes to the
 YAML reader, whole; what is read here is the same as what that one reads, and a test says so.
 
     file   = "format: 1", ("documents:" item*)?, ("events:" item*)?    comments, blank lines between
-    record = "format: 1", "outcomes:", item*
-    item   = "  - id: " name | "  - event: " name,
-             ("    " key ": " value | "    mentions:" mention+ | "    evidence:" mention+)*
+    item   = "  - id: " name, ("    " key ": " value | "    mentions:" mention+)*
     mention = "      - {" key ": " value (", " key ": " value)* "}"
     value  = plain | '"' text '"' | "[" value (", " value)* "]"
 """
@@ -27,8 +25,8 @@ _PLAIN = r"[^\W_](?:[\w./·()+ -]*[\w./·()+-])?"
 _QUOTED = r'"([^"\\]*(?:\\["\\][^"\\]*)*)"'
 ESCAPED = re.compile(r'\\(["\\])')
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ITEM = re.compile(rf'  - (?:id: ({ID})|event: (?:"({ID})"|({ID})))\Z')
-_FIELD = re.compile(rf'    ("on"|[a-z0-9_]+):(?: (?:{_QUOTED}|(\[.*\])|({_PLAIN})))?\Z')
+_ITEM = re.compile(rf"  - id: ({ID})\Z")
+_FIELD = re.compile(rf"    ([a-z0-9_]+):(?: (?:{_QUOTED}|(\[.*\])|({_PLAIN})))?\Z")
 _LIST = re.compile(rf'\[(?:(?:"[^"\\]+"|{_PLAIN})(?:, (?:"[^"\\]+"|{_PLAIN}))*)?\]\Z')
 _ONE = re.compile(rf"{_QUOTED}|({_PLAIN})")
 _PAIR = re.compile(rf"([a-z_]+): (?:{_QUOTED}|(\[[^\[\]]*\])|({_PLAIN}))(?:, (?=[a-z])|\}}\Z)")
@@ -49,26 +47,12 @@ def read_swiftly(data: bytes) -> tuple[list[Fields], list[Fields]]:
     found: dict[str, list[Fields]] = {"documents": [], "events": []}
     section = _head(lines, found)
     if section == "documents":
-        section = _items(lines, found[section], "id")
+        section = _items(lines, found[section])
     if section == "events":
-        section = _items(lines, found[section], "id")
+        section = _items(lines, found[section])
     if section:
         raise Unsure
     return found["documents"], found["events"]
-
-
-def read_record(data: bytes) -> list[Fields]:
-    """The entries of a record of outcomes, in its order.
-
-    Raises:
-        Unsure: It is not beyond doubt what the file says.
-    """
-    lines = iter(text_of(data).split("\n"))
-    found: dict[str, list[Fields]] = {"outcomes": []}
-    _head(lines, found)
-    if _items(lines, found["outcomes"], "event"):
-        raise Unsure
-    return found["outcomes"]
 
 
 def text_of(data: bytes) -> str:
@@ -101,13 +85,13 @@ def _head(lines: Iterator[str], sections: Container[str]) -> str:
     raise Unsure
 
 
-def _items(lines: Iterator[str], found: list[Fields], key: str) -> str:
-    """The items of one section, each beginning with ``key``; the name of the next, if any."""
+def _items(lines: Iterator[str], found: list[Fields]) -> str:
+    """The items of one section; the name of the next section, or nothing at the end."""
     fields: Fields | None = None
     mentions: list[dict[str, str | list[str]]] | None = None
     for line in lines:
         if (match := _FIELD.match(line)) is not None:
-            if fields is None or match[1].strip('"') in fields or mentions == []:
+            if fields is None or match[1] in fields or mentions == []:
                 raise Unsure
             mentions = _field(match, fields)
         elif line.startswith(_MENTION) and mentions is not None:
@@ -116,11 +100,11 @@ def _items(lines: Iterator[str], found: list[Fields], key: str) -> str:
             continue
         elif mentions == []:
             raise Unsure
-        elif (match := _ITEM.match(line)) is not None and (match.lastindex == 1) == (key == "id"):
+        elif (match := _ITEM.match(line)) is not None:
             mentions = None
-            fields = {key: match[match.lastindex or 1]}
+            fields = {"id": match[1]}
             found.append(fields)
-        elif line == "events:" and key == "id":
+        elif line == "events:":
             return "events"
         else:
             raise Unsure
@@ -132,14 +116,13 @@ def _items(lines: Iterator[str], found: list[Fields], key: str) -> str:
 def _field(match: re.Match[str], fields: Fields) -> list[dict[str, str | list[str]]] | None:
     """Take in one line; the list that mentions go to, where that is what it opens."""
     key, quoted, listed, plain = match.groups()
-    key = key.strip('"')
     if quoted is not None:
         fields[key] = _said(quoted)
     elif plain is not None:
         fields[key] = plain
     elif listed is not None:
         fields[key] = texts_of(listed)
-    elif key in ("mentions", "evidence"):
+    elif key == "mentions":
         mentions: list[dict[str, str | list[str]]] = []
         fields[key] = mentions
         return mentions
