@@ -29,6 +29,10 @@ def find(
     """What a query keeps, in order of time and undated last: the first so many, and how many."""
     if isinstance(timeline, Indexed):
         if timeline.exactly(query):
+            if query.text:  # to know how many have the words, all of them must be looked at
+                seqs = timeline.page(query)
+                part = timeline.part(seqs[:limit])
+                return [(event, standing(event, part, day)) for event in part.events], len(seqs)
             part = timeline.part(timeline.page(query, limit))
             found = [(event, standing(event, part, day)) for event in part.events]
             whole = limit is None or len(found) < limit

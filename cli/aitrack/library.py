@@ -275,7 +275,7 @@ def _searching(
     found, asked = letters.searching(words)
     days = " OR ".join(["length = ? AND first BETWEEN ? AND ? AND last >= ?"] * len(classes))
     within = f" AND ({days})" if days else ""
-    question = f"SELECT first, last, seq FROM events s WHERE {found}{more}{within}"  # noqa: S608
+    question = f"SELECT s.first, s.last, s.seq FROM {found}{more}{within}"  # noqa: S608
     limits = [value for each in classes for value in each]
     return question, "1, 2, 3", [*asked, *values, *limits]
 

@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
     from aitrack.model import Document
 
-_WHOLE_KO, _WHOLE_EN = "저장소를 통째로 읽는 중", "reading the store as a whole"
 _PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
 """For a file that nobody reads yet, and that is thrown away if anything happens."""
 
@@ -107,40 +106,13 @@ def _fill(
     """Every table of a new index."""
     began = time.time_ns()
     stamps = {each: stamp(each) for each in places.files(stores)}
-    digests: dict[str, bytes] = {}
     with closing(sqlite3.connect(new, isolation_level=None)) as base:
         for pragma in _PRAGMAS:
             base.execute(f"PRAGMA {pragma}")
         base.executescript(SCHEMA)
         base.execute("BEGIN")
-        counted, changing, problems = Counter[Any](), Counter[Any](), 0
-        if by_files:
-            ground, files = _survey(base, stores, today)
-            for rows in gather([(*each, stamps[each[0]]) for each in files], ground):
-                insert_rows(base, rows)
-                counted.update(rows.counted)
-                changing.update(rows.changing)
-                digests |= rows.digests
-            start_counts(base, counted, changing)
-        else:
-            size = sum(os.path.getsize(each) for each, seen in stamps.items() if seen)
-            never = size < LARGE_BYTES
-            tell = progress(1, _WHOLE_KO, _WHOLE_EN, after=math.inf if never else 0)
-            tell(0)
-            timeline, found = whole.load([Path(each) for each in stores])
-            tell(1)
-            problems = len(found)
-            if not timeline.events:
-                raise Busy  # its problems are told by who reads the YAML
-            packed = {
-                name: [pack_outcome(each) for each in entries]
-                for name, entries in timeline.outcomes.items()
-            }
-            known = known_of(timeline.documents, timeline.bodies)
-            ground = ground_of(known, packed, today.toordinal())
-            rows = rows_of(list(map(pack_event, timeline.events)), 0, ground)
-            insert(base, rows)
-            insert_documents(base, [("", list(timeline.documents.values()))])
+        fill = _file_by_file if by_files else _as_a_whole
+        ground, digests, problems = fill(base, stores, stamps, today)
         insert_bodies(base, ground.known.bodies)
         insert_outcomes(base, ground.outcomes)
         for statement in INDEXES.split(";"):
@@ -154,6 +126,48 @@ def _fill(
         )  # fmt: skip
         sign(base, stamps, began, digests)
         base.execute("COMMIT")
+
+
+Filled = tuple[Ground, dict[str, bytes], int]
+"""What all was read on, the digests of files read one by one, and how many problems there are."""
+
+
+def _file_by_file(
+    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
+) -> Filled:
+    counted, changing = Counter[Any](), Counter[Any]()
+    digests: dict[str, bytes] = {}
+    ground, files = _survey(base, stores, today)
+    for rows in gather([(*each, stamps[each[0]]) for each in files], ground):
+        insert_rows(base, rows)
+        counted.update(rows.counted)
+        changing.update(rows.changing)
+        digests |= rows.digests
+    start_counts(base, counted, changing)
+    return ground, digests, 0
+
+
+def _as_a_whole(
+    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
+) -> Filled:
+    """What ``whole`` makes of a store with mistakes."""
+    size = sum(os.path.getsize(each) for each, seen in stamps.items() if seen)
+    after = math.inf if size < LARGE_BYTES else 0
+    tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
+    tell(0)
+    timeline, problems = whole.load([Path(each) for each in stores])
+    tell(1)
+    if not timeline.events:
+        raise Busy  # its problems are told by who reads the YAML
+    outcomes = {
+        name: [pack_outcome(each) for each in entries]
+        for name, entries in timeline.outcomes.items()
+    }
+    known = known_of(timeline.documents, timeline.bodies)
+    ground = ground_of(known, outcomes, today.toordinal())
+    insert(base, rows_of(list(map(pack_event, timeline.events)), 0, ground))
+    insert_documents(base, [("", list(timeline.documents.values()))])
+    return ground, {}, len(problems)
 
 
 def _survey(

@@ -74,10 +74,10 @@ def _beside(tasks: list[list[File]], ground: Ground, cores: int) -> Iterator[Row
         with ProcessPoolExecutor(cores, get_context("fork")) as pool:
             for at, task in enumerate(tasks):
                 if len(waiting) == slots:
-                    yield _told(shared, *waiting.popleft().result())
-                waiting.append(pool.submit(_tell, task, at % slots * _SLOT_BYTES))
+                    yield _taken(shared, *waiting.popleft().result())
+                waiting.append(pool.submit(_hand_in, task, at % slots * _SLOT_BYTES))
             while waiting:
-                yield _told(shared, *waiting.popleft().result())
+                yield _taken(shared, *waiting.popleft().result())
     except BrokenProcessPool:
         raise Unsure from None  # one of them was killed
     finally:
@@ -91,7 +91,7 @@ _inherited: list[tuple[Ground, mmap]] = []
 """What the processes that read files have in common with the one that started them."""
 
 
-def _tell(task: list[File], at: int) -> tuple[int, int, bytes]:
+def _hand_in(task: list[File], at: int) -> tuple[int, int, bytes]:
     """In another process: where in the shared memory the rows lie; behind it if they do not fit.
 
     Of no length at all where there is a mistake.
@@ -120,7 +120,7 @@ _WIDE = "q"
 """Of ``array``: numbers of eight bytes."""
 
 
-def _told(shared: mmap, at: int, length: int, data: bytes) -> Rows:
+def _taken(shared: mmap, at: int, length: int, data: bytes) -> Rows:
     if not length:
         raise Unsure
     rows = Rows(*marshal.loads(data or shared[at : at + length]))  # noqa: S302, of this run

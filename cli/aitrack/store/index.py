@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-VERSION = f"{__version__}/3"
+VERSION = f"{__version__}/4"
 SWITCH = "AITRACK_INDEX"
 GRAIN_NS = 2_000_000_000
 """The coarsest timestamp of the file systems in use (FAT)."""

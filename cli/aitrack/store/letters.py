@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aitrack.store.index import Index
 
 SCHEMA = """
-CREATE TABLE texts (seq INTEGER PRIMARY KEY, searched TEXT);
+CREATE TABLE texts (seq INTEGER PRIMARY KEY, length, first, last, searched TEXT);
 CREATE VIRTUAL TABLE grams USING fts5 (g, content='', detail=none, columnsize=0, tokenize='ascii');
 INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
 """
@@ -55,7 +55,10 @@ def _fill(base: sqlite3.Connection) -> None:
 def add(base: sqlite3.Connection, events: Sequence[tuple[int, Packed]]) -> None:
     """Take events in."""
     texts = list(zip((seq for seq, _ in events), searched_of(events), strict=True))
-    base.executemany("INSERT INTO texts VALUES (?, ?)", texts)
+    base.executemany(
+        "INSERT INTO texts SELECT seq, length, first, last, ? FROM events WHERE seq = ?",
+        [(text, seq) for seq, text in texts],
+    )
     base.executemany("INSERT INTO grams (rowid, g) VALUES (?, ?)", _grams(texts))
 
 
@@ -96,11 +99,10 @@ def grams_of(word: str) -> list[str]:
 
 
 def searching(words: Sequence[str]) -> tuple[str, list[Any]]:
-    """The condition that all folded words occur in the text of event ``s``, and its values."""
+    """The events whose text has all folded words, as ``s`` of a question, and its values."""
     pairs = " ".join(dict.fromkeys(pair for word in words for pair in grams_of(word)))
-    has = "".join(" AND instr(t.searched, ?) > 0" for _ in words)
-    condition = (
-        "s.seq IN (SELECT t.seq FROM texts t WHERE t.seq IN"  # noqa: S608, our own words
-        f" (SELECT rowid FROM grams WHERE grams MATCH ?){has})"
+    has = "".join(" AND instr(s.searched, ?) > 0" for _ in words)
+    return (
+        f"grams CROSS JOIN texts s ON s.seq = grams.rowid WHERE grams MATCH ?{has}",
+        [pairs, *words],
     )
-    return condition, [pairs, *words]
