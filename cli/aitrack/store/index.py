@@ -196,12 +196,13 @@ class Index:
         for cell, number in self.standing(facet, day).items():
             name = cell.rstrip("*").partition("@")[0]
             cells[name] = cells.get(name, 0) + number
+        near = self.ahead(facet, day, until)
         return {
             "total": sum(cells.values()),
             "overdue": cells.get("overdue", 0),
             "ahead": sum(cells.get(name, 0) for name in _OPEN_CELLS),
-            "near": self.ahead(facet, day, until),
-            "soon": self.ahead(facet, day, day + SOON_DAYS),
+            "near": near,
+            "soon": near if until == day + SOON_DAYS else self.ahead(facet, day, day + SOON_DAYS),
             "settled": sum(cells.get(name, 0) for name in _SETTLED_CELLS),
             "past": cells.get("past", 0),
             "open_ended": sum(cells.get(name, 0) for name in _ENDLESS_CELLS),
