@@ -31,6 +31,7 @@ from aitrack.store.tables import (
     INDEXES,
     SCHEMA,
     check_links,
+    count,
     insert,
     insert_bodies,
     insert_documents,
@@ -38,7 +39,6 @@ from aitrack.store.tables import (
     insert_rows,
     note,
     sign,
-    start_counts,
 )
 from aitrack.store.writing import Busy, alone
 
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
     from aitrack.model import Document
 
+_MOST_CHANGES = 100_000
+"""Counts of what changes on a day that are kept in memory."""
 _PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
 """For a file that nobody reads yet, and that is thrown away if anything happens."""
 
@@ -143,7 +145,10 @@ def _file_by_file(
         counted.update(rows.counted)
         changing.update(rows.changing)
         digests |= rows.digests
-    start_counts(base, counted, changing)
+        if len(changing) > _MOST_CHANGES:
+            count(base, {}, changing, 1)
+            changing.clear()
+    count(base, counted, changing, 1)
     return ground, digests, 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +52,7 @@ CREATE INDEX alias_seqs ON aliases (seq);
 _NONE_READ: Mapping[str, bytes] = MappingProxyType({})
 _TOGETHER = 100
 """Rows a statement: a statement for each takes twice the time."""
-_WIDTHS = {"events": 9, "span": 4, "entry": 4, "settled": 3, "aliases": 2, "links": 2,
-           "counted": 3, "changing": 4}  # fmt: skip
+_WIDTHS = {"events": 9, "span": 4, "entry": 4, "settled": 3, "aliases": 2, "links": 2}  # fmt: skip
 
 
 def insert(base: sqlite3.Connection, rows: Rows) -> None:
@@ -73,13 +71,6 @@ def insert_rows(base: sqlite3.Connection, rows: Rows) -> None:
         "INSERT INTO facets VALUES (?, ?) ON CONFLICT (name) DO NOTHING",  # two of one id: an error
         rows.facets.items(),
     )
-
-
-def start_counts(base: sqlite3.Connection, counted: Counts, changing: Counts) -> None:
-    """The counts of a new index."""
-    for table, counts in (("counted", counted), ("changing", changing)):
-        rows = [(*key, n) for key, n in counts.items() if n]
-        _put(base, table, list(chain.from_iterable(rows)))
 
 
 def _put(base: sqlite3.Connection, table: str, values: list[Any]) -> None:
