@@ -61,8 +61,8 @@ ABOUT = Words(
     "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
     "Korea's AI policy promises: what is due, who owns it, what happened, and where it is written.",
 )
-WRITING = frozenset({"mark", "add", "add-document", "init", "remind", "schedule"})
-"""Commands that may have written or sent something before they fail."""
+WRITING = frozenset({"mark", "add", "add-document", "init"})
+"""Commands that may have written before they fail; a reminder rather comes twice than not."""
 MODULES = {"list": "list_", "add-document": "add_document"}
 
 

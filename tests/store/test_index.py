@@ -386,7 +386,16 @@ def spoil(path: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["a letter", "a page"])
-@pytest.mark.parametrize("command", ["list", "search 인재", "show event-3", "timeline --year 2025"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "list",
+        "search 인재",
+        "show event-3",
+        "timeline --year 2025",
+        "remind --schedule weekly --since 2024-12-01",
+    ],
+)
 def test_damage_met_on_the_way_is_no_answer(tmp_path: Path, command: str, how: str) -> None:
     """The YAML answers, and what was damaged is gone."""
     folder = write_store(tmp_path / "store", 4)

@@ -1,8 +1,8 @@
 """Values ↔ plain lists ↔ bytes: how the index keeps documents, bodies, events, outcomes.
 
 Days are their ordinals, an open side is 0. Written and read by this version only: whatever changes
-here changes ``index.VERSION``. The bytes are those of ``marshal``, a third of the time of JSON both
-ways, behind their checksum: what was damaged is never taken apart.
+here changes ``index.VERSION``. The bytes are those of ``marshal``, written in a third of the time
+of JSON and read in half, behind their checksum: what was damaged is never taken apart.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Reading the files of a store: beside each other, one process a core, where there is much of it.
 
-Rows come back as bytes of ``marshal`` in memory that the processes of one run share: a pipe would
-keep them waiting for each other. Never more than a few tasks wait for their rows to be written, so
+Rows come back as bytes of ``marshal`` in memory that the processes of one run share, so that none
+waits for a pipe to be emptied. Never more than a few tasks wait for their rows to be written, so
 that memory does not grow with the store.
 """
 
