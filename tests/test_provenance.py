@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from aitrack.model import Exclusion
 from aitrack.provenance import Text, squeeze, uncited, verify
+from aitrack.values import replace
 
 if TYPE_CHECKING:
     from aitrack.model import Timeline

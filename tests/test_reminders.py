@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from aitrack.reminders import Asked, Reminder, announce
 from aitrack.schedule import OnHoliday, Schedule
 from aitrack.status import State, standing
 from aitrack.store.schedules import read_schedules
+from aitrack.values import replace
 from conftest import ROOT
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pytest
 
 from aitrack.dates.notation import parse
 from aitrack.status import State, standing
+from aitrack.values import replace
 
 if TYPE_CHECKING:
     from aitrack.model import Timeline

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
 from aitrack.dates.wording import iso_days
 from aitrack.slips import said
+from aitrack.values import StrEnum, asdict, dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -90,7 +88,7 @@ def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> I
 
 def _edited(before: Event, after: Event) -> list[str]:
     """The names of the other fields that differ."""
-    names = [field.name for field in fields(after) if field.name not in _TOLD_APART]
+    names = [name for name in asdict(after) if name not in _TOLD_APART]
     changed = [name for name in names if getattr(before, name) != getattr(after, name)]
     if before.period != after.period and changed == ["mentions"]:
         return []  # said as moved

@@ -6,13 +6,12 @@ Nothing is run and nothing is sent: processes, files and the zone are looked at 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aitrack.errors import Words
+from aitrack.values import StrEnum, dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime

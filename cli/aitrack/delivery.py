@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import re
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from aitrack.errors import AitrackError
+from aitrack.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
 PAUSES = (2.0, 8.0)
 """Seconds before the second and the third try."""

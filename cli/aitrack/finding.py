@@ -5,13 +5,12 @@ The answers are the same, and a test over random stores says so.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
+from aitrack.dates.day import date
 from aitrack.library import Indexed
 from aitrack.query import select
 from aitrack.status import standing
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.dates.period import Period
     from aitrack.library import AnyTimeline
@@ -53,7 +52,7 @@ def narrowed(timeline: AnyTimeline, query: Query) -> Timeline:
 
 def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:
     """How many events without any days fit a query but for the days it asks for."""
-    from dataclasses import replace  # noqa: PLC0415, beside its only use
+    from aitrack.values import replace  # noqa: PLC0415, beside its only use
 
     if isinstance(timeline, Indexed) and timeline.exactly(query):
         return timeline.undated(query)

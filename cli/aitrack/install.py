@@ -10,10 +10,10 @@ import shlex
 import sys
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aitrack.dates.clock import SEOUL_SECONDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import tzinfo
 

@@ -6,9 +6,7 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from aitrack.bodies import Bodies
 from aitrack.matching import fold_name
@@ -30,12 +28,18 @@ from aitrack.store.index import (
     WHEN,
     Index,
 )
+from aitrack.values import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from typing import Any
 
     from aitrack.model import Document, Event, Outcome
+
+    Question = tuple[str, str, list[Any]]
+    """What to ask for first and last day and number of events, in which order, and its values."""
 
 _MANY = 500
 """Values in one question."""
@@ -234,13 +238,10 @@ class Indexed:
         return found
 
 
-Question = tuple[str, str, list[Any]]
-"""What to ask for first and last day and number of events, in which order, and its values."""
-
-
 def _narrowed(wanted: list[list[int]], when: str) -> tuple[str, list[Any]]:
     """The other facets, as conditions on what has class and first day ``when``."""
-    more, values = "", list[Any]()
+    more = ""
+    values: list[Any] = []
     for facets in wanted:
         marks = ", ".join([f"? + {when}"] * len(facets))
         more += (

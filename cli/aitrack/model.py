@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from aitrack.values import StrEnum, dataclass, field, replace
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

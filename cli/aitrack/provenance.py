@@ -6,13 +6,14 @@ Texts are compared without white space and with one spelling for quote and wave 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from aitrack.dates.find import find
 from aitrack.dates.spelling import fold
 from aitrack.errors import Words
 from aitrack.model import Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

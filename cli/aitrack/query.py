@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
-
 from aitrack.matching import fold_name
 from aitrack.model import Status
 from aitrack.status import Recorded, Standing, State, standing
+from aitrack.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from typing import Protocol
 
     from aitrack.model import Event, Kind
+else:
+    Protocol = object
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,14 @@ line for an event, however many of its days were missed, and none for what is se
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
+from aitrack.dates.day import date, timedelta
 from aitrack.query import Query, is_stale, select
 from aitrack.report import AHEAD, Row
 from aitrack.scores import By, Score, score
 from aitrack.status import State
+from aitrack.values import StrEnum, dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

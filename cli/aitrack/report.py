@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, Any
-
+from aitrack.dates.day import date
 from aitrack.dates.period import Bound
 from aitrack.dates.wording import format_edtf
 from aitrack.finding import count_undated, due_asked, find, narrowed
 from aitrack.query import is_stale
 from aitrack.status import State, standing
 from aitrack.store.index import SOON_DAYS, due_hidden
+from aitrack.values import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from aitrack.dates.period import Period
     from aitrack.library import AnyTimeline, Indexed

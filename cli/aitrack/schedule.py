@@ -9,16 +9,17 @@ Either way a nominal day has exactly one day on which it is announced.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
+from aitrack.dates.day import date, timedelta
 from aitrack.dates.holidays import SATURDAY, Calendar
 from aitrack.dates.period import ONE_DAY
+from aitrack.values import StrEnum, dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 WORKWEEK = frozenset(range(5))
 WHOLE_WEEK = frozenset(range(7))

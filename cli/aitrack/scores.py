@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from aitrack.dates.day import date
 from aitrack.dates.period import Bound
 from aitrack.status import DELIVERED, SETTLED, State
 from aitrack.store.index import ALL, FAR
+from aitrack.values import StrEnum, dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

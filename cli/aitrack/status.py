@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
-
 from aitrack.dates.period import Bound
 from aitrack.model import Status
+from aitrack.values import StrEnum, dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from typing import Protocol
 
     from aitrack.dates.period import Period
     from aitrack.model import Document, Event, Outcome
+else:
+    Protocol = object
 
 
 class State(StrEnum):

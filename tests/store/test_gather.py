@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from aitrack.store.outcomes import Entry, append
 from aitrack.store.sheet import MARKER, _carefully, _event, read_documents
 from aitrack.store.swift import Unsure, read_swiftly, text_of
 from aitrack.store.whole import Loading, load, read_bodies, root_of
+from aitrack.values import replace
 from conftest import ROOT, TODAY
 from store.test_index import write_store
 

@@ -54,7 +54,7 @@ def test_the_id_appears_where_there_is_room(example: Timeline) -> None:
 
 
 def test_markup_in_data_is_text(example: Timeline) -> None:
-    from dataclasses import replace  # noqa: PLC0415
+    from aitrack.values import replace  # noqa: PLC0415
 
     event = replace(example.events[0], title="[red]제목[/foo] \x1b[31m")
     listed = build_list(Frame(replace(example, events=(event,)), TODAY, None, {}, 0), Query())

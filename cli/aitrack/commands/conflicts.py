@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aitrack.commands.filters import Filters, filters
 from aitrack.commands.options import takes
 from aitrack.commands.output import Output, answer, limit, output
 from aitrack.commands.session import Session, session
 from aitrack.report import build_list
+from aitrack.values import replace
 from aitrack.views import conflicts
 from aitrack.views.formats import Format
 

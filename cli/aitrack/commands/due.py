@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from aitrack.commands.session import Session, session, span
 from aitrack.errors import UsageError
 from aitrack.language import say
 from aitrack.report import build_due
+from aitrack.values import replace
 
 EXAMPLES = """\
 aitrack due --ministry 과기정통부

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -15,6 +14,7 @@ from aitrack.matching import fold_name, nearest
 from aitrack.model import Kind
 from aitrack.query import Query
 from aitrack.status import State
+from aitrack.values import dataclass
 from aitrack.views.labels import KINDS, STATES
 
 if TYPE_CHECKING:

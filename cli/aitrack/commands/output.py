@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +15,7 @@ from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, OutputError, UsageError
 from aitrack.language import say
 from aitrack.status import State
+from aitrack.values import dataclass
 from aitrack.views.csv import FIELDS
 from aitrack.views.formats import SUFFIXES, Format, render
 

@@ -6,7 +6,6 @@ import io
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -32,6 +31,7 @@ from aitrack.errors import AitrackError, Lang, UsageError
 from aitrack.language import VARIABLE, say, spoken
 from aitrack.reminders import Asked, Reminder, announce
 from aitrack.schedule import Schedule, Shape
+from aitrack.values import replace
 from aitrack.views import reminder
 from aitrack.views.formats import Format
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -20,6 +19,7 @@ from aitrack.query import Query
 from aitrack.reminders import Asked, announce
 from aitrack.schedule import Schedule
 from aitrack.store.schedules import Found, read_schedules
+from aitrack.values import StrEnum
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
 from aitrack.views.reminder import subject

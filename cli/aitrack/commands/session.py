@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,6 +21,7 @@ from aitrack.store import places
 from aitrack.store.index import open_fresh, path_of
 from aitrack.store.locate import shipped, stores
 from aitrack.store.whole import load
+from aitrack.values import dataclass
 from aitrack.views.labels import elsewhere, problems_left_out
 
 if TYPE_CHECKING:

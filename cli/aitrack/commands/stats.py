@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +18,7 @@ from aitrack.query import Query
 from aitrack.report import build_list
 from aitrack.scores import By, Score, score, score_indexed
 from aitrack.status import State
+from aitrack.values import asdict
 from aitrack.views.labels import KINDS, SOURCES, STATES, day_text
 from aitrack.views.records import Records
 

@@ -10,13 +10,13 @@ warning, and the day left as counted.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
 from typing import NamedTuple
 
+from aitrack.dates.day import date, timedelta
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.reading import Form, Reading
 from aitrack.errors import Words
+from aitrack.values import replace
 
 _DAY = re.compile(
     r"(?:D\s?(?:(?P<sign>[-+~])\s?(?P<number>\d{1,4})\s?일?|[-\s]?day|데이)|디데이)\Z",

@@ -1,16 +1,16 @@
-"""``date`` without what ``datetime`` costs to import: written in Python, it is run and thrown away.
+"""Days without what ``datetime`` costs to import: written in Python, it is run and thrown away.
 
-The class is the same one, so days made here and there are alike.
+The classes are the same, so days made here and there are alike.
 """
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, timedelta
 else:
     try:
-        from _datetime import date
+        from _datetime import date, timedelta
     except ImportError:  # another Python than CPython
-        from datetime import date
+        from datetime import date, timedelta
 
 WEEKDAYS_KO = "월화수목금토일"
 WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -43,4 +43,4 @@ def iso_day(text: str) -> date | None:
         return None
 
 
-__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date", "iso_day"]
+__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date", "iso_day", "timedelta"]

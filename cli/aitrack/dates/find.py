@@ -7,7 +7,7 @@ bracket holds it; never where a unit of something else follows: ``'25년 4.3조�
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.period import Precision
@@ -16,6 +16,7 @@ from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
 from aitrack.dates.tokens import Kind, Tokens
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date

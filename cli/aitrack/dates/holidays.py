@@ -7,10 +7,11 @@ are set. What a government declares at short notice (임시공휴일) reaches it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
+from aitrack.values import dataclass, field
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -42,8 +42,6 @@ left; a missing year comes from the weekday, else from the reference date, and i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aitrack.dates import anchored, english, recurring
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.point import wrong_weekday
@@ -52,6 +50,7 @@ from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
 from aitrack.dates.tokens import Kind, Tokens
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -6,9 +6,8 @@ period. Output shows ``last_day``, which is included. A side left open is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from aitrack.dates.day import date, timedelta
+from aitrack.values import StrEnum, dataclass, replace
 
 ONE_DAY = timedelta(days=1)
 

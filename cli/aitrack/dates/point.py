@@ -6,12 +6,11 @@ supplies them, in that order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
-
+from aitrack.dates.day import date, timedelta
 from aitrack.dates.period import ONE_DAY, Period, Precision
+from aitrack.values import dataclass, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from aitrack.dates.cursor import Cursor
 from aitrack.dates.period import ONE_DAY, Precision
@@ -10,8 +10,10 @@ from aitrack.dates.point import LAST_DAY, Point, PointError, full_year
 from aitrack.dates.tokens import Kind, Token
 from aitrack.errors import Words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
 
 FULL_YEAR_DIGITS = 4
 MOST_PARTS = 3

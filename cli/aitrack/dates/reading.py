@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
 from aitrack.dates.period import UNDATED, Bound, Period
+from aitrack.values import StrEnum, dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.errors import Words
 

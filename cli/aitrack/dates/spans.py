@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
 from aitrack.dates.cursor import NotationError
+from aitrack.dates.day import timedelta
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.point import LAST_DAY, Point, PointError, window
 from aitrack.dates.points import PointReader
 from aitrack.dates.reading import Reading
 from aitrack.dates.tokens import Kind, Token
 from aitrack.errors import Words
+from aitrack.values import replace
 
 LATE = 2
 _HALF_A_YEAR = timedelta(days=183)

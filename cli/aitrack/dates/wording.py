@@ -1,8 +1,6 @@
 """Periods in words: ISO days, D-days, Korean, English, EDTF."""
 
-from datetime import date
-
-from aitrack.dates.day import WEEKDAYS_EN, WEEKDAYS_KO, d_day
+from aitrack.dates.day import WEEKDAYS_EN, WEEKDAYS_KO, d_day, date
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.errors import Lang
 

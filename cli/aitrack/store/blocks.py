@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from aitrack.model import Disagreement, Kind
 from aitrack.store.days import ANYWHERE, UNDATED, days
 from aitrack.store.swift import ESCAPED, ID, Unsure, texts_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from aitrack.bodies import Bodies
     from aitrack.model import Document
     from aitrack.store.codec import Packed

@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aitrack.store import places, whole
 from aitrack.store.blocks import known_of
@@ -42,6 +42,7 @@ from aitrack.store.tables import (
 )
 from aitrack.store.writing import Busy, alone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aitrack.matching import nearest
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.model import Timeline
     from aitrack.store.record import Record

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from aitrack.bodies import Body, Former, Succession
 from aitrack.dates.period import UNDATED, Period
@@ -20,6 +19,7 @@ from aitrack.model import (
     Status,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.bodies import Bodies
     from aitrack.store.document import Scalar

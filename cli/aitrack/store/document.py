@@ -8,14 +8,15 @@ no file can hang or crash the reader. A damaged file is read item by item: what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
 from aitrack.errors import Words
+from aitrack.values import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -66,7 +67,7 @@ class Damage(Exception):  # noqa: N818, not an error of the program
         self.line, self.column, self.words = line, column, Words(ko, en)
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """A file as far as it could be read."""
 

@@ -6,13 +6,13 @@ What stands otherwise is left to the YAML reader.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from aitrack.model import Source, Status
 from aitrack.store.blocks import BETWEEN, SAID, said
 from aitrack.store.days import days, single_day
 from aitrack.store.swift import ID, Unsure, text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.store.codec import Packed
 

@@ -6,13 +6,14 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain, combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from aitrack.dates.period import Bound
 from aitrack.status import DELIVERED, SETTLED, State, governing, late_days, state_of
 from aitrack.store.codec import unpack_period
 from aitrack.store.index import ALL, BY, FACET_BITS, FAR, FROM, UNDATED
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

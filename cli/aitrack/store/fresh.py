@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aitrack.errors import UsageError
 from aitrack.store import outcomes
 from aitrack.store.locate import MARKER, is_store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -14,14 +14,15 @@ import sys
 from array import array
 from collections import deque
 from mmap import mmap
-from typing import TYPE_CHECKING, Any
 
 from aitrack.store.progress import progress
 from aitrack.store.shelve import Ground, Rows, flat, no_rows, shelve
 from aitrack.store.swift import Unsure
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 LARGE_BYTES = 1_000_000
 """From this size on it is worth starting a process for each core."""

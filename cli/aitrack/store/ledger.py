@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store.document import Listing, Mapping, Node, Reading, Scalar, read
@@ -12,6 +12,7 @@ from aitrack.store.renew import fits
 from aitrack.store.whole import load, timeline_files
 from aitrack.store.writing import locked, quoted, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path

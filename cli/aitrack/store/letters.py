@@ -6,15 +6,15 @@ from then on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from aitrack.matching import fold_name
 from aitrack.store.codec import Damaged, thaw
 from aitrack.store.progress import progress
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from aitrack.store.codec import Packed
     from aitrack.store.index import Index

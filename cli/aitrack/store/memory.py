@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from aitrack.errors import AitrackError
 from aitrack.store.folders import state_folder
 from aitrack.store.writing import locked, replace
+from aitrack.values import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -28,7 +28,7 @@ KEPT = timedelta(days=800)
 _NAME = re.compile(r"[a-z0-9@.-]+\Z")
 
 
-@dataclass
+@dataclass(slots=True)
 class Memory:
     """One file, while it is locked."""
 

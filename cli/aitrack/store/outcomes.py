@@ -6,9 +6,7 @@ How it is written stands in ``writing``.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store import places
@@ -16,7 +14,9 @@ from aitrack.store.decode import outcome
 from aitrack.store.document import Listing, Mapping, Node, Reading, read
 from aitrack.store.record import Record
 from aitrack.store.writing import locked, quoted, replace
+from aitrack.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from aitrack.dates.day import iso_day
 from aitrack.dates.notation import NotationError, parse
@@ -12,6 +12,7 @@ from aitrack.matching import nearest
 from aitrack.model import Problem
 from aitrack.store.document import Listing, Mapping, Node, Scalar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aitrack.store import letters
 from aitrack.store.codec import Packed, freeze, pack_document, thaw
 from aitrack.store.index import digest
@@ -12,6 +10,7 @@ from aitrack.store.shelve import BITS, Ground, rows_of
 from aitrack.store.swift import Unsure
 from aitrack.store.tables import insert, take_out
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence

@@ -7,7 +7,6 @@ import sqlite3
 import time
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from aitrack.bodies import Bodies
 from aitrack.store import decode, places, whole
@@ -28,8 +27,10 @@ from aitrack.store.swift import Unsure
 from aitrack.store.tables import check_links, insert, insert_outcomes, note, sign, take_out
 from aitrack.store.writing import Busy, alone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 
 def fits(folders: list[Path], instead: dict[Path, bytes]) -> bool:

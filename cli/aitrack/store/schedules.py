@@ -7,8 +7,7 @@ configuration folder: a later one takes the place of an earlier one of the same 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from aitrack.dates.holidays import Calendar
 from aitrack.dates.wording import WEEKDAYS_EN, WEEKDAYS_KO
@@ -19,7 +18,9 @@ from aitrack.store.decode import is_id
 from aitrack.store.folders import config_folder
 from aitrack.store.locate import shipped
 from aitrack.store.whole import open_file
+from aitrack.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from aitrack.store.codec import freeze, unpack_outcome
 from aitrack.store.entries import (
@@ -31,8 +31,10 @@ from aitrack.store.index import (
 from aitrack.store.sheet import head_of, read_events
 from aitrack.store.swift import Unsure
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from aitrack.store.blocks import Known
     from aitrack.store.codec import Packed

@@ -13,8 +13,8 @@ YAML reader, whole; what is read here is the same as what that one reads, and a 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 

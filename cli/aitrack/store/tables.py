@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from aitrack.matching import fold_name
 from aitrack.store.codec import Packed, freeze, pack_body, pack_document
@@ -11,9 +10,11 @@ from aitrack.store.index import GRAIN_NS, digest_of, stamp, touched
 from aitrack.store.shelve import flat
 from aitrack.store.swift import Unsure
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from aitrack.bodies import Bodies
     from aitrack.model import Document

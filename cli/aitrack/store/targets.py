@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from aitrack.errors import AitrackError, UsageError
 from aitrack.matching import nearest
 from aitrack.store.decode import identity
 from aitrack.store.folders import config_folder
 from aitrack.store.whole import open_file
+from aitrack.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

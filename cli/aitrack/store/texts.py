@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
 from aitrack.errors import UsageError
 from aitrack.provenance import Text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from aitrack.bodies import Bodies, Body
 from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline
@@ -13,7 +12,9 @@ from aitrack.store.document import Damage, Mapping, Reading, read
 from aitrack.store.locate import shipped
 from aitrack.store.outcomes import user_file
 from aitrack.store.record import Record
+from aitrack.values import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -22,7 +23,7 @@ FORMAT = "1"
 T = TypeVar("T")
 
 
-@dataclass
+@dataclass(slots=True)
 class Loading:
     """A store while it is being read."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from aitrack.changes import Change
 from aitrack.errors import Words
@@ -11,6 +10,7 @@ from aitrack.model import Status
 from aitrack.views.labels import STATUSES, then
 from aitrack.views.width import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date

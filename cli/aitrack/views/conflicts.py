@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aitrack.dates.wording import iso_days
 from aitrack.errors import Words
 from aitrack.model import Disagreement
@@ -11,6 +9,7 @@ from aitrack.views.grid import align, natural_widths
 from aitrack.views.labels import footing, heading, nothing
 from aitrack.views.width import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.errors import Lang
     from aitrack.model import Event

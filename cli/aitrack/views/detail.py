@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
 from aitrack.slips import slips
@@ -11,6 +9,7 @@ from aitrack.status import State
 from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness, silence, then
 from aitrack.views.width import clean, pad
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

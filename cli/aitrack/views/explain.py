@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from aitrack.dates.reading import Form
 from aitrack.dates.wording import d_day, describe, format_edtf, iso_days
 from aitrack.errors import Words
 from aitrack.views.labels import day_text
 from aitrack.views.width import clean, pad, width_columns
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
 
     from aitrack.dates.cursor import NotationError
     from aitrack.dates.reading import Reading

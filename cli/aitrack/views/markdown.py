@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from aitrack.views.csv import flat
 from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
 from aitrack.views.table import cell, columns
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

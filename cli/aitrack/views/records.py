@@ -5,19 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from aitrack.report import SCHEMA_VERSION
+from aitrack.values import dataclass
 from aitrack.views.csv import cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, natural_widths
 from aitrack.views.labels import then
 from aitrack.views.width import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import Any
 
     from aitrack.errors import Lang, Words
 

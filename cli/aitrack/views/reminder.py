@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from aitrack.dates.wording import d_day
 from aitrack.errors import Words
@@ -18,7 +18,10 @@ from aitrack.views.labels import GROUPS, KINDS, SOURCES, STATES, STATUSES, day_t
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from aitrack.errors import Lang
     from aitrack.scores import Score
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aitrack.dates.wording import iso_days
 from aitrack.views.grid import DUE, LIST, Cells, heads, lay_out
 from aitrack.views.labels import lateness, state_text
 from aitrack.views.width import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

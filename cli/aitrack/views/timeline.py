@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from aitrack.dates.day import date
 from aitrack.dates.period import Bound, Precision
 from aitrack.errors import Words
 from aitrack.model import Kind
@@ -12,6 +12,7 @@ from aitrack.status import State
 from aitrack.views.labels import footing, heading, nothing
 from aitrack.views.width import clean, cut, pad, width_columns
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.errors import Lang
     from aitrack.report import Report, Row
