@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.app import COMMANDS, command
+from aitrack.app import command
+from aitrack.commands.catalogue import COMMANDS
 from conftest import ROOT
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from aitrack.dates.holidays import Calendar
 from aitrack.query import Query
-from aitrack.reminders import Asked, Reminder, announce
+from aitrack.reminders import Question, Reminder, announce
 from aitrack.schedule import OnHoliday, Schedule
 from aitrack.status import State, standing
 from aitrack.store.schedules import read_schedules
@@ -41,7 +41,7 @@ def closed(day: date) -> bool:
 
 
 def say(plan: Schedule, timeline: Timeline, day: date, first: date | None = None) -> Reminder:
-    return announce(Asked(plan, Query(), day, first or day), timeline)
+    return announce(Question(plan, Query(), day, first or day), timeline)
 
 
 @pytest.fixture(scope="module")

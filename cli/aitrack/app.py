@@ -1,69 +1,30 @@
-"""The Typer app: commands imported when they are called, and the boundary where errors end."""
+"""The Typer application, made of the declarations: help, errors, what is out of the ordinary."""
 
 from __future__ import annotations
 
+import inspect
 import io
-import os
 import sys
 from contextlib import redirect_stdout
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from aitrack import __version__, pages
-from aitrack.errors import AitrackError, Words
+from aitrack import __version__, pages, running
+from aitrack.commands import module
+from aitrack.commands.catalogue import ABOUT, COMMANDS, LANGUAGE, VERSION
+from aitrack.commands.parameters import FLAG, NUMBER, PATH, Parameter
 from aitrack.language import LANGUAGES, say, settle, spoken
-from aitrack.store.index import SWITCH, close_all, distrust, spoilt
-from aitrack.streams import complain, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aitrack.errors import Words
+
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = {
-    "due": Words(
-        "오늘 챙길 것: 기한이 지난 것과 다가오는 것", "what is overdue and what falls due"
-    ),
-    "timeline": Words("달력 축에 놓인 한 해", "a year along a month axis"),
-    "list": Words("조건에 맞는 항목 모두", "every item that fits"),
-    "show": Words(
-        "한 항목의 출처·읽은 날짜·상태의 까닭", "one item: its sources, readings and state"
-    ),
-    "search": Words("낱말로 찾기", "find items by words"),
-    "when": Words("표기 하나를 날짜로 풀이", "explain one date notation"),
-    "conflicts": Words(
-        "문서끼리, 문서 안에서 어긋나는 곳", "where the documents contradict themselves"
-    ),
-    "slips": Words("뒤의 문서가 옮긴 기한", "deadlines that a later document moved"),
-    "diff": Words("두 저장소 사이에 달라진 것", "what changed between two stores"),
-    "mark": Words("무슨 일이 있었는지 근거와 함께 적기", "record what happened, with evidence"),
-    "add": Words("항목 하나를 검사하고 제자리에 더하기", "add an event, checked, in its place"),
-    "add-document": Words("근거 문서를 더하기", "add a document that events can cite"),
-    "init": Words("새 저장소 만들기", "make a new, empty store"),
-    "log": Words("적힌 결과를 순서대로", "the record of outcomes, in order"),
-    "remind": Words("알림 일정이 오늘 알리는 것", "what a schedule announces today"),
-    "schedule": Words(
-        "알림 일정: 목록, 다음, cron과 systemd", "schedules: list, next, cron, systemd"
-    ),
-    "doctor": Words(
-        "알림이 오지 않게 할 것을 미리 찾기", "what would keep a reminder from arriving"
-    ),
-    "stats": Words("성적표: 약속, 기한, 이행을 기관별로", "a scorecard by ministry, kind, year …"),
-    "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
-    "documents": Words("근거 문서", "the documents behind it all"),
-    "check": Words(
-        "저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"
-    ),
-}
-ABOUT = Words(
-    "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
-    "Korea's AI policy promises: what is due, who owns it, what happened, and where it is written.",
-)
-WRITING = frozenset({"mark", "add", "add-document", "init"})
-"""Commands that may have written before they fail; a reminder rather comes twice than not."""
-MODULES = {"list": "list_", "add-document": "add_document"}
+_TYPES = {FLAG: bool, NUMBER: int, PATH: Path}
 
 
 class LazyGroup(TyperGroup):
@@ -80,20 +41,6 @@ class LazyGroup(TyperGroup):
         name, found, rest = super().resolve_command(ctx, args)
         return name, command(name) if found is not None and name else found, rest
 
-    def invoke(self, ctx: Any) -> Any:
-        """The error boundary, the same for the console script and for tests."""
-        try:
-            return super().invoke(ctx)
-        except AitrackError as error:
-            complain(f"aitrack: {error.words.say(spoken())}")
-            raise typer.Exit(error.exit_code) from None
-        except Exception as error:
-            if spoilt(error):
-                distrust(error)
-            raise
-        finally:
-            close_all()
-
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Settle the language before anything speaks."""
         settle(sys.argv[1:] if args is None else args)
@@ -101,16 +48,62 @@ class LazyGroup(TyperGroup):
 
 
 def command(name: str) -> Any:
-    """Import one command and make Typer's object of it."""
-    module = import_module(f"aitrack.commands.{MODULES.get(name, name)}")
+    """Import one command and make Typer's object of what it declares."""
+    declared = module(name).COMMAND
     single = _typer()
+
+    def call(**values: Any) -> None:
+        asked = {each.key: _plain(values[_identifier(each)]) for each in declared.parameters}
+        if code := running.run(name, asked):
+            raise typer.Exit(code)
+
+    parameters = [_parameter(each) for each in declared.parameters]
+    vars(call)["__signature__"] = inspect.Signature(parameters)
+    call.__annotations__ = {each.name: each.annotation for each in parameters}
     single.command(
         name,
         help=COMMANDS[name].say(spoken()),
-        epilog="\b\n" + say("보기:\n", "Examples:\n") + module.EXAMPLES,
+        epilog="\b\n" + say("보기:\n", "Examples:\n") + declared.examples,
         context_settings=SETTINGS,
-    )(module.run)
+    )(call)
     return typer.main.get_command(single)
+
+
+def _parameter(declared: Parameter) -> inspect.Parameter:
+    """One parameter as a function's, which is how Typer takes it."""
+    settings: dict[str, Any] = {"help": declared.help.say(spoken())}
+    if declared.metavar:
+        settings["metavar"] = _said(declared.metavar)
+    kind = _TYPES.get(declared.kind, str)
+    if declared.many:
+        kind = list[kind]  # type: ignore[valid-type]
+    if not declared.needed and declared.default is None:
+        kind = kind | None  # type: ignore[assignment]
+    default: Any = inspect.Parameter.empty if declared.needed else declared.default
+    if declared.names:
+        names = [*declared.names]
+        if declared.off:
+            names[0] += f"/{declared.off}"
+        info: Any = typer.Option(*names, **settings)
+    else:
+        info = typer.Argument(**settings)
+    return inspect.Parameter(
+        _identifier(declared), inspect.Parameter.KEYWORD_ONLY, default=default,
+        annotation=Annotated[kind, info],
+    )  # fmt: skip
+
+
+def _identifier(declared: Parameter) -> str:
+    """A key as the name of a Python parameter: ``from`` is a word of the language."""
+    return f"{declared.key}_" if declared.key == "from" else declared.key
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Path) else value
+
+
+def _said(words: Words | str) -> str:
+    return words if isinstance(words, str) else words.say(spoken())
 
 
 def _typer(**settings: Any) -> typer.Typer:
@@ -144,50 +137,28 @@ def callback(
     *,
     version: bool = typer.Option(
         False,
-        "--version",
+        *VERSION.names,
         callback=lambda value: _version(asked=value),
         is_eager=True,
-        help="버전을 말하고 마침 (print the version)",
+        help=VERSION.help.ko,
     ),
     lang: str | None = typer.Option(
-        None, metavar="ko|en", help="화면의 말 (language)", callback=_language
+        None,
+        *LANGUAGE.names,
+        metavar=str(LANGUAGE.metavar),
+        help=LANGUAGE.help.ko,
+        callback=_language,
     ),
 ) -> None:
     """Options of aitrack itself."""
 
 
 def main() -> None:
-    """The whole command line, for what the quick way does not know."""
-    stand_in()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    settle(sys.argv[1:])
-    sys.argv[1:] = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
-    if pages.asked(sys.argv[1:]):
-        _help(sys.argv[1:])
-    try:
-        app()
-    except Exception as error:
-        if not spoilt(error):
-            raise
-        _again()
-
-
-def _again() -> None:
-    """Answer from the YAML what the index could not; what writes is left to who asked for it."""
-    if WRITING.intersection(sys.argv[1:]):
-        complain(
-            say(
-                "aitrack: 색인이 손상되어 지웠습니다."
-                " 적힌 것이 있는지 aitrack log로 보고 다시 하십시오.",
-                "aitrack: the index was damaged and is thrown away. See by aitrack log whether"
-                " anything was recorded, then try again.",
-            )
-        )
-        sys.exit(1)
-    os.environ[SWITCH] = "off"
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606, ourselves again
+    """The whole command line, as it stands in ``sys.argv``."""
+    arguments = sys.argv[1:]
+    if pages.asked(arguments):
+        _help(arguments)
+    app()
 
 
 def _help(arguments: list[str]) -> None:

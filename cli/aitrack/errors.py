@@ -3,23 +3,18 @@
 Every run imports this, so it does without ``typing``, which costs as much as starting Python.
 """
 
+from __future__ import annotations
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, NamedTuple
+    from typing import Literal, Self
 
     Lang = Literal["ko", "en"]
-
-    class _Words(NamedTuple):
-        ko: str
-        en: str
 else:
-    from collections import namedtuple
-
     Lang = str
-    _Words = namedtuple("_Words", ("ko", "en"))
 
 
-class Words(_Words):
+class Words(tuple[str, str]):
     """One message in both languages.
 
     >>> Words("없음", "none").say("en")
@@ -28,9 +23,23 @@ class Words(_Words):
 
     __slots__ = ()
 
+    def __new__(cls, ko: str, en: str) -> Self:
+        """Korean first, as on the screen."""
+        return tuple.__new__(cls, (ko, en))
+
+    @property
+    def ko(self) -> str:
+        """In Korean."""
+        return self[0]
+
+    @property
+    def en(self) -> str:
+        """In English."""
+        return self[1]
+
     def say(self, lang: Lang) -> str:
         """The message in one language."""
-        return self.en if lang == "en" else self.ko
+        return self[lang == "en"]
 
 
 class AitrackError(Exception):

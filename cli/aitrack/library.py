@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from aitrack.bodies import Bodies
-from aitrack.matching import fold_name
 from aitrack.model import Timeline
 from aitrack.query import Query
-from aitrack.store import letters
 from aitrack.store.codec import thaw, unpack_body, unpack_document, unpack_event, unpack_outcome
-from aitrack.store.entries import facet_number
 from aitrack.store.index import (
     ALL,
     BY,
@@ -36,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from aitrack.bodies import Bodies
     from aitrack.model import Document, Event, Outcome
 
     Question = tuple[str, str, list[Any]]
@@ -43,6 +40,13 @@ if TYPE_CHECKING:
 
 _MANY = 500
 """Values in one question."""
+
+
+def facet_number(name: str) -> int:
+    """The number of a facet."""
+    from aitrack.store.entries import facet_number as numbered  # noqa: PLC0415, hashing
+
+    return numbered(name)
 
 
 class Indexed:
@@ -60,6 +64,8 @@ class Indexed:
     @cached_property
     def bodies(self) -> Bodies:
         """All bodies."""
+        from aitrack.bodies import Bodies  # noqa: PLC0415, only for names
+
         rows = self.index.all("SELECT packed FROM bodies ORDER BY place")
         return Bodies(unpack_body(thaw(packed)) for (packed,) in rows)
 
@@ -216,9 +222,13 @@ class Indexed:
     def _questions(self, query: Query, *, only: int | None = None) -> list[Question]:
         """One for each class of spans; each event that fits is in exactly one of them."""
         wanted = self._facets(query)
+        from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+
         words = [word for word in map(fold_name, query.text.split()) if word]
         classes = [each for each in _classes(query) if only in (None, each[0])]
         if words:
+            from aitrack.store import letters  # noqa: PLC0415, only for words
+
             letters.make_searchable(self.index)
             days = classes if query.dated or only is not None else []
             return [_searching(wanted, words, days)]
@@ -273,6 +283,8 @@ def _searching(
     """Words first, for they leave the least."""
     narrow = [] if wanted == [[facet_number(ALL)]] else wanted
     more, values = _narrowed(narrow, f"((s.length << {DAY_BITS}) + s.first)")
+    from aitrack.store import letters  # noqa: PLC0415, only for words
+
     found, asked = letters.searching(words)
     days = " OR ".join(["length = ? AND first BETWEEN ? AND ? AND last >= ?"] * len(classes))
     within = f" AND ({days})" if days else ""

@@ -104,7 +104,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Question:
     """What a run asks of a schedule."""
 
     schedule: Schedule
@@ -115,7 +115,7 @@ class Asked:
     """Keys that need not be said again."""
 
 
-def announce(asked: Asked, timeline: AnyTimeline) -> Reminder:
+def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     """What a schedule says on a day, or for all days since another.
 
     Nothing, where it is silent on all of them.
@@ -144,7 +144,7 @@ def _order(each: Announcement) -> tuple[int, date, str]:
 
 
 def _of_event(
-    row: Row, asked: Asked, window: Window, timeline: AnyTimeline
+    row: Row, asked: Question, window: Window, timeline: AnyTimeline
 ) -> Iterator[Announcement]:
     """The announcements of one event, each for whatever of its turns was not yet said."""
     stands, schedule = row.standing, asked.schedule
@@ -179,7 +179,7 @@ def _of_event(
 
 
 def _said(
-    what: What, row: Row, turns: list[Turn], asked: Asked, due: date | None,
+    what: What, row: Row, turns: list[Turn], asked: Question, due: date | None,
     outcome: Iterable[Outcome] = (),
 ) -> Iterator[Announcement]:  # fmt: skip
     """One announcement for the turns that are new; late where the newest of them is."""
@@ -239,7 +239,7 @@ def _silent(since: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
             yield Turn("stale", days, nominal, since)
 
 
-def _in_digest(row: Row, asked: Asked) -> bool:
+def _in_digest(row: Row, asked: Question) -> bool:
     stands, schedule = row.standing, asked.schedule
     if stands.state is State.OVERDUE:
         return schedule.digest_overdue
@@ -247,7 +247,7 @@ def _in_digest(row: Row, asked: Asked) -> bool:
     return bool(ahead and schedule.digest and (stands.days_left or 0) <= schedule.digest)
 
 
-def _moved(rows: list[Row], asked: Asked) -> Iterator[Announcement]:
+def _moved(rows: list[Row], asked: Question) -> Iterator[Announcement]:
     """Deadlines that were announced with another day and are near by the new one.
 
     Their lead days of the new deadline may already be past, so no window would find them.
@@ -276,7 +276,7 @@ def _moved(rows: list[Row], asked: Asked) -> Iterator[Announcement]:
 
 
 def _scores(
-    rows: list[Row], asked: Asked, window: Window | None, bodies: Bodies
+    rows: list[Row], asked: Question, window: Window | None, bodies: Bodies
 ) -> tuple[tuple[Score, ...], frozenset[str], date | None]:
     """A scorecard, once for each speaking day."""
     schedule = asked.schedule

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from aitrack.dates.day import date
 from aitrack.dates.period import Bound
-from aitrack.dates.wording import format_edtf
 from aitrack.finding import count_undated, due_asked, find, narrowed
 from aitrack.query import is_stale
 from aitrack.status import State, standing
@@ -16,13 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from aitrack.dates.period import Period
     from aitrack.library import AnyTimeline, Indexed
-    from aitrack.model import Event, Mention, Outcome
+    from aitrack.model import Event
     from aitrack.query import Query
     from aitrack.status import Standing
 
-SCHEMA_VERSION = 1
 AHEAD = frozenset({State.OPEN, State.UPCOMING})
 _SETTLED = frozenset({State.DONE, State.PARTLY, State.CHANGED, State.DROPPED})
 _FAR = date.max
@@ -202,89 +199,3 @@ def build_timeline(frame: Frame, query: Query) -> Report:
     if query.first is None or query.stop is None:
         raise ValueError("a time axis needs both ends")
     return build_list(frame, query, "timeline", window=(query.first, query.stop))
-
-
-def item(row: Row) -> dict[str, Any]:
-    """One item of the JSON envelope; every view takes its values from here."""
-    event, stands = row.event, row.standing
-    period = event.period
-    return {
-        "id": event.id,
-        "title": event.title,
-        "kind": event.kind.value,
-        "ministries": list(event.ministries),
-        "ministry_ids": list(event.ministry_ids),
-        "deliverable": event.deliverable,
-        "when": event.mentions[0].when,
-        **_days(period),
-        "edtf": format_edtf(period),
-        "deadline": _iso(stands.deadline),
-        "state": stands.state.value,
-        "days_left": stands.days_left,
-        "no_news_days": stands.no_news_days,
-        "inferred": event.inferred,
-        "conflict": event.conflict,
-        "mentions": [_mention(mention) for mention in event.mentions],
-        "outcome": _outcome(stands.outcome) if stands.outcome else None,
-        "part_of": event.part_of,
-        "tags": list(event.tags),
-        "note": event.note,
-        "late_days": stands.late_days,
-    }
-
-
-def envelope(report: Report) -> dict[str, Any]:
-    """The JSON envelope: keys are a promise and only grow."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "today": report.today.isoformat(),
-        "as_of": _iso(report.as_of),
-        "filters": report.filters,
-        "total": report.total,
-        "hidden": report.hidden,
-        "problems": report.problems,
-        "items": [item(row) for row in report.rows],
-    }
-
-
-def _days(period: Period) -> dict[str, Any]:
-    return {
-        "start": _iso(period.start),
-        "end": _iso(period.last_day),
-        "bound": period.bound.value,
-        "precision": period.precision.value,
-    }
-
-
-def _mention(mention: Mention) -> dict[str, Any]:
-    return {
-        "document": mention.document,
-        "line": mention.line,
-        "at": mention.at,
-        "when": mention.when,
-        **_days(mention.period),
-    }
-
-
-def _outcome(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "status": outcome.status.value,
-        "on": outcome.on,
-        "recorded": outcome.recorded.isoformat(),
-        "by": outcome.by.value,
-        "note": outcome.note,
-        "renamed_to": outcome.renamed_to,
-        "evidence": [
-            {
-                "title": evidence.title,
-                "publisher": evidence.publisher,
-                "url": evidence.url,
-                "dated": _iso(evidence.dated),
-            }
-            for evidence in outcome.evidence
-        ],
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,63 +1,65 @@
-"""The console script: the quick way where it knows the answer, the whole command line elsewhere."""
+"""The console script: an ordinary command line is answered at once, Typer reads all the rest."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from aitrack.language import settle
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+"""As a shell counts it: 128 and the number of the signal."""
+
 
 def main() -> None:
     """UTF-8 out and in, whatever the locale says."""
-    arguments = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
+    gc.disable()  # a run is short, and what it holds lives as long as it does
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        _whole()
-        return
+        from aitrack.streams import stand_in  # noqa: PLC0415, where one is closed
+
+        stand_in()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
     settle(arguments)
-    code = quickly(arguments)
+    code = ordinarily(arguments)
     if code is None:
-        _whole()
+        gc.enable()
+        from aitrack.app import main as whole  # noqa: PLC0415, Typer
+
+        sys.argv[1:] = arguments
+        whole()
         return
     os._exit(code)  # all is written and flushed: taking Python down would cost as much again
 
 
-def quickly(arguments: list[str]) -> int | None:
-    """The exit code of an answer given the quick way, flushed; None where there was none."""
+def ordinarily(arguments: Sequence[str]) -> int | None:
+    """The exit code of an ordinary command line, all of its answer flushed; None for any other."""
     if arguments and arguments[-1] in ("--help", "-h"):
-        from aitrack import pages  # noqa: PLC0415
+        from aitrack import pages  # noqa: PLC0415, only for help
 
         return pages.show(arguments) if pages.asked(arguments) else None
-    if arguments[:1] != ["due"]:
+    from aitrack.commands import NAMES, module  # noqa: PLC0415, not for help
+    from aitrack.ordinary import read  # noqa: PLC0415, not for help
+
+    name, *words = arguments or [""]
+    asked = read(module(name).COMMAND, words) if name in NAMES else None
+    if asked is None:
         return None
-    from aitrack import quick  # noqa: PLC0415
-    from aitrack.errors import AitrackError  # noqa: PLC0415
+    from aitrack import running  # noqa: PLC0415, once a run
 
     try:
-        code = quick.answer(arguments)
+        code = running.run(name, asked)
         sys.stderr.flush()
         sys.stdout.flush()
     except BrokenPipeError:
         return 1
-    except AitrackError as error:
-        from aitrack.language import spoken  # noqa: PLC0415
-
-        print(f"aitrack: {error.words.say(spoken())}", file=sys.stderr, flush=True)
-        return error.exit_code
-    except Exception as error:
-        from aitrack.store.index import distrust, spoilt  # noqa: PLC0415, imported already
-
-        if not spoilt(error):
-            raise
-        distrust(error)
-        return None
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code
-
-
-def _whole() -> None:
-    from aitrack.app import main as whole  # noqa: PLC0415, Typer and all its commands
-
-    whole()

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 import time_machine
 
-from aitrack.app import COMMANDS, command
+from aitrack.app import command
+from aitrack.commands.catalogue import COMMANDS
 from conftest import DATA, EXAMPLE, ROOT
 
 if TYPE_CHECKING:
@@ -489,7 +490,10 @@ def test_a_pipe_and_help_import_neither_rich_nor_what_they_do_not_use() -> None:
     )
     for arguments, modules in ((["--help"], []), (["due", "--today", "2026-11-22"], ["yaml"])):
         result = subprocess.run(
-            [sys.executable, "-c", code.format(arguments)], capture_output=True, check=True
+            [sys.executable, "-c", code.format(arguments)],
+            env={**os.environ, "AITRACK_INDEX": "off"},
+            capture_output=True,
+            check=True,
         )
         assert result.stderr.decode().splitlines()[-1] == str(modules)
 

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.finding import count_undated, find
+from aitrack.items import envelope
 from aitrack.library import Indexed
 from aitrack.model import Kind
 from aitrack.query import Query
-from aitrack.report import Frame, build_due, build_list, envelope
+from aitrack.report import Frame, build_due, build_list
 from aitrack.scores import By, score, score_indexed
 from aitrack.status import State
 from aitrack.store import index as index_module

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aitrack.report import item
-from aitrack.views.csv import FIELDS
+from aitrack.items import item
+from aitrack.views.formats import FIELDS
 from aitrack.views.width import clean, cut, pad, width_columns
 from conftest import EXAMPLE, TODAY
 

@@ -3,100 +3,64 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
 
-import typer
-
-from aitrack.commands.options import takes
-from aitrack.commands.session import Session, remark, session, writable
-from aitrack.errors import UsageError
-from aitrack.language import say
+from aitrack.commands.filters import MINISTRY
+from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
+from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
 from aitrack.store.document import Damage, parse
 from aitrack.store.ledger import add, plain
+from aitrack.values import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
 aitrack add basic-plan --title '기본계획 수립' --kind plan --ministry 과기정통부 \
 --source https://example.org/a --when "'27.上" --deliverable --store ./our-store --dry-run
 """
 MORE = "aitrack add --store ./our-store < event.yaml"
-
-
-def _text(ko: str, en: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(metavar=say("글", "TEXT"), help=say(ko, en))
-    return option
-
-
-def _texts(ko: str, en: str, *names: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(
-        *names, metavar=say("글", "TEXT"), help=say(ko, en)
-    )
-    return option
-
-
-@takes(run=session)
-def run(
-    run: Session,
-    *,
-    event: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID",
-            help=say(
+COMMAND = Command(
+    (
+        Parameter(
+            "event",
+            Words(
                 "새 항목의 id; 없으면 표준 입력의 YAML", "id of the new event; else YAML on stdin"
             ),
+            "ID",
         ),
-    ] = None,
-    title: Annotated[str | None, _text("이름, 문서에 적힌 대로", "name, as printed")] = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="|".join(Kind), help=say("갈래", "kind"))
-    ] = None,
-    ministry: Annotated[
-        list[str] | None, _texts("기관 (되풀이)", "body (repeatable)", "--ministry", "-m")
-    ] = None,
-    deliverable: Annotated[
-        bool, typer.Option("--deliverable", help=say("약속임: 늦을 수 있음", "it was promised"))
-    ] = False,
-    document: Annotated[str | None, _text("문서의 id", "id of the document")] = None,
-    line: Annotated[
-        int | None, typer.Option(metavar="N", help=say("그 문서의 행", "its line"))
-    ] = None,
-    at: Annotated[str | None, _text("제목의 경로", "heading path")] = None,
-    when: Annotated[str | None, _text("날짜, 인쇄된 대로", "the date as printed")] = None,
-    read_as: Annotated[str | None, _text("고쳐 읽은 날짜", "the date as read")] = None,
-    why: Annotated[str | None, _text("고쳐 읽은 까닭", "why it is read so")] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="URL", help=say("문서가 없을 때", "where no document"))
-    ] = None,
-    part_of: Annotated[str | None, _text("상위 항목의 id", "id of its parent")] = None,
-    tag: Annotated[list[str] | None, _texts("태그 (되풀이)", "tag (repeatable)", "--tag")] = None,
-    note: Annotated[str | None, _text("한 문장", "one sentence")] = None,
-    file: Annotated[
-        str | None, _text("timeline.d의 파일 이름", "name of a file in timeline.d")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=say("적을 것을 보이기만", "only show it"))
-    ] = False,
-) -> None:
+        option("--title", "이름, 문서에 적힌 대로", "name, as printed", TEXT_WORD),
+        option("--kind", "갈래", "kind", "|".join(Kind), completes=tuple(Kind)),
+        replace(MINISTRY, help=Words("기관 (되풀이)", "body (repeatable)"), metavar=TEXT_WORD),
+        flag("--deliverable", "약속임: 늦을 수 있음", "it was promised"),
+        option("--document", "문서의 id", "id of the document", TEXT_WORD, completes="document"),
+        option("--line", "그 문서의 행", "its line", "N", kind=NUMBER),
+        option("--at", "제목의 경로", "heading path", TEXT_WORD),
+        option("--when", "날짜, 인쇄된 대로", "the date as printed", TEXT_WORD),
+        option("--read-as", "고쳐 읽은 날짜", "the date as read", TEXT_WORD),
+        option("--why", "고쳐 읽은 까닭", "why it is read so", TEXT_WORD),
+        option("--source", "문서가 없을 때", "where no document", "URL"),
+        option("--part-of", "상위 항목의 id", "id of its parent", TEXT_WORD, completes="id"),
+        option("--tag", "태그 (되풀이)", "tag (repeatable)", TEXT_WORD, many=True, completes="tag"),
+        option("--note", "한 문장", "one sentence", TEXT_WORD),
+        option("--file", "timeline.d의 파일 이름", "name of a file in timeline.d", TEXT_WORD),
+        flag("--dry-run", "적을 것을 보이기만", "only show it"),
+        *SESSION,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> None:
     """All that ``check`` would find is found first; then it is written, or nothing is."""
+    run, dry_run = session(asked), asked["dry_run"]
     folder = writable(run)
-    if event:
-        place = {"document": document, "line": line and str(line), "at": at, "when": when}
-        place |= {"read_as": read_as, "why": why}
-        values: dict[str, Any] = {
-            "id": event,
-            "title": title,
-            "kind": kind,
-            "ministries": ministry,
-            "deliverable": "true" if deliverable else None,
-            "mentions": [_given(place)] if document else None,
-            "source": source,
-            "when": None if document else when,
-            "part_of": part_of,
-            "tags": tag,
-            "note": note,
-        }
-        events = [_given(values)]
+    if asked["event"]:
+        events = [_event(asked)]
     elif sys.stdin.isatty():
         raise UsageError(
             "ID와 옵션을 적거나 YAML을 표준 입력으로 줍니다",
@@ -104,7 +68,7 @@ def run(
         )
     else:
         events = _snippet(sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape"))
-    written = add(list(run.folders), events, file=file, dry_run=dry_run)
+    written = add(list(run.folders), events, file=asked["file"], dry_run=dry_run)
     if not dry_run:
         run.remember()
     for path, lines in written:
@@ -116,6 +80,27 @@ def run(
             remark(f"{path}에 {number}건을 더했습니다.", f"added {number} to {path}")
     if not written:
         remark(f"{folder}: 더할 것이 없음", f"{folder}: nothing to add")
+
+
+def _event(asked: Asked) -> dict[str, Any]:
+    """The event that the options describe, as the ledger writes it."""
+    place = {name: asked[name] for name in ("document", "line", "at", "when", "read_as", "why")}
+    place["line"] = asked["line"] and str(asked["line"])
+    return _given(
+        {
+            "id": asked["event"],
+            "title": asked["title"],
+            "kind": asked["kind"],
+            "ministries": asked["ministry"],
+            "deliverable": "true" if asked["deliverable"] else None,
+            "mentions": [_given(place)] if asked["document"] else None,
+            "source": asked["source"],
+            "when": None if asked["document"] else asked["when"],
+            "part_of": asked["part_of"],
+            "tags": asked["tag"],
+            "note": asked["note"],
+        }
+    )
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
 
-import typer
-
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, output
+from aitrack.commands.output import OUTPUT, output
+from aitrack.commands.parameters import FOLDER_WORD, Command, option
 from aitrack.commands.planned import schedule_problems
-from aitrack.commands.session import clocks, remark, store_option
+from aitrack.commands.session import SESSION, clocks, named_stores, remark
 from aitrack.errors import UsageError, Words
-from aitrack.language import say, spoken
+from aitrack.language import spoken
 from aitrack.model import Problem, Timeline
 from aitrack.provenance import Uncited, uncited, verify
 from aitrack.store.locate import stores
@@ -24,6 +20,13 @@ from aitrack.views.labels import then
 from aitrack.views.records import Records, render
 from aitrack.views.width import clean, cut
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.dates.day import date
+
 EXAMPLES = """\
 aitrack check
 aitrack check --store ./our-store --format json
@@ -32,34 +35,29 @@ HEADS = {
     name: Words(name, name) for name in ("path", "line", "column", "event_id", "field", "message")
 }
 _AROUND = 60
+COMMAND = Command(
+    (
+        option(
+            "--documents", "원문과 대조: 행, 표기, 제목, 기관", "hold against the texts",
+            FOLDER_WORD, completes="folder",
+        ),
+        option(
+            "--coverage", "원문의 날짜 가운데 빠진 것", "dates of the texts that nothing cites",
+            FOLDER_WORD, completes="folder",
+        ),
+        *SESSION, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 
 
-@takes(folders=store_option, days=clocks, out=output)
-def run(
-    folders: list[str],
-    days: tuple[date, date | None],
-    out: Output,
-    *,
-    documents: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("폴더", "DIR"),
-            help=say("원문과 대조: 행, 표기, 제목, 기관", "hold against the texts"),
-        ),
-    ] = None,
-    coverage: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("폴더", "DIR"),
-            help=say("원문의 날짜 가운데 빠진 것", "dates of the texts that nothing cites"),
-        ),
-    ] = None,
-) -> None:
+def run(asked: Asked) -> int:
     """All Problems in one pass; exit 1 where there is any."""
+    folders, (today, known), out = named_stores(asked), clocks(asked), output(asked)
+    documents, coverage = asked["documents"], asked["coverage"]
     named = stores(folders)
     timeline, found = load(named)
     problems = [*found, *schedule_problems(named, timeline)]
-    today, known = days
     timeline = timeline.as_of(known) if known else timeline
     for folder in filter(None, (documents, coverage)):
         if not Path(folder).is_dir():
@@ -75,8 +73,7 @@ def run(
         items = tuple(map(_item, problems))
         records = Records(today, known, len(problems), items, HEADS, title)
         out.write(render(records, out.form, spoken(), out.fields))
-    if problems:
-        raise typer.Exit(1)
+    return 1 if problems else 0
 
 
 def _texts(timeline: Timeline, folder: str) -> Any:

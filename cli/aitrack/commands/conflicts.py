@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from aitrack.commands.filters import Filters, filters
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer, limit, output
-from aitrack.commands.session import Session, session
+from aitrack.commands.filters import FILTERS, filters
+from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
+from aitrack.commands.parameters import Command
+from aitrack.commands.session import SESSION, session
 from aitrack.report import build_list
 from aitrack.values import replace
 from aitrack.views import conflicts
 from aitrack.views.formats import Format
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.commands.parameters import Asked
+
 EXAMPLES = """\
 aitrack conflicts
 aitrack conflicts --ministry 과기정통부 --format csv
 """
+COMMAND = Command((*SESSION, *FILTERS, *OUTPUT, *LIMIT), EXAMPLES)
 
 
-@takes(run=session, asked=filters, out=output, most=limit)
-def run(run: Session, asked: Filters, out: Output, most: int | None) -> None:
+def run(asked: Asked) -> int:
     """Dates first of all, and names, ministries, figures and strength where a reader found them."""
-    query = replace(asked.query(run.timeline), conflicting=True)
-    report = build_list(run.frame(asked.asked, most), query, "conflicts")
-    if out.form is Format.TABLE:
-        out.write(conflicts.render(report, run.lang))
-        run.remark_problems()
-    else:
-        answer(run, report, out)
+    run, wanted, out, most = session(asked), filters(asked), output(asked), limit(asked)
+    query = replace(wanted.query(run.timeline), conflicting=True)
+    report = build_list(run.frame(wanted.asked, most), query, "conflicts")
+    if out.form is not Format.TABLE:
+        return answer(run, report, out)
+    out.write(conflicts.render(report, run.lang))
+    run.remark_problems()
+    return 0

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from datetime import date
-from pathlib import Path
-from typing import Annotated, Any
 
-import typer
-
-from aitrack.changes import Difference, compare
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, output
-from aitrack.commands.session import day_option, remark, single_day
+from aitrack.changes import compare
+from aitrack.commands.output import OUTPUT, output
+from aitrack.commands.parameters import FOLDER_WORD, Command, Parameter, option
+from aitrack.commands.session import (
+    AS_OF,
+    LANGUAGE,
+    TODAY,
+    check_language,
+    day_of,
+    remark,
+    single_day,
+)
 from aitrack.errors import DataError, Words
-from aitrack.language import say, spoken
-from aitrack.model import Timeline
+from aitrack.language import spoken
 from aitrack.store.locate import stores
 from aitrack.store.outcomes import user_file
 from aitrack.store.revisions import opened
@@ -24,45 +26,48 @@ from aitrack.views import changes
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from aitrack.changes import Difference
+    from aitrack.commands.parameters import Asked
+    from aitrack.dates.day import date
+    from aitrack.model import Timeline
+
 EXAMPLES = """\
 aitrack diff ./our-store ./our-store
 aitrack diff ./our-store ./our-store --format markdown
 """
 HEADS = {name: Words(name, name) for name in ("change", "id", "title", "before", "after", "days")}
+COMMAND = Command(
+    (
+        Parameter(
+            "old", Words("폴더, 파일, git:REV", "a folder, a file, or git:REV"), "OLD",
+            needed=True, completes="folder",
+        ),
+        Parameter(
+            "new", Words("이것과 견줌", "what it is held against"), "NEW",
+            needed=True, completes="folder",
+        ),
+        option(
+            "--store", "git:REV가 가리키는 저장소", "the store that git:REV is of", FOLDER_WORD,
+            completes="folder",
+        ),
+        AS_OF, TODAY, LANGUAGE, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 
 
-@takes(today=day_option, out=output)
-def run(
-    today: date,
-    out: Output,
-    *,
-    old: Annotated[
-        str,
-        typer.Argument(
-            metavar="OLD", help=say("폴더, 파일, git:REV", "a folder, a file, or git:REV")
-        ),
-    ],
-    new: Annotated[
-        str, typer.Argument(metavar="NEW", help=say("이것과 견줌", "what it is held against"))
-    ],
-    store: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("폴더", "DIR"),
-            help=say("git:REV가 가리키는 저장소", "the store that git:REV is of"),
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"),
-            help=say("그날까지의 문서와 기록만", "only what was known that day"),
-        ),
-    ] = None,
-) -> None:
+def run(asked: Asked) -> None:
     """Every item that differs is named: added, removed, moved, re-assigned, settled or edited."""
-    known = single_day("--as-of", as_of) if as_of else None
-    folder = stores([store] if store else [])[-1]
+    check_language(asked)
+    today, out = day_of(asked), output(asked)
+    known = single_day("--as-of", asked["as_of"]) if asked["as_of"] else None
+    folder = stores([asked["store"]] if asked["store"] else [])[-1]
+    old, new = asked["old"], asked["new"]
     with ExitStack() as stack:
         both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
         (before, wrong), (after, problems) = (_load(path, known) for path in both)

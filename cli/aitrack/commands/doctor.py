@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
 
 from aitrack import delivery
 from aitrack.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
 from aitrack.commands.filters import unknown
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer_records, output
+from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems
-from aitrack.commands.session import Session, session
+from aitrack.commands.session import SESSION, session
 from aitrack.errors import AitrackError, Words
-from aitrack.language import say, spoken
-from aitrack.model import Problem
+from aitrack.language import spoken
 from aitrack.store.folders import config_folder, state_folder
-from aitrack.store.schedules import Found, read_calendar, read_schedules
+from aitrack.store.schedules import read_calendar, read_schedules
 from aitrack.store.targets import find_target, read_targets, targets_file
 from aitrack.views.formats import Format
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
 from aitrack.views.width import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
+    from aitrack.model import Problem
+    from aitrack.store.schedules import Found
 
 EXAMPLES = """\
 aitrack doctor schedules
@@ -42,17 +47,21 @@ LEVELS = {
 HEADS = {name: Words(name, name) for name in ("topic", "level", "message", "way_out")}
 
 
-@takes(run=session, out=output)
-def run(
-    run: Session,
-    out: Output,
-    *,
-    topics: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="|".join(TOPICS), help=say("이것만 보기", "look at these only")),
-    ] = None,
-) -> None:
+COMMAND = Command(
+    (
+        Parameter(
+            "topics", Words("이것만 보기", "look at these only"), "|".join(TOPICS), many=True,
+            completes=TOPICS,
+        ),
+        *SESSION, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> int:
     """Exit 1 only where something would keep a reminder from arriving."""
+    run, out, topics = session(asked), output(asked), asked["topics"]
     for name in topics or ():
         if name not in TOPICS:
             raise unknown("doctor", name, TOPICS)
@@ -63,13 +72,12 @@ def run(
         title = Words("점검", "check-up")
         items = tuple(map(_item, found))
         answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
-    if any(each.level is Level.WRONG for each in found):
-        raise typer.Exit(1)
+    return int(any(each.level is Level.WRONG for each in found))
 
 
 def examine(run: Session) -> Iterator[Finding]:
     """Everything, from what starts the job to where it goes."""
-    known = read_schedules(list(run.folders))
+    known = read_schedules(run.folders)
     sending = list(_delivery(known))
     try:
         config: Path | None = config_folder().parent
@@ -143,7 +151,7 @@ def _target(name: str) -> Finding:
 
 def _schedules(run: Session, known: dict[str, Found]) -> Iterator[Finding]:
     """Each schedule: without mistakes, and with a day to speak on."""
-    _, wrong = read_calendar(list(run.folders))
+    _, wrong = read_calendar(run.folders)
     for each in wrong:
         yield _mistake(each)
     for name, found in known.items():

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer_records, output
-from aitrack.commands.session import Session, session
+from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.parameters import Command
+from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
 from aitrack.views.records import Records
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
 aitrack documents
@@ -23,11 +27,12 @@ HEADS = {
     "publisher": Words("펴낸 곳", "publisher"),
     "note": Words("메모", "note"),
 }
+COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 
-@takes(run=session, out=output)
-def run(run: Session, out: Output) -> None:
+def run(asked: Asked) -> None:
     """Each with its date, and how much of the store rests on it."""
+    run, out = session(asked), output(asked)
     mentions = Counter(m.document for event in run.timeline.events for m in event.mentions)
     items = Counter(
         name for event in run.timeline.events for name in {m.document for m in event.mentions}

@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
-
-import typer
-
+from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import remark, span
 from aitrack.errors import UsageError, Words
-from aitrack.language import say
-from aitrack.matching import fold_name, nearest
 from aitrack.model import Kind
 from aitrack.query import Query
 from aitrack.status import State
 from aitrack.values import dataclass
 from aitrack.views.labels import KINDS, STATES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any, TypeVar
 
     from aitrack.bodies import Bodies, Body
+    from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Tell
+    from aitrack.dates.day import date
     from aitrack.library import AnyTimeline
 
-T = TypeVar("T")
+    T = TypeVar("T")
+
+MINISTRY = Parameter(
+    "ministry",
+    Words(
+        "기관: 정식명·약칭·옛 이름 (되풀이하면 '또는')",
+        "body, by any of its names (repeatable: or)",
+    ),
+    Words("기관", "NAME"), ("--ministry", "-m"), many=True, completes="ministry",
+)  # fmt: skip
+FILTERS = (
+    MINISTRY,
+    option(
+        "--kind", "갈래: 법령, 계획, 정상회의 …", "kind: law, plan, summit …",
+        Words("갈래", "KIND"), many=True, completes="kind",
+    ),
+    option(
+        "--state", "상태: 이행 미확인, 진행 중 …", "state: overdue, open, done …",
+        Words("상태", "STATE"), many=True, completes="state",
+    ),
+    option(
+        "--document", "이 문서에 나오는 것만", "only what this document speaks of",
+        Words("문서", "ID"), many=True, completes="document",
+    ),
+    option("--tag", "태그", "tag", Words("태그", "TAG"), many=True, completes="tag"),
+    option("--year", "그 해와 겹치는 것", "what overlaps the year", Words("해", "YEAR")),
+    option("--from", "이날부터와 겹치는 것", "what overlaps the days from here", DATE_WORD),
+    option("--to", "이날까지와 겹치는 것", "what overlaps the days up to here", DATE_WORD),
+    option(
+        "--stale", "기한 없는 약속 가운데 이만큼 소식이 없는 것",
+        "open-ended promises without news so long", Words("일수", "DAYS"),
+    ),
+)  # fmt: skip
+NAMED = ("ministry", "kind", "state", "document", "tag", "year", "from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +64,36 @@ class Filters:
 
     asked: dict[str, Any]
 
-    def query(self, timeline: AnyTimeline, text: str = "") -> Query:
+    def query(self, timeline: AnyTimeline, text: str = "", tell: Tell = remark) -> Query:
         """Find what the names mean.
+
+        Args:
+            timeline: Whose names they are.
+            text: Words that are looked for too.
+            tell: Where it is said which bodies came before and after.
 
         Raises:
             UsageError: An unknown ministry, kind, state, document or tag, with the nearest known.
         """
         asked = self.asked
-        known_tags = {tag: Words(tag, tag) for tag in timeline.tags()} if "tag" in asked else {}
-        documents = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
         first, stop = self._window()
+        known_tags = {tag: Words(tag, tag) for tag in timeline.tags()} if "tag" in asked else {}
+        ministries = (
+            _ministries(asked["ministry"], timeline.bodies, tell) if "ministry" in asked else None
+        )
+        kinds = _choices("--kind", asked.get("kind", ()), KINDS)
+        states = _choices("--state", asked.get("state", ()), STATES)
+        documents: frozenset[str] = frozenset()
+        if "document" in asked:
+            known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
+            documents = _choices("--document", asked["document"], known)
+        tags = _choices("--tag", asked.get("tag", ()), known_tags)
         return Query(
-            ministry_ids=_ministries(asked["ministry"], timeline.bodies)
-            if "ministry" in asked
-            else None,
-            kinds=_choices("--kind", asked.get("kind", ()), {k: KINDS[k] for k in Kind}),
-            states=_choices("--state", asked.get("state", ()), {s: STATES[s] for s in State}),
-            documents=_choices("--document", asked.get("document", ()), documents),
-            tags=_choices("--tag", asked.get("tag", ()), known_tags),
+            ministry_ids=ministries,
+            kinds=frozenset(map(Kind, kinds)),
+            states=frozenset(map(State, states)),
+            documents=documents,
+            tags=tags,
             first=first,
             stop=stop,
             stale_days=asked.get("stale"),
@@ -79,84 +123,12 @@ class Filters:
         return first, stop
 
 
-def filters(
-    ministry: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ministry",
-            "-m",
-            metavar=say("기관", "NAME"),
-            help=say(
-                "기관: 정식명·약칭·옛 이름 (되풀이하면 '또는')",
-                "body, by any of its names (repeatable: or)",
-            ),
-        ),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar=say("갈래", "KIND"),
-            help=say("갈래: 법령, 계획, 정상회의 …", "kind: law, plan, summit …"),
-        ),
-    ] = None,
-    state: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar=say("상태", "STATE"),
-            help=say("상태: 이행 미확인, 진행 중 …", "state: overdue, open, done …"),
-        ),
-    ] = None,
-    document: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar=say("문서", "ID"),
-            help=say("이 문서에 나오는 것만", "only what this document speaks of"),
-        ),
-    ] = None,
-    tag: Annotated[
-        list[str] | None, typer.Option(metavar=say("태그", "TAG"), help=say("태그", "tag"))
-    ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("해", "YEAR"), help=say("그 해와 겹치는 것", "what overlaps the year")
-        ),
-    ] = None,
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar=say("날짜", "DATE"),
-            help=say("이날부터와 겹치는 것", "what overlaps the days from here"),
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"),
-            help=say("이날까지와 겹치는 것", "what overlaps the days up to here"),
-        ),
-    ] = None,
-    stale: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("일수", "DAYS"),
-            help=say(
-                "기한 없는 약속 가운데 이만큼 소식이 없는 것",
-                "open-ended promises without news so long",
-            ),
-        ),
-    ] = None,
-) -> Filters:
-    """Keep what was asked, under the names of the options."""
-    typed = {
-        "ministry": ministry, "kind": kind, "state": state, "document": document, "tag": tag,
-        "year": year, "from": from_, "to": to,
-    }  # fmt: skip
-    asked: dict[str, Any] = {name: value for name, value in typed.items() if value}
-    if stale is not None:
-        asked["stale"] = whole_number("--stale", stale)
-    return Filters(asked)
+def filters(asked: Asked) -> Filters:
+    """What was asked of the filters, under their names."""
+    typed: dict[str, Any] = {name: asked[name] for name in NAMED if asked[name]}
+    if asked["stale"] is not None:
+        typed["stale"] = whole_number("--stale", asked["stale"])
+    return Filters(typed)
 
 
 def whole_number(option: str, text: str) -> int:
@@ -175,6 +147,10 @@ def whole_number(option: str, text: str) -> int:
 
 def _choices(option: str, asked: Iterable[str], known: Mapping[T, Words]) -> frozenset[T]:
     """Values by their name or by what the screen calls them, in either language."""
+    if not asked:
+        return frozenset()
+    from aitrack.matching import fold_name  # noqa: PLC0415, only for names
+
     spelled: dict[str, T] = {}
     for value, words in known.items():
         for name in (str(value), words.ko, words.en):
@@ -188,7 +164,7 @@ def _choices(option: str, asked: Iterable[str], known: Mapping[T, Words]) -> fro
     return frozenset(found)
 
 
-def _ministries(asked: Iterable[str], bodies: Bodies) -> frozenset[str]:
+def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[str]:
     """Bodies with their predecessors and successors, saying which."""
     wanted: dict[str, Body] = {}
     for name in asked:
@@ -200,12 +176,14 @@ def _ministries(asked: Iterable[str], bodies: Bodies) -> frozenset[str]:
             if each.id not in wanted:
                 wanted[each.id] = each
                 for words in bodies.succession(each):
-                    remark(*words)
+                    tell(*words)
     return frozenset(wanted)
 
 
 def unknown(option: str, name: str, known: Iterable[str]) -> UsageError:
     """What is said where a name is not known: the nearest one, and where to find all."""
+    from aitrack.matching import nearest  # noqa: PLC0415, only for what is unknown
+
     close = nearest(name, known)
     return UsageError(
         f"{option}: '{name}'을(를) 모릅니다." + (f" '{close}'을(를) 찾으십니까?" if close else ""),

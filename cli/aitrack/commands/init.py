@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from aitrack.commands.options import takes
-from aitrack.commands.session import clocks, language_option
-from aitrack.errors import AitrackError
+from aitrack.commands.parameters import FOLDER_WORD, PATH, Command, Parameter
+from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks
+from aitrack.errors import AitrackError, Words
 from aitrack.language import say
 from aitrack.store.fresh import make
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
 aitrack init our-store
 """
+COMMAND = Command(
+    (
+        Parameter(
+            "folder", Words("새 저장소", "the new store"), FOLDER_WORD, kind=PATH, needed=True,
+            completes="folder",
+        ),
+        LANGUAGE, TODAY, AS_OF,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 
 
-@takes(lang=language_option, days=clocks)
-def run(
-    lang: str | None,  # noqa: ARG001, settled before this runs
-    days: tuple[date, date | None],  # noqa: ARG001, taken by every command; nothing is read here
-    *,
-    folder: Annotated[
-        Path, typer.Argument(metavar=say("폴더", "DIR"), help=say("새 저장소", "the new store"))
-    ],
-) -> None:
+def run(asked: Asked) -> None:
     """Bodies are taken from the shipped ministries.yaml until the store has its own."""
+    check_language(asked)
+    clocks(asked)  # taken by every command; nothing is read here
+    folder = Path(asked["folder"])
     try:
         written = make(folder)
     except OSError as error:

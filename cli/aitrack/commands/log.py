@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-import typer
-
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer_records, output
-from aitrack.commands.session import Session, session
+from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.parameters import Command, Parameter
+from aitrack.commands.session import SESSION, session
 from aitrack.commands.show import find
-from aitrack.errors import Lang, Words
-from aitrack.language import say, spoken
-from aitrack.model import Outcome
+from aitrack.errors import Words
+from aitrack.language import spoken
 from aitrack.views.labels import SOURCES, STATUSES
 from aitrack.views.records import Records
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.errors import Lang
+    from aitrack.model import Outcome
 
 EXAMPLES = """\
 aitrack log
@@ -28,19 +31,19 @@ HEADS = {
     "renamed_to": Words("새 이름", "new name"),
     "note": Words("메모", "note"),
 }
+COMMAND = Command(
+    (
+        Parameter("event", Words("이 항목의 것만", "of this item only"), "ID", completes="id"),
+        *SESSION, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 
 
-@takes(run=session, out=output)
-def run(
-    run: Session,
-    out: Output,
-    *,
-    event: Annotated[
-        str | None, typer.Argument(metavar="ID", help=say("이 항목의 것만", "of this item only"))
-    ] = None,
-) -> None:
+def run(asked: Asked) -> None:
     """Nothing is ever taken out of it; the last entry of an item governs."""
-    wanted = find(run.timeline, event).id if event else None
+    run, out = session(asked), output(asked)
+    wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
     entries = [
         entry
         for name, several in run.timeline.outcomes.items()

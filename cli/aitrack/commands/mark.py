@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-from typing import Annotated
-from urllib.parse import urlsplit
-
-import typer
-
-from aitrack.commands.options import takes
-from aitrack.commands.session import Session, remark, session, single_day, span
+from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
+from aitrack.commands.session import SESSION, remark, session, single_day, span, writes_elsewhere
 from aitrack.commands.show import find
-from aitrack.errors import UsageError
-from aitrack.language import say
+from aitrack.errors import UsageError, Words
 from aitrack.model import Source, Status
-from aitrack.store.locate import shipped
 from aitrack.store.outcomes import FILE, Entry, append, check, user_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
 
 EXAMPLES = """\
 aitrack mark ai-talent-plan --status done --on 2026-11-20 --evidence https://example.org/a --dry-run
@@ -24,69 +22,35 @@ aitrack mark ai-talent-plan --status in-progress --note '공청회를 열었음'
 """
 COLUMNS = ("event", "status", "on", "by", "note", "url", "title", "publisher", "dated")
 
-
-def _text(ko: str, en: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(metavar=say("글", "TEXT"), help=say(ko, en))
-    return option
-
-
-@takes(run=session)
-def run(
-    run: Session,
-    *,
-    event: Annotated[
-        str | None, typer.Argument(metavar="ID", help=say("항목의 id나 낱말", "an id, or words"))
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option(metavar="|".join(Status), help=say("무슨 일이", "what happened"))
-    ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"),
-            help=say("일어난 때 (없으면 오늘)", "when (else today)"),
+COMMAND = Command(
+    (
+        Parameter("event", Words("항목의 id나 낱말", "an id, or words"), "ID", completes="id"),
+        option("--status", "무슨 일이", "what happened", "|".join(Status), completes=tuple(Status)),
+        option("--on", "일어난 때 (없으면 오늘)", "when (else today)", DATE_WORD),
+        option("--evidence", "근거의 주소", "where it can be read", "URL", default=""),
+        option("--title", "근거의 제목", "title of the evidence", TEXT_WORD, default=""),
+        option("--publisher", "펴낸 곳 (없으면 주소에서)", "its publisher", TEXT_WORD, default=""),
+        option("--dated", "근거의 날짜", "its date", TEXT_WORD, default=""),
+        option(
+            "--by", "누구의 말인지", "whose word it is", "|".join(Source), default="user",
+            completes=tuple(Source),
         ),
-    ] = None,
-    evidence: Annotated[
-        str, typer.Option(metavar="URL", help=say("근거의 주소", "where it can be read"))
-    ] = "",
-    title: Annotated[str, _text("근거의 제목", "title of the evidence")] = "",
-    publisher: Annotated[str, _text("펴낸 곳 (없으면 주소에서)", "its publisher")] = "",
-    dated: Annotated[str, _text("근거의 날짜", "its date")] = "",
-    by: Annotated[
-        str, typer.Option(metavar="|".join(Source), help=say("누구의 말인지", "whose word it is"))
-    ] = "user",
-    note: Annotated[str, _text("한 문장", "one sentence")] = "",
-    from_: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar="FILE.csv",
-            help=say("여러 건을 한꺼번에, 모두 아니면 전혀", "many at once, all or none"),
+        option("--note", "한 문장", "one sentence", TEXT_WORD, default=""),
+        Parameter(
+            "from", Words("여러 건을 한꺼번에, 모두 아니면 전혀", "many at once, all or none"),
+            "FILE.csv", ("--from",), PATH, completes="file",
         ),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=say("적을 것을 보이기만", "only show it"))
-    ] = False,
-) -> None:
+        flag("--dry-run", "적을 것을 보이기만", "only show it"),
+        *SESSION,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> None:
     """Entries are only ever added; a wrong one is corrected by a new one."""
-    recorded = run.today.isoformat()
-    if from_:
-        entries = _rows(run, from_, recorded)
-    elif event and status:
-        happened = single_or_period(on) if on else recorded
-        found = find(run.timeline, event).id
-        entries = [
-            Entry(
-                found, status, happened, recorded, by, note, evidence, title,
-                publisher or _host(evidence), dated,
-            )
-        ]  # fmt: skip
-    else:
-        raise UsageError(
-            "ID와 --status를 적거나 --from FILE.csv를 적습니다",
-            "give an ID and --status, or --from FILE.csv",
-        )
+    run, dry_run = session(asked), asked["dry_run"]
+    entries = _entries(run, asked)
     path = _path(run)
     added = append(path, entries, dry_run=dry_run)
     if not dry_run:
@@ -106,6 +70,32 @@ def run(
             )
 
 
+def _entries(run: Session, asked: Asked) -> list[Entry]:
+    """What is to be recorded: the rows of a file, or what the options say.
+
+    Raises:
+        UsageError: Neither a file, nor an item and what happened to it.
+    """
+    recorded = run.today.isoformat()
+    if asked["from"]:
+        from pathlib import Path  # noqa: PLC0415, only for a file
+
+        return _rows(run, Path(asked["from"]), recorded)
+    if not (asked["event"] and asked["status"]):
+        raise UsageError(
+            "ID와 --status를 적거나 --from FILE.csv를 적습니다",
+            "give an ID and --status, or --from FILE.csv",
+        )
+    happened = single_or_period(asked["on"]) if asked["on"] else recorded
+    found, url = find(run.timeline, asked["event"]).id, asked["evidence"]
+    return [
+        Entry(
+            found, asked["status"], happened, recorded, asked["by"], asked["note"], url,
+            asked["title"], asked["publisher"] or _host(url), asked["dated"],
+        )
+    ]  # fmt: skip
+
+
 def single_or_period(text: str) -> str:
     """A day, month or year from the command line, kept as typed once it reads."""
     period = span("--on", text)
@@ -114,8 +104,7 @@ def single_or_period(text: str) -> str:
 
 def _path(run: Session) -> Path:
     """The record that is written: the project's, or the user's own on top of the shipped store."""
-    folder = run.folders[-1]
-    return user_file() if folder == shipped() and not run.named else folder / FILE
+    return user_file() if writes_elsewhere(run) else run.folders[-1] / FILE
 
 
 def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
@@ -124,6 +113,8 @@ def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
     Raises:
         UsageError: Naming the line that cannot be used; nothing is written then.
     """
+    import csv  # noqa: PLC0415, only for a file
+
     try:
         rows = list(csv.DictReader(_lines(path)))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -174,4 +165,8 @@ def _lines(path: Path) -> list[str]:
 
 
 def _host(url: str) -> str:
-    return urlsplit(url).hostname or "" if url else ""
+    if not url:
+        return ""
+    from urllib.parse import urlsplit  # noqa: PLC0415, only for evidence
+
+    return urlsplit(url).hostname or ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
 
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer_records, output
-from aitrack.commands.session import Session, session
+from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.parameters import Command
+from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
 from aitrack.views.records import Records
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from aitrack.bodies import Body
+    from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
 aitrack ministries
@@ -26,11 +29,12 @@ HEADS = {
     "items": Words("항목", "items"),
     "former": Words("옛 이름 · 승계", "former names, successors"),
 }
+COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 
-@takes(run=session, out=output)
-def run(run: Session, out: Output) -> None:
+def run(asked: Asked) -> None:
     """Items are counted where the body is named."""
+    run, out = session(asked), output(asked)
     counts = Counter(found for event in run.timeline.events for found in event.ministry_ids)
     items = tuple(_item(body, counts[body.id]) for body in run.timeline.bodies)
     title = Words(f"기관 {len(items)}곳", f"{len(items)} bodies")

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from aitrack.commands.filters import unknown, whole_number
+from aitrack.commands.parameters import PATH, Parameter, option
 from aitrack.commands.session import remark
-from aitrack.errors import AitrackError, OutputError, UsageError
-from aitrack.language import say
+from aitrack.errors import AitrackError, OutputError, UsageError, Words
 from aitrack.status import State
 from aitrack.values import dataclass
-from aitrack.views.csv import FIELDS
-from aitrack.views.formats import SUFFIXES, Format, render
+from aitrack.views.formats import FIELDS, SUFFIXES, Format, render
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.report import Report
     from aitrack.views.records import Records
@@ -29,6 +25,32 @@ if TYPE_CHECKING:
 ASKED_TO_FAIL = 4
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
+OUTPUT = (
+    Parameter(
+        "format", Words("출력 형식", "output format"), "|".join(Format), ("--format", "-f"),
+        completes=tuple(Format),
+    ),
+    Parameter(
+        "output", Words("파일로 쓰기 (형식은 확장자에서)", "write a file (format from its suffix)"),
+        Words("파일", "FILE"), ("--output", "-o"), PATH, completes="file",
+    ),
+    option(
+        "--fields", "이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)",
+        Words("이름,…", "NAME,…"),
+    ),
+)  # fmt: skip
+LIMIT = (
+    Parameter(
+        "limit", Words("앞의 N개만 (나머지는 셈)", "the first N only (the rest is counted)"), "N",
+        ("--limit", "-n"),
+    ),
+)  # fmt: skip
+FAIL_ON = (
+    option(
+        "--fail-on", "이런 것이 있으면 종료 코드 4", "exit 4 where there is any",
+        "|".join(CONDITIONS), many=True, completes=CONDITIONS,
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +58,7 @@ class Output:
     """Where the answer goes and in what form."""
 
     form: Format
-    path: Path | None
+    path: str | None
     fields: tuple[str, ...]
 
     def on_terminal(self) -> bool:
@@ -53,7 +75,8 @@ class Output:
             return
         encoding = "utf-8-sig" if self.form in (Format.CSV, Format.TSV) else "utf-8"
         try:
-            self.path.write_text(text, encoding, newline="")
+            with open(self.path, "w", encoding=encoding, newline="") as file:
+                file.write(text)
         except OSError as error:
             raise AitrackError(
                 f"{self.path}에 쓸 수 없음: {error.strerror}",
@@ -73,55 +96,46 @@ class Output:
 
 
 def _to_stdout(text: str) -> None:
-    """Write all of it now, so that a full disk is an error and not a silence."""
+    """Write all of it now, so that a full disk is an error and not a silence.
+
+    Raises:
+        BrokenPipeError: The reader has seen enough.
+        OutputError: It cannot be written.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise  # the reader has seen enough; Typer ends the run quietly
+        raise
     except OSError as error:
-        with suppress(OSError, ValueError):  # what is buffered has nowhere to go
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_what_is_left()
         raise OutputError(error) from None
 
 
-def output(
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="|".join(Format), help=say("출력 형식", "output format")
-        ),
-    ] = None,
-    path: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=say("파일", "FILE"),
-            help=say("파일로 쓰기 (형식은 확장자에서)", "write a file (format from its suffix)"),
-        ),
-    ] = None,
-    fields: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("이름,…", "NAME,…"),
-            help=say("이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)"),
-        ),
-    ] = None,
-) -> Output:
+def _drop_what_is_left() -> None:
+    """What is buffered has nowhere to go, and must not fail again at the end of the run."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def output(asked: Asked) -> Output:
     """Settle the format.
 
     Raises:
         UsageError: An unknown format, or fields asked of a table.
     """
+    form, path = asked["format"], asked["output"]
     chosen = Format.TABLE
     if form:
         if form not in tuple(Format):
             raise unknown("--format", form, Format)
         chosen = Format(form)
     elif path:
-        chosen = SUFFIXES.get(path.suffix.lower(), Format.TABLE)
-    names = tuple(part.strip() for part in (fields or "").split(",") if part.strip())
+        chosen = SUFFIXES.get(os.path.splitext(path)[1].lower(), Format.TABLE)
+    fields = asked["fields"] or ""
+    names = tuple(part.strip() for part in fields.split(",") if part.strip())
     if names and chosen is Format.TABLE:
         raise UsageError(
             "--fields는 json, jsonl, csv, tsv, markdown에서 씁니다",
@@ -130,39 +144,26 @@ def output(
     return Output(chosen, path, names)
 
 
-def limit(
-    limit: Annotated[
-        str | None,
-        typer.Option(
-            "--limit",
-            "-n",
-            metavar="N",
-            help=say("앞의 N개만 (나머지는 셈)", "the first N only (the rest is counted)"),
-        ),
-    ] = None,
-) -> int | None:
+def limit(asked: Asked) -> int | None:
     """A cap on the rows."""
-    return None if limit is None else whole_number("--limit", limit)
+    text = asked["limit"]
+    return None if text is None else whole_number("--limit", text)
 
 
-def fail_on(
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="|".join(CONDITIONS),
-            help=say("이런 것이 있으면 종료 코드 4", "exit 4 where there is any"),
-        ),
-    ] = None,
-) -> tuple[str, ...]:
-    """Conditions under which the answer is a failure."""
-    for name in fail_on or ():
+def conditions(asked: Asked) -> tuple[str, ...]:
+    """Conditions under which the answer is a failure.
+
+    Raises:
+        UsageError: An unknown one.
+    """
+    for name in asked["fail_on"] or ():
         if name not in CONDITIONS:
             raise unknown("--fail-on", name, CONDITIONS)
-    return tuple(fail_on or ())
+    return tuple(asked["fail_on"] or ())
 
 
-def answer(run: Session, report: Report, out: Output, conditions: tuple[str, ...] = ()) -> None:
-    """Show a report, say what is wrong with the data, and set the exit code."""
+def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = ()) -> int:
+    """Show a report, say what is wrong with the data, and return the exit code."""
     out.check_fields(FIELDS)
     if out.on_terminal():
         from rich.console import Console  # noqa: PLC0415, only on a terminal
@@ -173,7 +174,7 @@ def answer(run: Session, report: Report, out: Output, conditions: tuple[str, ...
     else:
         out.write(render(report, out.form, run.lang, out.fields))
     run.remark_problems()
-    fail(report, conditions)
+    return _exit_code(report, wanted)
 
 
 def answer_records(run: Session, records: Records, out: Output) -> None:
@@ -184,8 +185,10 @@ def answer_records(run: Session, records: Records, out: Output) -> None:
     out.write(render_records(records, out.form, run.lang, out.fields))
 
 
-def fail(report: Report, conditions: tuple[str, ...]) -> None:
-    """Exit 4 where a condition asked for is met by what is shown."""
+def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:
+    """4 where a condition asked for is met by what is shown."""
+    if not wanted:
+        return 0
     stands = [row.standing for row in report.rows]
     met = {
         "due": any(s.state in (State.OPEN, State.UPCOMING) and s.deadline for s in stands),
@@ -193,5 +196,4 @@ def fail(report: Report, conditions: tuple[str, ...]) -> None:
         "stale": any((s.no_news_days or 0) >= STALE_DAYS for s in stands),
         "problems": report.problems > 0,
     }
-    if any(met[name] for name in conditions):
-        raise typer.Exit(ASKED_TO_FAIL)
+    return ASKED_TO_FAIL if any(met[name] for name in wanted) else 0

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from contextlib import redirect_stderr
-from typing import TYPE_CHECKING
-
 from aitrack.commands.filters import Filters, unknown
 from aitrack.errors import DataError, UsageError
 from aitrack.model import Problem
 from aitrack.store.schedules import Found, read_calendar, read_schedules
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -51,8 +48,11 @@ def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline) -> Query:
     """
     if problems := filter_problems(found, timeline):
         raise _bad(problems[0], len(problems))
-    with redirect_stderr(io.StringIO()):  # who came after whom is no news every morning
-        return Filters(dict(schedule.filters)).query(timeline)
+    return Filters(dict(schedule.filters)).query(timeline, tell=_quietly)
+
+
+def _quietly(ko: str, en: str) -> None:
+    """Who came after whom is no news every morning."""
 
 
 def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
@@ -60,8 +60,7 @@ def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
     problems = []
     for name, value in found.filters:
         try:
-            with redirect_stderr(io.StringIO()):
-                Filters({name: [value.text]}).query(timeline)
+            Filters({name: [value.text]}).query(timeline, tell=_quietly)
         except UsageError as error:
             problems.append(
                 Problem(str(found.path), value.line, value.column, None, name, error.words)

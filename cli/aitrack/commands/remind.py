@@ -2,123 +2,99 @@
 
 from __future__ import annotations
 
-import io
+import os
 import sys
-from collections.abc import Callable
-from contextlib import redirect_stderr
-from datetime import date
-from pathlib import Path
-from typing import Annotated, Any
 
-import typer
-
-from aitrack.commands.filters import Filters, filters, unknown
-from aitrack.commands.options import takes
+from aitrack.commands.filters import FILTERS, filters, unknown
 from aitrack.commands.output import Output
+from aitrack.commands.parameters import DATE_WORD, NAME_WORD, Command, Parameter, flag, option
 from aitrack.commands.planned import find_schedule, query_of
-from aitrack.commands.session import (
-    AsOf,
-    Language,
-    Session,
-    Store,
-    Today,
-    remark,
-    session,
-    single_day,
-)
+from aitrack.commands.session import SESSION, remark, session, single_day
+from aitrack.dates.day import date
 from aitrack.dates.period import ONE_DAY
-from aitrack.errors import AitrackError, Lang, UsageError
+from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import VARIABLE, say, spoken
-from aitrack.reminders import Asked, Reminder, announce
+from aitrack.reminders import Question, Reminder, announce
 from aitrack.schedule import Schedule, Shape
+from aitrack.store import places
 from aitrack.values import replace
 from aitrack.views import reminder
 from aitrack.views.formats import Format
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
+    from aitrack.errors import Lang
 
 EXAMPLES = """\
 aitrack remind
 aitrack remind --schedule weekly --today 2026-11-23
 aitrack remind --since 2026-11-02 --ministry 과기정통부 --format markdown
 """
+COMMAND = Command(
+    (
+        option(
+            "--schedule", "알림 일정", "reminder schedule", NAME_WORD, default="daily",
+            completes="schedule",
+        ),
+        option("--since", "이날부터의 것을 모두", "all since this day", DATE_WORD),
+        flag("--catch-up", "거른 날의 것도 한 번만(기억함)", "missed days too, once (remembers)"),
+        flag("--deliver", "일정에 적힌 곳으로 보내기", "send where it says"),
+        option(
+            "--target", "이곳으로 보내기(되풀이됨)", "send to this target (repeatable)", NAME_WORD,
+            many=True,
+        ),
+        Parameter(
+            "format", Words("출력 형식", "output format"), "|".join(Shape), ("--format", "-f"),
+            completes=tuple(Shape),
+        ),
+        *SESSION, *FILTERS,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 
 
-@takes(asked=filters)
-def run(
-    asked: Filters,
-    *,
-    schedule: Annotated[
-        str,
-        typer.Option(metavar=say("이름", "NAME"), help=say("알림 일정", "reminder schedule")),
-    ] = "daily",
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"), help=say("이날부터의 것을 모두", "all since this day")
-        ),
-    ] = None,
-    catch_up: Annotated[
-        bool,
-        typer.Option(
-            "--catch-up",
-            help=say("거른 날의 것도 한 번만(기억함)", "missed days too, once (remembers)"),
-        ),
-    ] = False,
-    deliver: Annotated[
-        bool,
-        typer.Option("--deliver", help=say("일정에 적힌 곳으로 보내기", "send where it says")),
-    ] = False,
-    target: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar=say("이름", "NAME"),
-            help=say("이곳으로 보내기(되풀이됨)", "send to this target (repeatable)"),
-        ),
-    ] = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="|".join(Shape), help=say("출력 형식", "output format")
-        ),
-    ] = None,
-    store: Store = None,
-    today: Today = None,
-    as_of: AsOf = None,
-    lang: Language = None,
-) -> None:
+def run(asked: Asked) -> None:
     """Deterministic without --catch-up: the same day, the same answer."""
+    narrowed = filters(asked).asked
+    form, since, remembers = asked["format"], asked["since"], asked["catch_up"]
     if form is not None and form not in tuple(Shape):
         raise unknown("--format", form, Shape)
-    _refuse_together(since=since, as_of=as_of, memory=catch_up, sends=deliver or bool(target))
-    held = io.StringIO()
-    with redirect_stderr(held):  # remarks are for a run that says something
-        settled = session(store, today, as_of, lang)
-    found, plan = find_schedule(list(settled.folders), schedule)
-    plan = replace(plan, filters={**plan.filters, **asked.asked})
+    _refuse_together(asked)
+    held: list[str] = []  # remarks are for a run that says something
+    settled = session(asked, tell=lambda ko, en: held.append(f"aitrack: {say(ko, en)}\n"))
+    found, plan = find_schedule(settled.folders, asked["schedule"])
+    plan = replace(plan, filters={**plan.filters, **narrowed})
     speech: Lang = spoken()
-    if plan.lang and not _language_asked(lang):
+    if plan.lang and not _language_asked(asked):
         speech = "en" if plan.lang == "en" else "ko"
     first = single_day("--since", since) if since else settled.today
     if first > settled.today:
         raise UsageError(f"--since가 오늘({settled.today})보다 뒤임", "--since lies after today")
-    names = _targets(plan, target or [], deliver=deliver)
-    if names and not target and not found.own and not settled.named:
+    names = _targets(plan, asked["target"] or [], deliver=asked["deliver"])
+    if names and not asked["target"] and not found.own and not settled.named:
         raise UsageError(
             f"현재 폴더에서 찾은 {found.path}은(는) 보낼 곳을 정할 수 없음: --store나 --target",
             f"{found.path}, found from the current folder, cannot say where to send: name it with "
             "--store, or use --target",
         )
-    job = Job(settled, plan, Shape(form) if form else plan.output, speech, tuple(store or ()))
-    question = Asked(plan, query_of(found, plan, settled.timeline), settled.today, first)
+    shape = Shape(form) if form else plan.output
+    job = Job(settled, plan, shape, speech, tuple(asked["store"] or ()))
+    question = Question(plan, query_of(found, plan, settled.timeline), settled.today, first)
 
     def to_stdout(said: Reminder) -> None:
         Output(Format.TABLE, None, ()).write(reminder.render(said, job.shape, speech))
-        sys.stderr.write(held.getvalue())
+        sys.stderr.write("".join(held))
 
-    memory = plan.name + _apart(asked.asked)
+    memory = plan.name + _apart(narrowed)
     ways: dict[str, Callable[[Reminder], None]] = {memory: to_stdout}
     if names:
         ways = {f"{memory}@{name}": job.sender(name) for name in names}
-    failed = [error for way in ways.items() if (error := job.tell(question, *way, catch_up))]
+    failed = [error for way in ways.items() if (error := job.tell(question, *way, remembers))]
     if failed:
         for each in failed[:-1]:
             remark(each.words.ko, each.words.en)
@@ -136,12 +112,10 @@ def _apart(asked: dict[str, Any]) -> str:
     return "." + hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _language_asked(lang: str | None) -> bool:
+def _language_asked(asked: Asked) -> bool:
     """Whether this run names a language; otherwise the schedule does."""
-    import os  # noqa: PLC0415
-
     named = any(arg == "--lang" or arg.startswith("--lang=") for arg in sys.argv[1:])
-    return bool(lang or os.environ.get(VARIABLE) or named)
+    return bool(asked["lang"] or os.environ.get(VARIABLE) or named)
 
 
 def _targets(plan: Schedule, named: list[str], *, deliver: bool) -> list[str]:
@@ -162,15 +136,15 @@ class Job:
         self, run: Session, plan: Schedule, shape: Shape, lang: Lang, store: tuple[str, ...]
     ) -> None:
         self.run, self.plan, self.shape, self.lang = run, plan, shape, lang
-        self.store = tuple(str(Path(name).expanduser().absolute()) for name in store)
+        self.store = tuple(map(places.full, store))
 
-    def announce(self, asked: Asked) -> Reminder:
+    def announce(self, asked: Question) -> Reminder:
         """The announcement, with what a page needs beside it."""
         said = announce(asked, self.run.timeline)
         return replace(said, problems=self.run.problems, store=self.store)
 
     def tell(
-        self, asked: Asked, name: str, way: Callable[[Reminder], None], remembering: bool
+        self, asked: Question, name: str, way: Callable[[Reminder], None], remembering: bool
     ) -> AitrackError | None:
         """Say it one way; with a memory, only what was not said, and remember what arrived."""
         try:
@@ -182,7 +156,7 @@ class Job:
             return error
         return None
 
-    def _catch_up(self, asked: Asked, name: str, way: Callable[[Reminder], None]) -> None:
+    def _catch_up(self, asked: Question, name: str, way: Callable[[Reminder], None]) -> None:
         from aitrack.store.memory import remembered  # noqa: PLC0415, only with a memory
 
         day, plan = self.run.today, self.plan
@@ -230,15 +204,16 @@ def _day_after(last: date | None, day: date) -> date:
     return date.fromordinal(last.toordinal() + 1)
 
 
-def _refuse_together(*, since: str | None, as_of: str | None, memory: bool, sends: bool) -> None:
+def _refuse_together(asked: Asked) -> None:
     """Options that contradict each other.
 
     Raises:
         UsageError: Which.
     """
-    if since and memory:
+    memory = asked["catch_up"]
+    if asked["since"] and memory:
         raise UsageError("--since와 --catch-up은 함께 쓰지 않음", "--since or --catch-up, not both")
-    if as_of and (memory or sends):
+    if asked["as_of"] and (memory or asked["deliver"] or asked["target"]):
         raise UsageError(
             "--as-of는 지난 기록을 볼 때 씁니다: --catch-up, --deliver, --target과 함께 쓰지 않음",
             "--as-of looks at a past record: not with --catch-up, --deliver or --target",

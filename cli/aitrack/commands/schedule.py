@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
-
-import typer
-
-from aitrack import install
 from aitrack.commands.filters import unknown
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer_records, output
+from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.parameters import NAME_WORD, Command, Parameter
 from aitrack.commands.planned import find_schedule, query_of
-from aitrack.commands.session import Session, remark, session
+from aitrack.commands.session import SESSION, remark, session
+from aitrack.dates.day import date
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import say, spoken
-from aitrack.query import Query
-from aitrack.reminders import Asked, announce
-from aitrack.schedule import Schedule
-from aitrack.store.schedules import Found, read_schedules
+from aitrack.reminders import Question, announce
+from aitrack.store.schedules import read_schedules
 from aitrack.values import StrEnum
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
 from aitrack.views.reminder import subject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.commands.output import Output
+    from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
+    from aitrack.query import Query
+    from aitrack.schedule import Schedule
+    from aitrack.store.schedules import Found
 
 EXAMPLES = """\
 aitrack schedule list
@@ -51,22 +55,26 @@ class Action(StrEnum):
     SYSTEMD = "systemd"
 
 
-@takes(run=session, out=output)
-def run(
-    run: Session,
-    out: Output,
-    *,
-    action: Annotated[
-        str, typer.Argument(metavar="|".join(Action), help=say("할 일", "what to do"))
-    ],
-    name: Annotated[
-        str | None, typer.Argument(metavar=say("이름", "NAME"), help=say("일정", "schedule"))
-    ] = None,
-) -> None:
+COMMAND = Command(
+    (
+        Parameter(
+            "action", Words("할 일", "what to do"), "|".join(Action), needed=True,
+            completes=tuple(Action),
+        ),
+        Parameter("name", Words("일정", "schedule"), NAME_WORD, completes="schedule"),
+        *SESSION, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> None:
     """Text to paste is printed; no crontab and no unit is touched."""
+    run, out = session(asked), output(asked)
+    action, name = asked["action"], asked["name"]
     if action not in tuple(Action):
         raise unknown("schedule", action, Action)
-    folders = list(run.folders)
+    folders = run.folders
     if action == Action.LIST:
         answer_records(run, _listed(run, read_schedules(folders)), out)
         return
@@ -84,15 +92,21 @@ def run(
         case Action.NEXT:
             out.write(_next(run, found, schedule))
         case Action.CRON:
-            out.write(install.crontab(schedule, _command(run, schedule)))
+            from aitrack.install import crontab  # noqa: PLC0415, only here
+
+            out.write(crontab(schedule, _command(run, schedule)))
         case _:
-            _units(install.units(schedule, _command(run, schedule)), out)
+            from aitrack.install import units  # noqa: PLC0415, only here
+
+            _units(units(schedule, _command(run, schedule)), out)
 
 
 def _command(run: Session, schedule: Schedule) -> list[str]:
     """The stores of this run are those of the job, wherever it is started."""
+    from aitrack.install import arguments  # noqa: PLC0415, only here
+
     stores = [str(folder.absolute()) for folder in run.folders] if run.named else []
-    return install.arguments(schedule, stores, spoken())
+    return arguments(schedule, stores, spoken())
 
 
 def _listed(run: Session, known: dict[str, Found]) -> Records:
@@ -141,7 +155,7 @@ def _next(run: Session, found: Found, schedule: Schedule) -> str:
     lines: list[str] = []
     last = _bounded(run.today, HORIZON)
     for day in schedule.speaking(run.today, last):
-        said = announce(Asked(schedule, query, day, day), run.timeline)
+        said = announce(Question(schedule, query, day, day), run.timeline)
         if said:
             lines.append(f"  {schedule.time} {subject(said, spoken())}")
         if len(lines) == DAYS:
@@ -165,9 +179,11 @@ def _units(files: dict[str, str], out: Output) -> None:
         text = "\n".join(f"# ~/.config/systemd/user/{name}\n{body}" for name, body in files.items())
         out.write(f"{text}\n# {steps}\n")
         return
+    from pathlib import Path  # noqa: PLC0415, only here
+
     try:
         for name, body in files.items():
-            (out.path / name).write_text(body, "utf-8")
+            Path(out.path, name).write_text(body, "utf-8")
     except OSError as error:
         raise AitrackError(
             f"{out.path}에 쓸 수 없음: {error.strerror}",

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from aitrack.commands.filters import Filters, filters
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer, limit, output
-from aitrack.commands.session import Session, session
-from aitrack.language import say
+from aitrack.commands.filters import FILTERS, filters
+from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
+from aitrack.commands.parameters import Command, Parameter
+from aitrack.commands.session import SESSION, session
+from aitrack.errors import Words
 from aitrack.report import build_list
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
 aitrack search 생성형AI
 aitrack search 저작권 개정 --format markdown
 """
-
-
-@takes(run=session, asked=filters, out=output, most=limit)
-def run(
-    run: Session,
-    asked: Filters,
-    out: Output,
-    most: int | None,
-    *,
-    text: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=say("낱말...", "TEXT..."), help=say("모두 들어 있어야 함", "all must be there")
+COMMAND = Command(
+    (
+        Parameter(
+            "text", Words("모두 들어 있어야 함", "all must be there"),
+            Words("낱말...", "TEXT..."), many=True, needed=True,
         ),
-    ],
-) -> None:
+        *SESSION, *FILTERS, *OUTPUT, *LIMIT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> int:
     """Spaces, quotes and middle dots do not matter."""
-    words = " ".join(text)
-    frame = run.frame({**asked.asked, "text": words}, most)
-    answer(run, build_list(frame, asked.query(run.timeline, words), "search"), out)
+    run, wanted, out, most = session(asked), filters(asked), output(asked), limit(asked)
+    words = " ".join(asked["text"])
+    frame = run.frame({**wanted.asked, "text": words}, most)
+    return answer(run, build_list(frame, wanted.query(run.timeline, words), "search"), out)

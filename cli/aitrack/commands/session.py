@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from aitrack.dates import clock
-from aitrack.dates.notation import NotationError, parse
-from aitrack.dates.period import Bound
-from aitrack.errors import DataError, UsageError
+from aitrack.commands.parameters import DATE_WORD, FOLDER_WORD, Parameter, option
+from aitrack.dates.day import iso_day
+from aitrack.errors import DataError, UsageError, Words
 from aitrack.language import LANGUAGES, say, spoken
 from aitrack.library import Indexed
 from aitrack.report import Frame
 from aitrack.store import places
 from aitrack.store.index import open_fresh, path_of
-from aitrack.store.locate import shipped, stores
-from aitrack.store.whole import load
 from aitrack.values import dataclass
 from aitrack.views.labels import elsewhere, problems_left_out
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.dates.day import date
     from aitrack.dates.period import Period
     from aitrack.errors import Lang
     from aitrack.library import AnyTimeline
 
+    Tell = Callable[[str, str], None]
+    """Says something beside the answer, in Korean and in English."""
+
 TODAY_VARIABLE = "AITRACK_TODAY"
+STORE = Parameter(
+    "store", Words("저장소 (되풀이하면 더해짐)", "store to read (repeatable)"), FOLDER_WORD,
+    ("--store",), many=True, completes="folder",
+)  # fmt: skip
+TODAY = option("--today", "오늘로 삼을 날", "the day to take for today", DATE_WORD)
+AS_OF = option("--as-of", "그날까지의 문서와 기록만", "only what was known that day", DATE_WORD)
+LANGUAGE = option("--lang", "화면의 말", "language", "ko|en", completes=LANGUAGES)
+SESSION = (STORE, TODAY, AS_OF, LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +54,17 @@ class Session:
     lang: Lang
     unseen: int
     """Events hidden because they were not yet known on the ``as_of`` day."""
-    folders: tuple[Path, ...] = ()
-    """The stores read, the last one on top."""
+    stores: tuple[str, ...] = ()
+    """The folders read, the last one on top."""
     named: bool = False
     """Whether the command line or the environment named them."""
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders read, for commands that touch files themselves."""
+        from pathlib import Path  # noqa: PLC0415, as long to import as Python takes to start
+
+        return [Path(each) for each in self.stores]
 
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""
@@ -65,42 +82,7 @@ class Session:
         if isinstance(self.timeline, Indexed):
             from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
 
-            refresh(list(self.folders), self.today)
-
-
-Store = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar=say("폴더", "DIR"),
-        help=say("저장소 (되풀이하면 더해짐)", "store to read (repeatable)"),
-    ),
-]
-Today = Annotated[
-    str | None,
-    typer.Option(
-        metavar=say("날짜", "DATE"), help=say("오늘로 삼을 날", "the day to take for today")
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        metavar=say("날짜", "DATE"),
-        help=say("그날까지의 문서와 기록만", "only what was known that day"),
-    ),
-]
-Language = Annotated[str | None, typer.Option(metavar="ko|en", help=say("화면의 말", "language"))]
-
-
-def store_option(store: Store = None, lang: Language = None) -> list[str]:
-    """The stores named, for commands that read no day."""
-    _check_language(lang)
-    return store or []
-
-
-def language_option(lang: Language = None) -> str | None:
-    """The language, for commands that read nothing."""
-    _check_language(lang)
-    return lang
+            refresh(self.folders, self.today)
 
 
 def writable(run: Session) -> Path:
@@ -109,52 +91,84 @@ def writable(run: Session) -> Path:
     Raises:
         UsageError: It would be the shipped store, which nobody named.
     """
-    folder = run.folders[-1]
-    if folder == shipped() and not run.named:
+    if writes_elsewhere(run):
         raise UsageError(
             "함께 배포된 저장소에는 더하지 않습니다: aitrack init DIR 뒤에 --store DIR을 적습니다",
             "nothing is added to the shipped store: aitrack init DIR, then --store DIR",
         )
-    return folder
+    return run.folders[-1]
 
 
-def clocks(today: Today = None, as_of: AsOf = None) -> tuple[date, date | None]:
-    """The two clocks, for commands that read the store their own way."""
-    return _today(today), single_day("--as-of", as_of) if as_of else None
+def writes_elsewhere(run: Session) -> bool:
+    """Whether what is written goes beside the store: it is the shipped one, which nobody named."""
+    return not run.named and run.stores[-1] == places.shipped_folder()
 
 
-def session(
-    store: Store = None,
-    today: Today = None,
-    as_of: AsOf = None,
-    lang: Language = None,
-) -> Session:
-    """Settle the day and the store, and read it."""
-    _check_language(lang)
-    day = _today(today)
-    known = single_day("--as-of", as_of) if as_of else None
-    folders = stores(store or [])
-    timeline, problems = _open(folders, day)
+def named_stores(asked: Asked) -> list[str]:
+    """The stores named, for commands that read them their own way."""
+    check_language(asked)
+    return asked["store"] or []
+
+
+def clocks(asked: Asked) -> tuple[date, date | None]:
+    """The day that is today, and the day whose record is shown."""
+    as_of = asked["as_of"]
+    return day_of(asked), single_day("--as-of", as_of) if as_of else None
+
+
+def session(asked: Asked, tell: Tell | None = None) -> Session:
+    """Settle the day and the store, and read it.
+
+    Args:
+        asked: The values of ``SESSION``.
+        tell: Where remarks go; standard error if not given.
+    """
+    check_language(asked)
+    day = day_of(asked, tell)
+    known = single_day("--as-of", asked["as_of"]) if asked["as_of"] else None
+    names = places.named(asked["store"] or [])
+    stores = _stores(names)
+    timeline, problems = _open(stores, day)
     seen = timeline.as_of(known) if known else timeline
     unseen = timeline.total - seen.total
-    named = bool(store or os.environ.get("AITRACK_STORE"))
-    return Session(seen, problems, day, known, spoken(), unseen, tuple(folders), named)
+    return Session(seen, problems, day, known, spoken(), unseen, tuple(stores), bool(names))
 
 
-def _open(folders: list[Path], day: date) -> tuple[AnyTimeline, int]:
+def _stores(names: list[str]) -> list[str]:
+    """The folders to read, as they were named.
+
+    Raises:
+        DataError: One of them holds no store.
+    """
+    found = places.folders(names)
+    if found is not None:
+        return [os.path.expanduser(name) for name in names] or found
+    from aitrack.store.locate import stores  # noqa: PLC0415, it has the words for it
+
+    return [str(each) for each in stores(names)]
+
+
+def _open(stores: list[str], day: date) -> tuple[AnyTimeline, int]:
     """The store by its index, which is made or brought up to date first, or else by its YAML.
 
     Raises:
         DataError: There is nothing readable in it.
     """
-    stores = [places.full(str(folder)) for folder in folders]
-    index = open_fresh(stores)
-    if index is None and path_of(stores):
-        from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
-
-        index = open_fresh(stores) if refresh(folders, day) else None
+    whole = [places.full(each) for each in stores]
+    index = open_fresh(whole)
     if index:
         return Indexed(index), index.problems
+    from pathlib import Path  # noqa: PLC0415, only after a change
+
+    folders = [Path(each) for each in stores]
+    if path_of(whole):
+        from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+
+        index = open_fresh(whole) if refresh(folders, day) else None
+        if index:
+            return Indexed(index), index.problems
+    from aitrack.store.whole import load  # noqa: PLC0415, only where there is no index
+
     timeline, problems = load(folders)
     if problems and not timeline.events:
         first = problems[0]
@@ -166,25 +180,27 @@ def _open(folders: list[Path], day: date) -> tuple[AnyTimeline, int]:
     return timeline, len(problems)
 
 
-def day_option(today: Today = None, lang: Language = None) -> date:
-    """The day a run speaks of, for commands that read no store."""
-    _check_language(lang)
-    return _today(today)
+def check_language(asked: Asked) -> None:
+    """Settled before any command runs; here only the spelling is checked.
 
-
-def _check_language(lang: str | None) -> None:
+    Raises:
+        UsageError: It is no language.
+    """
+    lang = asked["lang"]
     if lang not in (None, *LANGUAGES):
         raise UsageError(f"--lang은 ko나 en: '{lang}'", f"--lang takes ko or en, not '{lang}'")
 
 
-def _today(asked: str | None) -> date:
+def day_of(asked: Asked, tell: Tell | None = None) -> date:
     """``--today`` > ``AITRACK_TODAY`` > today in Seoul, with a word where this machine differs."""
-    named = asked or os.environ.get(TODAY_VARIABLE)
+    named = asked["today"] or os.environ.get(TODAY_VARIABLE)
     if named:
-        return single_day("--today" if asked else TODAY_VARIABLE, named)
+        return single_day("--today" if asked["today"] else TODAY_VARIABLE, named)
+    from aitrack.dates import clock  # noqa: PLC0415, where no day is named
+
     now = clock.today()
     if now.seoul != now.machine:
-        remark(*elsewhere(now.seoul, now.machine))
+        (tell or remark)(*elsewhere(now.seoul, now.machine))
     return now.seoul
 
 
@@ -194,8 +210,10 @@ def single_day(option: str, text: str) -> date:
     Raises:
         UsageError: It names none, or more than one.
     """
+    if day := iso_day(text):
+        return day
     period = span(option, text)
-    if period.bound is not Bound.ON or period.start is None or period.start != period.last_day:
+    if period.bound.value != "on" or period.start is None or period.start != period.last_day:
         raise UsageError(
             f"{option}에는 하루를 적습니다(예: 2026-11-22): '{text}'",
             f"{option} takes a single day such as 2026-11-22, not '{text}'",
@@ -204,7 +222,13 @@ def single_day(option: str, text: str) -> date:
 
 
 def span(option: str, text: str) -> Period:
-    """Any notation from the command line as days."""
+    """Any notation from the command line as days.
+
+    Raises:
+        UsageError: It is none.
+    """
+    from aitrack.dates.notation import NotationError, parse  # noqa: PLC0415, the whole grammar
+
     try:
         return parse(text)
     except NotationError as error:

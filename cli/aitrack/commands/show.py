@@ -2,55 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
 from aitrack.commands.filters import unknown
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer, output
-from aitrack.commands.session import Session, session
-from aitrack.errors import UsageError
+from aitrack.commands.output import OUTPUT, answer, output
+from aitrack.commands.parameters import Command, Parameter
+from aitrack.commands.session import SESSION, session
+from aitrack.errors import UsageError, Words
 from aitrack.finding import narrowed
-from aitrack.language import say
 from aitrack.matching import fold_name
-from aitrack.model import Event
 from aitrack.query import Query, matches
 from aitrack.report import build_list
 from aitrack.views import detail
 from aitrack.views.formats import Format
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.commands.parameters import Asked
     from aitrack.library import AnyTimeline
+    from aitrack.model import Event
 
 EXAMPLES = """\
 aitrack show ai-safety-institute
 aitrack show 전력망
 """
+COMMAND = Command(
+    (
+        Parameter(
+            "event",
+            Words("항목의 id, 또는 한 항목에만 맞는 낱말", "an id, or words that fit one item"),
+            "ID", needed=True, completes="id",
+        ),
+        *SESSION, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 _FEW = 8
 
 
-@takes(run=session, out=output)
-def run(
-    run: Session,
-    out: Output,
-    *,
-    event: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help=say("항목의 id, 또는 한 항목에만 맞는 낱말", "an id, or words that fit one item"),
-        ),
-    ],
-) -> None:
+def run(asked: Asked) -> int:
     """Every mention with its document, line, place and reading, and why the state is what it is."""
-    found = find(run.timeline, event)
+    run, out = session(asked), output(asked)
+    found = find(run.timeline, asked["event"])
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
-    if out.form is Format.TABLE:
-        out.write(detail.render(report.rows[0], run.timeline, run.today, run.as_of, run.lang))
-        run.remark_problems()
-    else:
-        answer(run, report, out)
+    if out.form is not Format.TABLE:
+        return answer(run, report, out)
+    out.write(detail.render(report.rows[0], run.timeline, run.today, run.as_of, run.lang))
+    run.remark_problems()
+    return 0
 
 
 def find(timeline: AnyTimeline, wanted: str) -> Event:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from aitrack.commands.filters import Filters, filters
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer_records, output
-from aitrack.commands.session import Session, session
+from aitrack.commands.filters import FILTERS, filters
+from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.parameters import Command
+from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
 from aitrack.language import spoken
-from aitrack.model import Event
 from aitrack.report import build_list
-from aitrack.slips import Slip, slips
+from aitrack.slips import slips
 from aitrack.views.records import Records
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.model import Event
+    from aitrack.slips import Slip
 
 EXAMPLES = """\
 aitrack slips
@@ -26,12 +31,13 @@ HEADS = {
     "from_document": Words("앞 문서", "earlier document"),
     "to_document": Words("뒤 문서", "later document"),
 }
+COMMAND = Command((*SESSION, *FILTERS, *OUTPUT), EXAMPLES)
 
 
-@takes(run=session, asked=filters, out=output)
-def run(run: Session, asked: Filters, out: Output) -> None:
+def run(asked: Asked) -> None:
     """Places of one document that differ are no slip: see conflicts."""
-    report = build_list(run.frame(asked.asked), asked.query(run.timeline))
+    run, wanted, out = session(asked), filters(asked), output(asked)
+    report = build_list(run.frame(wanted.asked), wanted.query(run.timeline))
     found = [
         (row.event, slip)
         for row in report.rows

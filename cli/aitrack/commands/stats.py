@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-import typer
-
-from aitrack.commands.filters import Filters, filters, unknown
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer_records, output
-from aitrack.commands.session import Session, session
+from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.parameters import Command, option
+from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
 from aitrack.language import say, spoken
 from aitrack.library import Indexed
@@ -21,6 +17,12 @@ from aitrack.status import State
 from aitrack.values import asdict
 from aitrack.views.labels import KINDS, SOURCES, STATES, day_text
 from aitrack.views.records import Records
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
 aitrack stats
@@ -42,26 +44,28 @@ HEADS = {
     "bar": Words("", ""),
 }
 _BAR = 10
+COMMAND = Command(
+    (
+        option(
+            "--by", "무엇으로 나눌지", "what the rows are", "|".join(By), default="ministry",
+            completes=tuple(By),
+        ),
+        *SESSION, *FILTERS, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 
 
-@takes(run=session, asked=filters, out=output)
-def run(
-    run: Session,
-    asked: Filters,
-    out: Output,
-    *,
-    by: Annotated[
-        str, typer.Option(metavar="|".join(By), help=say("무엇으로 나눌지", "what the rows are"))
-    ] = "ministry",
-) -> None:
+def run(asked: Asked) -> None:
     """Only promises count; nothing is called a failure for lack of evidence."""
+    run, wanted, out, by = session(asked), filters(asked), output(asked), asked["by"]
     if by not in tuple(By):
         raise unknown("--by", by, By)
-    query = asked.query(run.timeline)
+    query = wanted.query(run.timeline)
     if query == Query() and isinstance(run.timeline, Indexed):
         groups, whole = score_indexed(run.timeline, By(by), run.today)
     else:
-        report = build_list(run.frame(asked.asked), query)
+        report = build_list(run.frame(wanted.asked), query)
         groups, whole = score(report.rows, By(by), run.timeline.bodies)
     whole.group = say("모두", "all")
     items = tuple(_item(each, By(by)) for each in (*groups, whole))

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
-from typing import Annotated
-
-import typer
-
-from aitrack.commands.filters import Filters, filters, whole_number
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, answer, limit, output
-from aitrack.commands.session import Session, session
-from aitrack.errors import UsageError
-from aitrack.language import say
+from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
+from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
+from aitrack.commands.parameters import Command, option
+from aitrack.commands.session import SESSION, session
+from aitrack.errors import UsageError, Words
 from aitrack.report import build_timeline
 from aitrack.views.formats import Format
+from aitrack.views.width import window_columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
 aitrack timeline --year 2026
 aitrack timeline --from 2024 --to 2027 --ministry 외교부
 aitrack timeline --year 2026 --width 140
 """
+COMMAND = Command(
+    (
+        option("--width", "그림의 너비", "width of the chart", Words("칸수", "COLUMNS")),
+        *SESSION, *FILTERS, *OUTPUT, *LIMIT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
 
 
-@takes(run=session, asked=filters, out=output, most=limit)
-def run(
-    run: Session,
-    asked: Filters,
-    out: Output,
-    most: int | None,
-    *,
-    width: Annotated[
-        str | None,
-        typer.Option(metavar=say("칸수", "COLUMNS"), help=say("그림의 너비", "width of the chart")),
-    ] = None,
-) -> None:
+def run(asked: Asked) -> int:
     """Phases and programmes as bars, deadlines as points, today as a line."""
-    named = dict(asked.asked)
+    run, named, out = session(asked), filters(asked).asked, output(asked)
+    most = limit(asked)
     if not named.keys() & {"year", "from", "to"}:
-        named["year"] = str(run.today.year)
+        named = {**named, "year": str(run.today.year)}
     query = Filters(named).query(run.timeline)
     if query.first is None or query.stop is None:
         raise UsageError(
@@ -47,15 +43,15 @@ def run(
         )
     report = build_timeline(run.frame(named, most), query)
     if out.form is not Format.TABLE:
-        answer(run, report, out)
-        return
-    columns = whole_number("--width", width) if width else shutil.get_terminal_size().columns
+        return answer(run, report, out)
+    columns = whole_number("--width", asked["width"]) if asked["width"] else window_columns()
     if out.on_terminal():
         from aitrack.views.terminal import print_timeline  # noqa: PLC0415, only on a terminal
 
         print_timeline(report, run.lang, columns)
     else:
-        from aitrack.views.timeline import render  # noqa: PLC0415
+        from aitrack.views.timeline import render  # noqa: PLC0415, only for the chart
 
         out.write(render(report, run.lang, columns))
     run.remark_problems()
+    return 0

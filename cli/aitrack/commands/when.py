@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from aitrack.commands.options import takes
-from aitrack.commands.output import Output, output
-from aitrack.commands.session import clocks, language_option, single_day
+from aitrack.commands.output import OUTPUT, output
+from aitrack.commands.parameters import DATE_WORD, Command, Parameter, option
+from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks, single_day
 from aitrack.dates.notation import NotationError, read
-from aitrack.errors import UsageError
-from aitrack.language import say, spoken
+from aitrack.errors import UsageError, Words
+from aitrack.language import spoken
 from aitrack.views import explain
 from aitrack.views.formats import Format
+from aitrack.views.json import line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from aitrack.commands.parameters import Asked
+    from aitrack.dates.day import date
     from aitrack.dates.reading import Reading
 
 EXAMPLES = """\
@@ -29,74 +26,65 @@ aitrack when '7월 8일(수)' --ref 2026-07-01
 aitrack when '공포 후 1년이 경과한 날' --anchor 2025-01-21 --format json
 """
 WRONG = 2
-
-
-@takes(days=clocks, lang=language_option, out=output)
-def run(
-    days: tuple[date, date | None],
-    lang: str | None,  # noqa: ARG001, settled before this runs
-    out: Output,
-    *,
-    notation: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=say("표기", "NOTATION"),
-            help=say(
+COMMAND = Command(
+    (
+        Parameter(
+            "notation",
+            Words(
                 "적지 않으면 표준 입력의 한 줄에 하나씩", "one a line of standard input if absent"
             ),
+            Words("표기", "NOTATION"),
         ),
-    ] = None,
-    ref: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"),
-            help=say(
-                "올해, 이날, 빠진 연도의 기준 날짜 (없으면 오늘)", "reference date (else today)"
-            ),
+        option(
+            "--ref", "올해, 이날, 빠진 연도의 기준 날짜 (없으면 오늘)",
+            "reference date (else today)", DATE_WORD,
         ),
-    ] = None,
-    anchor: Annotated[
-        str | None,
-        typer.Option(
-            metavar=say("날짜", "DATE"),
-            help=say("공포일, 시행일처럼 세기 시작하는 날", "the day that counting starts from"),
+        option(
+            "--anchor", "공포일, 시행일처럼 세기 시작하는 날", "the day that counting starts from",
+            DATE_WORD,
         ),
-    ] = None,
-) -> None:
+        TODAY, AS_OF, LANGUAGE, *OUTPUT,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> int:
     """The days, the bound, the precision, D-day, EDTF, and how each part was read."""
-    today, _ = days
-    reference = single_day("--ref", ref) if ref else today
-    counted = single_day("--anchor", anchor) if anchor else None
+    today, _ = clocks(asked)
+    check_language(asked)
+    out, notation = output(asked), asked["notation"]
+    reference = single_day("--ref", asked["ref"]) if asked["ref"] else today
+    counted = single_day("--anchor", asked["anchor"]) if asked["anchor"] else None
     if notation is None:
         if out.form is not Format.JSONL:
             raise UsageError(
                 "표기를 적거나, --format jsonl로 표준 입력에서 읽게 합니다",
                 "give a notation, or --format jsonl to read standard input",
             )
-        for line in sys.stdin:
-            out.write(_line(line.rstrip("\r\n"), reference, counted))
-        return
+        for text in sys.stdin:
+            out.write(_line(text.rstrip("\r\n"), reference, counted))
+        return 0
     found = _read(notation, reference, counted)
     if out.form is Format.TABLE:
         if isinstance(found, NotationError):
             print(explain.pointed(found, spoken()), file=sys.stderr)
-            raise typer.Exit(WRONG)
+            return WRONG
         out.write(explain.page(notation, found, today, spoken()))
-        return
+        return 0
     if out.form not in (Format.JSON, Format.JSONL):
         raise UsageError("--format은 table, json, jsonl", "--format takes table, json or jsonl")
-    out.write(_dump([explain.item(notation, found, spoken())]))
-    if isinstance(found, NotationError):
-        raise typer.Exit(WRONG)
+    out.write(line(explain.item(notation, found, spoken())))
+    return WRONG if isinstance(found, NotationError) else 0
 
 
-def _line(line: str, reference: date, anchor: date | None) -> str:
+def _line(text: str, reference: date, anchor: date | None) -> str:
     """``NOTATION``, then after tabs, if any, the reference date and the anchor date."""
-    notation, *dates = line.split("\t")
-    days = [single_day(notation, text) if text.strip() else None for text in dates[:2]]
+    notation, *dates = text.split("\t")
+    days = [single_day(notation, day) if day.strip() else None for day in dates[:2]]
     days += [None] * (2 - len(days))
     found = _read(notation, days[0] or reference, days[1] or anchor)
-    return _dump([explain.item(notation, found, spoken())])
+    return line(explain.item(notation, found, spoken()))
 
 
 def _read(notation: str, reference: date, anchor: date | None) -> Reading | NotationError:
@@ -104,7 +92,3 @@ def _read(notation: str, reference: date, anchor: date | None) -> Reading | Nota
         return read(notation, reference, anchor)
     except NotationError as error:
         return error
-
-
-def _dump(items: Iterable[dict[str, object]]) -> str:
-    return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items)

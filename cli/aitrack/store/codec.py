@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import marshal
 from binascii import crc32
-from datetime import date
 from functools import lru_cache
-from typing import Any
 
-from aitrack.bodies import Body, Former, Succession
+from aitrack.dates.day import date
 from aitrack.dates.period import Bound, Period, Precision
 from aitrack.model import (
     Disagreement,
@@ -27,7 +25,17 @@ from aitrack.model import (
     Status,
 )
 
-Packed = list[Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.bodies import Body
+
+    Packed = list[Any]
+
+else:
+    Packed = list
+
 _CHECKSUM = 4
 _STABLE = 2
 """The version of ``marshal`` that every Python writes and reads alike."""
@@ -159,6 +167,8 @@ def pack_body(body: Body) -> Packed:
 
 def unpack_body(packed: Packed) -> Body:
     """The body again."""
+    from aitrack.bodies import Body, Former, Succession  # noqa: PLC0415, only for names
+
     (
         name, full, kind, short, names, english, acronym, former, succeeded, until, sources, note,
     ) = packed  # fmt: skip

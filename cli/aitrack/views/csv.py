@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import io
 
-from aitrack.report import item
+from aitrack.items import item
+from aitrack.views.formats import FIELDS
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
     from aitrack.report import Report, Row
 
-FIELDS = (
-    "id", "title", "kind", "ministries", "ministry_ids", "deliverable", "when", "start", "end",
-    "bound", "precision", "edtf", "deadline", "state", "days_left", "no_news_days",
-    "inferred", "conflict", "mentions", "outcome", "part_of", "tags", "note",
-    "late_days",
-)  # fmt: skip
 _RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _JOIN = "; "
 
@@ -29,12 +23,21 @@ def render(report: Report, fields: Sequence[str], delimiter: str = ",") -> str:
     """Comma-separated, CRLF line ends as RFC 4180 wants them."""
     out = io.StringIO()
     names = fields or FIELDS
-    writer = csv.writer(out, delimiter=delimiter)
+    writer = sheet(out, delimiter)
     writer.writerow(names)
     for row in report.rows:
         values = flat(row)
         writer.writerow([values[name] for name in names])
     return out.getvalue()
+
+
+def sheet(out: io.StringIO, delimiter: str) -> Any:
+    """A writer of rows; without the module around it, which takes long to import."""
+    try:
+        from _csv import writer  # noqa: PLC0415
+    except ImportError:  # another Python than CPython
+        from csv import writer  # noqa: PLC0415
+    return writer(out, delimiter=delimiter)
 
 
 def render_tabs(report: Report, fields: Sequence[str]) -> str:

@@ -1,10 +1,8 @@
-"""One JSON envelope, or one item a line."""
+"""One JSON envelope, or one item a line; written without what ``json`` costs to import."""
 
 from __future__ import annotations
 
-import json
-
-from aitrack.report import envelope, item
+from aitrack.items import envelope, item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,19 +11,59 @@ if TYPE_CHECKING:
 
     from aitrack.report import Report
 
+try:
+    from _json import encode_basestring as quoted
+except ImportError:  # another Python than CPython
+    from json.encoder import encode_basestring as quoted
+
 
 def render(report: Report, fields: Sequence[str]) -> str:
     """The envelope of DESIGN §5; ``fields`` leaves only these keys in each item."""
     whole = envelope(report)
     whole["items"] = [_only(each, fields) for each in whole["items"]]
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return page(whole)
 
 
 def render_lines(report: Report, fields: Sequence[str]) -> str:
     """One item a line, without the envelope."""
-    lines = (json.dumps(_only(item(row), fields), ensure_ascii=False) for row in report.rows)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(line(_only(item(row), fields)) for row in report.rows)
 
 
 def _only(values: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:
     return {name: values[name] for name in fields} if fields else values
+
+
+def page(value: Any) -> str:
+    """A value over several lines, each level indented by one blank, as ``json.dumps`` does it."""
+    return _written(value, "\n") + "\n"
+
+
+def line(value: Any) -> str:
+    """A value on one line."""
+    return _written(value, "") + "\n"
+
+
+def _written(value: Any, end: str) -> str:
+    """Text of a value; ``end`` is the line end before it, with its indent, or nothing."""
+    kind = value.__class__
+    if kind is str:
+        return quoted(value)
+    if kind is dict or kind is list or kind is tuple:
+        return _joined(value, end, end and end + " ", named=kind is dict)
+    if value is None or kind is bool:
+        return _CONSTANTS[value]
+    return quoted(value) if isinstance(value, str) else repr(value)
+
+
+_CONSTANTS = {None: "null", True: "true", False: "false"}
+
+
+def _joined(values: Any, end: str, inner: str, *, named: bool) -> str:
+    """A list, or a mapping, with its brackets."""
+    if named:
+        parts = [f"{quoted(key)}: {_written(each, inner)}" for key, each in values.items()]
+    else:
+        parts = [_written(each, inner) for each in values]
+    first, last = "{}" if named else "[]"
+    between = f",{inner}" if end else ", "
+    return f"{first}{inner}{between.join(parts)}{end}{last}" if parts else first + last

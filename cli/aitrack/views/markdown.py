@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from aitrack.views.csv import flat
 from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
 from aitrack.views.table import cell, columns
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from aitrack.errors import Lang
     from aitrack.report import Report
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
+_SPECIAL = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|~"}
 
 
 def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
@@ -42,4 +40,4 @@ def _row(cells: list[str]) -> str:
 
 def escape(text: str) -> str:
     """Take from every character the meaning that Markdown gives it."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return text.translate(_SPECIAL)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 
-from aitrack.report import SCHEMA_VERSION
+from aitrack.items import SCHEMA_VERSION
 from aitrack.values import dataclass
-from aitrack.views.csv import cell
+from aitrack.views.csv import cell, sheet
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, natural_widths
+from aitrack.views.json import line, page
 from aitrack.views.labels import then
 from aitrack.views.width import clean
 
@@ -51,12 +50,12 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
                 "problems": records.problems,
                 "items": items,
             }
-            return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+            return page(whole)
         case Format.JSONL:
-            return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items)
+            return "".join(map(line, items))
         case Format.CSV | Format.TSV:
             out = io.StringIO()
-            writer = csv.writer(out, delimiter="," if form is Format.CSV else "\t")
+            writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
             writer.writerow(names)
             writer.writerows([cell(item[name]) for name in names] for item in items)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import shlex
 from typing import NamedTuple
 
 from aitrack.dates.wording import d_day
 from aitrack.errors import Words
+from aitrack.items import SCHEMA_VERSION, item
 from aitrack.reminders import Announcement, Reminder, What
-from aitrack.report import SCHEMA_VERSION, item
 from aitrack.schedule import Grouping, Shape
 from aitrack.scores import By
 from aitrack.status import State
 from aitrack.views.grid import align, natural_widths
+from aitrack.views.json import page
 from aitrack.views.labels import GROUPS, KINDS, SOURCES, STATES, STATUSES, day_text, silence
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
@@ -69,7 +68,7 @@ def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
     """The whole announcement in one of the shapes."""
     match shape:
         case Shape.JSON:
-            return json.dumps(envelope(reminder), ensure_ascii=False, indent=1) + "\n"
+            return page(envelope(reminder))
         case Shape.MARKDOWN:
             return markdown(reminder, lang)
         case Shape.HTML:
@@ -217,9 +216,9 @@ def sections(reminder: Reminder, lang: Lang) -> list[Section]:
 
 def more(reminder: Reminder, lang: Lang) -> list[str]:
     """How to see more, with commands that can be pasted."""
-    store = "".join(f" --store {shlex.quote(name)}" for name in reminder.store)
+    store = "".join(f" --store {_quoted(name)}" for name in reminder.store)
     filters = "".join(
-        f" --{name} {shlex.quote(value)}"
+        f" --{name} {_quoted(value)}"
         for name, values in reminder.schedule.filters.items()
         for value in (values if isinstance(values, list) else [str(values)])
     )
@@ -239,6 +238,13 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
             ).say(lang)
         )
     return [clean(line) for line in lines]
+
+
+def _quoted(text: str) -> str:
+    """A word of a command line that can be pasted into a shell."""
+    from shlex import quote  # noqa: PLC0415, only where there is one
+
+    return quote(text)
 
 
 def _title(reminder: Reminder, lang: Lang) -> str:

@@ -1,9 +1,12 @@
 """Text on a grid: Hangul and Hanja take two columns, and no data reaches the terminal raw."""
 
+import os
+import sys
 from unicodedata import category, east_asian_width
 
 _WIDE = ("W", "F")
 _JOINING = range(0x1160, 0x1200)
+_USUAL_COLUMNS = 80
 
 
 def clean(text: str) -> str:
@@ -26,13 +29,27 @@ def width_columns(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(map(_char_columns, text))
+    columns = _texts.get(text)
+    if columns is None:
+        columns = _texts[text] = sum([_columns[char] for char in text])
+        if len(_texts) > _MOST_TEXTS:
+            _texts.clear()
+    return columns
 
 
-def _char_columns(char: str) -> int:
-    if ord(char) in _JOINING or category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(char) in _WIDE else 1
+class _Columns(dict[str, int]):
+    """Columns of each character that was met."""
+
+    def __missing__(self, char: str) -> int:
+        joins = ord(char) in _JOINING or category(char) in ("Mn", "Me", "Cf")
+        self[char] = columns = 0 if joins else 2 if east_asian_width(char) in _WIDE else 1
+        return columns
+
+
+_columns = _Columns()
+_texts: dict[str, int] = {}
+"""Columns of texts that were measured: each cell is asked for twice, many stand there often."""
+_MOST_TEXTS = 1 << 14
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
@@ -51,8 +68,22 @@ def cut(text: str, columns: int) -> str:
         return text
     kept, room = "", columns - 1
     for char in text:
-        room -= _char_columns(char)
+        room -= _columns[char]
         if room < 0:
             break
         kept += char
     return kept + "…"
+
+
+def window_columns() -> int:
+    """Columns of the window, as ``shutil`` finds them: ``COLUMNS``, the terminal, else 80."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named) > 0:
+        return int(named)
+    try:
+        return (
+            os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+            or _USUAL_COLUMNS
+        )
+    except (ValueError, OSError):  # it is closed, or no terminal
+        return _USUAL_COLUMNS

@@ -1,0 +1,51 @@
+"""What each command is for, in one line, and what stands before any command."""
+
+from __future__ import annotations
+
+from aitrack.commands.parameters import FLAG, Command, option
+from aitrack.errors import Words
+
+COMMANDS = {
+    "due": Words(
+        "오늘 챙길 것: 기한이 지난 것과 다가오는 것", "what is overdue and what falls due"
+    ),
+    "timeline": Words("달력 축에 놓인 한 해", "a year along a month axis"),
+    "list": Words("조건에 맞는 항목 모두", "every item that fits"),
+    "show": Words(
+        "한 항목의 출처·읽은 날짜·상태의 까닭", "one item: its sources, readings and state"
+    ),
+    "search": Words("낱말로 찾기", "find items by words"),
+    "when": Words("표기 하나를 날짜로 풀이", "explain one date notation"),
+    "conflicts": Words(
+        "문서끼리, 문서 안에서 어긋나는 곳", "where the documents contradict themselves"
+    ),
+    "slips": Words("뒤의 문서가 옮긴 기한", "deadlines that a later document moved"),
+    "diff": Words("두 저장소 사이에 달라진 것", "what changed between two stores"),
+    "mark": Words("무슨 일이 있었는지 근거와 함께 적기", "record what happened, with evidence"),
+    "add": Words("항목 하나를 검사하고 제자리에 더하기", "add an event, checked, in its place"),
+    "add-document": Words("근거 문서를 더하기", "add a document that events can cite"),
+    "init": Words("새 저장소 만들기", "make a new, empty store"),
+    "log": Words("적힌 결과를 순서대로", "the record of outcomes, in order"),
+    "remind": Words("알림 일정이 오늘 알리는 것", "what a schedule announces today"),
+    "schedule": Words(
+        "알림 일정: 목록, 다음, cron과 systemd", "schedules: list, next, cron, systemd"
+    ),
+    "doctor": Words(
+        "알림이 오지 않게 할 것을 미리 찾기", "what would keep a reminder from arriving"
+    ),
+    "stats": Words("성적표: 약속, 기한, 이행을 기관별로", "a scorecard by ministry, kind, year …"),
+    "ministries": Words("기관과 그 이름들, 승계", "bodies, their names and successions"),
+    "documents": Words("근거 문서", "the documents behind it all"),
+    "check": Words(
+        "저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"
+    ),
+}
+ABOUT = Words(
+    "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
+    "Korea's AI policy promises: what is due, who owns it, what happened, and where it is written.",
+)
+_BOTH = "버전을 말하고 마침 (print the version)", "화면의 말 (language)"
+VERSION = option("--version", _BOTH[0], _BOTH[0], kind=FLAG, default=False)
+LANGUAGE = option("--lang", _BOTH[1], _BOTH[1], "ko|en", completes=("ko", "en"))
+ITSELF = Command((VERSION, LANGUAGE))
+"""What stands before the command."""

@@ -1,0 +1,102 @@
+"""A report as the plain values of JSON: the envelope and its items, whose keys only grow."""
+
+from __future__ import annotations
+
+from aitrack.dates.wording import format_edtf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.dates.day import date
+    from aitrack.dates.period import Period
+    from aitrack.model import Mention, Outcome
+    from aitrack.report import Report, Row
+
+SCHEMA_VERSION = 1
+
+
+def item(row: Row) -> dict[str, Any]:
+    """One item of the JSON envelope; every view takes its values from here."""
+    event, stands = row.event, row.standing
+    period = event.period
+    return {
+        "id": event.id,
+        "title": event.title,
+        "kind": event.kind.value,
+        "ministries": list(event.ministries),
+        "ministry_ids": list(event.ministry_ids),
+        "deliverable": event.deliverable,
+        "when": event.mentions[0].when,
+        **_days(period),
+        "edtf": format_edtf(period),
+        "deadline": _iso(stands.deadline),
+        "state": stands.state.value,
+        "days_left": stands.days_left,
+        "no_news_days": stands.no_news_days,
+        "inferred": event.inferred,
+        "conflict": event.conflict,
+        "mentions": [_mention(mention) for mention in event.mentions],
+        "outcome": _outcome(stands.outcome) if stands.outcome else None,
+        "part_of": event.part_of,
+        "tags": list(event.tags),
+        "note": event.note,
+        "late_days": stands.late_days,
+    }
+
+
+def envelope(report: Report) -> dict[str, Any]:
+    """The JSON envelope: keys are a promise and only grow."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "today": report.today.isoformat(),
+        "as_of": _iso(report.as_of),
+        "filters": report.filters,
+        "total": report.total,
+        "hidden": report.hidden,
+        "problems": report.problems,
+        "items": [item(row) for row in report.rows],
+    }
+
+
+def _days(period: Period) -> dict[str, Any]:
+    return {
+        "start": _iso(period.start),
+        "end": _iso(period.last_day),
+        "bound": period.bound.value,
+        "precision": period.precision.value,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "document": mention.document,
+        "line": mention.line,
+        "at": mention.at,
+        "when": mention.when,
+        **_days(mention.period),
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "status": outcome.status.value,
+        "on": outcome.on,
+        "recorded": outcome.recorded.isoformat(),
+        "by": outcome.by.value,
+        "note": outcome.note,
+        "renamed_to": outcome.renamed_to,
+        "evidence": [
+            {
+                "title": evidence.title,
+                "publisher": evidence.publisher,
+                "url": evidence.url,
+                "dated": _iso(evidence.dated),
+            }
+            for evidence in outcome.evidence
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
