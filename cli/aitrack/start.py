@@ -45,6 +45,12 @@ def ordinarily(arguments: Sequence[str]) -> int | None:
         from aitrack import pages  # noqa: PLC0415, only for help
 
         return pages.show(arguments) if pages.asked(arguments) else None
+    if arguments[:1] == ["__complete"]:
+        from aitrack.shells import answer  # noqa: PLC0415, only for a shell
+
+        sys.stdout.write(answer(arguments[1:]))
+        sys.stdout.flush()
+        return 0
     from aitrack.commands import NAMES, module  # noqa: PLC0415, not for help
     from aitrack.ordinary import read  # noqa: PLC0415, not for help
 

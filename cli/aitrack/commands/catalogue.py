@@ -39,6 +39,7 @@ COMMANDS = {
     "check": Words(
         "저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"
     ),
+    "completion": Words("셸에서 Tab으로 채우기", "let your shell complete words"),
 }
 ABOUT = Words(
     "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",

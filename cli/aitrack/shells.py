@@ -1,0 +1,112 @@
+"""How bash, zsh and fish ask what completes a word, and how the answer is written for each.
+
+``aitrack __complete SHELL ...`` is asked by the functions that ``aitrack completion SHELL`` prints.
+zsh and fish hand over the words; bash hands over the line up to the cursor, because it cuts words
+at marks such as ``=`` and keeps the quotes in them.
+"""
+
+from __future__ import annotations
+
+from aitrack.completion import candidates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHELLS = ("bash", "zsh", "fish")
+SCRIPTS = {
+    "bash": """\
+_aitrack() {
+    local IFS=$'\\n'
+    COMPREPLY=($(aitrack __complete bash "${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null))
+}
+complete -o default -F _aitrack aitrack
+""",
+    "zsh": """\
+_aitrack() {
+    local -a found
+    found=("${(@f)$(aitrack __complete zsh "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+    if [[ -n "${found[1]}" ]]; then
+        _describe aitrack found
+    else
+        _files
+    fi
+}
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+compdef _aitrack aitrack
+""",
+    "fish": """\
+function __aitrack_complete
+    set -l typed (commandline -ct)
+    set -l found (aitrack __complete fish (commandline -opc)[2..-1] "$typed" 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\\n' $found
+    else
+        __fish_complete_path "$typed"
+    end
+end
+complete -c aitrack -f -k -a '(__aitrack_complete)'
+""",
+}
+LINES = {
+    "bash": "echo 'eval \"$(aitrack completion bash)\"' >> ~/.bashrc",
+    "zsh": "echo 'eval \"$(aitrack completion zsh)\"' >> ~/.zshrc",
+    "fish": "aitrack completion fish > ~/.config/fish/completions/aitrack.fish",
+}
+"""What a person pastes once."""
+_PLAIN = frozenset("-_./+,@%=:")
+"""Marks that mean nothing to bash."""
+
+
+def answer(arguments: Sequence[str]) -> str:
+    """The candidates for a shell, one a line."""
+    shell, *words = arguments or [""]
+    if shell == "bash":
+        return _for_bash(*(*words, "", "")[:2])
+    found = candidates(words)
+    if shell == "zsh":
+        pairs = [(text.replace(":", "\\:"), meaning) for text, meaning in found]
+        return "".join(f"{text}:{meaning}\n" if meaning else f"{text}\n" for text, meaning in pairs)
+    return "".join(f"{text}\t{meaning}\n" for text, meaning in found)
+
+
+def _for_bash(line: str, breaks: str) -> str:
+    """Only what follows the last mark that bash cuts words at; quoted as the word is."""
+    words, quote = split(line)
+    if not words:
+        return ""
+    typed = words[-1]
+    shared = max((typed.rfind(mark) + 1 for mark in breaks if mark in "=:"), default=0)
+    found = [text[shared:] for text, _ in candidates(words[1:])]
+    return "".join(f"{text if quote else _escaped(text)}\n" for text in found)
+
+
+def _escaped(text: str) -> str:
+    return "".join(
+        char if char.isalnum() or char in _PLAIN else f"\\{char}" for char in text
+    )
+
+
+def split(line: str) -> tuple[list[str], str]:
+    """The words of an unfinished command line, and the quote that is still open.
+
+    >>> split("aitrack list --state '이행 ")
+    (['aitrack', 'list', '--state', '이행 '], "'")
+    >>> split("aitrack list ")
+    (['aitrack', 'list', ''], '')
+    """
+    words, word, quote, escaped, begun = list[str](), "", "", False, False
+    for char in line:
+        if escaped:
+            word, escaped = word + char, False
+        elif char == "\\" and quote != "'":
+            escaped = begun = True
+        elif quote:
+            quote, word = ("", word) if char == quote else (quote, word + char)
+        elif char in "'\"":
+            quote, begun = char, True
+        elif char.isspace():
+            words, word, begun = (words + [word], "", False) if begun else (words, "", False)
+        else:
+            word, begun = word + char, True
+    return [*words, word], quote
