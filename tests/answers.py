@@ -133,7 +133,8 @@ def prepare(folder: Path) -> None:
 
 def row(words: list[str], code: int, out: str, err: str) -> str:
     """One line of the file."""
-    sums = (f"{crc32(text.encode()):08x}" for text in (out, err))
+    here = str(Path.cwd())
+    sums = (f"{crc32(text.replace(here, '.').encode()):08x}" for text in (out, err))
     return "\t".join([str(code), *sums, shlex.join(words)])
 
 

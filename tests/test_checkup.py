@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.checkup import Level, Machine, clockwork, mail, writable, zone
+from aitrack.reminders.checkup import Level, Machine, clockwork, mail, writable, zone
 
 if TYPE_CHECKING:
     from pathlib import Path

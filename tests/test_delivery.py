@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from aitrack import delivery
+from aitrack.reminders import delivery
 from conftest import ROOT
 
 if TYPE_CHECKING:

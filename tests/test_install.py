@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack import install
+from aitrack.reminders import install
 from aitrack.schedule import Schedule
 from conftest import EXAMPLE, ROOT
 

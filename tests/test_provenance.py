@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.answers.provenance import squeeze, uncited, verify
 from aitrack.model import Exclusion
-from aitrack.provenance import Text, squeeze, uncited, verify
+from aitrack.store.texts import Text
 from aitrack.values import replace
 
 if TYPE_CHECKING:

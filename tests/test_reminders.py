@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.answers.query import Query
 from aitrack.dates.holidays import Calendar
-from aitrack.query import Query
-from aitrack.reminders import Question, Reminder, announce
+from aitrack.reminders.announcing import Question, Reminder, announce
 from aitrack.schedule import OnHoliday, Schedule
 from aitrack.status import State, standing
 from aitrack.store.schedules import read_schedules

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from aitrack.provenance import uncited, verify
+from aitrack.answers.provenance import uncited, verify
 from aitrack.store.texts import read_texts
 from conftest import DOCUMENTS, ROOT
 

@@ -14,12 +14,12 @@ import pytest
 from typer.testing import CliRunner
 
 import answers
-from aitrack import pages
 from aitrack.app import app, command
 from aitrack.commands import NAMES, WRITING, module
 from aitrack.commands.catalogue import COMMANDS
 from aitrack.language import settle
-from aitrack.ordinary import read
+from aitrack.line import pages
+from aitrack.line.ordinary import read
 from aitrack.start import ordinarily
 from conftest import ROOT, TODAY
 
@@ -33,6 +33,7 @@ def outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("AITRACK_TODAY", str(TODAY))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     monkeypatch.chdir(tmp_path)
 
 
@@ -75,10 +76,7 @@ def test_a_thousand_command_lines_are_answered_as_they_were(
 
 
 @pytest.mark.usefixtures("outside")
-def test_examples_of_the_readme_are_answered_alike(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+def test_examples_of_the_readme_are_answered_alike(capfd: pytest.CaptureFixture[str]) -> None:
     shown = re.findall(r"^\$ aitrack (.*)$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
     answered = 0
     for words in map(shlex.split, shown):
@@ -207,6 +205,7 @@ RUNS = {
     "add-document": ["add-document", "x", "--title", "x", "--publisher", "x", "--dated",
                      "2026-01-01", "--text", "x"],
     "init": ["init", "."],
+    "completion": ["completion", "bash"],
 }  # fmt: skip
 ANSWERING = frozenset(RUNS) - {"remind", "schedule", "check", "diff", "doctor", "mark", "add",
                                "add-document", "init", "when"}  # fmt: skip

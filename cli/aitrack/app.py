@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from aitrack import __version__, pages, running
+from aitrack import __version__
 from aitrack.commands import module
 from aitrack.commands.catalogue import ABOUT, COMMANDS, LANGUAGE, VERSION
 from aitrack.commands.parameters import FLAG, NUMBER, PATH, Parameter
 from aitrack.language import LANGUAGES, say, settle, spoken
+from aitrack.line import pages, running
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

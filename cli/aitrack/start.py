@@ -42,23 +42,23 @@ def main() -> None:
 def ordinarily(arguments: Sequence[str]) -> int | None:
     """The exit code of an ordinary command line, all of its answer flushed; None for any other."""
     if arguments and arguments[-1] in ("--help", "-h"):
-        from aitrack import pages  # noqa: PLC0415, only for help
+        from aitrack.line import pages  # noqa: PLC0415, only for help
 
         return pages.show(arguments) if pages.asked(arguments) else None
     if arguments[:1] == ["__complete"]:
-        from aitrack.shells import answer  # noqa: PLC0415, only for a shell
+        from aitrack.line.shells import answer  # noqa: PLC0415, only for a shell
 
         sys.stdout.write(answer(arguments[1:]))
         sys.stdout.flush()
         return 0
     from aitrack.commands import NAMES, module  # noqa: PLC0415, not for help
-    from aitrack.ordinary import read  # noqa: PLC0415, not for help
+    from aitrack.line.ordinary import read  # noqa: PLC0415, not for help
 
     name, *words = arguments or [""]
     asked = read(module(name).COMMAND, words) if name in NAMES else None
     if asked is None:
         return None
-    from aitrack import running  # noqa: PLC0415, once a run
+    from aitrack.line import running  # noqa: PLC0415, once a run
 
     try:
         code = running.run(name, asked)

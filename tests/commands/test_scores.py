@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aitrack.scores import By
+from aitrack.answers.scores import By
 from aitrack.views.width import width_columns
 
 if TYPE_CHECKING:

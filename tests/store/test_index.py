@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.finding import count_undated, find
-from aitrack.items import envelope
-from aitrack.library import Indexed
+from aitrack.answers.finding import count_undated, find
+from aitrack.answers.items import envelope
+from aitrack.answers.library import Indexed
+from aitrack.answers.query import Query
+from aitrack.answers.report import Frame, build_due, build_list
+from aitrack.answers.scores import By, score, score_indexed
 from aitrack.model import Kind
-from aitrack.query import Query
-from aitrack.report import Frame, build_due, build_list
-from aitrack.scores import By, score, score_indexed
 from aitrack.status import State
 from aitrack.store import index as index_module
 from aitrack.store.build import refresh
@@ -464,7 +464,7 @@ READER = """
 import sys
 from aitrack.store.index import open_fresh
 from aitrack.store.build import refresh
-from aitrack.library import Indexed
+from aitrack.answers.library import Indexed
 from datetime import date
 from pathlib import Path
 folder = Path(sys.argv[1])

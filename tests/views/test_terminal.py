@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from aitrack.query import Query
-from aitrack.report import Frame, build_due, build_list, build_timeline
+from aitrack.answers.query import Query
+from aitrack.answers.report import Frame, build_due, build_list, build_timeline
 from aitrack.views import terminal, timeline
 from aitrack.views.width import width_columns
 from conftest import TODAY
 
 if TYPE_CHECKING:
+    from aitrack.answers.report import Report
     from aitrack.model import Timeline
-    from aitrack.report import Report
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aitrack.items import item
+from aitrack.answers.items import item
 from aitrack.views.formats import FIELDS
 from aitrack.views.width import clean, cut, pad, width_columns
 from conftest import EXAMPLE, TODAY
@@ -119,8 +119,8 @@ def test_the_example_of_the_contract(run: Run) -> None:
 
 
 def test_csv_has_every_key_of_an_item_and_reads_back(run: Run, example: Any) -> None:
-    from aitrack.query import Query, select  # noqa: PLC0415
-    from aitrack.report import Row  # noqa: PLC0415
+    from aitrack.answers.query import Query, select  # noqa: PLC0415
+    from aitrack.answers.report import Row  # noqa: PLC0415
 
     row = Row(*next(iter(select(example, Query(), TODAY))))
     assert tuple(item(row)) == FIELDS

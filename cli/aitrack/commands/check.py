@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from aitrack.answers.provenance import Uncited, uncited, verify
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import FOLDER_WORD, Command, option
 from aitrack.commands.planned import schedule_problems
@@ -11,7 +12,6 @@ from aitrack.commands.session import SESSION, clocks, named_stores, remark
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
 from aitrack.model import Problem, Timeline
-from aitrack.provenance import Uncited, uncited, verify
 from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
 from aitrack.store.whole import load

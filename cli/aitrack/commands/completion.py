@@ -6,14 +6,55 @@ import os
 
 from aitrack.commands.filters import unknown
 from aitrack.commands.parameters import Command, Parameter
-from aitrack.commands.session import LANGUAGE, check_language
+from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks
 from aitrack.errors import Words
-from aitrack.shells import LINES, SCRIPTS, SHELLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
 
+SHELLS = ("bash", "zsh", "fish")
+SCRIPTS = {
+    "bash": """\
+_aitrack() {
+    local IFS=$'\\n'
+    local line="${COMP_LINE:0:COMP_POINT}"
+    COMPREPLY=($(aitrack __complete bash "$line" "$COMP_WORDBREAKS" 2>/dev/null))
+}
+complete -o default -F _aitrack aitrack
+""",
+    "zsh": """\
+_aitrack() {
+    local -a found
+    found=("${(@f)$(aitrack __complete zsh "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+    if [[ -n "${found[1]}" ]]; then
+        _describe aitrack found
+    else
+        _files
+    fi
+}
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+compdef _aitrack aitrack
+""",
+    "fish": """\
+function __aitrack_complete
+    set -l typed (commandline -ct)
+    set -l found (aitrack __complete fish (commandline -opc)[2..-1] "$typed" 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\\n' $found
+    else
+        __fish_complete_path "$typed"
+    end
+end
+complete -c aitrack -f -k -a '(__aitrack_complete)'
+""",
+}
+LINES = {
+    "bash": "echo 'eval \"$(aitrack completion bash)\"' >> ~/.bashrc",
+    "zsh": "echo 'eval \"$(aitrack completion zsh)\"' >> ~/.zshrc",
+    "fish": "aitrack completion fish > ~/.config/fish/completions/aitrack.fish",
+}
+"""What a person pastes once."""
 EXAMPLES = """\
 aitrack completion
 aitrack completion bash
@@ -22,10 +63,10 @@ COMMAND = Command(
     (
         Parameter(
             "shell",
-            Words("이 셸의 함수; 없으면 한 번 붙여 넣을 줄", "its functions; else the line to paste"),
+            Words("이 셸의 함수 (없으면 붙여 넣을 줄)", "its functions (else a line to paste)"),
             "|".join(SHELLS), completes=SHELLS,
         ),
-        LANGUAGE,
+        TODAY, AS_OF, LANGUAGE,
     ),
     EXAMPLES,
 )  # fmt: skip
@@ -34,6 +75,7 @@ COMMAND = Command(
 def run(asked: Asked) -> None:
     """Nothing is installed by itself: the line is for the person to paste."""
     check_language(asked)
+    clocks(asked)  # taken by every command; nothing here depends on a day
     shell = asked["shell"]
     if shell is None:
         mine = os.path.basename(os.environ.get("SHELL", ""))

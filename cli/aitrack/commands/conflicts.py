@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from aitrack.answers.report import build_list
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
-from aitrack.report import build_list
 from aitrack.values import replace
 from aitrack.views import conflicts
 from aitrack.views.formats import Format

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from aitrack.changes import compare
+from aitrack.answers.changes import compare
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import FOLDER_WORD, Command, Parameter, option
 from aitrack.commands.session import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from aitrack.changes import Difference
+    from aitrack.answers.changes import Difference
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.model import Timeline

@@ -7,8 +7,6 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from aitrack import delivery
-from aitrack.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
 from aitrack.commands.filters import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
@@ -16,6 +14,8 @@ from aitrack.commands.planned import filter_problems
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import AitrackError, Words
 from aitrack.language import spoken
+from aitrack.reminders import delivery
+from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
 from aitrack.store.folders import config_folder, state_folder
 from aitrack.store.schedules import read_calendar, read_schedules
 from aitrack.store.targets import find_target, read_targets, targets_file

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from aitrack.answers.report import build_due
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import FAIL_ON, LIMIT, OUTPUT, answer, conditions, limit, output
 from aitrack.commands.parameters import DATE_WORD, FLAG, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, session, span
 from aitrack.dates.day import date, timedelta
 from aitrack.errors import UsageError, Words
-from aitrack.report import build_due
 from aitrack.values import replace
 
 TYPE_CHECKING = False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from aitrack.answers.report import build_list
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import FAIL_ON, LIMIT, OUTPUT, answer, conditions, limit, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
-from aitrack.report import build_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

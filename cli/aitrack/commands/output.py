@@ -17,9 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aitrack.answers.report import Report
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
-    from aitrack.report import Report
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4

@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aitrack.library import AnyTimeline
-    from aitrack.query import Query
+    from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.query import Query
     from aitrack.schedule import Schedule
 
 

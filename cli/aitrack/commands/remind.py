@@ -14,7 +14,7 @@ from aitrack.dates.day import date
 from aitrack.dates.period import ONE_DAY
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import VARIABLE, say, spoken
-from aitrack.reminders import Question, Reminder, announce
+from aitrack.reminders.announcing import Question, Reminder, announce
 from aitrack.schedule import Schedule, Shape
 from aitrack.store import places
 from aitrack.values import replace
@@ -178,7 +178,7 @@ class Job:
 
     def sender(self, name: str) -> Callable[[Reminder], None]:
         """Delivery to one target."""
-        from aitrack.delivery import Message, send  # noqa: PLC0415, only to send
+        from aitrack.reminders.delivery import Message, send  # noqa: PLC0415, only to send
         from aitrack.store.targets import find_target  # noqa: PLC0415
 
         def way(said: Reminder) -> None:

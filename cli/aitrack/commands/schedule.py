@@ -10,7 +10,7 @@ from aitrack.commands.session import SESSION, remark, session
 from aitrack.dates.day import date
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import say, spoken
-from aitrack.reminders import Question, announce
+from aitrack.reminders.announcing import Question, announce
 from aitrack.store.schedules import read_schedules
 from aitrack.values import StrEnum
 from aitrack.views.labels import day_text
@@ -21,10 +21,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from aitrack.answers.query import Query
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
-    from aitrack.query import Query
     from aitrack.schedule import Schedule
     from aitrack.store.schedules import Found
 
@@ -92,18 +92,18 @@ def run(asked: Asked) -> None:
         case Action.NEXT:
             out.write(_next(run, found, schedule))
         case Action.CRON:
-            from aitrack.install import crontab  # noqa: PLC0415, only here
+            from aitrack.reminders.install import crontab  # noqa: PLC0415, only here
 
             out.write(crontab(schedule, _command(run, schedule)))
         case _:
-            from aitrack.install import units  # noqa: PLC0415, only here
+            from aitrack.reminders.install import units  # noqa: PLC0415, only here
 
             _units(units(schedule, _command(run, schedule)), out)
 
 
 def _command(run: Session, schedule: Schedule) -> list[str]:
     """The stores of this run are those of the job, wherever it is started."""
-    from aitrack.install import arguments  # noqa: PLC0415, only here
+    from aitrack.reminders.install import arguments  # noqa: PLC0415, only here
 
     stores = [str(folder.absolute()) for folder in run.folders] if run.named else []
     return arguments(schedule, stores, spoken())
@@ -137,7 +137,7 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
 
 def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
     """The file as it stands, and how much of the store it watches."""
-    from aitrack.query import select  # noqa: PLC0415, only here
+    from aitrack.answers.query import select  # noqa: PLC0415, only here
 
     text = found.path.read_text("utf-8")
     watched = sum(1 for _ in select(run.timeline, query, run.today))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from aitrack.answers.report import build_list
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
-from aitrack.report import build_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

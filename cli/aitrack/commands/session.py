@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from aitrack.answers.library import Indexed
+from aitrack.answers.report import Frame
 from aitrack.commands.parameters import DATE_WORD, FOLDER_WORD, Parameter, option
 from aitrack.dates.day import iso_day
 from aitrack.errors import DataError, UsageError, Words
 from aitrack.language import LANGUAGES, say, spoken
-from aitrack.library import Indexed
-from aitrack.report import Frame
 from aitrack.store import places
 from aitrack.store.index import open_fresh, path_of
 from aitrack.values import dataclass
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from aitrack.answers.library import AnyTimeline
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.dates.period import Period
     from aitrack.errors import Lang
-    from aitrack.library import AnyTimeline
 
     Tell = Callable[[str, str], None]
     """Says something beside the answer, in Korean and in English."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from aitrack.answers.finding import narrowed
+from aitrack.answers.query import Query, matches
+from aitrack.answers.report import build_list
 from aitrack.commands.filters import unknown
 from aitrack.commands.output import OUTPUT, answer, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
-from aitrack.finding import narrowed
 from aitrack.matching import fold_name
-from aitrack.query import Query, matches
-from aitrack.report import build_list
 from aitrack.views import detail
 from aitrack.views.formats import Format
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.answers.library import AnyTimeline
     from aitrack.commands.parameters import Asked
-    from aitrack.library import AnyTimeline
     from aitrack.model import Event
 
 EXAMPLES = """\

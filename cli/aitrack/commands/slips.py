@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from aitrack.answers.report import build_list
+from aitrack.answers.slips import slips
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
 from aitrack.language import spoken
-from aitrack.report import build_list
-from aitrack.slips import slips
 from aitrack.views.records import Records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from aitrack.answers.slips import Slip
     from aitrack.commands.parameters import Asked
     from aitrack.model import Event
-    from aitrack.slips import Slip
 
 EXAMPLES = """\
 aitrack slips

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from aitrack.answers.library import Indexed
+from aitrack.answers.query import Query
+from aitrack.answers.report import build_list
+from aitrack.answers.scores import By, Score, score, score_indexed
 from aitrack.commands.filters import FILTERS, filters, unknown
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
 from aitrack.language import say, spoken
-from aitrack.library import Indexed
 from aitrack.model import Kind, Source
-from aitrack.query import Query
-from aitrack.report import build_list
-from aitrack.scores import By, Score, score, score_indexed
 from aitrack.status import State
 from aitrack.values import asdict
 from aitrack.views.labels import KINDS, SOURCES, STATES, day_text

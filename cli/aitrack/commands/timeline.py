@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from aitrack.answers.report import build_timeline
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
-from aitrack.report import build_timeline
 from aitrack.views.formats import Format
 from aitrack.views.width import window_columns
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from typing import NamedTuple
 
 from aitrack.errors import UsageError
-from aitrack.provenance import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.model import Timeline
+
+
+class Text(NamedTuple):
+    """One document as a reader has it."""
+
+    path: str
+    sha256: str
+    lines: tuple[str, ...]
 
 
 def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[str]]:

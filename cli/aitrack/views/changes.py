@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from aitrack.changes import Change
+from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
 from aitrack.views.labels import STATUSES, then
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from aitrack.changes import Difference
+    from aitrack.answers.changes import Difference
     from aitrack.errors import Lang
 
 CHANGES = {

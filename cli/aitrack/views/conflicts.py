@@ -11,9 +11,9 @@ from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.answers.report import Report
     from aitrack.errors import Lang
     from aitrack.model import Event
-    from aitrack.report import Report
 
 ABOUT = {
     Disagreement.DATE: Words("날짜", "date"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from aitrack.items import item
+from aitrack.answers.items import item
 from aitrack.views.formats import FIELDS
 from aitrack.views.width import clean
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from aitrack.report import Report, Row
+    from aitrack.answers.report import Report, Row
 
 _RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _JOIN = "; "

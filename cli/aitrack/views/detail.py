@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
-from aitrack.slips import slips
 from aitrack.status import State
 from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness, silence, then
 from aitrack.views.width import clean, pad
@@ -13,10 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.report import Row
     from aitrack.errors import Lang
-    from aitrack.library import AnyTimeline
     from aitrack.model import Mention, Outcome
-    from aitrack.report import Row
 
 _MARGIN = 10
 

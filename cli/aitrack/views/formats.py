@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aitrack.answers.report import Report
     from aitrack.errors import Lang
-    from aitrack.report import Report
 
 
 class Format(StrEnum):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from aitrack.items import envelope, item
+from aitrack.answers.items import envelope, item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from aitrack.report import Report
+    from aitrack.answers.report import Report
 
 try:
     from _json import encode_basestring as quoted

@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aitrack.answers.report import Report
     from aitrack.errors import Lang
-    from aitrack.report import Report
 
 _SPECIAL = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|~"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from aitrack.items import SCHEMA_VERSION
+from aitrack.answers.items import SCHEMA_VERSION
 from aitrack.values import dataclass
 from aitrack.views.csv import cell, sheet
 from aitrack.views.formats import Format

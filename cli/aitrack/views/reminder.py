@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from aitrack.answers.items import SCHEMA_VERSION, item
+from aitrack.answers.scores import By
 from aitrack.dates.wording import d_day
 from aitrack.errors import Words
-from aitrack.items import SCHEMA_VERSION, item
-from aitrack.reminders import Announcement, Reminder, What
+from aitrack.reminders.announcing import Announcement, Reminder, What
 from aitrack.schedule import Grouping, Shape
-from aitrack.scores import By
 from aitrack.status import State
 from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import page
@@ -21,8 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from aitrack.answers.scores import Score
     from aitrack.errors import Lang
-    from aitrack.scores import Score
 
 HEADINGS = {
     What.OVERDUE: GROUPS["overdue"],

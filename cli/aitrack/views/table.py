@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aitrack.answers.report import Group, Report, Row
     from aitrack.errors import Lang
-    from aitrack.report import Group, Report, Row
 
 
 def columns(report: Report) -> tuple[str, ...]:

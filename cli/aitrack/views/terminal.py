@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from aitrack.answers.report import Report
     from aitrack.errors import Lang
-    from aitrack.report import Report
     from aitrack.views.grid import Cells
     from aitrack.views.labels import Head
 

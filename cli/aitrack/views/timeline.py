@@ -14,8 +14,8 @@ from aitrack.views.width import clean, cut, pad, width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.answers.report import Report, Row
     from aitrack.errors import Lang
-    from aitrack.report import Report, Row
 
 NARROWEST = 60
 _WITH_TAIL = 100

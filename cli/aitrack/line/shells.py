@@ -7,53 +7,12 @@ at marks such as ``=`` and keeps the quotes in them.
 
 from __future__ import annotations
 
-from aitrack.completion import candidates
+from aitrack.line.completion import candidates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SHELLS = ("bash", "zsh", "fish")
-SCRIPTS = {
-    "bash": """\
-_aitrack() {
-    local IFS=$'\\n'
-    COMPREPLY=($(aitrack __complete bash "${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null))
-}
-complete -o default -F _aitrack aitrack
-""",
-    "zsh": """\
-_aitrack() {
-    local -a found
-    found=("${(@f)$(aitrack __complete zsh "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
-    if [[ -n "${found[1]}" ]]; then
-        _describe aitrack found
-    else
-        _files
-    fi
-}
-(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-compdef _aitrack aitrack
-""",
-    "fish": """\
-function __aitrack_complete
-    set -l typed (commandline -ct)
-    set -l found (aitrack __complete fish (commandline -opc)[2..-1] "$typed" 2>/dev/null)
-    if test (count $found) -gt 0
-        printf '%s\\n' $found
-    else
-        __fish_complete_path "$typed"
-    end
-end
-complete -c aitrack -f -k -a '(__aitrack_complete)'
-""",
-}
-LINES = {
-    "bash": "echo 'eval \"$(aitrack completion bash)\"' >> ~/.bashrc",
-    "zsh": "echo 'eval \"$(aitrack completion zsh)\"' >> ~/.zshrc",
-    "fish": "aitrack completion fish > ~/.config/fish/completions/aitrack.fish",
-}
-"""What a person pastes once."""
 _PLAIN = frozenset("-_./+,@%=:")
 """Marks that mean nothing to bash."""
 
@@ -63,7 +22,7 @@ def answer(arguments: Sequence[str]) -> str:
     shell, *words = arguments or [""]
     if shell == "bash":
         return _for_bash(*(*words, "", "")[:2])
-    found = candidates(words)
+    found = candidates([split(word)[0][-1] for word in words])  # fish and zsh keep the quotes
     if shell == "zsh":
         pairs = [(text.replace(":", "\\:"), meaning) for text, meaning in found]
         return "".join(f"{text}:{meaning}\n" if meaning else f"{text}\n" for text, meaning in pairs)
@@ -82,9 +41,7 @@ def _for_bash(line: str, breaks: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(
-        char if char.isalnum() or char in _PLAIN else f"\\{char}" for char in text
-    )
+    return "".join(char if char.isalnum() or char in _PLAIN else f"\\{char}" for char in text)
 
 
 def split(line: str) -> tuple[list[str], str]:
@@ -106,7 +63,7 @@ def split(line: str) -> tuple[list[str], str]:
         elif char in "'\"":
             quote, begun = char, True
         elif char.isspace():
-            words, word, begun = (words + [word], "", False) if begun else (words, "", False)
+            words, word, begun = ([*words, word], "", False) if begun else (words, "", False)
         else:
             word, begun = word + char, True
     return [*words, word], quote

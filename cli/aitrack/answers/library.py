@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from aitrack.answers.query import Query
 from aitrack.model import Timeline
-from aitrack.query import Query
 from aitrack.store.codec import thaw, unpack_body, unpack_document, unpack_event, unpack_outcome
 from aitrack.store.index import (
     ALL,

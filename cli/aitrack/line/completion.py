@@ -7,6 +7,8 @@ wanted at once.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from aitrack.commands import NAMES, module
 from aitrack.commands.catalogue import COMMANDS, ITSELF
 from aitrack.commands.parameters import FLAG
@@ -14,10 +16,10 @@ from aitrack.language import say, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from aitrack.answers.library import Indexed
     from aitrack.commands.parameters import Command, Parameter
-    from aitrack.library import Indexed
 
     Candidate = tuple[str, str]
     """What completes the word, and what it means."""
@@ -104,11 +106,11 @@ def _values(parameter: Parameter, before: Sequence[str], typed: str) -> Iterable
 
 def _store(before: Sequence[str]) -> Indexed | None:
     """The store that the line names, or else the one that is read, if it has a fresh index."""
-    from aitrack.library import Indexed  # noqa: PLC0415, only for what a store has
+    from aitrack.answers.library import Indexed  # noqa: PLC0415, only for what a store has
     from aitrack.store import places  # noqa: PLC0415
     from aitrack.store.index import open_fresh  # noqa: PLC0415
 
-    named = [after for word, after in zip(before, before[1:], strict=False) if word == "--store"]
+    named = [after for word, after in pairwise(before) if word == "--store"]
     named += [word.partition("=")[2] for word in before if word.startswith("--store=")]
     stores = places.folders(named)
     index = open_fresh([places.full(each) for each in stores]) if stores else None
@@ -147,7 +149,7 @@ def _schedules(*_: object) -> Iterator[Candidate]:
         yield name, ""
 
 
-_OF_A_STORE = {
+_OF_A_STORE: dict[str, Callable[[Indexed, str], Iterable[Candidate]]] = {
     "ministry": _ministries,
     "id": _ids,
     "document": _documents,

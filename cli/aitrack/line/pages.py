@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HELP = ("--help", "-h")
-_HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _ESC = "\0"
 _SPOKEN_OF = (
-    ("__init__.py",), ("app.py",), ("checkup.py",), ("model.py",), ("schedule.py",),
-    ("scores.py",), ("views", "formats.py"),
+    ("__init__.py",), ("app.py",), ("model.py",), ("schedule.py",), ("answers", "scores.py"),
+    ("reminders", "checkup.py"), ("views", "formats.py"),
 )  # fmt: skip
 """Beside the commands: the app, and the closed sets that options name."""
 
@@ -73,7 +73,7 @@ def _path(arguments: Sequence[str]) -> str | None:
     base = places.user_cache()
     if base is None or os.environ.get(SWITCH, "").lower() in ("off", "0", "no"):
         return None
-    key = "\n".join([*arguments, spoken(), _width(), sys.argv[0], _HERE])
+    key = "\n".join([*arguments, spoken(), _width(), sys.argv[0], _PACKAGE])
     return os.path.join(base, f"help-{crc32(key.encode('utf-8', 'replace')):08x}")
 
 
@@ -86,9 +86,9 @@ def _width() -> str:
 
 
 def _declarations() -> list[str]:
-    folder = os.path.join(_HERE, "commands")
+    folder = os.path.join(_PACKAGE, "commands")
     names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
-    spoken_of = [os.path.join(_HERE, *name) for name in _SPOKEN_OF]
+    spoken_of = [os.path.join(_PACKAGE, *name) for name in _SPOKEN_OF]
     return [*spoken_of, *(os.path.join(folder, name) for name in names)]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from aitrack.answers.finding import count_undated, due_asked, find, narrowed
+from aitrack.answers.query import is_stale
 from aitrack.dates.day import date
 from aitrack.dates.period import Bound
-from aitrack.finding import count_undated, due_asked, find, narrowed
-from aitrack.query import is_stale
 from aitrack.status import State, standing
 from aitrack.store.index import SOON_DAYS, due_hidden
 from aitrack.values import dataclass, field
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from aitrack.library import AnyTimeline, Indexed
+    from aitrack.answers.library import AnyTimeline, Indexed
+    from aitrack.answers.query import Query
     from aitrack.model import Event
-    from aitrack.query import Query
     from aitrack.status import Standing
 
 AHEAD = frozenset({State.OPEN, State.UPCOMING})

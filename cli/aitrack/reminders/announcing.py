@@ -7,10 +7,10 @@ line for an event, however many of its days were missed, and none for what is se
 
 from __future__ import annotations
 
+from aitrack.answers.query import Query, is_stale, select
+from aitrack.answers.report import AHEAD, Row
+from aitrack.answers.scores import By, Score, score
 from aitrack.dates.day import date, timedelta
-from aitrack.query import Query, is_stale, select
-from aitrack.report import AHEAD, Row
-from aitrack.scores import By, Score, score
 from aitrack.status import State
 from aitrack.values import StrEnum, dataclass, field
 
@@ -18,8 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aitrack.answers.library import AnyTimeline
     from aitrack.bodies import Bodies
-    from aitrack.library import AnyTimeline
     from aitrack.model import Outcome
     from aitrack.schedule import Schedule, Span, Window
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from aitrack.answers.slips import said
 from aitrack.dates.wording import iso_days
-from aitrack.slips import said
 from aitrack.values import StrEnum, asdict, dataclass
 
 TYPE_CHECKING = False

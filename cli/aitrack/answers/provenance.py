@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aitrack.model import Document, Event, Mention, Timeline
+    from aitrack.store.texts import Text
 
 NEAR_LINES = 3
 """A title's words stand within so many lines of a mention."""
@@ -27,14 +28,6 @@ ENOUGH_WORDS = 0.66
 EVERY = "*"
 _HANGUL = re.compile("[가-힣]")
 _WORD = re.compile(r"[^\s·,()「」『』<>'\"‘’“”:;/\[\]…]+")
-
-
-class Text(NamedTuple):
-    """One document as a reader has it."""
-
-    path: str
-    sha256: str
-    lines: tuple[str, ...]
 
 
 class Uncited(NamedTuple):

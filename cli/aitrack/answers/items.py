@@ -8,10 +8,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from aitrack.answers.report import Report, Row
     from aitrack.dates.day import date
     from aitrack.dates.period import Period
     from aitrack.model import Mention, Outcome
-    from aitrack.report import Report, Row
 
 SCHEMA_VERSION = 1
 

@@ -14,10 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aitrack.answers.library import Indexed
+    from aitrack.answers.report import Row
     from aitrack.bodies import Bodies
-    from aitrack.library import Indexed
     from aitrack.model import Event
-    from aitrack.report import Row
 
 
 class By(StrEnum):

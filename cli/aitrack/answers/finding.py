@@ -5,17 +5,17 @@ The answers are the same, and a test over random stores says so.
 
 from __future__ import annotations
 
+from aitrack.answers.library import Indexed
+from aitrack.answers.query import select
 from aitrack.dates.day import date
-from aitrack.library import Indexed
-from aitrack.query import select
 from aitrack.status import standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.query import Query
     from aitrack.dates.period import Period
-    from aitrack.library import AnyTimeline
     from aitrack.model import Event, Timeline
-    from aitrack.query import Query
     from aitrack.status import Standing
 
 Found = list[tuple["Event", "Standing"]]
