@@ -8,7 +8,7 @@ import pytest
 
 from aitrack.store.document import Listing, read
 from aitrack.store.ledger import EVENT_KEYS, block, plain
-from aitrack.store.whole import load
+from aitrack.store.files.load import load
 from conftest import ROOT
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from aitrack import pages, quick
 from aitrack.app import app, command
 from aitrack.start import quickly
-from aitrack.store.build import refresh
+from aitrack.store.index.build import refresh
 from aitrack.store.index import close_all
 from conftest import ROOT, TODAY
 from store.test_index import write_store

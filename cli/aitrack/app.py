@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from aitrack import __version__, pages
 from aitrack.errors import AitrackError, Words
 from aitrack.language import LANGUAGES, say, settle, spoken
-from aitrack.store.index import SWITCH, close_all, distrust, spoilt
+from aitrack.store.index.opening import SWITCH, close_all, distrust, spoilt
 from aitrack.streams import complain, stand_in
 
 if TYPE_CHECKING:

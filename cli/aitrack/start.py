@@ -1,4 +1,4 @@
-"""The console script: the quick way where it knows the answer, the whole command line elsewhere."""
+"""The console script: help pages that are kept, and Typer for the rest."""
 
 from __future__ import annotations
 
@@ -31,30 +31,7 @@ def quickly(arguments: list[str]) -> int | None:
         from aitrack import pages  # noqa: PLC0415
 
         return pages.show(arguments) if pages.asked(arguments) else None
-    if arguments[:1] != ["due"]:
-        return None
-    from aitrack import quick  # noqa: PLC0415
-    from aitrack.errors import AitrackError  # noqa: PLC0415
-
-    try:
-        code = quick.answer(arguments)
-        sys.stderr.flush()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return 1
-    except AitrackError as error:
-        from aitrack.language import spoken  # noqa: PLC0415
-
-        print(f"aitrack: {error.words.say(spoken())}", file=sys.stderr, flush=True)
-        return error.exit_code
-    except Exception as error:
-        from aitrack.store.index import distrust, spoilt  # noqa: PLC0415, imported already
-
-        if not spoilt(error):
-            raise
-        distrust(error)
-        return None
-    return code
+    return None
 
 
 def _whole() -> None:

@@ -12,7 +12,7 @@ from aitrack.errors import AitrackError, UsageError
 from aitrack.store.document import parse
 from aitrack.store.fresh import make
 from aitrack.store.ledger import EVENT_KEYS, add, block, plain
-from aitrack.store.whole import load
+from aitrack.store.files.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from aitrack.commands.session import Session, remark, session, writable
 from aitrack.errors import UsageError
 from aitrack.language import say
 from aitrack.model import Kind
-from aitrack.store.document import Damage, parse
+from aitrack.store.files.reader import Damage, parse
 from aitrack.store.ledger import add, plain
 
 EXAMPLES = """\

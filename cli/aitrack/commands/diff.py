@@ -19,7 +19,7 @@ from aitrack.model import Timeline
 from aitrack.store.locate import stores
 from aitrack.store.outcomes import user_file
 from aitrack.store.revisions import opened
-from aitrack.store.whole import load
+from aitrack.store.files.load import load
 from aitrack.views import changes
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render

@@ -183,7 +183,7 @@ class Job:
         return None
 
     def _catch_up(self, asked: Asked, name: str, way: Callable[[Reminder], None]) -> None:
-        from aitrack.store.memory import remembered  # noqa: PLC0415, only with a memory
+        from aitrack.store.announced import remembered  # noqa: PLC0415, only with a memory
 
         day, plan = self.run.today, self.plan
         with remembered(name) as memory:

@@ -18,9 +18,9 @@ from aitrack.language import LANGUAGES, say, spoken
 from aitrack.library import Indexed
 from aitrack.report import Frame
 from aitrack.store import places
-from aitrack.store.index import open_fresh, path_of
+from aitrack.store.index.opening import open_fresh, path_of
 from aitrack.store.locate import shipped, stores
-from aitrack.store.whole import load
+from aitrack.store.files.load import load
 from aitrack.values import dataclass
 from aitrack.views.labels import elsewhere, problems_left_out
 
@@ -63,7 +63,7 @@ class Session:
     def remember(self) -> None:
         """Take in what this run has written, so that the next one need not."""
         if isinstance(self.timeline, Indexed):
-            from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+            from aitrack.store.index.build import refresh  # noqa: PLC0415, only after a change
 
             refresh(list(self.folders), self.today)
 
@@ -150,7 +150,7 @@ def _open(folders: list[Path], day: date) -> tuple[AnyTimeline, int]:
     stores = [places.full(str(folder)) for folder in folders]
     index = open_fresh(stores)
     if index is None and path_of(stores):
-        from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+        from aitrack.store.index.build import refresh  # noqa: PLC0415, only after a change
 
         index = open_fresh(stores) if refresh(folders, day) else None
     if index:
