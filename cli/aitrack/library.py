@@ -156,9 +156,7 @@ class Indexed:
             return narrowing.count(self.index, query, self.families(query))
         if query.dated:
             return counting.overlapping(self.index, group, query.first, query.stop)
-        return int(
-            self.index.one("SELECT SUM(n) FROM standings WHERE grp = ?", group) or 0
-        )
+        return int(self.index.one("SELECT SUM(n) FROM standings WHERE grp = ?", group) or 0)
 
     def undated(self, query: Query) -> int:
         """How many of the events that fit, but for the days asked for, have no days at all."""
@@ -192,10 +190,12 @@ class Indexed:
         ):  # fmt: skip
             for first, last in spans:
                 question = (
-                    f"SELECT place FROM events INDEXED BY events_{order}"  # noqa: S608, our own words
+                    f"SELECT place FROM events INDEXED BY events_{order}"
                     f" WHERE {column} BETWEEN ? AND ?"
                 )
-                found.update(row[0] for row in self.index.all(question, number(first), number(last)))
+                found.update(
+                    row[0] for row in self.index.all(question, number(first), number(last))
+                )
         joined = "SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event WHERE o.recorded"
         for first, last in days.recorded:
             rows = self.index.all(f"{joined} BETWEEN ? AND ?", number(first), number(last))
@@ -203,7 +203,8 @@ class Indexed:
         if days.silent_since:
             rows = self.index.all(
                 "SELECT place FROM events WHERE deliverable = 1 AND (last = ? OR recorded = 1)"
-                " AND (document IS NULL OR document IN (SELECT id FROM documents WHERE dated <= ?))",
+                " AND (document IS NULL"
+                " OR document IN (SELECT id FROM documents WHERE dated <= ?))",
                 FAR, number(days.silent_since),
             )  # fmt: skip
             found.update(row[0] for row in rows)

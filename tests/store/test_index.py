@@ -22,11 +22,11 @@ from aitrack.query import Query
 from aitrack.report import Frame, build_due, build_list, envelope
 from aitrack.scores import By, score, score_indexed
 from aitrack.status import State
+from aitrack.store.files.load import load
 from aitrack.store.index import opening as index_module
 from aitrack.store.index.build import refresh
 from aitrack.store.index.opening import close_all, open_fresh, path_of
 from aitrack.store.index.renew import change
-from aitrack.store.files.load import load
 from conftest import EXAMPLE, ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -374,7 +374,9 @@ def spoil(path: Path, how: str) -> None:
             base.execute("UPDATE events SET title = title || '가'")
             base.commit()
         size = base.execute("PRAGMA page_size").fetchone()[0]
-        pages = base.execute("SELECT rootpage FROM sqlite_master WHERE name IN ('events', 'mentions')")
+        pages = base.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name IN ('events', 'mentions')"
+        )
         roots = [page for (page,) in pages]
         base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     base.close()

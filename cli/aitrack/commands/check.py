@@ -16,9 +16,9 @@ from aitrack.errors import UsageError, Words
 from aitrack.language import say, spoken
 from aitrack.model import Problem, Timeline
 from aitrack.provenance import Uncited, uncited, verify
+from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
-from aitrack.store.files.load import load
 from aitrack.views.formats import Format
 from aitrack.views.labels import then
 from aitrack.views.records import Records, render

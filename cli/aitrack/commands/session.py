@@ -18,9 +18,9 @@ from aitrack.language import LANGUAGES, say, spoken
 from aitrack.library import Indexed
 from aitrack.report import Frame
 from aitrack.store import places
+from aitrack.store.files.load import load
 from aitrack.store.index.opening import open_fresh, path_of
 from aitrack.store.locate import shipped, stores
-from aitrack.store.files.load import load
 from aitrack.values import dataclass
 from aitrack.views.labels import elsewhere, problems_left_out
 

@@ -130,9 +130,7 @@ def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:
     base = old or EMPTY.encode()
     ending = "\r\n" if base[: base.rfind(b"\n") + 1].endswith(b"\r\n") else "\n"
     column = place.found.get(first, (0, _DASH + _DASH + 1))[1]
-    added = ending.join(
-        _indented(entry.text(), column - 1 - _DASH, ending) for entry in entries
-    )
+    added = ending.join(_indented(entry.text(), column - 1 - _DASH, ending) for entry in entries)
     if not base.endswith(b"\n"):
         base += ending.encode()
     blank = "" if base.endswith(f"outcomes:{ending}".encode()) or not added else ending

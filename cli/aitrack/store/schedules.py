@@ -146,9 +146,7 @@ def read_schedule(path: Path, calendar: Calendar, *, own: bool = False) -> Found
     return Found(path, None if problems else schedule, problems, _placed(root, given), own)
 
 
-def _placed(
-    root: Fields, given: list[tuple[str, int, str]]
-) -> tuple[tuple[str, Value], ...]:
+def _placed(root: Fields, given: list[tuple[str, int, str]]) -> tuple[tuple[str, Value], ...]:
     """Each filter with the place of its value, for who finds that it means nothing."""
     paths: list[Place] = [("filters", name, item) for name, item, _ in given]
     places = Places(set(paths))
@@ -188,9 +186,7 @@ def _days(root: Fields, name: str, least: int, most: int = _MOST_DAYS) -> tuple[
                 f"'{text}': a whole number from {least} to {most} is expected",
             )  # fmt: skip
         elif number in found:
-            root.complain(
-                place, name, f"{number}이(가) 두 번 있음", f"{number} stands there twice"
-            )
+            root.complain(place, name, f"{number}이(가) 두 번 있음", f"{number} stands there twice")
         else:
             found.append(number)
     return tuple(found)
@@ -220,9 +216,7 @@ def _choice(root: Fields, name: str, choices: type[E], default: E) -> E:
     return choices(text) if text in tuple(choices) else default
 
 
-def _not_one_of(
-    root: Fields, place: Place, name: str, text: str, allowed: Iterable[str]
-) -> None:
+def _not_one_of(root: Fields, place: Place, name: str, text: str, allowed: Iterable[str]) -> None:
     close = nearest(text, allowed)
     root.not_one_of(place, name, text, allowed, f": '{close}'?" if close else "")
 
@@ -242,7 +236,8 @@ def _targets(root: Fields) -> tuple[str, ...]:
     for item, text in given:
         if not is_id(text):
             root.complain(
-                root.at("deliver", item), "deliver", "보낼 곳의 이름을 적음(주소는 내 설정의 targets.yaml에)",
+                root.at("deliver", item), "deliver",
+                "보낼 곳의 이름을 적음(주소는 내 설정의 targets.yaml에)",
                 "name a target; its address belongs into your own targets.yaml",
             )  # fmt: skip
     return tuple(text for _, text in given)

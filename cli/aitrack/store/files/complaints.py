@@ -97,10 +97,10 @@ def tell(several: Iterable[Complaints]) -> tuple[Problem, ...]:
     found = {key: _places(asked[key], paths) for key, paths in wanted.items() if paths}
     problems = []
     for each in several:
-        for damage in each.damages:
-            problems.append(
-                Problem(each.name, damage.line, damage.column, None, None, damage.words)
-            )
+        problems += [
+            Problem(each.name, damage.line, damage.column, None, None, damage.words)
+            for damage in each.damages
+        ]
         here = found.get(id(each), {})
         for one in each.found:
             line, column = here.get(one.path, (1, 1))

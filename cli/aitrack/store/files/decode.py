@@ -29,9 +29,7 @@ EVENT = names(
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
 MENTION = names("document line at when read_as why inferred ministries")
-OUTCOME = names(
-    "event status on recorded by evidence note candidate renamed_to"
-)
+OUTCOME = names("event status on recorded by evidence note candidate renamed_to")
 EVIDENCE = names("url title publisher dated")
 EXCLUSION = names("document line when why")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")

@@ -81,7 +81,7 @@ class Fields:
         """A text; None where it is absent."""
         value = self.values.get(name)
         if value.__class__ is str and value and not value.isspace():
-            return value  # type: ignore[no-any-return]
+            return value
         if value is None:
             if required:
                 self._missing(name)
@@ -101,9 +101,7 @@ class Fields:
             return False
         text = self.text(name)
         if text and text not in _FLAGS:
-            self.complain(
-                self.at(name), name, "true나 false여야 함", "true or false is expected"
-            )
+            self.complain(self.at(name), name, "true나 false여야 함", "true or false is expected")
         return text == "true"
 
     def number(self, name: str, *, required: bool = False) -> int | None:
@@ -112,9 +110,7 @@ class Fields:
         if text is None:
             return None
         if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-            self.complain(
-                self.at(name), name, "1 이상의 정수여야 함", "a whole number is expected"
-            )
+            self.complain(self.at(name), name, "1 이상의 정수여야 함", "a whole number is expected")
             return None
         return int(text)
 
@@ -204,9 +200,7 @@ class Fields:
         if period is None:
             return None
         if period.bound is not Bound.ON or period.start != period.last_day:
-            self.complain(
-                self.at(name), name, "하루를 가리켜야 함", "must name a single day"
-            )
+            self.complain(self.at(name), name, "하루를 가리켜야 함", "must name a single day")
             return None
         return period.start
 

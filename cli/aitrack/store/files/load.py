@@ -14,7 +14,8 @@ from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
 from aitrack.store.files.decode_bodies import body
 from aitrack.store.files.fields import Fields, names
-from aitrack.store.files.reader import MOST_BYTES, Damage, Path as Place
+from aitrack.store.files.reader import MOST_BYTES, Damage
+from aitrack.store.files.reader import Path as Place
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.locate import shipped
 from aitrack.store.places import own_outcomes

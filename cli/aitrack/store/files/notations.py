@@ -17,6 +17,8 @@ _anywhere: dict[str, Period | None] = {}
 """What means the same in every document; None where it takes the document's day to tell."""
 _there: dict[tuple[str, date | None], Period] = {}
 """What was read by the day of a document."""
+fresh: list[tuple[str, Period | None]] = []
+"""What was added to the first of them since somebody emptied it, for processes that share it."""
 
 
 def read_notation(text: str, reference: date | None) -> Period:
@@ -54,10 +56,17 @@ def _without(text: str) -> Period | None:
 
 
 def _keep(text: str, found: Period | None) -> Period | None:
+    share([(text, found)])
+    fresh.append((text, found))
+    return found
+
+
+def share(known: Iterable[tuple[str, Period | None]]) -> None:
+    """Take over what another process read."""
     if len(_anywhere) >= _MOST:
         _anywhere.clear()
-    _anywhere[text] = found
-    return found
+        fresh.clear()
+    _anywhere.update(known)
 
 
 def remember(known: Iterable[tuple[str, date | None, Period]]) -> None:

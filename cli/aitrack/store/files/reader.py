@@ -188,9 +188,7 @@ def decode(data: bytes) -> str:
         Damage: There are too many of them.
     """
     if len(data) > MOST_BYTES:
-        raise Damage(
-            1, 1, "파일이 16 MiB보다 큼", "the file is larger than 16 MiB", final=True
-        )
+        raise Damage(1, 1, "파일이 16 MiB보다 큼", "the file is larger than 16 MiB", final=True)
     return data.decode("utf-8-sig", "surrogateescape")
 
 

@@ -10,13 +10,13 @@ import json
 import os
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from aitrack.errors import AitrackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from typing import IO
 
 _PATIENCE_SECONDS = 2.0

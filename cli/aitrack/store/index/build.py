@@ -15,9 +15,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from aitrack.errors import AitrackError
-from aitrack.model import Document
 from aitrack.store import places
-from aitrack.store.files import decode, load as files
+from aitrack.store.files import decode
+from aitrack.store.files import load as files
 from aitrack.store.files.writing import Busy, alone
 from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
@@ -47,6 +47,8 @@ from aitrack.store.progress import progress
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+
+    from aitrack.model import Document
 
 SPACING = 16
 """Numbers left free between the files of a new index, for files that come between."""

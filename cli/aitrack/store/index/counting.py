@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     """How many, by whether they were promised (1) and how they stand."""
 
 UNSETTLED = (
-    " AND ({of}.recorded = 0 OR NOT EXISTS (SELECT 1 FROM settled s"  # noqa: S608, our own words
+    " AND ({of}.recorded = 0 OR NOT EXISTS (SELECT 1 FROM settled s"
     " WHERE s.event = {of}.{place} AND s.since <= ? AND ? < s.till))"
 )
 """That no outcome settles an event on a day, which is asked for twice."""
@@ -68,11 +68,11 @@ def standings(index: Index, sort: str, day: date, only: str | None = None) -> di
     which, values = ("grp = ?", [only]) if only else ("grp >= ? AND grp < ?", [sort, f"{sort}!"])
     found: dict[str, Standing] = {}
     _add(found, index.all(
-        f"SELECT grp, promised, state, n FROM standings WHERE {which}", *values  # noqa: S608, our own words
+        f"SELECT grp, promised, state, n FROM standings WHERE {which}", *values
     ), 1)  # fmt: skip
     sign, first, last = (1, base, on) if on >= base else (-1, on, base)
     _add(found, index.all(
-        f"SELECT grp, promised, state, SUM(n) FROM changes WHERE {which}"  # noqa: S608, our own words
+        f"SELECT grp, promised, state, SUM(n) FROM changes WHERE {which}"
         " AND day > ? AND day <= ? GROUP BY grp, promised, state",
         *values, first, last,
     ), sign)  # fmt: skip
@@ -181,10 +181,10 @@ def _due(group: str, what: str, day: date, first: int, last: int) -> tuple[str, 
     sort, _, name = group.partition(" ")
     on = number(day)
     if sort == "ministry":
-        question = f"SELECT {what} FROM owners o INDEXED BY owners_due WHERE o.family = ?"  # noqa: S608, our own words
+        question = f"SELECT {what} FROM owners o INDEXED BY owners_due WHERE o.family = ?"
         more = UNSETTLED.format(of="o", place="event")
         return f"{question} AND o.last BETWEEN ? AND ?{more}", [name, first, last, on, on]
-    question = f"SELECT {what} FROM events e INDEXED BY events_due WHERE e.last BETWEEN ? AND ?"  # noqa: S608, our own words
+    question = f"SELECT {what} FROM events e INDEXED BY events_due WHERE e.last BETWEEN ? AND ?"
     more = UNSETTLED.format(of="e", place="place")
     if sort == "kind":
         return f"{question}{more} AND e.kind = ?", [first, last, on, on, name]
@@ -197,7 +197,7 @@ def begun(index: Index, day: date) -> tuple[int, int]:
     more = UNSETTLED.format(of="e", place="place")
     rows = dict(
         index.all(
-            "SELECT e.last = ?, COUNT(*) FROM events e INDEXED BY events_listed"  # noqa: S608, our own words
+            "SELECT e.last = ?, COUNT(*) FROM events e INDEXED BY events_listed"
             " WHERE e.first > ? AND e.first < ? AND e.ends_only = 0 AND e.deliverable = 1"
             f"{more} GROUP BY 1",
             FAR, on, FAR, on, on,
@@ -239,11 +239,11 @@ def _edge(index: Index, group: str, column: str, low: int, high: int) -> int:
     starts = " AND ends_only = 0" * (column == "first")
     order = "listed" if column == "first" else "due"
     if sort == "ministry":
-        question = f"SELECT COUNT(*) FROM owners INDEXED BY owners_{order} WHERE family = ?"  # noqa: S608, our own words
+        question = f"SELECT COUNT(*) FROM owners INDEXED BY owners_{order} WHERE family = ?"
         return int(index.one(f"{question} AND {column} >= ? AND {column} < ?{starts}",
                              name, low, high))  # fmt: skip
     kinds, values = (" AND kind = ?", [name]) if sort == "kind" else ("", [])
     return int(index.one(
-        f"SELECT COUNT(*) FROM events INDEXED BY events_{order}"  # noqa: S608, our own words
+        f"SELECT COUNT(*) FROM events INDEXED BY events_{order}"
         f" WHERE {column} >= ? AND {column} < ?{starts}{kinds}", low, high, *values,
     ))  # fmt: skip

@@ -143,9 +143,7 @@ def career(period: Period, outcomes: Sequence[Outcome], *, deliverable: bool) ->
     return steps
 
 
-def stands_on(
-    period: Period, outcomes: Sequence[Outcome], day: date, *, deliverable: bool
-) -> str:
+def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, *, deliverable: bool) -> str:
     """How an event stands on a day, in the words of the table ``standings``."""
     outcome = governing(outcomes, day)
     state = state_of(period, outcome, day, deliverable=deliverable)
@@ -161,7 +159,5 @@ def settled_days(steps: Career) -> list[tuple[int, int]]:
     """From which day to before which day an outcome holds."""
     stops = [number(day) for day, _ in steps[1:]] + [FAR]
     return [
-        (number(day), stop)
-        for (day, state), stop in zip(steps, stops, strict=True)
-        if " " in state
+        (number(day), stop) for (day, state), stop in zip(steps, stops, strict=True) if " " in state
     ]

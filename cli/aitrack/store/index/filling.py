@@ -92,7 +92,7 @@ def put(base: Any, rows: Rows) -> None:
         width = TOTAL_COLUMNS[table]
         row, step = f"({', '.join('?' * width)})", _TOGETHER * width
         whole = len(values) // step * step
-        statement = f"INSERT INTO {table} VALUES "  # noqa: S608, our own words
+        statement = f"INSERT INTO {table} VALUES "
         base.executemany(
             statement + ", ".join([row] * _TOGETHER),
             (values[at : at + step] for at in range(0, whole, step)),
@@ -124,14 +124,15 @@ def take_out(base: Any, places: Iterable[int]) -> None:
     wanted = [(place,) for place in places]
     for table in TOTAL_COLUMNS:
         column = "place" if table == "events" else "event"
-        base.executemany(f"DELETE FROM {table} WHERE {column} = ?", wanted)  # noqa: S608, our own words
+        base.executemany(f"DELETE FROM {table} WHERE {column} = ?", wanted)
 
 
 def merge(into: Tally, more: Tally) -> None:
     """Add one tally to another."""
-    for counts, others in ((into.standings, more.standings), (into.changes, more.changes)):
-        for key, n in others.items():  # type: ignore[attr-defined]
-            counts[key] = counts.get(key, 0) + n  # type: ignore[attr-defined, index]
+    for key, n in more.standings.items():
+        into.standings[key] = into.standings.get(key, 0) + n
+    for place, n in more.changes.items():
+        into.changes[place] = into.changes.get(place, 0) + n
     for month, (starts, ends) in more.months.items():
         known = into.months.setdefault(month, [0, 0])
         known[0] += starts

@@ -45,13 +45,13 @@ def places(
 def count(index: Index, query: Query, families: list[str] | None) -> int:
     """How many there are."""
     question, values = _question(index, query, families)
-    return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))  # noqa: S608, our own words
+    return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
 
 
 def undated(index: Index, query: Query, families: list[str] | None) -> int:
     """How many of them have no days at all; the days asked for do not count."""
     question, values = _question(index, query, families, undated=True)
-    return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))  # noqa: S608, our own words
+    return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
 
 
 def _question(
@@ -61,7 +61,7 @@ def _question(
     words = [word for word in map(fold_name, query.text.split()) if word]
     inside: list[Question] = [search.places(index, words)] if words else []
     inside += [
-        (f"SELECT event FROM {table} WHERE {column} IN ({_marks(names)})", sorted(map(str, names)))  # noqa: S608, our own words
+        (f"SELECT event FROM {table} WHERE {column} IN ({_marks(names)})", sorted(map(str, names)))
         for table, column, names in (
             ("mentions", "document", query.documents), ("tags", "tag", query.tags),
         )
@@ -74,13 +74,13 @@ def _question(
     conditions = [days] if days else []
     if families is None:
         rows = "events" if inside else "events INDEXED BY events_listed"
-        question = f"SELECT first, last, place FROM {rows}"  # noqa: S608, our own words
+        question = f"SELECT first, last, place FROM {rows}"
         place = "place"
     else:
         distinct = "DISTINCT " * (len(families) != 1)
         rows = "owners o" if inside or distinct else "owners o INDEXED BY owners_listed"
         rows += " CROSS JOIN events e ON e.place = o.event" * bool(kinds)
-        question = f"SELECT {distinct}o.first, o.last, o.event FROM {rows}"  # noqa: S608, our own words
+        question = f"SELECT {distinct}o.first, o.last, o.event FROM {rows}"
         place = "o.event"
         conditions = [f"o.family IN ({_marks(families)})", *conditions]
         conditions = [each.replace("{of}", "o.") for each in conditions]

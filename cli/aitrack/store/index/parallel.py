@@ -11,11 +11,13 @@ import marshal
 import os
 import sys
 from collections import deque
+from itertools import chain
 from pathlib import Path
 
-from aitrack.store.files import decode
+from aitrack.store.files import decode, notations
 from aitrack.store.files.complaints import Complaints, TooMany
 from aitrack.store.files.load import TIMELINE, read_file, root_of
+from aitrack.store.index.days import columns, period_of
 from aitrack.store.index.filling import APART, ROOM, Rows
 from aitrack.store.index.opening import digest, stamp
 from aitrack.store.progress import progress
@@ -134,9 +136,7 @@ def gather(
         tell(done)
 
 
-def _read(
-    task: list[File], known: decode.Known, ground: Ground
-) -> tuple[Rows, dict[str, bytes]]:
+def _read(task: list[File], known: decode.Known, ground: Ground) -> tuple[Rows, dict[str, bytes]]:
     rows, digests = Rows(), {}
     for file in task:
         try:
@@ -161,16 +161,17 @@ def _beside(
     from multiprocessing import get_context  # noqa: PLC0415
 
     waiting: deque[Any] = deque()
+    read: deque[Any] = deque(maxlen=2 * cores * _AHEAD)
     _inherited.append(job)
     gc.freeze()
     try:
         with ProcessPoolExecutor(cores, get_context("fork")) as pool:
             for task in tasks:
                 if len(waiting) == cores * _AHEAD:
-                    yield _taken(waiting.popleft().result())
-                waiting.append(pool.submit(_hand_in, task))
+                    yield _taken(waiting.popleft().result(), read)
+                waiting.append(pool.submit(_hand_in, task, list(chain.from_iterable(read))))
             while waiting:
-                yield _taken(waiting.popleft().result())
+                yield _taken(waiting.popleft().result(), read)
     except BrokenProcessPool:
         raise Unsure from None  # one of them was killed
     finally:
@@ -182,19 +183,28 @@ _inherited: list[tuple[decode.Known, Ground]] = []
 """What the processes that read files have in common with the one that started them."""
 
 
-def _hand_in(task: list[File]) -> bytes:
-    """In another process: the rows as bytes; none where there is a mistake."""
+def _hand_in(task: list[File], read: list[Any]) -> bytes:
+    """In another process: the rows as bytes; none where there is a mistake.
+
+    Args:
+        task: The files.
+        read: Notations that were read meanwhile, here or elsewhere: reading them is what takes long.
+    """
+    notations.share((text, period_of(days) if days else None) for text, days in read)
+    notations.fresh.clear()
     try:
         rows, digests = _read(task, *_inherited[0])
     except Unsure:
         return b""
-    return marshal.dumps((rows.packed(), digests), _STABLE)
+    fresh = [(text, columns(found) if found else None) for text, found in notations.fresh]
+    return marshal.dumps((rows.packed(), digests, fresh), _STABLE)
 
 
-def _taken(data: bytes) -> tuple[Rows, dict[str, bytes]]:
+def _taken(data: bytes, read: deque[Any]) -> tuple[Rows, dict[str, bytes]]:
     if not data:
         raise Unsure
-    packed, digests = marshal.loads(data)  # noqa: S302, of this run
+    packed, digests, fresh = marshal.loads(data)  # noqa: S302, of this run
+    read.append(fresh)
     return Rows.unpacked(packed), digests
 
 

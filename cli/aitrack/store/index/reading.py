@@ -64,10 +64,11 @@ def _events(rows: Rows, which: str, values: Sequence[int]) -> Iterator[tuple[int
     }
     mentions: dict[int, list[Any]] = {}
     for row in rows(
-        f"SELECT event, {MENTION} FROM mentions {where['event']}ORDER BY event, number", *values  # noqa: S608, our own words
+        f"SELECT event, {MENTION} FROM mentions {where['event']}ORDER BY event, number",
+        *values,
     ):
         mentions.setdefault(row[0], []).append(row[1:])
-    for row in rows(f"SELECT seal, {EVENT} FROM events {where['place']}ORDER BY place", *values):  # noqa: S608, our own words
+    for row in rows(f"SELECT seal, {EVENT} FROM events {where['place']}ORDER BY place", *values):
         shown, more = row[1:], mentions.get(row[1], ())
         check(shown, more, row[0])
         try:
@@ -91,13 +92,14 @@ def read_outcomes(rows: Rows, names: Sequence[str] | None = None) -> dict[str, t
 def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[Outcome, ...]]:
     columns = ", ".join(f"o.{each.strip()}" for each in OUTCOME.split(","))
     entries = rows(
-        f"SELECT o.seal, o.place, {columns} FROM outcomes o {where} ORDER BY o.place", *values  # noqa: S608, our own words
+        f"SELECT o.seal, o.place, {columns} FROM outcomes o {where} ORDER BY o.place",
+        *values,
     )
     evidence: dict[int, list[Any]] = {}
     if entries:
         joined = "evidence e JOIN outcomes o ON o.place = e.outcome" if where else "evidence e"
         for row in rows(
-            f"SELECT e.outcome, {EVIDENCE} FROM {joined} {where} ORDER BY e.outcome, e.number",  # noqa: S608, our own words
+            f"SELECT e.outcome, {EVIDENCE} FROM {joined} {where} ORDER BY e.outcome, e.number",
             *values,
         ):
             evidence.setdefault(row[0], []).append(row[1:])
@@ -116,7 +118,7 @@ def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[
 def read_documents(rows: Rows) -> dict[str, Document]:
     """All documents, in the order of the store."""
     found = {}
-    for row in rows(f"SELECT seal, {DOCUMENT} FROM documents ORDER BY place"):  # noqa: S608, our own words
+    for row in rows(f"SELECT seal, {DOCUMENT} FROM documents ORDER BY place"):
         check(row[1:], (), row[0])
         try:
             document = document_of(row[1:])
@@ -129,10 +131,10 @@ def read_documents(rows: Rows) -> dict[str, Document]:
 def read_bodies(rows: Rows) -> Bodies:
     """All bodies, found by their names as they were folded when the index was made."""
     former: dict[str, list[Any]] = {}
-    for row in rows(f"SELECT body, {FORMER} FROM former ORDER BY body, number"):  # noqa: S608, our own words
+    for row in rows(f"SELECT body, {FORMER} FROM former ORDER BY body, number"):
         former.setdefault(row[0], []).append(row[1:])
     found = []
-    for row in rows(f"SELECT seal, {BODY} FROM bodies ORDER BY place"):  # noqa: S608, our own words
+    for row in rows(f"SELECT seal, {BODY} FROM bodies ORDER BY place"):
         shown, more = row[1:], former.get(row[1], ())
         check(shown, more, row[0])
         try:

@@ -13,7 +13,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from aitrack.store import places
-from aitrack.store.files import decode, load as files
+from aitrack.store.files import decode
+from aitrack.store.files import load as files
 from aitrack.store.files.notations import remember
 from aitrack.store.files.writing import Busy, alone
 from aitrack.store.index import reading, search
@@ -66,7 +67,7 @@ def change(
     """
     stores = [places.full(str(folder)) for folder in folders]
     path = path_of(stores)
-    if path is None or not os.path.isfile(path):  # noqa: PTH113, a path as text
+    if path is None or not os.path.isfile(path):
         return False
     files_ = {places.full(str(name)): data for name, data in changed.items()}
     try:
@@ -166,7 +167,7 @@ class Renewal:
             name
             for name, seen in stamps.items()
             if name in self.instead
-            or (name not in recorded and os.path.exists(name))  # noqa: PTH110, a path as text
+            or (name not in recorded and os.path.exists(name))
             or (
                 name in recorded
                 and (recorded[name][0] != seen or name in racy)
@@ -178,7 +179,7 @@ class Renewal:
         if not changed:
             return True
         parts = {name: self._content(name) for name in changed if name in self.order}
-        records = [name for name in changed if os.path.basename(name) == places.OUTCOMES]  # noqa: PTH119
+        records = [name for name in changed if os.path.basename(name) == places.OUTCOMES]
         if (
             not self.meta["by_files"]
             or None in parts.values()
@@ -196,7 +197,7 @@ class Renewal:
         """A file as it is, or as it would be; None where it is gone."""
         if name in self.instead:
             return self.instead[name]
-        return files.read_file(Path(name)) if os.path.exists(name) else None  # noqa: PTH110
+        return files.read_file(Path(name)) if os.path.exists(name) else None
 
     def _replace_parts(self, parts: dict[str, bytes]) -> bool:
         """What files say of documents and events; False where others may depend on a change."""
@@ -310,7 +311,9 @@ class Renewal:
         self.ground = before
         self.exchange(events, [])
         more = {name: new[name][len(old.get(name, ())) :] for name in differ if name in new}
-        grown = all(new.get(name, ())[: len(old.get(name, ()))] == old.get(name, ()) for name in differ)
+        grown = all(
+            new.get(name, ())[: len(old.get(name, ()))] == old.get(name, ()) for name in differ
+        )
         if not grown or list(new)[: len(old)] != list(old):
             self.base.execute("DELETE FROM outcomes")
             self.base.execute("DELETE FROM evidence")
@@ -336,8 +339,8 @@ def _order(stores: list[str], more: Iterable[str]) -> list[str]:
     found = []
     for each in stores:
         first, *parts = places.timeline_names(each)
-        folder = os.path.join(each, places.PARTS)  # noqa: PTH118, a path as text
-        also = [name for name in more if os.path.dirname(name) == folder]  # noqa: PTH120
+        folder = os.path.join(each, places.PARTS)
+        also = [name for name in more if os.path.dirname(name) == folder]
         found += [first, *sorted({*parts, *also})]
     return found
 
@@ -362,27 +365,25 @@ def _fill_gaps(found: list[tuple[int | None, Event]], first: int) -> Placed:
     placed: Placed = []
     waiting: list[Event] = []
     low = first
-    for place, event in [*found, (first + ROOM, None)]:
+    ends: list[tuple[int | None, Event | None]] = [*found, (first + ROOM, None)]
+    for place, event in ends:
         if place is None:
-            waiting.append(event)
+            waiting += [event] if event else []
             continue
         step = min((place - low) // (len(waiting) + 1), APART)
         if step < 1:
             return [(first + at * APART, each) for at, (_, each) in enumerate(found, 1)]
-        placed += [(low + step * (at + 1), each) for at, each in enumerate(waiting)]
-        if event is not None:
-            placed.append((place, event))
+        placed += [(low + step * at, each) for at, each in enumerate(waiting, 1)]
+        placed += [(place, event)] if event else []
         waiting, low = [], place
     return placed
 
 
-def read_record(
-    stores: list[str], loading: files.Loading
-) -> dict[str, tuple[Outcome, ...]]:
+def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Outcome, ...]]:
     """The whole record, by event; mistakes go to ``loading``."""
     found: dict[str, tuple[Outcome, ...]] = {}
     for path in places.files(stores):
-        if os.path.basename(path) == places.OUTCOMES:  # noqa: PTH119, a path as text
+        if os.path.basename(path) == places.OUTCOMES:
             for _, each in files.read_outcomes(Path(path), loading):
                 found[each.event] = (*found.get(each.event, ()), each)
     return found

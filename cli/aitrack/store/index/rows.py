@@ -81,9 +81,7 @@ def lines(texts: Iterable[str]) -> str | None:
         return None
     for text in texts:
         if "\n" in text or "\\" in text:
-            return "\n".join(
-                each.replace("\\", "\\\\").replace("\n", "\\n") for each in texts
-            )
+            return "\n".join(each.replace("\\", "\\\\").replace("\n", "\\n") for each in texts)
     return "\n".join(texts)
 
 
@@ -158,10 +156,10 @@ def evidence_row(evidence: Evidence) -> Row:
 def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
     """The entry again."""
     name, status, on, *days, recorded, by, note, renamed_to, candidate = row
-    happened = None if days[0] is None else period_of(tuple(days))  # type: ignore[arg-type]
+    happened = None if days[0] is None else period_of(tuple(days))
     return Outcome(
         name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
-        tuple(Evidence(title, who, url, optional_day(dated)) for title, who, url, dated in evidence),
+        tuple([Evidence(a, who, url, optional_day(dated)) for a, who, url, dated in evidence]),
         renamed_to, candidate == 1,
     )  # fmt: skip
 

@@ -17,7 +17,8 @@ CREATE TABLE meta (
   -- by_files (1: each file was read alone), stamps and racy (which state of the files), searchable.
   key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE files (
-  -- Every file that decides what the store says. number: its place among those with events, else -1.
+  -- Every file that decides what the store says. number: its place among those
+  -- with events, else -1.
   path TEXT PRIMARY KEY, number INTEGER, stamp TEXT, digest BLOB,
   documents BLOB  -- digest of the part that its documents stand in
   ) WITHOUT ROWID;
@@ -83,7 +84,8 @@ CREATE TABLE settled (
 CREATE TABLE standings (
   -- How many events of a group stood where on the day meta.base.
   -- grp: 'all', 'kind law', 'ministry msit' (with its family), 'body msit' (alone, where its family
-  -- has several), 'document ID' or 'source URL' (promised there first), 'year 2026' (the deadline's).
+  -- has several), 'document ID' or 'source URL' (promised there first), 'year 2026' (of the
+  -- deadline).
   -- state: ahead, endless (begun or not), undated, overdue, past, or settled: 'done late press'.
   grp TEXT, promised INTEGER, state TEXT, n INTEGER,
   PRIMARY KEY (grp, promised, state)) WITHOUT ROWID;

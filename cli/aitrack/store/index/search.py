@@ -57,7 +57,9 @@ def fill(base: Any) -> None:
         if "fts5" not in str(error) and "tokenizer" not in str(error):
             raise
         state = SCANNED
-    rows = base.execute("SELECT place, title, id, ministries, tags, note FROM events ORDER BY place")
+    rows = base.execute(
+        "SELECT place, title, id, ministries, tags, note FROM events ORDER BY place"
+    )
     number = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
     tell = progress(number, "찾기를 준비하는 중", "preparing to search")
     done = 0
@@ -113,7 +115,7 @@ def places(index: Index, words: Sequence[str]) -> tuple[str, list[Any]]:
         raise Damaged
     has = " AND ".join(["instr(folded, ?) > 0"] * len(words))
     if index.meta["searchable"] == SCANNED:
-        return f"SELECT event FROM texts WHERE {has}", list(words)  # noqa: S608, our own words
+        return f"SELECT event FROM texts WHERE {has}", list(words)
     asked = " AND ".join(f'"{each}"' for word in words for each in _letters(word))
     found = "SELECT rowid FROM letters WHERE letters MATCH ?"
     longer = [word for word in words if len(word) > _PAIR]
@@ -121,7 +123,7 @@ def places(index: Index, words: Sequence[str]) -> tuple[str, list[Any]]:
         return found, [asked]
     has = " AND ".join(["instr(folded, ?) > 0"] * len(longer))
     return (
-        f"SELECT event FROM texts WHERE event IN ({found}) AND {has}",  # noqa: S608, our own words
+        f"SELECT event FROM texts WHERE event IN ({found}) AND {has}",
         [asked, *longer],
     )
 
@@ -131,4 +133,4 @@ def _letters(word: str) -> list[str]:
     if len(word) == 1:
         return [f"{_MARK}{word}{_MARK}".replace('"', '""')]
     pairs = [word[at : at + _PAIR] for at in range(len(word) - 1)]
-    return [f"{a}{_MARK}{b}".replace('"', '""') for a, b in dict.fromkeys(pairs)]
+    return [_MARK.join(pair).replace('"', '""') for pair in dict.fromkeys(pairs)]

@@ -36,7 +36,7 @@ def insert_documents(
         for each in documents:
             row = document_row(each)
             base.execute(
-                f"INSERT INTO documents VALUES ({', '.join('?' * 11)})",  # noqa: S608, our own words
+                f"INSERT INTO documents VALUES ({', '.join('?' * 11)})",
                 (row[0], place, path, *row[1:], seal(row)),
             )
             place += 1
@@ -48,19 +48,17 @@ def insert_bodies(base: sqlite3.Connection, bodies: Bodies) -> None:
     for place, body in enumerate(bodies):
         row, former = body_row(body), [former_row(each) for each in body.former]
         base.execute(
-            f"INSERT INTO bodies VALUES ({', '.join('?' * 17)})",  # noqa: S608, our own words
+            f"INSERT INTO bodies VALUES ({', '.join('?' * 17)})",
             (row[0], place, families[body.id], *row[1:], seal(row, former)),
         )
         base.executemany(
-            f"INSERT INTO former VALUES ({', '.join('?' * 9)})",  # noqa: S608, our own words
+            f"INSERT INTO former VALUES ({', '.join('?' * 9)})",
             [(body.id, at, *each) for at, each in enumerate(former)],
         )
     base.executemany("INSERT INTO names VALUES (?, ?)", bodies.names.items())
 
 
-def insert_outcomes(
-    base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Outcome]]
-) -> None:
+def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Outcome]]) -> None:
     """The record, by event."""
     place = base.execute("SELECT coalesce(MAX(place), -1) FROM outcomes").fetchone()[0]
     for entries in outcomes.values():
@@ -68,7 +66,7 @@ def insert_outcomes(
             place += 1
             row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
             base.execute(
-                f"INSERT INTO outcomes VALUES ({', '.join('?' * 15)})",  # noqa: S608, our own words
+                f"INSERT INTO outcomes VALUES ({', '.join('?' * 15)})",
                 (place, *row, seal(row, evidence)),
             )
             base.executemany(
@@ -85,7 +83,7 @@ def check_links(base: sqlite3.Connection) -> None:
     """
     for table, column in (("links", "target"), ("outcomes", "event")):
         lost = base.execute(
-            f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events) LIMIT 1"  # noqa: S608, our own words
+            f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events) LIMIT 1"
         ).fetchone()
         if lost:
             raise Unsure
