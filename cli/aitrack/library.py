@@ -107,13 +107,16 @@ class Indexed:
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
     def part(self, places: Sequence[int]) -> Timeline:
-        """A timeline of some events, in the order given."""
+        """A timeline of some events, in the order given, with the documents that speak of them."""
         if len(places) == self.total and list(places) == sorted(places):
             return self.whole()
         events = tuple([event for _, event in reading.read_events(self.index.all, places)])
-        return Timeline(
-            self.documents, events, self.bodies, self.record(*[each.id for each in events])
-        )
+        documents = self._documents
+        if documents is None:
+            cited = {each.document for event in events for each in event.mentions if each.document}
+            documents = reading.read_documents(self.index.all, cited)
+        record = self.record(*[each.id for each in events])
+        return Timeline(documents, events, self.bodies, record)
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""

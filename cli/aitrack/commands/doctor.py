@@ -22,7 +22,8 @@ from aitrack.errors import AitrackError, Words
 from aitrack.language import say, spoken
 from aitrack.model import Problem
 from aitrack.store.folders import config_folder, state_folder
-from aitrack.store.schedules import Found, read_calendar, read_schedules
+from aitrack.store.plans import Found
+from aitrack.store.schedules import read_calendar, read_schedules
 from aitrack.store.targets import find_target, read_targets, targets_file
 from aitrack.views.formats import Format
 from aitrack.views.labels import day_text

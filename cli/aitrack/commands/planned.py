@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from aitrack.commands.filters import Filters, unknown
 from aitrack.errors import DataError, UsageError
 from aitrack.model import Problem
-from aitrack.store.schedules import Found, read_calendar, read_schedules
+from aitrack.store.plans import Found
+from aitrack.store.schedules import read_calendar, read_schedules
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -18,7 +19,8 @@ from aitrack.language import say, spoken
 from aitrack.query import Query
 from aitrack.reminders import Asked, announce
 from aitrack.schedule import Schedule
-from aitrack.store.schedules import Found, read_schedules
+from aitrack.store.plans import Found
+from aitrack.store.schedules import read_schedules
 from aitrack.values import StrEnum
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
@@ -125,7 +127,7 @@ def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
     """The file as it stands, and how much of the store it watches."""
     from aitrack.query import select  # noqa: PLC0415, only here
 
-    text = found.path.read_text("utf-8")
+    text = Path(found.path).read_text("utf-8")
     watched = sum(1 for _ in select(run.timeline, query, run.today))
     day = schedule.next_on(run.today)
     when = day_text(day, spoken()) if day else say("없음", "never")

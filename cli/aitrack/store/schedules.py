@@ -22,7 +22,7 @@ from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 from aitrack.store.folders import config_folder
 from aitrack.store.locate import shipped
-from aitrack.values import dataclass
+from aitrack.store.plans import Found, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,29 +51,6 @@ _WEEKDAYS = {
 }
 _MOST_DAYS = 3660
 E = TypeVar("E", bound="StrEnum")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A text of a file, and its 1-based place."""
-
-    text: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A schedule and where it stands."""
-
-    path: Path
-    schedule: Schedule | None
-    """None where the file has Problems."""
-    problems: tuple[Problem, ...]
-    filters: tuple[tuple[str, Value], ...] = ()
-    """Each filter and one value of it, with its place."""
-    own: bool = False
-    """From the user's configuration or the shipped store: nobody else can have put it there."""
 
 
 def read_schedules(folders: list[Path]) -> dict[str, Found]:
@@ -143,7 +120,7 @@ def read_schedule(path: Path, calendar: Calendar, *, own: bool = False) -> Found
     if root.finish(_SCHEDULE):
         _says_something(root, schedule)
     problems = tell([root.complaints])
-    return Found(path, None if problems else schedule, problems, _placed(root, given), own)
+    return Found(str(path), None if problems else schedule, problems, _placed(root, given), own)
 
 
 def _placed(root: Fields, given: list[tuple[str, int, str]]) -> tuple[tuple[str, Value], ...]:

@@ -52,9 +52,9 @@ if TYPE_CHECKING:
 
 SPACING = 16
 """Numbers left free between the files of a new index, for files that come between."""
-_MOST_CHANGES = 100_000
+_MOST_CHANGES = 20_000
 """Counts of what changes on a day that are kept in memory."""
-_PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
+_PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -32768")
 """For a file that nobody reads yet, and that is thrown away if anything happens."""
 _DOUBTS = (Busy, Unsure, AitrackError, OSError, sqlite3.Error, MemoryError, ValueError)
 

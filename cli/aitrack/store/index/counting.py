@@ -71,8 +71,9 @@ def standings(index: Index, sort: str, day: date, only: str | None = None) -> di
         f"SELECT grp, promised, state, n FROM standings WHERE {which}", *values
     ), 1)  # fmt: skip
     sign, first, last = (1, base, on) if on >= base else (-1, on, base)
+    changes = "changes" if only else "changes INDEXED BY changes_by_day"
     _add(found, index.all(
-        f"SELECT grp, promised, state, SUM(n) FROM changes WHERE {which}"
+        f"SELECT grp, promised, state, SUM(n) FROM {changes} WHERE {which}"
         " AND day > ? AND day <= ? GROUP BY grp, promised, state",
         *values, first, last,
     ), sign)  # fmt: skip

@@ -6,6 +6,7 @@ enough are left; those of stores whose folder is gone go in any case.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from contextlib import closing, suppress
@@ -27,12 +28,15 @@ def evict(kept: Path) -> None:
     for path in kept.parent.glob(f"*{SUFFIX}"):
         with suppress(OSError):
             seen = path.stat()
-            found.append((max(seen.st_atime, seen.st_mtime), seen.st_size, path))
+            found.append((seen, path))
     files = bytes_ = 0
-    for _, size, path in sorted(found, key=lambda each: (each[2] != kept, -each[0])):
-        files, bytes_ = files + 1, bytes_ + size
+    for seen, path in sorted(found, key=lambda each: (each[1] != kept, -_used(each[0]))):
+        files, bytes_ = files + 1, bytes_ + seen.st_size
         crowded = files > MOST_FILES or bytes_ > MOST_BYTES
-        if path != kept and (crowded or _gone(path)):
+        gone = path != kept and _gone(path)
+        with suppress(OSError):
+            os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))  # looking is no use
+        if path != kept and (crowded or gone):
             for end in ("", "-wal", "-shm"):
                 with suppress(OSError):
                     path.with_name(path.name + end).unlink()
@@ -40,6 +44,11 @@ def evict(kept: Path) -> None:
                 lock = path.with_suffix(".lock")
                 if lock.stat().st_mtime < time.time() - _LONG_SECONDS:  # nobody is at it
                     lock.unlink()
+
+
+def _used(seen: os.stat_result) -> int:
+    """When a file was last read or written, in nanoseconds."""
+    return max(seen.st_atime_ns, seen.st_mtime_ns)
 
 
 def _gone(path: Path) -> bool:

@@ -188,7 +188,7 @@ def _hand_in(task: list[File], read: list[Any]) -> bytes:
 
     Args:
         task: The files.
-        read: Notations that were read meanwhile, here or elsewhere: reading them is what takes long.
+        read: Notations that were read meanwhile, which takes long.
     """
     notations.share((text, period_of(days) if days else None) for text, days in read)
     notations.fresh.clear()

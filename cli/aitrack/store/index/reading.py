@@ -21,7 +21,7 @@ from aitrack.store.index.rows import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
     from aitrack.model import Document, Event, Outcome
@@ -115,10 +115,21 @@ def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[
     return found
 
 
-def read_documents(rows: Rows) -> dict[str, Document]:
-    """All documents, in the order of the store."""
+def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, Document]:
+    """All documents, in the order of the store; or some of them."""
+    if names is None:
+        return _documents(rows, "", ())
+    wanted = list(names)
+    found: dict[str, Document] = {}
+    for at in range(0, len(wanted), _MANY):
+        some = wanted[at : at + _MANY]
+        found |= _documents(rows, f"WHERE id IN ({', '.join('?' * len(some))})", some)
+    return found
+
+
+def _documents(rows: Rows, where: str, values: Sequence[str]) -> dict[str, Document]:
     found = {}
-    for row in rows(f"SELECT seal, {DOCUMENT} FROM documents ORDER BY place"):
+    for row in rows(f"SELECT seal, {DOCUMENT} FROM documents {where} ORDER BY place", *values):
         check(row[1:], (), row[0])
         try:
             document = document_of(row[1:])

@@ -86,15 +86,22 @@ def lines(texts: Iterable[str]) -> str | None:
 
 
 def unlines(text: str | None) -> tuple[str, ...]:
-    """The list again."""
-    if text is None:
-        return ()
-    if "\\" not in text:
-        return tuple(text.split("\n"))
-    return tuple(
-        "\\".join(part.replace("\\n", "\n") for part in each.split("\\\\"))
-        for each in text.split("\n")
-    )
+    """The list again; many events have the same."""
+    found = _lists.get(text)
+    if found is None and text is not None:
+        if len(_lists) > _MOST_LISTS:
+            _lists.clear()
+        found = _lists[text] = tuple(
+            ["\\".join(part.replace("\\n", "\n") for part in each.split("\\\\"))
+             for each in text.split("\n")]
+            if "\\" in text
+            else text.split("\n")
+        )  # fmt: skip
+    return found or ()
+
+
+_MOST_LISTS = 10_000
+_lists: dict[str | None, tuple[str, ...]] = {None: ()}
 
 
 def event_row(place: int, event: Event) -> Row:

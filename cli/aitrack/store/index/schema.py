@@ -99,11 +99,13 @@ CREATE TABLE months (
   grp TEXT, month INTEGER, starts INTEGER, ends INTEGER,
   PRIMARY KEY (grp, month)) WITHOUT ROWID;
 CREATE TABLE plans (
-  -- Reminder schedules, by name, and the file each stands in.
-  name TEXT PRIMARY KEY, place INTEGER, path TEXT, own INTEGER, packed BLOB) WITHOUT ROWID;
+  -- Reminder schedules, by name, and the file each stands in; without a name what the stores
+  -- add to the days off. Filled when somebody first asks for a schedule.
+  name TEXT PRIMARY KEY, place INTEGER, path TEXT, own INTEGER, packed BLOB,
+  seal INTEGER) WITHOUT ROWID;
 CREATE TABLE days_off (
-  -- Public holidays, with what the stores add and take away; years 0 are those of the package.
-  day INTEGER PRIMARY KEY, name TEXT);
+  -- Public holidays of the years around meta.base, as the holidays package knows them.
+  day INTEGER PRIMARY KEY, name TEXT, seal INTEGER);
 """
 INDEXES = """
 CREATE UNIQUE INDEX events_by_id ON events (id);
@@ -118,6 +120,7 @@ CREATE INDEX owners_due ON owners (family, last, first, event, deliverable, reco
 CREATE INDEX tags_of_event ON tags (event);
 CREATE INDEX links_to ON links (target);
 CREATE INDEX aliases_of_event ON aliases (event);
+CREATE INDEX changes_by_day ON changes (day, grp);
 CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
