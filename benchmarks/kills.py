@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from aitrack.store.document import Listing, Mapping, Scalar, read
+from aitrack.store.files.recovery import read
 
 WRITER = """
 import sys
@@ -57,12 +57,7 @@ def written(path: Path) -> list[str]:
     reading = read(path.read_bytes())
     if reading.damages:
         raise SystemExit(f"damaged: {reading.damages[0]}")
-    listing = reading.root.entries["outcomes"][1]
-    found = []
-    for item in listing.items if isinstance(listing, Listing) else []:
-        note = item.entries["note"][1] if isinstance(item, Mapping) else None
-        found += [note.text] if isinstance(note, Scalar) else []
-    return found
+    return [item["note"] for item in reading.root["outcomes"]]
 
 
 def main() -> None:

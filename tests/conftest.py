@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from aitrack.app import app
-from aitrack.store.whole import load
+from aitrack.store.files.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.answers.query import Query
 from aitrack.dates.holidays import Calendar
+from aitrack.query import Query
 from aitrack.reminders.announcing import Question, Reminder, announce
 from aitrack.schedule import OnHoliday, Schedule
 from aitrack.status import State, standing

@@ -78,21 +78,28 @@ HOW = {
 
 
 class Bodies:
-    """All bodies of a store, found by any of their names."""
+    """All bodies of a store, found by any of their names.
 
-    def __init__(self, bodies: Iterable[Body]) -> None:
+    Args:
+        bodies: In the order of the store.
+        names: Their ids by every name, folded, where that is known already.
+    """
+
+    def __init__(self, bodies: Iterable[Body], names: dict[str, str] | None = None) -> None:
         self.by_id = {body.id: body for body in bodies}
-        self._by_name: dict[str, str] = {}
-        for body in self.by_id.values():
-            for spelling in body.spellings():
-                self._by_name.setdefault(fold_name(spelling), body.id)
+        self.names: dict[str, str] = {} if names is None else names
+        """Ids by folded names; where two bodies answer to one name, the first of the store."""
+        if names is None:
+            for body in self.by_id.values():
+                for spelling in body.spellings():
+                    self.names.setdefault(fold_name(spelling), body.id)
 
     def __iter__(self) -> Iterator[Body]:
         return iter(self.by_id.values())
 
     def find(self, name: str) -> Body | None:
         """The body of a name, however it is spaced or abbreviated."""
-        found = self._by_name.get(fold_name(name))
+        found = self.names.get(fold_name(name))
         return self.by_id[found] if found else None
 
     def suggest(self, name: str) -> str | None:

@@ -253,3 +253,38 @@ class Timeline:
         return next(
             (e for e in self.events if event_id == e.id or event_id in e.renamed_from), None
         )
+
+    def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
+        """The recorded outcomes of some events, by id."""
+        return {name: self.outcomes[name] for name in names if name in self.outcomes}
+
+    def citations(self) -> dict[str, tuple[int, int]]:
+        """How many items and how many mentions cite each document."""
+        found: dict[str, tuple[int, int]] = {}
+        for event in self.events:
+            cited = [mention.document for mention in event.mentions if mention.document]
+            for name in dict.fromkeys(cited):
+                items, mentions = found.get(name, (0, 0))
+                found[name] = (items + 1, mentions + cited.count(name))
+        return found
+
+    def namings(self) -> dict[str, int]:
+        """How many items name each body."""
+        found: dict[str, int] = {}
+        for event in self.events:
+            for name in event.ministry_ids:
+                found[name] = found.get(name, 0) + 1
+        return found
+
+    def moved(self) -> Timeline:
+        """The events that documents of different days speak of, in the order of the store."""
+        events = [
+            event
+            for event in self.events
+            if len({self.documents[m.document].dated for m in event.mentions if m.document}) > 1
+        ]
+        return replace(self, events=tuple(events))
+
+    def announceable(self, days: object) -> Timeline:  # noqa: ARG002, an index narrows by them
+        """At least the events that a reminder may speak of: here all of them."""
+        return self

@@ -9,8 +9,6 @@ Either way a nominal day has exactly one day on which it is announced.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from aitrack.dates.day import date, timedelta
 from aitrack.dates.holidays import SATURDAY, Calendar
 from aitrack.dates.period import ONE_DAY
@@ -50,7 +48,8 @@ class Shape(StrEnum):
     JSON = "json"
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """The nominal days that a run announces; both ends included, empty where ``first > last``."""
 
     first: date
@@ -61,7 +60,8 @@ class Span(NamedTuple):
         return isinstance(day, date) and self.first <= day <= self.last
 
 
-class Window(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Window:
     """What the speaking days of a run cover."""
 
     ahead: Span

@@ -41,6 +41,8 @@ SETTLED = {
 }
 
 
+SOON_DAYS = 30
+"""What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
 
 

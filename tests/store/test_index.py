@@ -18,16 +18,16 @@ import pytest
 from aitrack.answers.finding import count_undated, find
 from aitrack.answers.items import envelope
 from aitrack.answers.library import Indexed
-from aitrack.answers.query import Query
 from aitrack.answers.report import Frame, build_due, build_list
 from aitrack.answers.scores import By, score, score_indexed
 from aitrack.model import Kind
+from aitrack.query import Query
 from aitrack.status import State
-from aitrack.store import index as index_module
-from aitrack.store.build import refresh
-from aitrack.store.index import close_all, open_fresh, path_of
-from aitrack.store.renew import fits
-from aitrack.store.whole import load
+from aitrack.store.files.load import load
+from aitrack.store.index import opening as index_module
+from aitrack.store.index.build import refresh
+from aitrack.store.index.opening import close_all, open_fresh, path_of
+from aitrack.store.index.renew import change
 from conftest import EXAMPLE, ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def test_scorecards_are_the_same(tmp_path: Path, by: By, day: date) -> None:
 
 
 def test_the_shipped_store_is_read_file_by_file() -> None:
-    """The swift reader knows all that the clerk writes, so no answer waits for YAML."""
+    """It has no mistakes, so a change is taken in from its file alone."""
     timeline, _ = load([ROOT])
     indexed = open_index(ROOT)
     assert indexed.index.meta["by_files"] == 1
@@ -195,7 +195,7 @@ def test_a_change_is_taken_in_from_its_file_alone(
 ) -> None:
     folder = write_store(tmp_path / "store", 5, files=4, events=10)
     open_index(folder)
-    monkeypatch.setattr("aitrack.store.build._make", lambda *_: pytest.fail("made anew"))
+    monkeypatch.setattr("aitrack.store.index.build._make", lambda *_: pytest.fail("made anew"))
     for round_ in range(4):
         part = folder / "timeline.d" / f"{round_}.yaml"
         text = part.read_text("utf-8")
@@ -239,7 +239,7 @@ def test_a_new_document_is_taken_in_from_its_file_alone(
     folder = write_store(tmp_path / "store", 5, files=4, events=10)
     find(open_index(folder), Query(text="인재"), TODAY)  # so that search has its tables
     parts = folder / "timeline.d"
-    monkeypatch.setattr("aitrack.store.build._make", lambda *_: pytest.fail("made anew"))
+    monkeypatch.setattr("aitrack.store.index.build._make", lambda *_: pytest.fail("made anew"))
     (parts / "1a.yaml").write_text(part(1, at=3), "utf-8")
     assert_same_anywhere(folder)
     (parts / "9.yaml").write_text(part(2, at=0), "utf-8")
@@ -250,9 +250,9 @@ def test_a_new_document_is_taken_in_from_its_file_alone(
     text = text.replace("documents:\n", f"documents:\n{more}", 1)
     (parts / "2.yaml").write_text(text, "utf-8")
     assert_same_anywhere(folder)
-    assert fits([folder], {parts / "5.yaml": part(5, at=1).encode()})
-    assert not fits([folder], {parts / "5.yaml": part(1, at=1).encode()})
-    assert not fits([folder], {parts / "5.yaml": part(5, at=7).encode()})
+    assert change([folder], {parts / "5.yaml": part(5, at=1).encode()}, None)
+    assert not change([folder], {parts / "5.yaml": part(1, at=1).encode()}, None)
+    assert not change([folder], {parts / "5.yaml": part(5, at=7).encode()}, None)
 
 
 def assert_same_anywhere(folder: Path) -> None:
@@ -328,8 +328,8 @@ def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path) -> None:
         return "\t".join(real(path).split("\t")[:2])
 
     patch = pytest.MonkeyPatch()
-    for module in ("index", "tables", "renew", "build", "shelve"):
-        patch.setattr(f"aitrack.store.{module}.stamp", blind)
+    for module in ("opening", "signing", "renew", "build", "parallel"):
+        patch.setattr(f"aitrack.store.index.{module}.stamp", blind)
     try:
         shutil.rmtree(tmp_path / "cache")
         part.write_text(part.read_text("utf-8").replace("kind: mou", "kind: law"), "utf-8")
@@ -372,10 +372,12 @@ def spoil(path: Path, how: str) -> None:
     """Damage that opening the index does not show."""
     with sqlite3.connect(path) as base:
         if how == "a letter":
-            base.execute("UPDATE events SET packed = CAST(packed || x'00' AS BLOB)")
+            base.execute("UPDATE events SET title = title || '가'")
             base.commit()
         size = base.execute("PRAGMA page_size").fetchone()[0]
-        pages = base.execute("SELECT rootpage FROM sqlite_master WHERE name IN ('events', 'span')")
+        pages = base.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name IN ('events', 'mentions')"
+        )
         roots = [page for (page,) in pages]
         base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     base.close()
@@ -454,16 +456,16 @@ def test_looking_before_writing_asks_only_what_changes(tmp_path: Path) -> None:
     open_index(folder)
     part = folder / "timeline.d" / "1.yaml"
     good = part.read_bytes().replace(b"kind: law", b"kind: plan")
-    assert fits([folder], {part: good})
-    assert not fits([folder], {part: good.replace(b"kind: plan", b"kind: lore")})
-    assert not fits([folder], {part: good.replace(b"id: event-9\n", b"id: event-1\n")})
+    assert change([folder], {part: good}, None)
+    assert not change([folder], {part: good.replace(b"kind: plan", b"kind: lore")}, None)
+    assert not change([folder], {part: good.replace(b"id: event-9\n", b"id: event-1\n")}, None)
     assert open_fresh([str(folder)]) is not None
 
 
 READER = """
 import sys
-from aitrack.store.index import open_fresh
-from aitrack.store.build import refresh
+from aitrack.store.index.opening import open_fresh
+from aitrack.store.index.build import refresh
 from aitrack.answers.library import Indexed
 from datetime import date
 from pathlib import Path

@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aitrack.errors import AitrackError, UsageError
-from aitrack.store.document import parse
+from aitrack.store.files.load import load
+from aitrack.store.files.reader import parse
 from aitrack.store.fresh import make
 from aitrack.store.ledger import EVENT_KEYS, add, block, plain
-from aitrack.store.whole import load
 
 if TYPE_CHECKING:
     from pathlib import Path

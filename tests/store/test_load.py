@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.store.whole import load
+from aitrack.store.files.load import load
 from conftest import DATA, EXAMPLE
 
 if TYPE_CHECKING:

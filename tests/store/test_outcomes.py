@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.errors import AitrackError
-from aitrack.store.document import Listing, Mapping, Scalar, read
+from aitrack.store.files.recovery import read
+from aitrack.store.files.writing import folder_lock
 from aitrack.store.outcomes import EMPTY, Entry, append
-from aitrack.store.writing import locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,15 +43,7 @@ while True:
 def notes(path: Path) -> list[str]:
     reading = read(path.read_bytes())
     assert reading.damages == []
-    listing = reading.root.entries["outcomes"][1]
-    assert isinstance(listing, Listing)
-    found = []
-    for item in listing.items:
-        assert isinstance(item, Mapping)
-        note = item.entries["note"][1]
-        assert isinstance(note, Scalar)
-        found.append(note.text)
-    return found
+    return [item["note"] for item in reading.root["outcomes"]]
 
 
 def test_a_new_file_begins_with_what_it_is(tmp_path: Path) -> None:
@@ -97,7 +89,7 @@ def test_two_links_to_one_file_are_one_lock(tmp_path: Path) -> None:
     append(path, [ENTRY])
     link.parent.mkdir()
     link.symlink_to(path)
-    with locked(path):
+    with folder_lock(path):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(link), "link"], stdout=subprocess.PIPE
         )
@@ -121,9 +113,7 @@ def test_a_line_in_cp949_costs_one_entry_and_takes_another_behind_it(tmp_path: P
     append(path, [ENTRY])
     reading = read(path.read_bytes())
     assert [(each.line, each.words.en) for each in reading.damages] == [(15, "not UTF-8 (cp949?)")]
-    listing = reading.root.entries["outcomes"][1]
-    assert isinstance(listing, Listing)
-    assert len(listing.items) == 2
+    assert len(reading.root["outcomes"]) == 2
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from aitrack.answers.query import Query
 from aitrack.answers.report import Frame, build_due, build_list, build_timeline
+from aitrack.query import Query
 from aitrack.views import terminal, timeline
 from aitrack.views.width import width_columns
 from conftest import TODAY

@@ -119,8 +119,8 @@ def test_the_example_of_the_contract(run: Run) -> None:
 
 
 def test_csv_has_every_key_of_an_item_and_reads_back(run: Run, example: Any) -> None:
-    from aitrack.answers.query import Query, select  # noqa: PLC0415
     from aitrack.answers.report import Row  # noqa: PLC0415
+    from aitrack.query import Query, select  # noqa: PLC0415
 
     row = Row(*next(iter(select(example, Query(), TODAY))))
     assert tuple(item(row)) == FIELDS

@@ -6,16 +6,16 @@ The answers are the same, and a test over random stores says so.
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.answers.query import select
 from aitrack.dates.day import date
+from aitrack.query import select
 from aitrack.status import standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
-    from aitrack.answers.query import Query
     from aitrack.dates.period import Period
     from aitrack.model import Event, Timeline
+    from aitrack.query import Query
     from aitrack.status import Standing
 
 Found = list[tuple["Event", "Standing"]]
@@ -29,10 +29,10 @@ def find(
     if isinstance(timeline, Indexed):
         if timeline.exactly(query):
             if query.text:  # to know how many have the words, all of them must be looked at
-                seqs = timeline.page(query)
-                part = timeline.part(seqs[:limit])
-                return [(event, standing(event, part, day)) for event in part.events], len(seqs)
-            part = timeline.part(timeline.page(query, limit))
+                places = timeline.places(query)
+                part = timeline.part(places[:limit])
+                return [(event, standing(event, part, day)) for event in part.events], len(places)
+            part = timeline.part(timeline.places(query, limit))
             found = [(event, standing(event, part, day)) for event in part.events]
             whole = limit is None or len(found) < limit
             return found, len(found) if whole else timeline.count(query)
@@ -47,7 +47,7 @@ def narrowed(timeline: AnyTimeline, query: Query) -> Timeline:
     """A timeline that holds at least all that a query keeps."""
     if not isinstance(timeline, Indexed):
         return timeline
-    return timeline.named(query.ids) if query.ids else timeline.part(timeline.page(query))
+    return timeline.named(query.ids) if query.ids else timeline.part(timeline.places(query))
 
 
 def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:
@@ -63,12 +63,12 @@ def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:
     )
 
 
-def due_asked(timeline: AnyTimeline, query: Query) -> tuple[Indexed, int] | None:
-    """The index and its facet, where it keeps the counts that ``due`` shows of a query."""
-    if not isinstance(timeline, Indexed) or not timeline.exactly(query):
+def due_asked(timeline: AnyTimeline, query: Query) -> tuple[Indexed, str] | None:
+    """The index and its group, where it keeps the counts that ``due`` shows of a query."""
+    if not isinstance(timeline, Indexed) or query.dated:
         return None
-    facet = timeline.simple_facet(query)
-    return None if facet is None else (timeline, facet)
+    group = timeline.group(query)
+    return None if group is None else (timeline, group)
 
 
 def in_time(period: Period) -> tuple[date, date]:

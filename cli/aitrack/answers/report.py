@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import count_undated, due_asked, find, narrowed
-from aitrack.answers.query import is_stale
 from aitrack.dates.day import date
 from aitrack.dates.period import Bound
-from aitrack.status import State, standing
-from aitrack.store.index import SOON_DAYS, due_hidden
+from aitrack.query import is_stale
+from aitrack.status import SOON_DAYS, State, standing
+from aitrack.store.index.counting import due_counts, due_hidden, due_places
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.answers.library import AnyTimeline, Indexed
-    from aitrack.answers.query import Query
     from aitrack.model import Event
+    from aitrack.query import Query
     from aitrack.status import Standing
 
 AHEAD = frozenset({State.OPEN, State.UPCOMING})
@@ -174,16 +174,18 @@ def build_due(
 
 
 def _due_from_index(
-    frame: Frame, timeline: Indexed, facet: int, until: date, *, overdue: bool
+    frame: Frame, timeline: Indexed, group: str, until: date, *, overdue: bool
 ) -> Report:
     """The same, where the index keeps the counts: only what is shown is read."""
-    day = frame.today.toordinal()
-    found = timeline.index.due(facet, day, until.toordinal())
-    late = timeline.overdue(facet, day, frame.limit) if overdue else []
+    index, day = timeline.index, frame.today
+    found = due_counts(index, group, day, until)
+    late = (
+        due_places(index, group, day, late=True, until=None, limit=frame.limit) if overdue else []
+    )
     left = None if frame.limit is None else frame.limit - len(late)
-    near = timeline.due(facet, day, until.toordinal(), left)
+    near = due_places(index, group, day, late=False, until=until, limit=left)
     part = timeline.part([*late, *near])
-    rows = [Row(event, standing(event, part, frame.today)) for event in part.events]
+    rows = [Row(event, standing(event, part, day)) for event in part.events]
     hidden = due_hidden(found, timeline.total, overdue=overdue)
     groups = [
         ("overdue", rows[: len(late)], found["overdue"] if overdue else 0),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from aitrack.dates.day import date
 from aitrack.dates.period import Bound
 from aitrack.status import DELIVERED, SETTLED, State
-from aitrack.store.index import ALL, FAR
+from aitrack.store.index.counting import begun, standings
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from aitrack.answers.library import Indexed
     from aitrack.answers.report import Row
@@ -64,28 +62,26 @@ class Score:
         """Delivered of what was due; None where nothing was."""
         return self.delivered / self.due if self.due else None
 
-    def count(self, cell: str, number: int) -> None:
-        """Count what the index says stands so; ``*`` marks what nobody promised."""
-        if cell.endswith("*"):
-            return
-        stands, _, by = cell.partition("@")
-        state, _, how = stands.partition("/")
+    def count(self, state: str, number: int) -> None:
+        """Count promises by how they stand, in the words of the index: see ``standings`` there."""
+        stands, _, more = state.partition(" ")
+        how, _, by = more.partition(" ")
         self.promised += number
         if by:
             setattr(self, f"by_{by}", getattr(self, f"by_{by}") + number)
-        if state in (State.DONE, State.PARTLY):
+        if stands in (State.DONE, State.PARTLY):
             self.due += number
             self.late += number * (how == "late")
             self.on_time += number * (how != "late")
-        elif state in (State.CHANGED, State.DROPPED):
+        elif stands in (State.CHANGED, State.DROPPED):
             self.due += number
             self.changed += number
-        elif state == State.OVERDUE:
+        elif stands == State.OVERDUE:
             self.due += number
             self.unconfirmed += number
-        elif state == State.UNDATED:
+        elif stands == State.UNDATED:
             self.undated += number
-        elif state == State.ONGOING or how == "from":
+        elif stands == "endless":
             self.open_ended += number
         else:
             self.open += number
@@ -118,50 +114,55 @@ class Score:
 
 def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Score]:
     """The same for the whole store, from the counts that the index keeps."""
-    index, on = timeline.index, day.toordinal()
     whole = Score("")
     groups: dict[str, Score] = {}
-    cells = Counter[str](index.standing(index.facet(ALL), on))
-    if by is By.STATE:
-        cells.update(index.begun(on))
-    for cell, number in cells.items():
-        whole.count(cell, number)
-        if by is By.STATE:
-            name = cell.partition("@")[0].partition("/")[0]
-            groups.setdefault(name, Score(name)).count(cell, number)
-    for group, facet, within in _facets(timeline, by):
-        for cell, number in index.standing(facet, on, within=within).items():
-            groups.setdefault(group, Score(group)).count(cell, number)
+    everything = _promised(standings(timeline.index, "all", day).get("all", {}))
+    for state, number in everything.items():
+        whole.count(state, number)
+    for name, state, number in _counted(timeline, by, day, everything):
+        groups.setdefault(name, Score(name)).count(state, number)
     found = [each for each in groups.values() if each.promised]
     return sorted(found, key=lambda each: (-each.promised, each.group)), whole
 
 
-def _facets(timeline: Indexed, by: By) -> Iterator[tuple[str, int, tuple[int, int]]]:
-    """The groups of a scorecard, each as its name, its facet, and the days it is limited to."""
-    index, bodies = timeline.index, timeline.bodies
-    sizes = Counter(bodies.families().values())
-    for prefix in _PREFIXES.get(by, ()):
-        for name, facet in index.facets(prefix):
-            group, within = name, (0, FAR)
-            if by is By.MINISTRY and name:
-                group = bodies.by_id[name].label
-                if prefix == "ministry:" and sizes[name] > 1:  # each of them has its own
-                    continue
-            if by is By.YEAR:
-                within = _days_of(name) if name else (FAR, 0)
-            yield group, facet, within
+def _counted(
+    timeline: Indexed, by: By, day: date, everything: dict[str, int]
+) -> Iterator[tuple[str, str, int]]:
+    """The groups of a scorecard: name, how it stands, how many promises."""
+    if by is By.STATE:
+        later, endless_later = begun(timeline.index, day)
+        for state, number in everything.items():
+            if state == "ahead":
+                yield State.OPEN.value, state, number - later
+                yield State.UPCOMING.value, state, later
+            elif state == "endless":
+                yield State.ONGOING.value, state, number - endless_later
+                yield State.UPCOMING.value, state, endless_later
+            else:
+                yield state.partition(" ")[0], state, number
+        return
+    bodies = timeline.bodies
+    families = list(bodies.families().values())
+    for sort in _SORTS[by]:
+        for group, standing in standings(timeline.index, sort, day).items():
+            name = group.partition(" ")[2]
+            if sort == "ministry" and families.count(name) > 1:  # each of them has its own
+                continue
+            label = bodies.by_id[name].label if by is By.MINISTRY and name else name
+            for state, number in _promised(standing).items():
+                yield label, state, number
 
 
-_PREFIXES = {
-    By.MINISTRY: ("by-ministry:", "ministry:"),
-    By.KIND: ("kind:",),
-    By.DOCUMENT: ("document:", "by-document:"),
-    By.YEAR: ("by-year:",),
+def _promised(standing: dict[tuple[int, str], int]) -> dict[str, int]:
+    return {state: number for (promised, state), number in standing.items() if promised}
+
+
+_SORTS = {
+    By.MINISTRY: ("body", "ministry"),
+    By.KIND: ("kind",),
+    By.DOCUMENT: ("document", "source"),
+    By.YEAR: ("year",),
 }
-
-
-def _days_of(year: str) -> tuple[int, int]:
-    return date(int(year), 1, 1).toordinal(), date(int(year), 12, 31).toordinal()
 
 
 def score(rows: Iterable[Row], by: By, bodies: Bodies) -> tuple[list[Score], Score]:

@@ -9,7 +9,7 @@ from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, f
 from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.store.document import Damage, parse
+from aitrack.store.files.reader import Damage, parse
 from aitrack.store.ledger import add, plain
 from aitrack.values import replace
 

@@ -12,9 +12,9 @@ from aitrack.commands.session import SESSION, clocks, named_stores, remark
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
 from aitrack.model import Problem, Timeline
+from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
-from aitrack.store.whole import load
 from aitrack.views.formats import Format
 from aitrack.views.labels import then
 from aitrack.views.records import Records, render

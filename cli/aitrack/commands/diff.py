@@ -18,10 +18,10 @@ from aitrack.commands.session import (
 )
 from aitrack.errors import DataError, Words
 from aitrack.language import spoken
+from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.outcomes import user_file
 from aitrack.store.revisions import opened
-from aitrack.store.whole import load
 from aitrack.views import changes
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.model import Problem
-    from aitrack.store.schedules import Found
+    from aitrack.store.plans import Found
 
 EXAMPLES = """\
 aitrack doctor schedules

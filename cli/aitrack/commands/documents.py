@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
@@ -33,10 +31,7 @@ COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 def run(asked: Asked) -> None:
     """Each with its date, and how much of the store rests on it."""
     run, out = session(asked), output(asked)
-    mentions = Counter(m.document for event in run.timeline.events for m in event.mentions)
-    items = Counter(
-        name for event in run.timeline.events for name in {m.document for m in event.mentions}
-    )
+    cited = run.timeline.citations()
     listed = tuple(
         {
             "id": doc.id,
@@ -46,8 +41,8 @@ def run(asked: Asked) -> None:
             "inferred": doc.inferred,
             "file": doc.file,
             "sha256": doc.sha256,
-            "items": items[doc.id],
-            "mentions": mentions[doc.id],
+            "items": cited.get(doc.id, (0, 0))[0],
+            "mentions": cited.get(doc.id, (0, 0))[1],
             "note": doc.note,
         }
         for doc in run.timeline.documents.values()

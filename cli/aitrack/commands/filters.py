@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from aitrack.answers.query import Query
 from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import remark, span
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
+from aitrack.query import Query
 from aitrack.status import State
 from aitrack.values import dataclass
 from aitrack.views.labels import KINDS, STATES

@@ -44,12 +44,9 @@ def run(asked: Asked) -> None:
     """Nothing is ever taken out of it; the last entry of an item governs."""
     run, out = session(asked), output(asked)
     wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
-    entries = [
-        entry
-        for name, several in run.timeline.outcomes.items()
-        for entry in several
-        if wanted in (None, name)
-    ]
+    timeline = run.timeline
+    record = timeline.record(wanted) if wanted else timeline.outcomes
+    entries = [entry for several in record.values() for entry in several]
     entries.sort(key=lambda entry: entry.recorded)
     items = tuple(map(_item, entries))
     title = Words(f"결과 기록 {len(items)}건", f"{len(items)} outcomes")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
@@ -35,8 +33,8 @@ COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 def run(asked: Asked) -> None:
     """Items are counted where the body is named."""
     run, out = session(asked), output(asked)
-    counts = Counter(found for event in run.timeline.events for found in event.ministry_ids)
-    items = tuple(_item(body, counts[body.id]) for body in run.timeline.bodies)
+    counts = run.timeline.namings()
+    items = tuple(_item(body, counts.get(body.id, 0)) for body in run.timeline.bodies)
     title = Words(f"기관 {len(items)}곳", f"{len(items)} bodies")
     answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
     run.remark_problems()

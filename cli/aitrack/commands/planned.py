@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from aitrack.answers.library import Indexed
 from aitrack.commands.filters import Filters, unknown
 from aitrack.errors import DataError, UsageError
 from aitrack.model import Problem
-from aitrack.store.schedules import Found, read_calendar, read_schedules
+from aitrack.store import places
+from aitrack.store.plans import read_plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.answers.library import AnyTimeline
-    from aitrack.answers.query import Query
+    from aitrack.commands.session import Session
+    from aitrack.query import Query
     from aitrack.schedule import Schedule
+    from aitrack.store.plans import Found
 
 
-def find_schedule(folders: list[Path], name: str) -> tuple[Found, Schedule]:
+def schedules(run: Session) -> dict[str, Found]:
+    """Every schedule that a run can name, by its name; from the index where there is one."""
+    index = run.timeline.index if isinstance(run.timeline, Indexed) else None
+    return read_plans([places.full(each) for each in run.stores], run.today, index)[0]
+
+
+def find_schedule(run: Session, name: str) -> tuple[Found, Schedule]:
     """The schedule of a name.
 
     Raises:
         UsageError: There is none, with the nearest one.
         DataError: Its file has Problems, with the first of them.
     """
-    known = read_schedules(folders)
+    known = schedules(run)
     if name not in known:
         raise unknown("--schedule", name, known)
     found = known[name]
@@ -62,16 +72,15 @@ def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
         try:
             Filters({name: [value.text]}).query(timeline, tell=_quietly)
         except UsageError as error:
-            problems.append(
-                Problem(str(found.path), value.line, value.column, None, name, error.words)
-            )
+            problems.append(Problem(found.path, value.line, value.column, None, name, error.words))
     return problems
 
 
 def schedule_problems(folders: list[Path], timeline: AnyTimeline) -> list[Problem]:
     """Everything wrong with the schedules and holidays that a run on these stores would read."""
-    _, problems = read_calendar(folders)
-    found = list(problems)
+    from aitrack.store.schedules import read_calendar, read_schedules  # noqa: PLC0415, their files
+
+    found = list(read_calendar(folders)[1])
     for each in read_schedules(folders).values():
         found += each.problems or filter_problems(each, timeline)
     return found

@@ -67,7 +67,7 @@ def run(asked: Asked) -> None:
     _refuse_together(asked)
     held: list[str] = []  # remarks are for a run that says something
     settled = session(asked, tell=lambda ko, en: held.append(f"aitrack: {say(ko, en)}\n"))
-    found, plan = find_schedule(settled.folders, asked["schedule"])
+    found, plan = find_schedule(settled, asked["schedule"])
     plan = replace(plan, filters={**plan.filters, **narrowed})
     speech: Lang = spoken()
     if plan.lang and not _language_asked(asked):
@@ -157,7 +157,7 @@ class Job:
         return None
 
     def _catch_up(self, asked: Question, name: str, way: Callable[[Reminder], None]) -> None:
-        from aitrack.store.memory import remembered  # noqa: PLC0415, only with a memory
+        from aitrack.store.announced import remembered  # noqa: PLC0415, only with a memory
 
         day, plan = self.run.today, self.plan
         with remembered(name) as memory:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from aitrack.commands.filters import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import NAME_WORD, Command, Parameter
-from aitrack.commands.planned import find_schedule, query_of
+from aitrack.commands.planned import find_schedule, query_of, schedules
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.dates.day import date
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import say, spoken
 from aitrack.reminders.announcing import Question, announce
-from aitrack.store.schedules import read_schedules
 from aitrack.values import StrEnum
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
@@ -21,12 +20,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from aitrack.answers.query import Query
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.query import Query
     from aitrack.schedule import Schedule
-    from aitrack.store.schedules import Found
+    from aitrack.store.plans import Found
 
 EXAMPLES = """\
 aitrack schedule list
@@ -74,17 +73,16 @@ def run(asked: Asked) -> None:
     action, name = asked["action"], asked["name"]
     if action not in tuple(Action):
         raise unknown("schedule", action, Action)
-    folders = run.folders
     if action == Action.LIST:
-        answer_records(run, _listed(run, read_schedules(folders)), out)
+        answer_records(run, _listed(run, schedules(run)), out)
         return
     if action == Action.NEXT and name is None:
-        for each in read_schedules(folders):
-            out.write(_next(run, *find_schedule(folders, each)))
+        pages = [_next(run, *find_schedule(run, each)) for each in schedules(run)]
+        out.write("".join(pages))
         return
     if name is None:
         raise UsageError(f"일정의 이름을 적음: schedule {action} 이름", "name a schedule")
-    found, schedule = find_schedule(folders, name)
+    found, schedule = find_schedule(run, name)
     query = query_of(found, schedule, run.timeline)
     match Action(action):
         case Action.SHOW:
@@ -122,7 +120,7 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         wrong = f"{first.line}:{first.column}: {first.message.say(spoken())}"
         return {
             "name": name, "title": wrong, "next": None, "time": None, "deliver": [],
-            "path": str(found.path),
+            "path": found.path,
         }  # fmt: skip
     day = plan.next_on(run.today)
     return {
@@ -131,15 +129,16 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         "next": day.isoformat() if day else None,
         "time": plan.time,
         "deliver": list(plan.deliver),
-        "path": str(found.path),
+        "path": found.path,
     }
 
 
 def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
     """The file as it stands, and how much of the store it watches."""
-    from aitrack.answers.query import select  # noqa: PLC0415, only here
+    from aitrack.query import select  # noqa: PLC0415, only here
 
-    text = found.path.read_text("utf-8")
+    with open(found.path, encoding="utf-8") as file:
+        text = file.read()
     watched = sum(1 for _ in select(run.timeline, query, run.today))
     day = schedule.next_on(run.today)
     when = day_text(day, spoken()) if day else say("없음", "never")

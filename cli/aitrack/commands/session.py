@@ -12,7 +12,7 @@ from aitrack.dates.day import iso_day
 from aitrack.errors import DataError, UsageError, Words
 from aitrack.language import LANGUAGES, say, spoken
 from aitrack.store import places
-from aitrack.store.index import open_fresh, path_of
+from aitrack.store.index.opening import open_fresh, path_of
 from aitrack.values import dataclass
 from aitrack.views.labels import elsewhere, problems_left_out
 
@@ -80,7 +80,7 @@ class Session:
     def remember(self) -> None:
         """Take in what this run has written, so that the next one need not."""
         if isinstance(self.timeline, Indexed):
-            from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+            from aitrack.store.index.build import refresh  # noqa: PLC0415, only after a change
 
             refresh(self.folders, self.today)
 
@@ -162,12 +162,12 @@ def _open(stores: list[str], day: date) -> tuple[AnyTimeline, int]:
 
     folders = [Path(each) for each in stores]
     if path_of(whole):
-        from aitrack.store.build import refresh  # noqa: PLC0415, only after a change
+        from aitrack.store.index.build import refresh  # noqa: PLC0415, only after a change
 
         index = open_fresh(whole) if refresh(folders, day) else None
         if index:
             return Indexed(index), index.problems
-    from aitrack.store.whole import load  # noqa: PLC0415, only where there is no index
+    from aitrack.store.files.load import load  # noqa: PLC0415, only where there is no index
 
     timeline, problems = load(folders)
     if problems and not timeline.events:

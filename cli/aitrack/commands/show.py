@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
-from aitrack.answers.query import Query, matches
 from aitrack.answers.report import build_list
 from aitrack.commands.filters import unknown
 from aitrack.commands.output import OUTPUT, answer, output
@@ -11,6 +10,7 @@ from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
 from aitrack.matching import fold_name
+from aitrack.query import Query, matches
 from aitrack.views import detail
 from aitrack.views.formats import Format
 

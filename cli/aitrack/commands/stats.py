@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.answers.query import Query
 from aitrack.answers.report import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
 from aitrack.commands.filters import FILTERS, filters, unknown
@@ -13,6 +12,7 @@ from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
 from aitrack.language import say, spoken
 from aitrack.model import Kind, Source
+from aitrack.query import Query
 from aitrack.status import State
 from aitrack.values import asdict
 from aitrack.views.labels import KINDS, SOURCES, STATES, day_text

@@ -108,7 +108,7 @@ def _store(before: Sequence[str]) -> Indexed | None:
     """The store that the line names, or else the one that is read, if it has a fresh index."""
     from aitrack.answers.library import Indexed  # noqa: PLC0415, only for what a store has
     from aitrack.store import places  # noqa: PLC0415
-    from aitrack.store.index import open_fresh  # noqa: PLC0415
+    from aitrack.store.index.opening import open_fresh  # noqa: PLC0415
 
     named = [after for word, after in pairwise(before) if word == "--store"]
     named += [word.partition("=")[2] for word in before if word.startswith("--store=")]

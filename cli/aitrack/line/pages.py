@@ -13,7 +13,7 @@ from binascii import crc32
 
 from aitrack.language import spoken
 from aitrack.store import places
-from aitrack.store.index import SWITCH, stamp
+from aitrack.store.index.opening import SWITCH, stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

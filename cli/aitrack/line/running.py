@@ -7,7 +7,7 @@ import os
 from aitrack.commands import WRITING, module
 from aitrack.errors import AitrackError
 from aitrack.language import say, spoken
-from aitrack.store import index
+from aitrack.store.index import opening as index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ def run(name: str, asked: Asked) -> int:
     may have written already is left to who asked for it.
     """
     try:
-        return module(name).run(asked) or 0
+        code = module(name).run(asked) or 0
+        for each in index.opened:
+            each.settle()
     except AitrackError as error:
         _complain(f"aitrack: {error.words.say(spoken())}")
         return error.exit_code
@@ -29,6 +31,8 @@ def run(name: str, asked: Asked) -> int:
         if not index.spoilt(error):
             raise
         index.distrust(error)
+    else:
+        return code
     finally:
         index.close_all()
     if name in WRITING:

@@ -7,10 +7,11 @@ from contextlib import nullcontext
 from typing import Any
 
 from aitrack.errors import AitrackError, UsageError
-from aitrack.store.document import Listing, Mapping, Node, Reading, Scalar, read
-from aitrack.store.renew import fits
-from aitrack.store.whole import load, timeline_files
-from aitrack.store.writing import locked, quoted, replace
+from aitrack.store.files.load import load, read_file, timeline_files
+from aitrack.store.files.reader import KEY, Places, parse
+from aitrack.store.files.recovery import Reading, read
+from aitrack.store.files.writing import folder_lock, quoted, replace
+from aitrack.store.index.renew import change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,17 +33,17 @@ _NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")
 _INDENT = 2
 
 Plain = str | list[Any] | dict[str, Any]
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
 
 
-def plain(node: Node) -> Plain:
-    """A node as plain text, lists and mappings."""
-    match node:
-        case Scalar():
-            return node.text
-        case Listing():
-            return [plain(item) for item in node.items]
-        case _:
-            return {name: plain(value) for name, (_, value) in node.entries.items()}
+def plain(value: Any) -> Plain:
+    """What was read, without what stood there twice; of which nothing is written is empty text."""
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items() if name is not None}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return "" if value is None else str(value)
 
 
 def block(values: dict[str, Any], keys: Sequence[str]) -> list[str]:
@@ -84,15 +85,23 @@ def add(
 ) -> list[tuple[Path, list[str]]]:
     """Add documents and events to the last store, all or none, each in its place.
 
+    Args:
+        folders: The stores; the last one is written.
+        events: What stands under each, by name, as plain values.
+        documents: The same.
+        file: The name of a file in ``timeline.d``, without its end; else each finds its own.
+        dry_run: Whether only to look.
+
     Returns:
         The files and the lines added to each.
 
     Raises:
-        AitrackError: The store would have a problem that it does not have; nothing is written then.
+        AitrackError: The store would have a problem that it does not have, or something that was
+            there would read otherwise; nothing is written then.
     """
     folder = folders[-1]
     try:
-        with nullcontext() if dry_run else locked(folder / "timeline.yaml"):
+        with nullcontext() if dry_run else folder_lock(folder / "timeline.yaml"):
             changed: dict[Path, bytes] = {}
             added: dict[Path, list[str]] = {}
             for key, items, keys in (
@@ -105,12 +114,16 @@ def add(
                     lines = block(values, keys)
                     changed[path] = _inserted(path, old, key, values, lines)
                     added.setdefault(path, []).extend(lines)
-            if not fits(folders, changed):
-                _refuse_new(load(folders)[1], load(folders, changed)[1])
-            if not dry_run:
+
+            def write() -> None:
                 for path, data in changed.items():
                     path.parent.mkdir(exist_ok=True)
                     replace(path, data)
+
+            if not change(folders, changed, None if dry_run else write):
+                _refuse_new(load(folders)[1], load(folders, changed)[1])
+                if not dry_run:
+                    write()
     except OSError as error:
         raise AitrackError(
             f"{folder}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
@@ -131,61 +144,113 @@ def _home(
             )
         return folder / "timeline.d" / f"{file}.yaml"
     main = folder / "timeline.yaml"
-    if key == "events":
-        name = _document(values)
-        for path in timeline_files(folder, changed):
+    name = _document(values) if key == "events" else ""
+    files = timeline_files(folder, changed) if name else []
+    if len(files) > 1 or files not in ([main], []):
+        for path in files:
             data = changed.get(path) or _bytes(path)
-            known = _items(read(data), "documents") if name.encode() in data else []
-            if name and any(_text(item, "id") == name for item in known):
+            known = read(data).root.get("documents") if name.encode() in data else None
+            if any(isinstance(each, dict) and each.get("id") == name for each in known or ()):
                 return path
     return main
 
 
 def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else EMPTY.encode()
+    return read_file(path) if path.exists() else EMPTY.encode()
 
 
-def _document(values: dict[str, Any]) -> str:
-    mentions = values.get("mentions")
+def _document(values: Any) -> str:
+    mentions = values.get("mentions") if isinstance(values, dict) else None
     first = mentions[0] if isinstance(mentions, list) and mentions else {}
     return str(first.get("document", "")) if isinstance(first, dict) else ""
 
 
+def _line(values: Any) -> int | None:
+    mentions = values.get("mentions") if isinstance(values, dict) else None
+    first = mentions[0] if isinstance(mentions, list) and mentions else {}
+    found = str(first.get("line", "")) if isinstance(first, dict) else ""
+    return int(found) if found.isascii() and found.isdigit() else None
+
+
+class _Tops:
+    """The paths that an item is placed by: keys of the top, and items of their lists."""
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, tuple) and len(path) <= _INDENT
+
+
 def _inserted(path: Path, old: bytes, key: str, values: dict[str, Any], lines: list[str]) -> bytes:
-    """The file with one item more; every other byte as it was."""
-    text = old.decode("utf-8")
+    """The file with one item more; every other byte as it was, and everything read as before.
+
+    Raises:
+        AitrackError: There is no place for it.
+    """
+    text = old.decode("utf-8", "surrogateescape")
     text = re.sub(rf"^{key}:[ ]*\[\][ ]*$", f"{key}:", text, count=1, flags=re.MULTILINE)
-    reading = read(text.encode())
-    entry = reading.root.entries.get(key)
+    places = Places(_Tops())
+    before = read(text.encode("utf-8", "surrogateescape"), places)
+    items = before.root.get(key) or []
     ending = "\r\n" if "\r\n" in text else "\n"
-    rows = text.splitlines(keepends=True)
-    if rows and not rows[-1].endswith("\n"):
+    rows = _rows(text)
+    if rows and not rows[-1].endswith(("\n", "\r")):
         rows[-1] += ending
-    if entry is None:
+    if key not in before.root:
         rows += [ending, f"{key}:{ending}"]
-        at, items = len(rows), list[Node]()
-    else:
-        items = _items(reading, key)
-        at = _after(rows, reading, key, items, _place(items, values, key))
-    if items and rows[items[0].line - 1].lstrip()[:1] != "-":
+        spots = [len(rows)]
+        items = []
+    elif isinstance(items, list):
+        spots = _spots(rows, before, places, key, _place(items, values, key))
+    starts = [places.found.get((key, at), (0, 0)) for at in range(len(items))]
+    if not isinstance(items, list) or (starts and rows[starts[0][0] - 1].lstrip()[:1] != "-"):
         raise AitrackError(
             f"{path}: {key}가 한 줄에 하나씩 적힌 목록이 아님",
             f"{path}: {key} is no list of one item a line",
         )
-    indent = items[0].column - 1 - _INDENT if items else _INDENT
+    indent = starts[0][1] - 1 - _INDENT if starts else _INDENT
     new = [" " * indent + line + ending for line in lines]
-    follows = rows[at] if at < len(rows) else ""
-    before = [ending] if items and at >= items[0].line else []
-    behind = [ending] if follows.strip() and at < len(rows) else []
-    return "".join([*rows[:at], *before, *new, *behind, *rows[at:]]).encode()
+    item = parse("\n".join(lines))[0]
+    for at in spots:
+        above = [ending] if starts and at >= starts[0][0] else []
+        below = [ending] if at < len(rows) and rows[at].strip() else []
+        whole = "".join([*rows[:at], *above, *new, *below, *rows[at:]])
+        data = whole.encode("utf-8", "surrogateescape")
+        if _reads_as_before(before, read(data), key, item):
+            return data
+    raise AitrackError(
+        f"{path}: 더하면 다른 것이 달리 읽힘: 아무것도 적히지 않았습니다 (aitrack check)",
+        f"{path}: something else would read otherwise: nothing was written (aitrack check)",
+    )
 
 
-def _place(items: list[Node], values: dict[str, Any], key: str) -> int:
+def _reads_as_before(before: Reading, after: Reading, key: str, item: Any) -> bool:
+    """Whether a file says what it said, and one item more."""
+    items = after.root.get(key)
+    if not isinstance(items, list) or len(before.damages) != len(after.damages):
+        return False
+    old = before.root.get(key) or []
+    at = next((at for at, (one, other) in enumerate(zip(items, old, strict=False)) if one != other),
+              len(old))  # fmt: skip
+    same = items[:at] + items[at + 1 :] == old and items[at : at + 1] == [item]
+    others = ({name: each for name, each in root.root.items() if name != key}
+              for root in (before, after))  # fmt: skip
+    return same and next(others) == next(others)
+
+
+def _rows(text: str) -> list[str]:
+    """Lines with their ends."""
+    found, at = [], 0
+    for match in _BREAK.finditer(text):
+        found.append(text[at : match.end()])
+        at = match.end()
+    return [*found, text[at:]] if at < len(text) else found
+
+
+def _place(items: list[Any], values: dict[str, Any], key: str) -> int:
     """Behind which item it belongs (-1: the front): its document's last at or before its line."""
     name, line = _document(values), _line(values)
     if key != "events" or not name or line is None:
         return len(items) - 1
-    lines = [(_mention_line(item, name), at) for at, item in enumerate(items)]
+    lines = [(_line(item), at) for at, item in enumerate(items) if _document(item) == name]
     known = [(found, at) for found, at in lines if found is not None]
     if not known:
         return len(items) - 1
@@ -193,42 +258,25 @@ def _place(items: list[Node], values: dict[str, Any], key: str) -> int:
     return max(earlier)[1] if earlier else min(known)[1] - 1
 
 
-def _line(values: dict[str, Any]) -> int | None:
-    mentions = values.get("mentions")
-    found = mentions[0].get("line", "") if isinstance(mentions, list) and mentions else ""
-    return int(found) if str(found).isdigit() else None
+def _spots(rows: list[str], reading: Reading, places: Places, key: str, place: int) -> list[int]:
+    """Numbers of rows to put it behind, the best first.
 
-
-def _mention_line(item: Node, document: str) -> int | None:
-    value = plain(item)
-    if not isinstance(value, dict) or _document(value) != document:
-        return None
-    return _line(value)
-
-
-def _after(rows: list[str], reading: Reading, key: str, items: list[Node], place: int) -> int:
-    """The number of rows up to the end of an item, blank lines and comments behind it left out."""
-    head = reading.root.entries[key][0].line
+    The best is the end of the item before, blank lines and comments behind it left out; but what
+    looks like a comment may be the end of a text that runs over several lines.
+    """
+    head = places.found[key, KEY][0]
     if place < 0:
-        return head
-    if place + 1 < len(items):
-        stop = items[place + 1].line - 1
+        return [head]
+    below = places.found.get((key, place + 1))
+    if below:
+        stop = below[0] - 1
     else:
-        later = [name.line for name, _ in reading.root.entries.values() if name.line > head]
-        stop = min(later, default=len(rows) + 1) - 1
-    while stop > head and (not rows[stop - 1].strip() or rows[stop - 1].lstrip()[:1] == "#"):
-        stop -= 1
-    return stop
-
-
-def _items(reading: Reading, key: str) -> list[Node]:
-    entry = reading.root.entries.get(key)
-    return list(entry[1].items) if entry and isinstance(entry[1], Listing) else []
-
-
-def _text(node: Node, key: str) -> str:
-    entry = node.entries.get(key) if isinstance(node, Mapping) else None
-    return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
+        tops = [places.found[name, KEY][0] for name in reading.root if name is not None]
+        stop = min((line for line in tops if line > head), default=len(rows) + 1) - 1
+    best = stop
+    while best > head and (not rows[best - 1].strip() or rows[best - 1].lstrip()[:1] == "#"):
+        best -= 1
+    return list(dict.fromkeys((best, stop)))
 
 
 def _refuse_new(before: Sequence[Problem], after: Sequence[Problem]) -> None:

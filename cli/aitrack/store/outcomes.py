@@ -5,22 +5,23 @@ How it is written stands in ``writing``.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store import places
-from aitrack.store.decode import outcome
-from aitrack.store.document import Listing, Mapping, Node, Reading, read
-from aitrack.store.record import Record
-from aitrack.store.writing import locked, quoted, replace
+from aitrack.store.files.complaints import Complaints
+from aitrack.store.files.decode import outcome
+from aitrack.store.files.fields import Fields
+from aitrack.store.files.load import read_file
+from aitrack.store.files.reader import Places, parse
+from aitrack.store.files.recovery import Reading, read
+from aitrack.store.files.writing import folder_lock, quoted, replace
+from aitrack.store.index.renew import change
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from aitrack.model import Problem
+    from pathlib import Path
+    from typing import Any
 
 HEAD = (
     "# What happened, with evidence. Entries are only ever added; the latest of an event governs.\n"
@@ -66,20 +67,23 @@ class Entry:
         return "\n".join(lines) + "\n"
 
 
-def user_file() -> Path:
-    """The user's own record, read on top of the shipped store."""
-    found = places.user_outcomes()
-    if found:
-        return Path(found)
-    if sys.platform == "linux":  # no HOME and no such user: there is no record of theirs
-        return Path("/nonexistent/aitrack", FILE)
-    from platformdirs import user_data_path  # noqa: PLC0415, where another rule than XDG's holds
-
-    return user_data_path("aitrack", appauthor=False) / FILE
+user_file = places.own_outcomes
 
 
-def append(path: Path, entries: Sequence[Entry], *, dry_run: bool = False) -> str:
+def append(
+    path: Path,
+    entries: Sequence[Entry],
+    *,
+    dry_run: bool = False,
+    stores: Sequence[Path] = (),
+) -> str:
     """Add entries to a file, all or none, and return what was added.
+
+    Args:
+        path: The record.
+        entries: What to add, in order.
+        dry_run: Whether only to look.
+        stores: The stores that the record is read with; then their index takes the entries in.
 
     Raises:
         AitrackError: The file cannot take an entry, or it cannot be written; it is then as it was.
@@ -91,9 +95,10 @@ def append(path: Path, entries: Sequence[Entry], *, dry_run: bool = False) -> st
         return _combined(path, entries)[1]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with locked(path):
+        with folder_lock(path):
             new, added = _combined(path, entries)
-            replace(path, new)
+            if not stores or not change(stores, {path: new}, lambda: replace(path, new)):
+                replace(path, new)
     except OSError as error:
         raise AitrackError(
             f"{path}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
@@ -108,31 +113,29 @@ def check(entry: Entry) -> None:
     Raises:
         UsageError: It does not.
     """
-    problems: list[Problem] = []
-    for item in _items(read(f"outcomes:\n{entry.text()}".encode())):
-        outcome(Record(item, "", problems))
-    if problems:
-        message = problems[0].message
-        raise UsageError(f"적을 수 없음: {message.ko}", f"cannot record that: {message.en}")
+    complaints = Complaints("", bytes)
+    for item in parse(f"outcomes:\n{entry.text()}")["outcomes"]:
+        outcome(Fields(item, (), complaints))
+    if complaints.found:
+        words = complaints.found[0].words
+        raise UsageError(f"적을 수 없음: {words.ko}", f"cannot record that: {words.en}")
 
 
 def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:
     """The old bytes with the new ones behind them, read back before they are trusted."""
-    old = path.read_bytes() if path.exists() else b""
-    before = read(old)
+    old = read_file(path) if path.exists() else b""
+    first = ("outcomes", 0)
+    place = Places({first})
+    before = read(old, place)
     base = old or EMPTY.encode()
     ending = "\r\n" if base[: base.rfind(b"\n") + 1].endswith(b"\r\n") else "\n"
-    added = ending.join(_indented(entry.text(), before, ending) for entry in entries)
+    column = place.found.get(first, (0, _DASH + _DASH + 1))[1]
+    added = ending.join(_indented(entry.text(), column - 1 - _DASH, ending) for entry in entries)
     if not base.endswith(b"\n"):
         base += ending.encode()
     blank = "" if base.endswith(f"outcomes:{ending}".encode()) or not added else ending
     new = base + blank.encode() + added.encode()
-    after = read(new)
-    fresh = _items(after)[len(_items(before)) :]
-    problems: list[Problem] = []
-    whole = [outcome(Record(item, str(path), problems)) for item in fresh]
-    kept = len(after.damages) == len(before.damages)
-    if not kept or len(fresh) != len(entries) or None in whole:
+    if not _grew(before, read(new), len(entries), first_write=not old):
         raise AitrackError(
             f"{path}의 끝에 덧붙일 수 없음: 마지막이 outcomes 목록이어야 합니다 (aitrack check)",
             f"cannot add to the end of {path}: the list of outcomes must come last (aitrack check)",
@@ -140,14 +143,28 @@ def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:
     return new, added
 
 
-def _indented(text: str, reading: Reading, ending: str) -> str:
+def _grew(before: Reading, after: Reading, number: int, *, first_write: bool) -> bool:
+    """Whether a record says what it said, and so many good entries more behind that."""
+    old, new = _items(before), _items(after)
+    others = [{name: each for name, each in reading.root.items() if name != "outcomes"}
+              for reading in (before, after)]  # fmt: skip
+    complaints = Complaints("", bytes)
+    whole = [outcome(Fields(item, (), complaints)) for item in new[len(old) :]]
+    return (
+        len(after.damages) == len(before.damages)
+        and new[: len(old)] == old
+        and (first_write or others[0] == others[1])
+        and len(whole) == number
+        and None not in whole
+    )
+
+
+def _indented(text: str, depth: int, ending: str) -> str:
     """An entry as deep as the others of the file, with its line ends."""
-    items = [item for item in _items(reading) if isinstance(item, Mapping)]
-    depth = items[0].column - 1 - _DASH if items else _DASH
-    lines = [" " * depth + line.removeprefix(" " * _DASH) for line in text.splitlines()]
+    lines = [" " * depth + line.removeprefix(" " * _DASH) for line in text.split("\n")[:-1]]
     return "".join(line + ending for line in lines)
 
 
-def _items(reading: Reading) -> list[Node]:
-    entry = reading.root.entries.get("outcomes")
-    return list(entry[1].items) if entry and isinstance(entry[1], Listing) else []
+def _items(reading: Reading) -> list[Any]:
+    found = reading.root.get("outcomes")
+    return found if isinstance(found, list) else []

@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MARKER = "aitrack.toml"
 VARIABLE = "AITRACK_STORE"
 TIMELINE = "timeline.yaml"
@@ -84,6 +88,20 @@ def user_outcomes() -> str | None:
     """The user's own record, read on top of the shipped store."""
     base = user_base("XDG_DATA_HOME", "~/.local/share")
     return os.path.join(base, OUTCOMES) if base else None
+
+
+def own_outcomes() -> Path:
+    """The same on every system; where nobody has a home, a file that is not there."""
+    from pathlib import Path  # noqa: PLC0415, only where the YAML is read
+
+    found = user_outcomes()
+    if found:
+        return Path(found)
+    if sys.platform == "linux":
+        return Path("/nonexistent/aitrack", OUTCOMES)
+    from platformdirs import user_data_path  # noqa: PLC0415, where another rule than XDG's holds
+
+    return user_data_path("aitrack", appauthor=False) / OUTCOMES
 
 
 def timeline_names(folder: str) -> list[str]:

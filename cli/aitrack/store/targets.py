@@ -12,19 +12,20 @@ import stat
 
 from aitrack.errors import AitrackError, UsageError
 from aitrack.matching import nearest
-from aitrack.store.decode import identity
+from aitrack.store.files.complaints import tell
+from aitrack.store.files.decode import identity
+from aitrack.store.files.fields import names
+from aitrack.store.files.load import open_file
 from aitrack.store.folders import config_folder
-from aitrack.store.whole import open_file
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aitrack.model import Problem
-
 VARIABLE = "AITRACK_TARGET_"
 FILE = "targets.yaml"
+_TARGETS, _TARGET = names("format targets"), names("id url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,14 @@ def read_targets() -> dict[str, Target]:
     _refuse_if_open(path, seen)
     if not os.access(path, os.R_OK):
         raise _unreadable(path, PermissionError(13, "Permission denied"))
-    problems: list[Problem] = []
-    root = open_file(path, problems)
+    root = open_file(path)
     found: dict[str, Target] = {}
     for record in root.records("targets"):
         name, url = identity(record), record.needed("url")
-        if record.finish():
+        if record.finish(_TARGET):
             found[name] = Target(name, url, str(path))
-    root.finish()
-    if problems:
+    root.finish(_TARGETS)
+    if problems := tell([root.complaints]):
         first = problems[0]
         place = f"{path}:{first.line}:{first.column}: {first.field or 'YAML'}"
         raise AitrackError(  # the field only: the message may quote what was written there

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from aitrack.dates.day import WEEKDAYS_EN, WEEKDAYS_KO, d_day
 from aitrack.errors import Words
-from aitrack.store.index import SOON_DAYS
+from aitrack.status import SOON_DAYS
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from aitrack.matching import fold_name
 from aitrack.model import Status
 from aitrack.status import Recorded, Standing, State, standing
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from typing import Protocol
 
@@ -98,8 +99,13 @@ def matches(event: Event, text: str) -> bool:
 
     Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``.
     """
-    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
-
-    searched = " ".join((event.title, event.id, *event.ministries, *event.tags, event.note or ""))
-    haystack = fold_name(searched)
+    found = searched(event.title, event.id, event.ministries, event.tags, event.note)
+    haystack = fold_name(found)
     return all(fold_name(word) in haystack for word in text.split())
+
+
+def searched(
+    title: str, name: str, ministries: Iterable[str], tags: Iterable[str], note: str | None
+) -> str:
+    """What a search looks into, before it is folded."""
+    return " ".join((title, name, *ministries, *tags, note or ""))

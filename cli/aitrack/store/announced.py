@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from aitrack.errors import AitrackError
+from aitrack.store.files.writing import folder_lock, replace
 from aitrack.store.folders import state_folder
-from aitrack.store.writing import locked, replace
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -71,7 +71,7 @@ def remembered(name: str) -> Iterator[Memory]:
     path = state_folder() / "reminders" / f"{name}.json"
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = locked(path)
+        lock = folder_lock(path)
         lock.__enter__()
     except OSError as error:
         raise _unwritable(path, error) from None

@@ -7,30 +7,34 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aitrack.store import document
-from aitrack.store.document import Damage, Listing, Mapping, Scalar, parse, read
+from aitrack.store.files import reader
+from aitrack.store.files.reader import KEY, TWINS, Damage, Places, parse
+from aitrack.store.files.recovery import read
 
 
-def test_every_key_and_value_knows_its_line_and_column() -> None:
-    root = parse("a: 1\nb:\n  - c: x\n    d: y\n")
-    assert isinstance(root, Mapping)
-    listing = root.entries["b"][1]
-    assert isinstance(listing, Listing)
-    item = listing.items[0]
-    assert isinstance(item, Mapping)
-    key, value = item.entries["d"]
-    assert (key.line, key.column) == (4, 5)
-    assert isinstance(value, Scalar)
-    assert (value.line, value.column) == (4, 8)
+def test_every_key_and_value_has_its_line_and_column() -> None:
+    text = "a: 1\nb:\n  - c: x\n    d: y\n"
+    paths = {("b", 0), ("b", 0, "d"), ("b", 0, "d", KEY)}
+    places = Places(paths)
+    assert parse(text, places=places) == {"a": "1", "b": [{"c": "x", "d": "y"}]}
+    assert places.found == {
+        ("b", 0): (3, 5), ("b", 0, "d", KEY): (4, 5), ("b", 0, "d"): (4, 8),
+    }  # fmt: skip
+
+
+def test_a_key_that_stands_twice_keeps_its_first_value_and_is_noted() -> None:
+    places = Places({("a", KEY), ("a", KEY, 1)})
+    assert parse("a: 1\nb: 2\na: 3\n", places=places) == {"a": "1", "b": "2", TWINS: ["a"]}
+    assert places.found == {("a", KEY): (1, 1), ("a", KEY, 1): (3, 1)}
+
+
+def test_nothing_written_is_none_and_empty_quotes_are_empty_text() -> None:
+    assert parse("a:\nb: ''\nc: ~\n") == {"a": None, "b": "", "c": "~"}
 
 
 @pytest.mark.parametrize("text", ["25.10", "010", "12:30", "no", "2026-02-30", "1e3", "~"])
 def test_scalars_stay_text(text: str) -> None:
-    root = parse(f"a: {text}")
-    assert isinstance(root, Mapping)
-    value = root.entries["a"][1]
-    assert isinstance(value, Scalar)
-    assert value.text == text
+    assert parse(f"a: {text}") == {"a": text}
 
 
 @pytest.mark.parametrize(
@@ -68,20 +72,18 @@ def test_a_file_in_cp949_says_so_with_its_line() -> None:
 def test_a_byte_order_mark_and_crlf_are_accepted() -> None:
     reading = read("\ufeffa: 1\r\nb: 2\r\n".encode())
     assert reading.damages == []
-    assert list(reading.root.entries) == ["a", "b"]
+    assert list(reading.root) == ["a", "b"]
 
 
 def test_a_torn_item_costs_only_itself() -> None:
     text = 'format: 1\nevents:\n  - id: a\n  - id: "b\n  - id: c\n  - {id: d\n  - id: e\n'
     reading = read(text.encode())
-    events = reading.root.entries["events"][1]
-    assert isinstance(events, Listing)
-    kept = [item.entries["id"][1] for item in events.items if isinstance(item, Mapping)]
-    assert [(each.text, each.line) for each in kept if isinstance(each, Scalar)] == [
-        ("a", 3), ("c", 5), ("e", 7),
-    ]  # fmt: skip
+    assert reading.root["events"] == [{"id": "a"}, {"id": "c"}, {"id": "e"}]
+    places = Places({("events", at) for at in range(3)})
+    read(text.encode(), places)
+    assert [places.found["events", at][0] for at in range(3)] == [3, 5, 7]
     assert len(reading.damages) == 2
-    assert "format" in reading.root.entries
+    assert "format" in reading.root
 
 
 @pytest.mark.parametrize("pure", [False, True])
@@ -90,9 +92,9 @@ def test_a_torn_item_costs_only_itself() -> None:
 )
 def test_any_text_is_read_or_damaged(pure: bool, text: str) -> None:
     """With libyaml and without: nothing but Damage ever comes out."""
-    loader = document._LOADER  # noqa: SLF001
-    document._LOADER = yaml.SafeLoader if pure else loader  # noqa: SLF001
+    loader = reader._LOADER  # noqa: SLF001
+    reader._LOADER = yaml.SafeLoader if pure else loader  # noqa: SLF001
     try:
         read(text.encode("utf-8", "surrogatepass"))
     finally:
-        document._LOADER = loader  # noqa: SLF001
+        reader._LOADER = loader  # noqa: SLF001

@@ -1,0 +1,122 @@
+"""What is wrong with a file, kept by path, and told as Problems with line and column.
+
+While a file is decoded nobody knows lines. Each complaint keeps the path of what it is about; only
+when all are told is the file read once more, to see where those paths stand.
+"""
+
+from __future__ import annotations
+
+from aitrack.errors import Words
+from aitrack.matching import nearest
+from aitrack.model import Problem
+from aitrack.store.files.reader import Damage, Path, Places
+from aitrack.store.files.recovery import read
+from aitrack.values import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+MOST = 10_000
+"""Complaints of one file; what stands behind is not looked at any more."""
+_MOST_GUESSES = 100
+"""Names of one file for which the nearest known one is looked for: that takes milliseconds each."""
+
+
+class TooMany(Exception):  # noqa: N818, no error: the rest of the file is left out
+    """A file has more mistakes than anybody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One thing that is wrong, at a path of its file."""
+
+    path: Path
+    event_id: str | None
+    field: str | None
+    words: Words
+    first: tuple[Complaints, Path] | None = None
+    """Where the same name stood before: ``{file}`` and ``{line}`` in the words."""
+
+
+class Complaints:
+    """All that is wrong with one file.
+
+    Args:
+        name: The file's path, as Problems call it.
+        data: How to have its content again, when lines are asked for.
+    """
+
+    def __init__(self, name: str, data: Callable[[], bytes]) -> None:
+        self.name = name
+        self.data = data
+        self.damages: list[Damage] = []
+        self.found: list[Complaint] = []
+        self._guesses: dict[str, str | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def add(self, complaint: Complaint) -> None:
+        """Keep one.
+
+        Raises:
+            TooMany: That was the last one that is kept.
+        """
+        if len(self.found) < MOST:
+            self.found.append(complaint)
+        if len(self.found) == MOST:
+            words = Words(
+                f"문제가 {MOST:,}건이 넘어 나머지는 보지 않음",
+                f"more than {MOST:,} problems: the rest is not looked at",
+            )
+            self.found.append(Complaint((), None, None, words))
+            raise TooMany
+
+    def guess(self, name: str, known: Callable[[], Iterable[str]]) -> str:
+        """``: 'the nearest name'?``, or nothing where none is near or too many were asked for."""
+        if name not in self._guesses and len(self._guesses) < _MOST_GUESSES:
+            self._guesses[name] = nearest(name, known())
+        close = self._guesses.get(name)
+        return f": '{close}'?" if close else ""
+
+
+def tell(several: Iterable[Complaints]) -> tuple[Problem, ...]:
+    """Everything that is wrong, by path, line and column."""
+    several = list(several)
+    wanted: dict[int, set[Path]] = {id(each): set() for each in several}
+    for each in several:
+        for complaint in each.found:
+            wanted[id(each)].add(complaint.path)
+            if complaint.first:
+                where, path = complaint.first
+                wanted.setdefault(id(where), set()).add(path)
+    asked = {id(each): each for each in several}
+    for each in several:
+        asked |= {id(one.first[0]): one.first[0] for one in each.found if one.first}
+    found = {key: _places(asked[key], paths) for key, paths in wanted.items() if paths}
+    problems = []
+    for each in several:
+        problems += [
+            Problem(each.name, damage.line, damage.column, None, None, damage.words)
+            for damage in each.damages
+        ]
+        here = found.get(id(each), {})
+        for one in each.found:
+            line, column = here.get(one.path, (1, 1))
+            words = one.words
+            if one.first:
+                where, path = one.first
+                first = found[id(where)].get(path, (1, 1))[0]
+                words = Words(
+                    *(text.replace("{file}", where.name).replace("{line}", str(first))
+                      for text in words)
+                )  # fmt: skip
+            problems.append(Problem(each.name, line, column, one.event_id, one.field, words))
+    return tuple(sorted(problems, key=lambda each: (each.path, each.line, each.column)))
+
+
+def _places(complaints: Complaints, paths: set[Path]) -> dict[Path, tuple[int, int]]:
+    places = Places(paths)
+    read(complaints.data(), places)
+    return places.found

@@ -1,0 +1,228 @@
+"""Fields → documents, events, mentions, outcomes, exclusions: a value, or None and complaints."""
+
+from __future__ import annotations
+
+from aitrack.dates.period import UNDATED, Period
+from aitrack.model import (
+    Disagreement,
+    Document,
+    Event,
+    Evidence,
+    Exclusion,
+    Kind,
+    Mention,
+    Outcome,
+    Source,
+    Status,
+)
+from aitrack.store.files.fields import names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.bodies import Bodies
+    from aitrack.store.files.fields import Fields
+
+DOCUMENT = names("id title publisher dated file sha256 inferred note")
+EVENT = names(
+    "id title kind ministries deliverable source when mentions ministries_from disagree part_of"
+    " related renamed_from tags note"
+)
+EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
+MENTION = names("document line at when read_as why inferred ministries")
+OUTCOME = names("event status on recorded by evidence note candidate renamed_to")
+EVIDENCE = names("url title publisher dated")
+EXCLUSION = names("document line when why")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_SHA256_LETTERS = 64
+
+
+class Known:
+    """What events are read against.
+
+    Args:
+        documents: By id; those of all stores of the run.
+        bodies: Of all stores of the run.
+    """
+
+    def __init__(self, documents: dict[str, Document], bodies: Bodies) -> None:
+        self.documents, self.bodies = documents, bodies
+        self._ids: dict[str, str | None] = {}
+
+    def body_id(self, fields: Fields, name: str, item: int) -> str:
+        """The id of a body by any of its names; empty after the complaint where nobody knows it."""
+        if name not in self._ids:
+            body = self.bodies.find(name)
+            self._ids[name] = body.id if body else None
+        found = self._ids[name]
+        if found is None:
+            close = fields.complaints.guess(
+                name, lambda: [each for body in self.bodies for each in body.spellings()]
+            )
+            fields.complain(
+                fields.at("ministries", item), "ministries",
+                f"ministries.yaml에 없는 기관 '{name}'{close}",
+                f"'{name}' is not in ministries.yaml{close}",
+            )  # fmt: skip
+            return ""
+        return found
+
+
+def is_id(text: str) -> bool:
+    """Whether a name is kebab-case: lower case words and numbers joined by single dashes.
+
+    >>> is_id("ai-act-2"), is_id("ai--act"), is_id("Act")
+    (True, False, False)
+    """
+    return all(part and _LETTERS.issuperset(part) for part in text.split("-"))
+
+
+def identity(fields: Fields) -> str:
+    """The id, in kebab-case; from here on the complaints carry it."""
+    text = fields.text("id", required=True)
+    if text is None:
+        return ""
+    fields.event_id = text
+    if not is_id(text):
+        fields.complain(
+            fields.at("id"), "id", "id는 소문자·숫자를 -로 이은 것",
+            "an id is lower case words joined by -",
+        )  # fmt: skip
+    return text
+
+
+def document(fields: Fields) -> Document | None:
+    """One entry of ``documents``."""
+    found_id = identity(fields)
+    title, publisher = fields.needed("title"), fields.needed("publisher")
+    dated = fields.day("dated", required=True)
+    file, sha256 = fields.needed("file"), fields.text("sha256", required=True)
+    if sha256 and not (len(sha256) == _SHA256_LETTERS and _HEXADECIMAL.issuperset(sha256)):
+        fields.complain(
+            fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
+        )
+    inferred, note = fields.flag("inferred"), fields.text("note")
+    if not fields.finish(DOCUMENT) or dated is None or sha256 is None:
+        return None
+    return Document(found_id, title, publisher, dated, file, sha256, inferred, note)
+
+
+def event(fields: Fields, known: Known) -> Event | None:
+    """One entry of ``events``."""
+    found_id, title = identity(fields), fields.needed("title")
+    kind = fields.choice("kind", Kind, Kind.OTHER)
+    ministries, ids = _ministries(fields, known)
+    deliverable = fields.flag("deliverable")
+    source, when = fields.text("source"), fields.text("when")
+    mentions: list[Mention] = []
+    if source is None:
+        for entry in fields.records("mentions", required=True):
+            found = mention(entry, known)
+            if found:
+                mentions.append(found)
+        if when is not None:
+            fields.complain(
+                fields.at("when"), "when", "when은 mentions 안에 적음",
+                "when belongs inside mentions",
+            )  # fmt: skip
+    else:
+        _address(fields, "source", source)
+        period = fields.period("when", when, None) if when else UNDATED
+        if period:
+            mentions.append(Mention(None, None, None, when, period))
+    found_event = Event(
+        found_id, title, kind, ministries, ids, deliverable, tuple(mentions),
+        fields.number("ministries_from"), fields.choices("disagree", Disagreement),
+        fields.text("part_of"), fields.texts("related"), fields.texts("renamed_from"),
+        fields.texts("tags"), fields.text("note"), source,
+    )  # fmt: skip
+    good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
+    return found_event if good and mentions else None
+
+
+def _ministries(fields: Fields, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names as printed, and the ids of the bodies, each once."""
+    if "ministries" not in fields.values:
+        return (), ()
+    written = fields.items("ministries")
+    ids = [known.body_id(fields, name, item) for item, name in written]
+    return tuple([name for _, name in written]), tuple(dict.fromkeys(ids))
+
+
+def mention(fields: Fields, known: Known) -> Mention | None:
+    """One place in a document, read relative to that document's date."""
+    name = fields.text("document", required=True)
+    document = known.documents.get(name) if name else None
+    if name and not document:
+        _unknown_document(fields, name)
+    line, at = fields.number("line", required=True), fields.needed("at")
+    when, read_as = fields.text("when"), fields.text("read_as")
+    why, inferred = fields.text("why"), fields.flag("inferred")
+    if read_as and not (why or inferred):
+        fields.complain(
+            fields.at("read_as"), "read_as", "read_as에는 why나 inferred가 있어야 함",
+            "read_as needs a why, or inferred: true",
+        )  # fmt: skip
+    ministries, _ = _ministries(fields, known)
+    governing = read_as or when
+    period: Period | None = UNDATED
+    if governing and document:
+        period = fields.period("read_as" if read_as else "when", governing, document.dated)
+    if not fields.finish(MENTION) or not name or period is None:
+        return None
+    return Mention(name, line, at, when, period, read_as, why, inferred, ministries)
+
+
+def outcome(fields: Fields) -> Outcome | None:
+    """One entry of ``outcomes``."""
+    found_event = fields.needed("event")
+    fields.event_id = found_event or None
+    status = fields.choice("status", Status, Status.IN_PROGRESS)
+    on = fields.text("on")
+    happened = fields.period("on", on, None) if on else None
+    recorded = fields.day("recorded", required=True)
+    by = fields.choice("by", Source, Source.USER)
+    evidence = []
+    for entry in fields.records("evidence"):
+        url = entry.text("url")
+        if url:
+            _address(entry, "url", url)
+        found = Evidence(entry.text("title"), entry.needed("publisher"), url, entry.day("dated"))
+        if entry.finish(EVIDENCE):
+            evidence.append(found)
+    note, candidate = fields.text("note"), fields.flag("candidate")
+    renamed_to = fields.text("renamed_to")
+    if not fields.finish(OUTCOME) or recorded is None:
+        return None
+    return Outcome(
+        found_event, status, on, happened, recorded, by, note, tuple(evidence), renamed_to,
+        candidate,
+    )  # fmt: skip
+
+
+def exclusion(fields: Fields, documents: dict[str, Document]) -> Exclusion | None:
+    """One entry of ``exclusions``."""
+    name = fields.text("document", required=True)
+    if name and name not in documents:
+        _unknown_document(fields, name)
+    line, when = fields.number("line", required=True), fields.needed("when")
+    why = fields.needed("why")
+    if not fields.finish(EXCLUSION) or not name or line is None:
+        return None
+    return Exclusion(name, line, when, why)
+
+
+def _unknown_document(fields: Fields, name: str) -> None:
+    fields.complain(
+        fields.at("document"), "document", f"모르는 문서 '{name}'", f"unknown document '{name}'"
+    )
+
+
+def _address(fields: Fields, name: str, url: str) -> None:
+    """A web address: http or https, a host without a user, no white space."""
+    scheme, _, rest = url.partition("://")
+    host = rest.partition("/")[0]
+    if scheme not in ("http", "https") or not host or "@" in host or url.split() != [url]:
+        fields.complain(
+            fields.at(name), "url", "http(s) 주소여야 함", "an http or https address is expected"
+        )

@@ -1,0 +1,229 @@
+"""Folders of YAML → one Timeline and every Problem found on the way."""
+
+from __future__ import annotations
+
+import stat
+from contextlib import suppress
+from typing import TypeVar
+
+from aitrack.bodies import Bodies, Body
+from aitrack.errors import Words
+from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline
+from aitrack.store.files import decode
+from aitrack.store.files.checks import check_links, links
+from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
+from aitrack.store.files.decode_bodies import body
+from aitrack.store.files.fields import Fields, names
+from aitrack.store.files.reader import MOST_BYTES, Damage
+from aitrack.store.files.reader import Path as Place
+from aitrack.store.files.recovery import Reading, read
+from aitrack.store.locate import shipped
+from aitrack.store.places import own_outcomes
+from aitrack.values import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FORMAT = "1"
+TIMELINE = names("format documents events")
+MINISTRIES = names("format sources bodies")
+OUTCOMES = names("format outcomes")
+EXCLUSIONS = names("format exclusions")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Loading:
+    """A store while it is being read."""
+
+    complaints: dict[str, Complaints] = field(default_factory=dict)
+    """By file."""
+    documents: dict[str, Document] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    outcomes: dict[str, tuple[Outcome, ...]] = field(default_factory=dict)
+    linked: dict[str, Fields] = field(default_factory=dict)
+    """Where each event stands that points at another, for the checks of the whole."""
+    instead: dict[Path, bytes] = field(default_factory=dict)
+    """Files as they would be, for looking before writing."""
+    seen: dict[tuple[str, str], tuple[Complaints, Place]] = field(default_factory=dict)
+    """Where each id was first met, by the kind of thing it names."""
+
+    def add(self, kind: str, fields: Fields, value: T | None, known: dict[str, T]) -> None:
+        """Keep a value under its id, unless the id was met before."""
+        name = fields.event_id
+        if name is None:
+            return
+        place = (fields.complaints, fields.path)
+        first = self.seen.setdefault((kind, name), place)
+        if first != place:
+            fields.complain(
+                fields.key("id"), "id", "같은 id가 {file}:{line}에 이미 있음",
+                "the id already stands at {file}:{line}", first,
+            )  # fmt: skip
+        elif value is not None:
+            known[name] = value
+
+    @property
+    def flawless(self) -> bool:
+        """Whether nothing was wrong anywhere so far."""
+        return not any(each.found or each.damages for each in self.complaints.values())
+
+
+def load(
+    folders: list[Path], instead: dict[Path, bytes] | None = None
+) -> tuple[Timeline, tuple[Problem, ...]]:
+    """Read the stores; a later folder adds to an earlier one.
+
+    The good events are kept; whatever is wrong is a Problem with its path, line and column.
+
+    Args:
+        folders: The stores.
+        instead: What to read in the place of some files: the store as a change would leave it.
+    """
+    loading = Loading(instead=instead or {})
+    known = decode.Known(loading.documents, read_bodies(folders, loading))
+    roots = [
+        open_root(path, loading)
+        for folder in folders
+        for path in timeline_files(folder, loading.instead)
+    ]
+    for root in roots:
+        with suppress(TooMany):
+            for each in root.records("documents"):
+                loading.add("document", each, decode.document(each), loading.documents)
+    for root in roots:
+        with suppress(TooMany):
+            _events(root, known, loading)
+    for folder in folders:
+        _outcomes(folder / "outcomes.yaml", loading)
+    if shipped() in [folder.absolute() for folder in folders]:
+        _outcomes(own_outcomes(), loading)  # the user's own lie on top of the shipped ones
+    exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
+    with suppress(TooMany):
+        check_links(loading.events, loading.linked)
+    timeline = Timeline(
+        loading.documents, tuple(loading.events.values()), known.bodies, loading.outcomes,
+        tuple(exclusions),
+    )  # fmt: skip
+    return timeline, tell(loading.complaints.values())
+
+
+def _events(root: Fields, known: decode.Known, loading: Loading) -> None:
+    for each in root.records("events"):
+        event = decode.event(each, known)
+        loading.add("event", each, event, loading.events)
+        if event and links(event):
+            loading.linked.setdefault(event.id, each)
+    root.finish(TIMELINE)
+
+
+def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
+    """The bodies of the stores; of the shipped one where none of them names any."""
+    paths = [folder / "ministries.yaml" for folder in folders]
+    named = [path for path in paths if path.exists()] or [shipped() / "ministries.yaml"]
+    for path in named:
+        root = open_root(path, loading)
+        with suppress(TooMany):
+            root.record("sources")
+            for each in root.records("bodies"):
+                loading.add("body", each, body(each), loading.bodies)
+            root.finish(MINISTRIES)
+    return Bodies(loading.bodies.values())
+
+
+def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
+    """The files of one store that hold documents and events, in the order they are read."""
+    parts = folder / "timeline.d"
+    named = {*parts.glob("*.yaml"), *(path for path in more if path.parent == parts)}
+    first = folder / "timeline.yaml"
+    return [*([first] if first.exists() or first in more else []), *sorted(named)]
+
+
+def _outcomes(path: Path, loading: Loading) -> None:
+    for fields, found in read_outcomes(path, loading):
+        if found.event not in loading.events:
+            fields.event_id = found.event
+            fields.complain(
+                fields.path, "event", f"없는 항목 '{found.event}'", f"no event '{found.event}'"
+            )
+            continue
+        loading.outcomes[found.event] = (*loading.outcomes.get(found.event, ()), found)
+
+
+def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
+    """The entries of one record, in order, each with where it stands; nothing for no file."""
+    if path in loading.instead or path.exists():
+        root = open_root(path, loading)
+        with suppress(TooMany):
+            for each in root.records("outcomes"):
+                found = decode.outcome(each)
+                if found:
+                    yield each, found
+            root.finish(OUTCOMES)
+
+
+def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
+    """Dates of the documents that are no events, one file a store."""
+    path = folder / "exclusions.yaml"
+    if path.exists():
+        root = open_root(path, loading)
+        with suppress(TooMany):
+            for each in root.records("exclusions"):
+                found = decode.exclusion(each, loading.documents)
+                if found:
+                    yield found
+            root.finish(EXCLUSIONS)
+
+
+def open_root(path: Path, loading: Loading) -> Fields:
+    """The top of one file, its damages noted and its format checked."""
+    data = loading.instead.get(path)
+
+    def content() -> bytes:
+        return read_file(path) if data is None else data
+
+    complaints = loading.complaints.setdefault(str(path), Complaints(str(path), content))
+    return root_of(complaints)
+
+
+def open_file(path: Path) -> Fields:
+    """The top of another file than those of ``load``."""
+    return open_root(path, Loading())
+
+
+def root_of(complaints: Complaints) -> Fields:
+    """The top of the file that complaints are of."""
+    reading = _read(complaints)
+    complaints.damages += reading.damages
+    root = Fields(reading.root, (), complaints)
+    version = root.text("format", required=not reading.damages)
+    if version and version != FORMAT:
+        words = Words(
+            f"형식 {version}은(는) 모름: {FORMAT}만 읽음",
+            f"format {version} is unknown: only {FORMAT} is read",
+        )
+        complaints.add(Complaint(root.at("format"), None, "format", words))
+    return root
+
+
+def _read(complaints: Complaints) -> Reading:
+    try:
+        return read(complaints.data())
+    except OSError as error:
+        what = error.strerror or str(error)
+        return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what}", f"cannot be read: {what}")])
+
+
+def read_file(path: Path) -> bytes:
+    """A regular file, or one byte more of it than a file may have.
+
+    Raises:
+        OSError: It is not one, or cannot be read.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(0, "not a regular file")
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)

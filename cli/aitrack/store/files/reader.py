@@ -1,0 +1,216 @@
+r"""YAML text → dictionaries, lists and text, by PyYAML's C event stream.
+
+Only what a ledger needs is read: mappings, lists and text. Every scalar stays text (unquoted,
+``25.10`` would be the number 25.1); a value of which nothing is written (``note:``) is None.
+Anchors, aliases, tags and second documents are refused, and so is what is too deep, too long or too
+much, so no file can hang or crash the reader. A key that stands twice keeps its first value and is
+noted under ``TWINS``.
+
+Lines and columns are not kept: who has something to complain about knows its path, such as
+``("events", 12, "kind")``, and ``places`` reads the file once more to say where that stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from aitrack.errors import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+Plain = Any
+"""None, text, a list of such, or a dictionary of such by text."""
+Path = tuple[Any, ...]
+"""Keys and numbers of items, from the top; ``KEY`` behind a key is the key itself."""
+MOST_BYTES = 16 * 1024 * 1024
+MOST_DEPTH = 32
+MOST_VALUES = 2_500_000
+"""Sixteen megabytes of events as people write them are some 1.8 million values."""
+TWINS = None
+"""Where a dictionary keeps the names that stood there again, in order."""
+KEY = None
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR, _MAPPING, _LIST = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
+
+
+class Damage(Exception):  # noqa: N818, not an error of the program
+    """What cannot be read, and its 1-based place."""
+
+    def __init__(self, line: int, column: int, ko: str, en: str, *, final: bool = False) -> None:
+        super().__init__(ko)
+        self.line, self.column, self.words = line, column, Words(ko, en)
+        self.final = final
+        """Nothing of the file is worth a second try."""
+
+
+class Places:
+    """Where some paths of a file stand: asked for beforehand, filled while it is read."""
+
+    def __init__(self, wanted: Container[Path], offsets: dict[Any, int] | None = None) -> None:
+        self.wanted = wanted
+        self.found: dict[Path, tuple[int, int]] = {}
+        self.offsets = {} if offsets is None else offsets
+        """By a key of the top: how many items of its list were read before this text."""
+
+    def note(self, path: Path, line: int, column: int) -> None:
+        """Keep the first place that a path is met at."""
+        if path in self.wanted:
+            self.found.setdefault(path, (line, column))
+
+
+def parse(text: str, *, first_line: int = 1, places: Places | None = None) -> Plain:
+    """Read one YAML document; an empty one is None.
+
+    Args:
+        text: All of it.
+        first_line: Which line of its file it begins in.
+        places: Where to note lines and columns, for paths that are asked for.
+
+    Raises:
+        Damage: At the first place that cannot be read.
+    """
+    if not text.isascii():
+        _refuse_foreign(text, first_line)
+    loader = None
+    try:
+        loader = _LOADER(text)
+        return _build(loader, first_line, places)
+    except yaml.YAMLError as error:
+        raise _damage(error, text, first_line) from None
+    finally:
+        if loader is not None:
+            loader.dispose()
+
+
+def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noqa: C901, PLR0912, PLR0915, one loop over all values, and the hottest there is
+    """Put the event stream together on a stack of our own, so depth costs no recursion."""
+    next_event = loader.get_event
+    root: Plain = None
+    here: Any = None
+    """The list or dictionary that is being filled."""
+    key: str | None = None
+    """The key that waits for its value."""
+    listing = False
+    path: Path = ()
+    above: list[tuple[Any, Path]] = []
+    documents = values = 0
+    while True:
+        event = next_event()
+        sort = event.__class__
+        if sort is _SCALAR or sort is _MAPPING or sort is _LIST:
+            if event.anchor is not None:
+                raise _refused(event, first_line, "앵커(&)는 쓸 수 없음", "anchors are not allowed")
+            if event.tag is not None:
+                raise _refused(event, first_line, "태그(!)는 쓸 수 없음", "tags are not allowed")
+            values += 1
+            if sort is _SCALAR:
+                value = event.value or (None if event.implicit[0] else "")
+            else:
+                value = {} if sort is _MAPPING else []
+            at = path
+            if listing:
+                if places is not None:
+                    first = places.offsets.get(path[-1], 0) if len(path) == 1 else 0
+                    at = (*path, first + len(here))
+                here.append(value)
+            elif here is None:
+                root = value
+            elif key is None:
+                if sort is not _SCALAR:
+                    raise _refused(event, first_line, "이름은 글자여야 함", "a key must be text")
+                key = event.value
+                if places is not None:
+                    _note_key(places, (*path, key, KEY), event, first_line)
+                continue
+            else:
+                if key in here:
+                    here.setdefault(TWINS, []).append(key)
+                else:
+                    here[key] = value
+                if places is not None:
+                    at = (*path, key)
+                key = None
+            if places is not None:
+                places.note(at, *_place(event, first_line))
+            if sort is not _SCALAR:
+                above.append((here, path))
+                here, path, listing, key = value, at, sort is _LIST, None
+                if len(above) > MOST_DEPTH:
+                    raise _refused(event, first_line, "너무 깊이 겹침", "nested too deeply")
+                if values > MOST_VALUES:
+                    raise _refused(
+                        event, first_line, "값이 너무 많음", "too many values", final=True
+                    )
+        elif sort in _ENDS:
+            here, path = above.pop()
+            listing = here.__class__ is list
+            key = None
+            if values > MOST_VALUES:
+                raise _refused(event, first_line, "값이 너무 많음", "too many values", final=True)
+        elif sort is yaml.StreamEndEvent:
+            return root
+        elif sort is yaml.AliasEvent:
+            raise _refused(event, first_line, "별칭(*)은 쓸 수 없음", "aliases are not allowed")
+        elif sort is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise _refused(event, first_line, "문서는 하나만", "only one document a file")
+
+
+def _note_key(places: Places, path: Path, event: Any, first_line: int) -> None:
+    """A key's place; of one that stands there again, under its number among them."""
+    again = 0
+    at = path
+    while at in places.found:
+        again += 1
+        at = (*path, again)
+    places.note(at, *_place(event, first_line))
+
+
+def _place(event: Any, first_line: int) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+
+
+def _refused(event: Any, first_line: int, ko: str, en: str, *, final: bool = False) -> Damage:
+    return Damage(*_place(event, first_line), ko, en, final=final)
+
+
+def decode(data: bytes) -> str:
+    """Bytes as text; what is not UTF-8 in it is noticed where it is parsed.
+
+    Raises:
+        Damage: There are too many of them.
+    """
+    if len(data) > MOST_BYTES:
+        raise Damage(1, 1, "파일이 16 MiB보다 큼", "the file is larger than 16 MiB", final=True)
+    return data.decode("utf-8-sig", "surrogateescape")
+
+
+def _refuse_foreign(text: str, first_line: int) -> None:
+    """Bytes that are not UTF-8 were decoded as lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + first_line
+        column = error.start - text.rfind("\n", 0, error.start)
+        raise Damage(line, column, "UTF-8이 아님 (cp949?)", "not UTF-8 (cp949?)") from None
+
+
+def _damage(error: yaml.YAMLError, text: str, first_line: int) -> Damage:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "end of stream" in str(getattr(error, "problem", "")):  # point where it began instead
+        mark = getattr(error, "context_mark", None) or mark
+    if mark is not None:
+        line, column = mark.line + first_line, mark.column + 1
+    else:  # a character YAML does not allow
+        place = getattr(error, "position", 0)
+        line = text.count("\n", 0, place) + first_line
+        column = place - (text.rfind("\n", 0, place) + 1) + 1
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
+    return Damage(line, column, f"YAML로 읽을 수 없음: {what}", f"not readable as YAML: {what}")

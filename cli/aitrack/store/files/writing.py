@@ -1,0 +1,130 @@
+"""Writing into a store: one writer at a time, and the file always whole.
+
+A change is acknowledged only after the new file lies beside the old one, is flushed to the disk and
+has taken its place. A reader sees the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from contextlib import contextmanager, suppress
+
+from aitrack.errors import AitrackError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import IO
+
+_PATIENCE_SECONDS = 2.0
+"""How long who wants to build an index waits for another who does."""
+_PAUSE_SECONDS = 0.005
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write beside, flush to the disk, rename, flush the folder.
+
+    A file that was there keeps its mode; a new one has that of the user's umask.
+
+    Raises:
+        OSError: It cannot be written; what was there is there still.
+    """
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}-{time.time_ns():x}.new")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextmanager
+def folder_lock(path: Path) -> Iterator[None]:
+    """One writer of a file at a time, on this machine; the lock goes with the process that has it.
+
+    It lies beside the file itself, so that two links to one file are one lock.
+    """
+    path = path.resolve()
+    with (path.parent / f".{path.name}.lock").open("w") as lock:
+        while not _taken(lock):
+            time.sleep(_PAUSE_SECONDS)
+        for left in path.parent.glob(f".{path.name}.*.new"):  # by a writer that was killed
+            left.unlink(missing_ok=True)
+        yield
+
+
+def _taken(lock: IO[str]) -> bool:
+    """Try to take a lock, by what the system has.
+
+    Raises:
+        AitrackError: It has nothing of the sort.
+    """
+    try:
+        import fcntl  # noqa: PLC0415, only when writing
+    except ImportError:
+        return _taken_on_windows(lock)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _taken_on_windows(lock: IO[str]) -> bool:
+    try:
+        import msvcrt  # noqa: PLC0415, there only
+    except ImportError:
+        raise AitrackError(
+            "이 시스템에는 파일 잠금이 없어 쓰지 않습니다",
+            "this system cannot lock files, so nothing is written",
+        ) from None
+    try:
+        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+    except OSError:
+        return False
+    return True
+
+
+def quoted(text: str) -> str:
+    """Double quotes and their escapes are the same in JSON and YAML."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+class Busy(Exception):  # noqa: N818, not an error of the program
+    """Somebody else is at it, or it cannot be done here."""
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """One builder at a time; who comes later waits, but not for ever.
+
+    Raises:
+        Busy: It took too long, or cannot be known.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with path.with_suffix(".lock").open("w") as lock:
+        patience = time.monotonic() + _PATIENCE_SECONDS
+        try:
+            while not _taken(lock):
+                if time.monotonic() > patience:
+                    raise Busy
+                time.sleep(_PAUSE_SECONDS)
+        except AitrackError:
+            raise Busy from None
+        yield

@@ -1,0 +1,213 @@
+"""Making the index of a whole store, beside the old one until it can take its place.
+
+A store with mistakes cannot be taken apart file by file: it is loaded as a whole and kept as that.
+What only changed is for ``renew``.
+"""
+
+from __future__ import annotations
+
+import gc
+import math
+import os
+import sqlite3
+import time
+from contextlib import closing, suppress
+from pathlib import Path
+
+from aitrack.errors import AitrackError
+from aitrack.store import places
+from aitrack.store.files import decode
+from aitrack.store.files import load as files
+from aitrack.store.files.writing import Busy, alone
+from aitrack.store.index.counts import Ground, Tally
+from aitrack.store.index.days import number
+from aitrack.store.index.evict import evict
+from aitrack.store.index.filling import APART, Rows, count, merge, put
+from aitrack.store.index.opening import digest, path_of, stamp
+from aitrack.store.index.parallel import (
+    LARGE_BYTES,
+    File,
+    Unsure,
+    first_part,
+    gather,
+    read_documents,
+)
+from aitrack.store.index.renew import read_record, update
+from aitrack.store.index.schema import INDEXES, TABLES, VERSION
+from aitrack.store.index.signing import (
+    check_links,
+    insert_bodies,
+    insert_documents,
+    insert_outcomes,
+    note,
+    sign,
+)
+from aitrack.store.progress import progress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.model import Document
+
+SPACING = 16
+"""Numbers left free between the files of a new index, for files that come between."""
+_MOST_CHANGES = 20_000
+"""Counts of what changes on a day that are kept in memory."""
+_PRAGMAS = ("page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "cache_size = -32768")
+"""For a file that nobody reads yet, and that is thrown away if anything happens."""
+_DOUBTS = (Busy, Unsure, AitrackError, OSError, sqlite3.Error, MemoryError, ValueError)
+
+
+def refresh(folders: list[Path], today: date) -> bool:
+    """Bring the index of these stores up to date; whether there is a fresh one now.
+
+    Args:
+        folders: The stores.
+        today: The day that counts are made for; any other can be asked about.
+    """
+    stores = [places.full(str(folder)) for folder in folders]
+    path = path_of(stores)
+    if path is None:
+        return False
+    gc.disable()  # rows hold no cycles, and there are millions of them
+    try:
+        with alone(Path(path)):
+            if not update(stores, Path(path)):
+                _make(stores, Path(path), today)
+    except _DOUBTS:
+        return False
+    finally:
+        gc.enable()
+    return True
+
+
+def _make(stores: list[str], path: Path, today: date) -> None:
+    """A whole new index, beside the old one until it is done."""
+    new = path.with_name(f".{path.name}.new")
+    _remove(new)
+    try:
+        try:
+            _fill(new, stores, today, by_files=True)
+        except (Unsure, sqlite3.IntegrityError):
+            _remove(new)
+            _fill(new, stores, today, by_files=False)
+        with closing(sqlite3.connect(new)) as base:
+            base.execute("PRAGMA journal_mode = WAL")  # so that no reader holds up a writer
+        with new.open("rb") as file:
+            os.fsync(file.fileno())
+        _remove(path, keep=True)
+        new.replace(path)
+    finally:
+        _remove(new)
+    evict(path)
+
+
+def _remove(path: Path, *, keep: bool = False) -> None:
+    """A database and what SQLite leaves beside it."""
+    for end in ("-journal", "-wal", "-shm") if keep else ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink()
+
+
+def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
+    """Every table of a new index."""
+    began = time.time_ns()
+    stamps = {each: stamp(each) for each in places.files(stores)}
+    with closing(sqlite3.connect(new, isolation_level=None)) as base:
+        for pragma in _PRAGMAS:
+            base.execute(f"PRAGMA {pragma}")
+        base.executescript(TABLES)
+        base.execute("BEGIN")
+        digests: dict[str, bytes] = {}
+        problems = 0
+        if by_files:
+            digests = _file_by_file(base, stores, stamps, today)
+        else:
+            problems = _as_a_whole(base, stores, stamps, today)
+        for statement in INDEXES.split(";"):
+            base.execute(statement)
+        if by_files:
+            check_links(base)
+        total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
+        note(
+            base, version=VERSION, base=number(today), total=total, problems=problems,
+            by_files=int(by_files), stores="\n".join(stores), searchable=0,
+        )  # fmt: skip
+        sign(base, stamps, began, digests)
+        base.execute("COMMIT")
+
+
+def _file_by_file(
+    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
+) -> dict[str, bytes]:
+    """Fill the tables; the digests of the files that were read for it."""
+    loading = files.Loading()
+    folders = [Path(each) for each in stores]
+    bodies = files.read_bodies(folders, loading)
+    found = _survey(base, stores, stamps, loading)
+    outcomes = read_record(stores, loading)
+    for folder in folders:
+        list(files.read_exclusions(folder, loading))
+    if not loading.flawless:
+        raise Unsure
+    insert_bodies(base, bodies)
+    insert_outcomes(base, outcomes)
+    digests: dict[str, bytes] = {}
+    tally = Tally()
+    ground = Ground(bodies, outcomes, today)
+    for rows, some in gather(found, decode.Known(loading.documents, bodies), ground):
+        put(base, rows)
+        merge(tally, rows.tally)
+        digests |= some
+        if len(tally.changes) > _MOST_CHANGES:
+            count(base, tally, 1)
+            tally = Tally()
+    count(base, tally, 1)
+    return digests
+
+
+def _survey(
+    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], loading: files.Loading
+) -> list[File]:
+    """The files with events and their documents, which must be known before any event is read."""
+    names = [name for each in stores for name in places.timeline_names(each)]
+    found = []
+    documents: dict[str, Document] = loading.documents
+    for at, name in enumerate(name for name in names if stamps[name]):
+        data = files.read_file(Path(name))
+        here = read_documents(name, data)
+        if any(each.id in documents for each in here) or len({e.id for e in here}) < len(here):
+            raise Unsure
+        documents |= {each.id: each for each in here}
+        found.append(File(name, at * SPACING, stamps[name], here))
+        base.execute(
+            "INSERT INTO files VALUES (?, ?, '', x'', ?)",
+            (name, at * SPACING, digest(first_part(data))),
+        )
+    insert_documents(base, [(each.path, each.documents) for each in found])
+    return found
+
+
+def _as_a_whole(
+    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
+) -> int:
+    """What ``load`` makes of a store with mistakes; how many they are."""
+    size = sum(os.path.getsize(each) for each, seen in stamps.items() if seen)  # noqa: PTH202
+    after = math.inf if size < LARGE_BYTES else 0
+    tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
+    tell(0)
+    timeline, problems = files.load([Path(each) for each in stores])
+    tell(1)
+    if not timeline.events:
+        raise Busy  # its problems are told by who reads the YAML
+    ground = Ground(timeline.bodies, timeline.outcomes, today)
+    rows = Rows()
+    for at, event in enumerate(timeline.events, 1):
+        rows.add(at * APART, event, ground, timeline.documents)
+    put(base, rows)
+    count(base, rows.tally, 1)
+    insert_bodies(base, timeline.bodies)
+    insert_outcomes(base, timeline.outcomes)
+    insert_documents(base, [("", timeline.documents.values())])
+    return len(problems)

@@ -1,0 +1,163 @@
+"""What is counted of an event: in which groups, how it stood on the base day, what changed later.
+
+The rules of states stand in ``status``; here they are only asked, on every day on which the answer
+can change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from aitrack.dates.day import date, timedelta
+from aitrack.status import DELIVERED, SETTLED, State, governing, late_days, state_of
+from aitrack.store.index.days import FAR, number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aitrack.bodies import Bodies
+    from aitrack.dates.period import Period
+    from aitrack.model import Event, Outcome
+
+Career = list[tuple[date, str]]
+"""From which day on an event stands how; the first holds before, too."""
+ALL = "all"
+_FIRST_DAY = date.min
+_ONE_DAY = timedelta(1)
+_COARSE = {
+    State.OPEN: "ahead", State.UPCOMING: "ahead", State.ONGOING: "endless",
+    State.UNDATED: "undated", State.OVERDUE: "overdue", State.PAST: "past",
+}  # fmt: skip
+
+
+class Ground:
+    """What events are counted against.
+
+    Args:
+        bodies: Of the stores.
+        outcomes: By event id, in the order of the record.
+        base: The day that standings speak of.
+    """
+
+    def __init__(
+        self, bodies: Bodies, outcomes: Mapping[str, Sequence[Outcome]], base: date
+    ) -> None:
+        self.outcomes, self.base = outcomes, base
+        self.families = bodies.families()
+        sizes = Counter(self.families.values())
+        self.shared = frozenset(family for family, size in sizes.items() if size > 1)
+        self._standing: dict[tuple[object, ...], str] = {}
+
+    def stands(self, period: Period, *, deliverable: bool) -> str:
+        """How an event stands on the base day of which nothing is recorded."""
+        start, stop, base = period.start, period.stop, self.base
+        key = (
+            period.bound, start is not None and start > base, stop is None,
+            stop is not None and stop > base, deliverable,
+        )  # fmt: skip
+        found = self._standing.get(key)
+        if found is None:
+            found = self._standing[key] = stands_on(period, (), base, deliverable=deliverable)
+        return found
+
+
+class Tally:
+    """Counts of many events, to be added to the tables or taken out of them."""
+
+    def __init__(self) -> None:
+        self.standings: dict[tuple[str, int, str], int] = {}
+        self.changes: dict[tuple[str, int, int, str], int] = {}
+        self.months: dict[tuple[str, int], list[int]] = {}
+
+    def add(self, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
+        """Count an event; its career where something is recorded of it."""
+        period, promised = event.period, int(event.deliverable)
+        start, last = period.start, period.last_day
+        listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
+        groups = [*listing, *_more(event, ground, start, last)]
+        recorded = ground.outcomes.get(event.id)
+        steps: Career | None = None
+        if recorded:
+            steps = career(period, recorded, deliverable=event.deliverable)
+            stands = steps[0][1]
+            for day, state in steps[1:]:
+                if day <= ground.base:
+                    stands = state
+            self._change(steps, groups, promised)
+        else:
+            stands = ground.stands(period, deliverable=event.deliverable)
+        standings = self.standings
+        for group in groups:
+            key = (group, promised, stands)
+            standings[key] = standings.get(key, 0) + 1
+        if start or last:
+            months = self.months
+            for group in listing:
+                if start:
+                    month = (group, start.year * 100 + start.month)
+                    months.setdefault(month, [0, 0])[0] += 1
+                if last:
+                    month = (group, last.year * 100 + last.month)
+                    months.setdefault(month, [0, 0])[1] += 1
+        return steps
+
+    def _change(self, steps: Career, groups: Sequence[str], promised: int) -> None:
+        changes, before = self.changes, steps[0][1]
+        for day, state in steps[1:]:
+            written = number(day)
+            for group in groups:
+                key = (group, written, promised, before)
+                changes[key] = changes.get(key, 0) - 1
+                key = (group, written, promised, state)
+                changes[key] = changes.get(key, 0) + 1
+            before = state
+
+
+def _more(event: Event, ground: Ground, start: date | None, last: date | None) -> list[str]:
+    """The groups that only scorecards ask for."""
+    ids, said = event.ministry_ids, last or start
+    document = event.mentions[0].document
+    found = [f"document {document}" if document else f"source {event.source or ''}"]
+    found.append(f"year {said.year if said else ''}")
+    if not ids:
+        found.append("body ")
+    elif ground.shared:
+        found += [f"body {each}" for each in ids if ground.families[each] in ground.shared]
+    return found
+
+
+def career(period: Period, outcomes: Sequence[Outcome], *, deliverable: bool) -> Career:
+    """How an event stands from which day on: asked on every day on which that can change."""
+    on = {_FIRST_DAY}
+    on.update(day for day in (period.start, period.stop) if day)
+    for each in outcomes:
+        known = each.happened.last_day if each.happened else each.recorded
+        if known:
+            on.add(known)
+    steps: Career = []
+    for day in sorted(on):
+        state = stands_on(period, outcomes, day, deliverable=deliverable)
+        if not steps or steps[-1][1] != state:
+            steps.append((day, state))
+    return steps
+
+
+def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, *, deliverable: bool) -> str:
+    """How an event stands on a day, in the words of the table ``standings``."""
+    outcome = governing(outcomes, day)
+    state = state_of(period, outcome, day, deliverable=deliverable)
+    if outcome and outcome.status in SETTLED:
+        late = outcome.status in DELIVERED and late_days(outcome, period.deadline)
+        return f"{state.value} {'late' if late else 'on-time'} {outcome.by.value}"
+    if state is State.UPCOMING and period.stop is None:
+        return "endless"
+    return _COARSE[state]
+
+
+def settled_days(steps: Career) -> list[tuple[int, int]]:
+    """From which day to before which day an outcome holds."""
+    stops = [number(day) for day, _ in steps[1:]] + [FAR]
+    return [
+        (number(day), stop) for (day, state), stop in zip(steps, stops, strict=True) if " " in state
+    ]

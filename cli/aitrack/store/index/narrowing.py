@@ -1,0 +1,114 @@
+"""A query → the events it can be about, in the order of lists: what SQL can tell without the day.
+
+By ``query``: several values of one filter widen, different filters narrow. States and silence are
+left to ``query``, which looks at what is found here.
+"""
+
+from __future__ import annotations
+
+from aitrack.matching import fold_name
+from aitrack.store.index import search
+from aitrack.store.index.days import FAR, number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aitrack.query import Query
+    from aitrack.store.index.opening import Index
+
+    Question = tuple[str, list[Any]]
+
+
+def group_of(query: Query, families: list[str] | None) -> str | None:
+    """The one group that is all a query asks for beside days; None where it asks for more."""
+    more = query.documents or query.tags or query.text or query.ids or query.conflicting
+    if more or query.states or query.stale_days is not None:
+        return None
+    if families is None:
+        if not query.kinds:
+            return "all"
+        return f"kind {next(iter(query.kinds)).value}" if len(query.kinds) == 1 else None
+    return f"ministry {families[0]}" if len(families) == 1 and not query.kinds else None
+
+
+def places(
+    index: Index, query: Query, families: list[str] | None, limit: int | None = None
+) -> list[int]:
+    """The places of the events, in the order of lists, at most so many."""
+    question, values = _question(index, query, families)
+    most = -1 if limit is None else limit
+    rows = index.all(f"{question} ORDER BY 1, 2, 3 LIMIT ?", *values, most)
+    return [row[2] for row in rows]
+
+
+def count(index: Index, query: Query, families: list[str] | None) -> int:
+    """How many there are."""
+    question, values = _question(index, query, families)
+    return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
+
+
+def undated(index: Index, query: Query, families: list[str] | None) -> int:
+    """How many of them have no days at all; the days asked for do not count."""
+    question, values = _question(index, query, families, undated=True)
+    return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
+
+
+def _question(
+    index: Index, query: Query, families: list[str] | None, *, undated: bool = False
+) -> Question:
+    """First and last day and place of each event that fits."""
+    words = [word for word in map(fold_name, query.text.split()) if word]
+    inside: list[Question] = [search.places(index, words)] if words else []
+    inside += [
+        (f"SELECT event FROM {table} WHERE {column} IN ({_marks(names)})", sorted(map(str, names)))
+        for table, column, names in (
+            ("mentions", "document", query.documents), ("tags", "tag", query.tags),
+        )
+        if names
+    ]  # fmt: skip
+    if query.conflicting:
+        inside.append(("SELECT place FROM events WHERE disputed = 1", []))
+    kinds = sorted(each.value for each in query.kinds)
+    days, asked = ("{of}first = ?", [FAR]) if undated else _days(query)
+    conditions = [days] if days else []
+    if families is None:
+        rows = "events" if inside else "events INDEXED BY events_listed"
+        question = f"SELECT first, last, place FROM {rows}"
+        place = "place"
+    else:
+        distinct = "DISTINCT " * (len(families) != 1)
+        rows = "owners o" if inside or distinct else "owners o INDEXED BY owners_listed"
+        rows += " CROSS JOIN events e ON e.place = o.event" * bool(kinds)
+        question = f"SELECT {distinct}o.first, o.last, o.event FROM {rows}"
+        place = "o.event"
+        conditions = [f"o.family IN ({_marks(families)})", *conditions]
+        conditions = [each.replace("{of}", "o.") for each in conditions]
+        asked = [*families, *asked]
+    conditions = [each.replace("{of}", "") for each in conditions]
+    if kinds:
+        conditions.append(f"kind IN ({_marks(kinds)})")
+        asked = [*asked, *kinds]
+    for within, values in inside:
+        conditions.append(f"{place} IN ({within})")
+        asked = [*asked, *values]
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return question + where, asked
+
+
+def _days(query: Query) -> Question:
+    """By ``Period.overlaps``: what has no days lies nowhere, an open side reaches everywhere."""
+    if not query.dated:
+        return "", []
+    conditions, values = ["{of}first < ?"], [FAR]
+    if query.stop is not None:
+        conditions.append("({of}first < ? OR {of}ends_only = 1)")
+        values.append(number(query.stop))
+    if query.first is not None:
+        conditions.append("{of}last >= ?")
+        values.append(number(query.first))
+    return " AND ".join(conditions), values
+
+
+def _marks(values: object) -> str:
+    return ", ".join("?" * len(values))  # type: ignore[arg-type]

@@ -1,0 +1,158 @@
+"""Rows of the index → events, outcomes, documents, bodies, in few statements, each seal checked."""
+
+from __future__ import annotations
+
+from aitrack.bodies import Bodies
+from aitrack.store.index.rows import (
+    BODY,
+    DOCUMENT,
+    EVENT,
+    EVIDENCE,
+    FORMER,
+    MENTION,
+    OUTCOME,
+    Damaged,
+    body_of,
+    check,
+    document_of,
+    event_of,
+    outcome_of,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
+
+    from aitrack.model import Document, Event, Outcome
+
+    Rows = Callable[..., list[Any]]
+    """Asks a question with its values: ``Index.all``."""
+_MANY = 500
+"""Values in one question."""
+_SURPRISES = (TypeError, ValueError, KeyError, IndexError, AttributeError)
+"""What becomes of values that were never written so."""
+
+
+def read_events(rows: Rows, places: Sequence[int] | None = None) -> list[tuple[int, Event]]:
+    """Events with their places, in the order of the places given; all in that of the store.
+
+    Raises:
+        Damaged: A row is not as it was written, or is not there.
+    """
+    if places is None:
+        return list(_events(rows, "", ()))
+    found: dict[int, Event] = {}
+    for at in range(0, len(places), _MANY):
+        some = places[at : at + _MANY]
+        found.update(_events(rows, f"IN ({', '.join('?' * len(some))})", some))
+    try:
+        return [(place, found[place]) for place in places]
+    except KeyError:
+        raise Damaged from None
+
+
+def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
+    """The events of one file, by its places."""
+    return list(_events(rows, ">= ? AND {column} < ?", (first, stop)))
+
+
+def _events(rows: Rows, which: str, values: Sequence[int]) -> Iterator[tuple[int, Event]]:
+    where = {
+        column: f"WHERE {column} {which.format(column=column)} " if which else ""
+        for column in ("place", "event")
+    }
+    mentions: dict[int, list[Any]] = {}
+    for row in rows(
+        f"SELECT event, {MENTION} FROM mentions {where['event']}ORDER BY event, number",
+        *values,
+    ):
+        mentions.setdefault(row[0], []).append(row[1:])
+    for row in rows(f"SELECT seal, {EVENT} FROM events {where['place']}ORDER BY place", *values):
+        shown, more = row[1:], mentions.get(row[1], ())
+        check(shown, more, row[0])
+        try:
+            event = event_of(shown, more)
+        except _SURPRISES:
+            raise Damaged from None
+        yield row[1], event
+
+
+def read_outcomes(rows: Rows, names: Sequence[str] | None = None) -> dict[str, tuple[Outcome, ...]]:
+    """The record by event, of some events or of all."""
+    if names is None:
+        return _outcomes(rows, "", ())
+    found: dict[str, tuple[Outcome, ...]] = {}
+    for at in range(0, len(names), _MANY):
+        some = names[at : at + _MANY]
+        found |= _outcomes(rows, f"WHERE o.event IN ({', '.join('?' * len(some))})", some)
+    return found
+
+
+def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[Outcome, ...]]:
+    columns = ", ".join(f"o.{each.strip()}" for each in OUTCOME.split(","))
+    entries = rows(
+        f"SELECT o.seal, o.place, {columns} FROM outcomes o {where} ORDER BY o.place",
+        *values,
+    )
+    evidence: dict[int, list[Any]] = {}
+    if entries:
+        joined = "evidence e JOIN outcomes o ON o.place = e.outcome" if where else "evidence e"
+        for row in rows(
+            f"SELECT e.outcome, {EVIDENCE} FROM {joined} {where} ORDER BY e.outcome, e.number",
+            *values,
+        ):
+            evidence.setdefault(row[0], []).append(row[1:])
+    found: dict[str, tuple[Outcome, ...]] = {}
+    for row in entries:
+        shown, more = row[2:], evidence.get(row[1], ())
+        check(shown, more, row[0])
+        try:
+            outcome = outcome_of(shown, more)
+        except _SURPRISES:
+            raise Damaged from None
+        found[outcome.event] = (*found.get(outcome.event, ()), outcome)
+    return found
+
+
+def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, Document]:
+    """All documents, in the order of the store; or some of them."""
+    if names is None:
+        return _documents(rows, "", ())
+    wanted = list(names)
+    found: dict[str, Document] = {}
+    for at in range(0, len(wanted), _MANY):
+        some = wanted[at : at + _MANY]
+        found |= _documents(rows, f"WHERE id IN ({', '.join('?' * len(some))})", some)
+    return found
+
+
+def _documents(rows: Rows, where: str, values: Sequence[str]) -> dict[str, Document]:
+    found = {}
+    for row in rows(f"SELECT seal, {DOCUMENT} FROM documents {where} ORDER BY place", *values):
+        check(row[1:], (), row[0])
+        try:
+            document = document_of(row[1:])
+        except _SURPRISES:
+            raise Damaged from None
+        found[document.id] = document
+    return found
+
+
+def read_bodies(rows: Rows) -> Bodies:
+    """All bodies, found by their names as they were folded when the index was made."""
+    former: dict[str, list[Any]] = {}
+    for row in rows(f"SELECT body, {FORMER} FROM former ORDER BY body, number"):
+        former.setdefault(row[0], []).append(row[1:])
+    found = []
+    for row in rows(f"SELECT seal, {BODY} FROM bodies ORDER BY place"):
+        shown, more = row[1:], former.get(row[1], ())
+        check(shown, more, row[0])
+        try:
+            found.append(body_of(shown, more))
+        except _SURPRISES:
+            raise Damaged from None
+    names = dict(rows("SELECT name, body FROM names"))
+    if not {each.id for each in found}.issuperset(names.values()):
+        raise Damaged
+    return Bodies(found, names)

@@ -1,0 +1,221 @@
+"""Documents, bodies, events, outcomes ↔ rows of the index, each with a seal.
+
+A seal is the CRC-32 of what ``marshal`` (its version 2, which every Python writes alike) makes of
+the values that are shown: cheap to check, and a page that was damaged on the disk does not fit it.
+"""
+
+from __future__ import annotations
+
+from binascii import crc32
+from marshal import dumps
+
+from aitrack.bodies import Body, Former, Succession
+from aitrack.model import (
+    Disagreement,
+    Document,
+    Event,
+    Evidence,
+    Kind,
+    Mention,
+    Outcome,
+    Source,
+    Status,
+)
+from aitrack.store.index.days import columns, day_of, number, optional_day, period_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from typing import Any
+
+Row = tuple["Any", ...]
+EVENT = (
+    "place, id, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,"
+    " part_of, related, renamed_from, tags, note, source"
+)
+MENTION = (
+    'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
+    " supplied, ministries"
+)
+OUTCOME = (
+    'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
+    " renamed_to, candidate"
+)
+EVIDENCE = "title, publisher, url, dated"
+DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note"
+BODY = (
+    "id, name, kind, short, names, english, acronym, until, sources, note, heirs, succeeded, how,"
+    " said_by"
+)
+FORMER = "name, short, english, acronym, until, how, sources"
+_STABLE = 2
+_KINDS = {each.value: each for each in Kind}
+_STATUSES = {each.value: each for each in Status}
+_SOURCES = {each.value: each for each in Source}
+
+
+class Damaged(ValueError):  # noqa: N818, the YAML is read instead
+    """What the index says is not what was written into it."""
+
+
+def seal(row: Row, more: Sequence[Row] = ()) -> int:
+    """The checksum of a row, and of the rows that belong to it."""
+    return crc32(dumps((row, tuple(more)), _STABLE))
+
+
+def check(row: Row, more: Sequence[Row], sealed: object) -> None:
+    """See that rows are as they were written.
+
+    Raises:
+        Damaged: They are not.
+    """
+    if crc32(dumps((row, tuple(more)), _STABLE)) != sealed:
+        raise Damaged
+
+
+def lines(texts: Iterable[str]) -> str | None:
+    """A list as one text, a line each; None for an empty one."""
+    texts = list(texts)
+    if not texts:
+        return None
+    for text in texts:
+        if "\n" in text or "\\" in text:
+            return "\n".join(each.replace("\\", "\\\\").replace("\n", "\\n") for each in texts)
+    return "\n".join(texts)
+
+
+def unlines(text: str | None) -> tuple[str, ...]:
+    """The list again; many events have the same."""
+    found = _lists.get(text)
+    if found is None and text is not None:
+        if len(_lists) > _MOST_LISTS:
+            _lists.clear()
+        found = _lists[text] = tuple(
+            ["\\".join(part.replace("\\n", "\n") for part in each.split("\\\\"))
+             for each in text.split("\n")]
+            if "\\" in text
+            else text.split("\n")
+        )  # fmt: skip
+    return found or ()
+
+
+_MOST_LISTS = 10_000
+_lists: dict[str | None, tuple[str, ...]] = {None: ()}
+
+
+def event_row(place: int, event: Event) -> Row:
+    """What is shown of an event, but for its mentions."""
+    return (
+        place, event.id, event.title, event.kind.value, int(event.deliverable),
+        lines(event.ministries), lines(event.ministry_ids), event.ministries_from,
+        lines(each.value for each in event.disagree), event.part_of, lines(event.related),
+        lines(event.renamed_from), lines(event.tags), event.note, event.source,
+    )  # fmt: skip
+
+
+def mention_row(mention: Mention) -> Row:
+    """A mention of an event."""
+    return (
+        mention.document, mention.line, mention.at, mention.when, *columns(mention.period),
+        mention.read_as, mention.why, int(mention.inferred), lines(mention.ministries),
+    )  # fmt: skip
+
+
+def event_of(row: Row, mentions: Sequence[Row]) -> Event:
+    """An event again."""
+    (
+        _, name, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,
+        part_of, related, renamed_from, tags, note, source,
+    ) = row  # fmt: skip
+    return Event(
+        name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), deliverable == 1,
+        tuple([
+            Mention(
+                document, line, at, when, period_of((first, last, bound, precision, inferred)),
+                read_as, why, supplied == 1, () if named is None else unlines(named),
+            )
+            for (
+                document, line, at, when, first, last, bound, precision, inferred, read_as, why,
+                supplied, named,
+            ) in mentions
+        ]),
+        ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
+        part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source,
+    )  # fmt: skip
+
+
+def outcome_row(outcome: Outcome) -> Row:
+    """An entry of the record, but for its evidence."""
+    happened = columns(outcome.happened) if outcome.happened else (None,) * 5
+    return (
+        outcome.event, outcome.status.value, outcome.on, *happened, number(outcome.recorded),
+        outcome.by.value, outcome.note, outcome.renamed_to, int(outcome.candidate),
+    )  # fmt: skip
+
+
+def evidence_row(evidence: Evidence) -> Row:
+    """Where it can be read."""
+    dated = number(evidence.dated) if evidence.dated else None
+    return (evidence.title, evidence.publisher, evidence.url, dated)
+
+
+def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
+    """The entry again."""
+    name, status, on, *days, recorded, by, note, renamed_to, candidate = row
+    happened = None if days[0] is None else period_of(tuple(days))
+    return Outcome(
+        name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
+        tuple([Evidence(a, who, url, optional_day(dated)) for a, who, url, dated in evidence]),
+        renamed_to, candidate == 1,
+    )  # fmt: skip
+
+
+def document_row(document: Document) -> Row:
+    """A document."""
+    return (
+        document.id, document.title, document.publisher, number(document.dated), document.file,
+        document.sha256, int(document.inferred), document.note,
+    )  # fmt: skip
+
+
+def document_of(row: Row) -> Document:
+    """The document again."""
+    name, title, publisher, dated, file, sha256, inferred, note = row
+    return Document(name, title, publisher, day_of(dated), file, sha256, inferred == 1, note)
+
+
+def body_row(body: Body) -> Row:
+    """A body, but for its former names."""
+    after = body.succeeded
+    became = (lines(after.to), number(after.on), after.how, lines(after.sources)) if after else ()
+    return (
+        body.id, body.name, body.kind, body.short, lines(body.names), body.english, body.acronym,
+        _number(body.until), lines(body.sources), body.note, *(became or (None,) * 4),
+    )  # fmt: skip
+
+
+def former_row(former: Former) -> Row:
+    """A name a body used to have."""
+    return (
+        former.name, former.short, former.english, former.acronym, number(former.until),
+        former.how, lines(former.sources),
+    )  # fmt: skip
+
+
+def body_of(row: Row, former: Sequence[Row]) -> Body:
+    """The body again."""
+    (
+        name, full, kind, short, names, english, acronym, until, sources, note, heirs, on, how,
+        said_by,
+    ) = row  # fmt: skip
+    return Body(
+        name, full, kind, short, unlines(names), english, acronym,
+        tuple([Former(a, b, c, d, day_of(e), f, unlines(g)) for a, b, c, d, e, f, g in former]),
+        None if on is None else Succession(unlines(heirs), day_of(on), how, unlines(said_by)),
+        optional_day(until), unlines(sources), note,
+    )  # fmt: skip
+
+
+def _number(day: date | None) -> int | None:
+    return number(day) if day else None

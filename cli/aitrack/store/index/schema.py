@@ -1,0 +1,130 @@
+"""The tables of the index, in the model's words; ``.schema`` in the sqlite3 shell shows all this.
+
+Days are numbers that a person can read and SQLite can order: 20261122. Lists are lines of one text.
+``place`` orders events as the store has them: a number for the file, then room between neighbours
+for events that come later. A ``seal`` is a checksum of what is shown of a row; see ``rows``.
+"""
+
+from __future__ import annotations
+
+from aitrack import __version__
+
+VERSION = f"{__version__}/5"
+"""To be raised with every change of what stands here, or of what ``rows`` makes of it."""
+TABLES = """
+CREATE TABLE meta (
+  -- What the index is of: version, stores, total, problems, base (the day that standings speak of),
+  -- by_files (1: each file was read alone), stamps and racy (which state of the files), searchable.
+  key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE files (
+  -- Every file that decides what the store says. number: its place among those
+  -- with events, else -1.
+  path TEXT PRIMARY KEY, number INTEGER, stamp TEXT, digest BLOB,
+  documents BLOB  -- digest of the part that its documents stand in
+  ) WITHOUT ROWID;
+CREATE TABLE documents (
+  id TEXT PRIMARY KEY, place INTEGER, path TEXT, title TEXT, publisher TEXT, dated INTEGER,
+  file TEXT, sha256 TEXT, inferred INTEGER, note TEXT, seal INTEGER) WITHOUT ROWID;
+CREATE TABLE bodies (
+  -- family: the body that stands for all predecessors and successors.
+  id TEXT PRIMARY KEY, place INTEGER, family TEXT, name TEXT, kind TEXT, short TEXT, names TEXT,
+  english TEXT, acronym TEXT, until INTEGER, sources TEXT, note TEXT,
+  heirs TEXT, succeeded INTEGER, how TEXT, said_by TEXT,  -- what it became, when, how, its sources
+  seal INTEGER) WITHOUT ROWID;
+CREATE TABLE former (
+  -- Names a body used to have.
+  body TEXT, number INTEGER, name TEXT, short TEXT, english TEXT, acronym TEXT, until INTEGER,
+  how TEXT, sources TEXT, PRIMARY KEY (body, number)) WITHOUT ROWID;
+CREATE TABLE names (
+  -- Every name of a body, folded as names are compared.
+  name TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+CREATE TABLE events (
+  place INTEGER PRIMARY KEY, id TEXT, title TEXT, kind TEXT, deliverable INTEGER,
+  ministries TEXT, ministry_ids TEXT, ministries_from INTEGER, disagree TEXT, part_of TEXT,
+  related TEXT, renamed_from TEXT, tags TEXT, note TEXT, source TEXT,
+  seal INTEGER,     -- of these columns and of its mentions
+  first INTEGER,    -- first day of the governing mention; the last where only that is said;
+  last INTEGER,     -- last day, which is the deadline; 99999999 where none is said
+  ends_only INTEGER,   -- 1: only the end is said, so it may have begun at any time
+  document TEXT,    -- of the governing mention
+  disputed INTEGER, -- 1: its mentions contradict each other
+  moved INTEGER,    -- 1: documents of different days speak of it
+  recorded INTEGER  -- 1: some entry of the record is about it, so look into settled
+  );
+CREATE TABLE mentions (
+  -- number 0 governs. printed: the notation as printed; supplied: read_as adds what is left out.
+  event INTEGER, number INTEGER, document TEXT, line INTEGER, at TEXT, printed TEXT,
+  first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,
+  read_as TEXT, why TEXT, supplied INTEGER, ministries TEXT,
+  PRIMARY KEY (event, number)) WITHOUT ROWID;
+CREATE TABLE owners (
+  -- family is NULL where a body of the same family stands before it.
+  event INTEGER, number INTEGER, body TEXT, family TEXT, first INTEGER, last INTEGER,
+  ends_only INTEGER, deliverable INTEGER, recorded INTEGER,
+  PRIMARY KEY (event, number)) WITHOUT ROWID;
+CREATE TABLE tags (tag TEXT, event INTEGER, PRIMARY KEY (tag, event)) WITHOUT ROWID;
+CREATE TABLE links (
+  -- what an event points at: part_of and related, by id.
+  event INTEGER, target TEXT, PRIMARY KEY (event, target)) WITHOUT ROWID;
+CREATE TABLE aliases (
+  -- ids that events used to have.
+  name TEXT, event INTEGER, PRIMARY KEY (name, event)) WITHOUT ROWID;
+CREATE TABLE outcomes (
+  place INTEGER PRIMARY KEY, event TEXT, status TEXT, "on" TEXT,
+  first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,  -- "on" as days
+  recorded INTEGER, by TEXT, note TEXT, renamed_to TEXT, candidate INTEGER,
+  seal INTEGER  -- of these columns and of its evidence
+  );
+CREATE TABLE evidence (
+  outcome INTEGER, number INTEGER, title TEXT, publisher TEXT, url TEXT, dated INTEGER,
+  PRIMARY KEY (outcome, number)) WITHOUT ROWID;
+CREATE TABLE settled (
+  -- From which day to before which an outcome settles an event: 99999999 is for good.
+  event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
+CREATE TABLE standings (
+  -- How many events of a group stood where on the day meta.base.
+  -- grp: 'all', 'kind law', 'ministry msit' (with its family), 'body msit' (alone, where its family
+  -- has several), 'document ID' or 'source URL' (promised there first), 'year 2026' (of the
+  -- deadline).
+  -- state: ahead, endless (begun or not), undated, overdue, past, or settled: 'done late press'.
+  grp TEXT, promised INTEGER, state TEXT, n INTEGER,
+  PRIMARY KEY (grp, promised, state)) WITHOUT ROWID;
+CREATE TABLE changes (
+  -- How many more (or fewer) of them stand so from a day on, of events with outcomes. Of the others
+  -- nothing changes but that a deadline passes, which is counted in events and owners by last.
+  grp TEXT, day INTEGER, promised INTEGER, state TEXT, n INTEGER,
+  PRIMARY KEY (grp, day, promised, state)) WITHOUT ROWID;
+CREATE TABLE months (
+  -- How many events of a group begin and end in a month such as 202611, where that day is said.
+  grp TEXT, month INTEGER, starts INTEGER, ends INTEGER,
+  PRIMARY KEY (grp, month)) WITHOUT ROWID;
+CREATE TABLE plans (
+  -- Reminder schedules, by name, and the file each stands in; without a name what the stores
+  -- add to the days off. Filled when somebody first asks for a schedule.
+  name TEXT PRIMARY KEY, place INTEGER, path TEXT, own INTEGER, packed BLOB,
+  seal INTEGER) WITHOUT ROWID;
+CREATE TABLE days_off (
+  -- Public holidays of the years around meta.base, as the holidays package knows them.
+  day INTEGER PRIMARY KEY, name TEXT, seal INTEGER);
+"""
+INDEXES = """
+CREATE UNIQUE INDEX events_by_id ON events (id);
+CREATE INDEX events_listed ON events
+  (first, last, place, kind, ends_only, deliverable, recorded);
+CREATE INDEX events_due ON events (last, first, place, kind, deliverable, recorded);
+CREATE INDEX events_disputed ON events (place) WHERE disputed = 1;
+CREATE INDEX events_moved ON events (place) WHERE moved = 1;
+CREATE INDEX mentions_of_document ON mentions (document, event);
+CREATE INDEX owners_listed ON owners (family, first, last, event, ends_only);
+CREATE INDEX owners_due ON owners (family, last, first, event, deliverable, recorded);
+CREATE INDEX tags_of_event ON tags (event);
+CREATE INDEX links_to ON links (target);
+CREATE INDEX aliases_of_event ON aliases (event);
+CREATE INDEX changes_by_day ON changes (day, grp);
+CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
+"""
+"""Made when the tables are full: sorting once is faster than keeping order."""
+TOTAL_COLUMNS = {
+    "events": 23, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+}  # fmt: skip
+"""Of the tables that are filled from events, as ``rows`` makes them."""

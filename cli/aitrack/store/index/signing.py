@@ -1,0 +1,127 @@
+"""The tables that are not filled from events, and the signature: which state of the files it is."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from aitrack.store.index.opening import GRAIN_NS, digest_of, stamp, touched
+from aitrack.store.index.parallel import Unsure
+from aitrack.store.index.rows import (
+    body_row,
+    document_row,
+    evidence_row,
+    former_row,
+    outcome_row,
+    seal,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from aitrack.bodies import Bodies
+    from aitrack.model import Document, Outcome
+
+_NONE_READ: Mapping[str, bytes] = MappingProxyType({})
+
+
+def insert_documents(
+    base: sqlite3.Connection, found: Iterable[tuple[str, Iterable[Document]]]
+) -> None:
+    """Files with their documents, in the order of the store."""
+    place = 0
+    for path, documents in found:
+        for each in documents:
+            row = document_row(each)
+            base.execute(
+                f"INSERT INTO documents VALUES ({', '.join('?' * 11)})",
+                (row[0], place, path, *row[1:], seal(row)),
+            )
+            place += 1
+
+
+def insert_bodies(base: sqlite3.Connection, bodies: Bodies) -> None:
+    """Bodies, the names they had, and every name they answer to."""
+    families = bodies.families()
+    for place, body in enumerate(bodies):
+        row, former = body_row(body), [former_row(each) for each in body.former]
+        base.execute(
+            f"INSERT INTO bodies VALUES ({', '.join('?' * 17)})",
+            (row[0], place, families[body.id], *row[1:], seal(row, former)),
+        )
+        base.executemany(
+            f"INSERT INTO former VALUES ({', '.join('?' * 9)})",
+            [(body.id, at, *each) for at, each in enumerate(former)],
+        )
+    base.executemany("INSERT INTO names VALUES (?, ?)", bodies.names.items())
+
+
+def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Outcome]]) -> None:
+    """The record, by event."""
+    place = base.execute("SELECT coalesce(MAX(place), -1) FROM outcomes").fetchone()[0]
+    for entries in outcomes.values():
+        for each in entries:
+            place += 1
+            row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
+            base.execute(
+                f"INSERT INTO outcomes VALUES ({', '.join('?' * 15)})",
+                (place, *row, seal(row, evidence)),
+            )
+            base.executemany(
+                "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
+                [(place, at, *one) for at, one in enumerate(evidence)],
+            )
+
+
+def check_links(base: sqlite3.Connection) -> None:
+    """Nothing may point at what is not there: that is a problem, and told by ``load``.
+
+    Raises:
+        Unsure: Something does.
+    """
+    for table, column in (("links", "target"), ("outcomes", "event")):
+        lost = base.execute(
+            f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events) LIMIT 1"
+        ).fetchone()
+        if lost:
+            raise Unsure
+
+
+def note(into: sqlite3.Connection, **values: Any) -> None:
+    """Keep facts about the index itself."""
+    into.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+
+def sign(
+    base: sqlite3.Connection,
+    stamps: dict[str, str],
+    began: int,
+    digests: Mapping[str, bytes] = _NONE_READ,
+) -> None:
+    """Say which state of the files the index is of.
+
+    Args:
+        base: The index.
+        stamps: Every file that decides what the store says, and its stamp when it was read.
+        began: When reading began, in nanoseconds.
+        digests: Of files as they were read, where that is known.
+
+    Raises:
+        Unsure: One of them was touched meanwhile.
+    """
+    if any(stamp(path) != seen for path, seen in stamps.items()):
+        raise Unsure
+    racy = [path for path in stamps if touched(path) > began - GRAIN_NS]
+    known = dict(base.execute("SELECT path, stamp FROM files"))
+    for path, seen in stamps.items():
+        if path not in known:
+            base.execute("INSERT INTO files VALUES (?, -1, '', x'', NULL)", (path,))
+        elif known[path] == seen and path not in racy and path not in digests:
+            continue
+        base.execute(
+            "UPDATE files SET stamp = ?, digest = ? WHERE path = ?",
+            (seen, digests.get(path) or digest_of(path), path),
+        )
+    note(base, stamps="\n".join(filter(None, stamps.values())), racy="\n".join(racy))
