@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from dataclasses import asdict, dataclass, field, replace
     from enum import StrEnum
 else:
+    try:
+        from _collections import _tuplegetter
+    except ImportError:  # another Python than CPython
+        from operator import itemgetter
+
+        def _tuplegetter(at, _):
+            return property(itemgetter(at))
 
     class _Factory:
         """A default that is made anew for each value."""
@@ -26,7 +33,9 @@ else:
         return _Factory(default_factory)
 
     def dataclass(*, slots, frozen=False):
-        """A class of the fields that are annotated in it, in their order.
+        """A class of the fields that are annotated in it, in their order, and of no other class.
+
+        A frozen value is a tuple below: made in one step, read in one, and not to be changed.
 
         Args:
             slots: Always true: nothing else is supported.
@@ -41,61 +50,79 @@ else:
             defaults = {name: space.pop(name) for name in names if name in space}
             for name in ("__dict__", "__weakref__"):
                 space.pop(name, None)
-            space |= {"__slots__": names, "__match_args__": names, "__hash__": None}
-            space |= {"__eq__": _equal, "__repr__": _shown, "__reduce__": _reduced}
+            space |= {"__match_args__": names, "__repr__": _shown, "__reduce__": _reduced}
+            settle = _settled(cls.__name__, names, defaults)
             if frozen:
-                space |= {"__hash__": _hashed, "__setattr__": _refuse, "__delattr__": _refuse}
-            made = type(cls)(cls.__name__, cls.__bases__, space)
+                space |= {name: _tuplegetter(at, "") for at, name in enumerate(names)}
+                space |= {"__slots__": (), "__hash__": tuple.__hash__}
+                space |= {"__eq__": _same, "__ne__": _other}
+                space |= {"__new__": _maker(settle, len(names), space.get("__post_init__"))}
+                made = type(cls)(cls.__name__, (tuple,), space)
+            else:
+                space |= {"__slots__": names, "__eq__": _equal, "__hash__": None}
+                made = type(cls)(cls.__name__, cls.__bases__, space)
+                made.__init__ = _filler(settle, names)
             made.__qualname__ = cls.__qualname__
-            made.__init__ = _initial(made, names, defaults)
             return made
 
         return decorate
 
-    def _initial(cls, names, defaults):
-        """The ``__init__`` of a class: by position, by name, by default."""
-        setters = [vars(cls)[name].__set__ for name in names]
-        number, made, check = len(names), cls.__name__, getattr(cls, "__post_init__", None)
+    def _settled(made, names, defaults):
+        """Of the arguments of a call, the values of all fields: by position, name, default."""
+
+        def settle(values, named):
+            found = list(values)
+            for name in names[len(found) :]:
+                if name in named:
+                    found.append(named.pop(name))
+                elif name in defaults:
+                    value = defaults[name]
+                    found.append(value.make() if value.__class__ is _Factory else value)
+                else:
+                    raise TypeError(f"{made}() needs {name}")
+            if len(found) > len(names) or named:
+                raise TypeError(f"{made}() takes {', '.join(names)}; not {list(named)}")
+            return found
+
+        return settle
+
+    def _maker(settle, number, check):
+        """The ``__new__`` of a frozen class."""
+
+        def __new__(cls, *values, **named):  # noqa: N807, it becomes one
+            if len(values) != number or named:
+                values = settle(values, named)
+            value = tuple.__new__(cls, values)
+            if check is not None:
+                check(value)
+            return value
+
+        return __new__
+
+    def _filler(settle, names):
+        """The ``__init__`` of a class whose values may change."""
 
         def __init__(self, *values, **named):  # noqa: N807, it becomes one
-            for setter, value in zip(setters, values, strict=False):
-                setter(self, value)
-            if len(values) != number or named:
-                for name, setter in zip(names[len(values) :], setters[len(values) :], strict=True):
-                    if name in named:
-                        setter(self, named.pop(name))
-                    elif name in defaults:
-                        value = defaults[name]
-                        setter(self, value.make() if value.__class__ is _Factory else value)
-                    else:
-                        raise TypeError(f"{made}() needs {name}")
-                if len(values) > number or named:
-                    raise TypeError(f"{made}() takes {', '.join(names)}; not {list(named)}")
-            if check is not None:
-                check(self)
+            for name, value in zip(names, settle(values, named), strict=True):
+                setattr(self, name, value)
 
         return __init__
 
-    def _tuple(value):
-        return tuple([getattr(value, name) for name in value.__slots__])
+    def _same(self, other):
+        return other.__class__ is self.__class__ and tuple.__eq__(self, other)
+
+    def _other(self, other):
+        return not _same(self, other)
 
     def _equal(self, other):
-        return (
-            _tuple(self) == _tuple(other) if other.__class__ is self.__class__ else NotImplemented
-        )
-
-    def _hashed(self):
-        return hash(_tuple(self))
+        return other.__class__ is self.__class__ and asdict(self) == asdict(other)
 
     def _shown(self):
-        pairs = [f"{name}={getattr(self, name)!r}" for name in self.__slots__]
+        pairs = [f"{name}={value!r}" for name, value in asdict(self).items()]
         return f"{self.__class__.__qualname__}({', '.join(pairs)})"
 
     def _reduced(self):
-        return self.__class__, _tuple(self)
-
-    def _refuse(self, name, *_):
-        raise AttributeError(f"cannot change {name} of a frozen {self.__class__.__name__}")
+        return self.__class__, tuple(asdict(self).values())
 
     def replace(value, **changes):
         """The same value with some fields changed."""
@@ -103,7 +130,7 @@ else:
 
     def asdict(value):
         """The fields by name; what stands in them is not taken apart."""
-        return {name: getattr(value, name) for name in value.__slots__}
+        return {name: getattr(value, name) for name in value.__match_args__}
 
     class _Closed(type):
         """A closed set: called with a value it gives the member, iterated its members in order."""

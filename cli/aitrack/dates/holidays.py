@@ -31,12 +31,19 @@ class Calendar:
     """Days off that the package does not know, and their names."""
     removed: frozenset[date] = frozenset()
     """Days that the package takes for holidays and that are none."""
+    years: tuple[int, int] = (0, 0)
+    """First and last year whose holidays are known already."""
+    known: dict[date, str] = field(default_factory=dict)
+    """The holidays of those years, so that the package need not be asked."""
 
     def holiday(self, day: date) -> str | None:
         """The name of a holiday; None for any other day, Saturday and Sunday included."""
         if day in self.added:
             return self.added[day]
-        return None if day in self.removed else _known(day.year).get(day)
+        if day in self.removed:
+            return None
+        first, last = self.years
+        return (self.known if first <= day.year <= last else _known(day.year)).get(day)
 
     def is_business(self, day: date) -> bool:
         """Whether offices are open: neither a weekend nor a holiday."""

@@ -62,41 +62,6 @@ class Found:
     """From the user's configuration or the shipped store: nobody else can have put it there."""
 
 
-class KeptCalendar(Calendar):
-    """A calendar that knows the holidays of some years without asking the package.
-
-    Args:
-        added: Days off that the package does not know, and their names.
-        removed: Days that the package takes for holidays and that are none.
-        years: First and last year that are known.
-        known: What the package says of them.
-    """
-
-    __slots__ = ("known", "years")
-    known: dict[date, str]
-    years: tuple[int, int]
-
-    def __init__(
-        self,
-        added: dict[date, str],
-        removed: frozenset[date],
-        years: tuple[int, int],
-        known: dict[date, str],
-    ) -> None:
-        super().__init__(added, removed)
-        object.__setattr__(self, "years", years)
-        object.__setattr__(self, "known", known)
-
-    def holiday(self, day: date) -> str | None:
-        """The name of a holiday; None for any other day, Saturday and Sunday included."""
-        first, last = self.years
-        if not first <= day.year <= last:
-            return super().holiday(day)
-        if day in self.added:
-            return self.added[day]
-        return None if day in self.removed else self.known.get(day)
-
-
 def read_plans(stores: list[str], today: date, index: Index | None = None) -> Plans:
     """Every schedule that a run can name, by its name, and the days off.
 
@@ -193,7 +158,7 @@ def _kept(index: Index, stamps: str) -> Plans | None:
         if calendar is None:
             years, added, removed = loads(packed)  # noqa: S302, its seal fits
             days = {day_of(day): text for day, text in added}
-            calendar = KeptCalendar(days, frozenset(map(day_of, removed)), years, known)
+            calendar = Calendar(days, frozenset(map(day_of, removed)), years, known)
             continue
         fields, filters, problems = loads(packed)  # noqa: S302, its seal fits
         fields |= {key: sort(fields[key]) for key, sort in _CLOSED.items() if key in fields}
