@@ -79,20 +79,22 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     recorded = timeline.outcomes.get(event.id, ())
     entries = [entry for entry in recorded if entry.known(day) and not entry.candidate]
     outcome = entries[-1] if entries else None
-    deadline = event.period.deadline
-    news = [
-        timeline.documents[mention.document].dated for mention in event.mentions if mention.document
-    ]
-    for entry in entries:
-        news += [evidence.dated for evidence in entry.evidence if evidence.dated]
-    newest = max((date_ for date_ in news if date_ <= day), default=None)
+    period, documents = event.period, timeline.documents
+    deadline = period.deadline
+    newest = None
+    for dated in (
+        *(documents[each.document].dated for each in event.mentions if each.document),
+        *(each.dated for entry in entries for each in entry.evidence if each.dated),
+    ):
+        if dated <= day and (newest is None or dated > newest):
+            newest = dated
     return Standing(
-        state=state_of(event.period, outcome, day, deliverable=event.deliverable),
-        deadline=deadline,
-        days_left=(deadline - day).days if deadline else None,
-        no_news_days=(day - newest).days if newest else None,
-        outcome=outcome,
-        late_days=late_days(outcome, deadline),
+        state_of(period, outcome, day, deliverable=event.deliverable),
+        deadline,
+        (deadline - day).days if deadline else None,
+        (day - newest).days if newest else None,
+        outcome,
+        late_days(outcome, deadline),
     )
 
 

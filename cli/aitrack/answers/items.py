@@ -20,6 +20,7 @@ def item(row: Row) -> dict[str, Any]:
     """One item of the JSON envelope; every view takes its values from here."""
     event, stands = row.event, row.standing
     period = event.period
+    days, edtf = _read(period)
     return {
         "id": event.id,
         "title": event.title,
@@ -28,8 +29,8 @@ def item(row: Row) -> dict[str, Any]:
         "ministry_ids": list(event.ministry_ids),
         "deliverable": event.deliverable,
         "when": event.mentions[0].when,
-        **_days(period),
-        "edtf": format_edtf(period),
+        **days,
+        "edtf": edtf,
         "deadline": _iso(stands.deadline),
         "state": stands.state.value,
         "days_left": stands.days_left,
@@ -59,13 +60,24 @@ def envelope(report: Report) -> dict[str, Any]:
     }
 
 
-def _days(period: Period) -> dict[str, Any]:
-    return {
-        "start": _iso(period.start),
-        "end": _iso(period.last_day),
-        "bound": period.bound.value,
-        "precision": period.precision.value,
-    }
+def _read(period: Period) -> tuple[dict[str, Any], str]:
+    """The days of a period, and its EDTF; many items have the same."""
+    known = _periods.get(period)
+    if known is None:
+        days = {
+            "start": _iso(period.start),
+            "end": _iso(period.last_day),
+            "bound": period.bound.value,
+            "precision": period.precision.value,
+        }
+        known = _periods[period] = (days, format_edtf(period))
+        if len(_periods) > _MOST_PERIODS:
+            _periods.clear()
+    return known
+
+
+_periods: dict[Period, tuple[dict[str, Any], str]] = {}
+_MOST_PERIODS = 1 << 14
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
@@ -74,7 +86,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "line": mention.line,
         "at": mention.at,
         "when": mention.when,
-        **_days(mention.period),
+        **_read(mention.period)[0],
     }
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aitrack.schedule import Schedule, Span, Window
 
 ONE_DAY = timedelta(days=1)
-_LONG_AGO = 3660
+_LONG_AGO = 1100
 """Days after which it no longer matters on which of them a deadline passed: all are looked at."""
 _AWAITED = AHEAD | {State.OVERDUE, State.PAST}
 

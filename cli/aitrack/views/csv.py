@@ -61,17 +61,16 @@ def flat(row: Row) -> dict[str, str]:
 
 def cell(value: Any) -> str:
     """A value as the text of one cell."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case int():
-            return str(value)
-        case list():
-            return _safe(_JOIN.join(value))
-        case _:
-            return _safe(str(value))
+    kind = value.__class__
+    if kind is str:
+        return _safe(value)
+    if value is None:
+        return ""
+    if kind is bool:
+        return "true" if value else "false"
+    if kind is list:
+        return _safe(_JOIN.join(value)) if value else ""
+    return str(value) if kind is int else _safe(str(value))
 
 
 def _safe(text: str) -> str:

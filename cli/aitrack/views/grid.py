@@ -51,15 +51,19 @@ def lay_out(
 def natural_widths(groups: Sequence[Cells]) -> list[int]:
     """How wide each column has to be, the same in all groups."""
     lines = [line for cells in groups for line in cells]
-    return [max(map(width_columns, column)) for column in zip(*lines, strict=True)]
+    return [max(map(width_columns, set(column))) for column in zip(*lines, strict=True)]
 
 
 def align(cells: Cells, widths: list[int], right: list[bool]) -> list[str]:
     """Rows of cells as lines."""
-    return [
-        GAP.join(
-            pad(text, width, right=to_right)
-            for text, width, to_right in zip(line, widths, right, strict=True)
-        ).rstrip()
-        for line in cells
+    columns = [
+        _filled(column, width, to_right=to_right)
+        for column, width, to_right in zip(zip(*cells, strict=True), widths, right, strict=True)
     ]
+    return [GAP.join(line).rstrip() for line in zip(*columns, strict=True)]
+
+
+def _filled(column: Sequence[str], width: int, *, to_right: bool) -> list[str]:
+    """The cells of a column, each filled up to its width."""
+    filled = {text: pad(text, width, right=to_right) for text in set(column)}
+    return [filled[text] for text in column]

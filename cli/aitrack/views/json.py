@@ -58,12 +58,36 @@ def _written(value: Any, end: str) -> str:
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
+class _Names(dict[str, str]):
+    """The keys that were met, as they are written."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = written = quoted(name) + ": "
+        return written
+
+
+_names = _Names()
+
+
 def _joined(values: Any, end: str, inner: str, *, named: bool) -> str:
-    """A list, or a mapping, with its brackets."""
+    """A list, or a mapping, with its brackets; texts and nulls, which most are, without a call."""
     if named:
-        parts = [f"{quoted(key)}: {_written(each, inner)}" for key, each in values.items()]
+        parts = [
+            _names[name]
+            + (
+                quoted(each)
+                if each.__class__ is str
+                else "null"
+                if each is None
+                else _written(each, inner)
+            )
+            for name, each in values.items()
+        ]
+        first, last = "{}"
     else:
         parts = [_written(each, inner) for each in values]
-    first, last = "{}" if named else "[]"
+        first, last = "[]"
+    if not parts:
+        return first + last
     between = f",{inner}" if end else ", "
-    return f"{first}{inner}{between.join(parts)}{end}{last}" if parts else first + last
+    return f"{first}{inner}{between.join(parts)}{end}{last}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from aitrack.answers.items import SCHEMA_VERSION, item
 from aitrack.answers.scores import By
 from aitrack.dates.wording import d_day
@@ -11,6 +9,7 @@ from aitrack.errors import Words
 from aitrack.reminders.announcing import Announcement, Reminder, What
 from aitrack.schedule import Grouping, Shape
 from aitrack.status import State
+from aitrack.values import dataclass
 from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import page
 from aitrack.views.labels import GROUPS, KINDS, SOURCES, STATES, STATUSES, day_text, silence
@@ -43,7 +42,8 @@ COUNTS = (
 )  # fmt: skip
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A heading and its lines."""
 
     heading: str

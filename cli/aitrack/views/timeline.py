@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from aitrack.dates.day import date
 from aitrack.dates.period import Bound, Precision
 from aitrack.errors import Words
 from aitrack.model import Kind
 from aitrack.status import State
+from aitrack.values import dataclass
 from aitrack.views.labels import footing, heading, nothing
 from aitrack.views.width import clean, cut, pad, width_columns
 
@@ -34,7 +33,8 @@ _MARKS = {State.OVERDUE: "! "} | dict.fromkeys(
 )
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """One row of the chart."""
 
     label: str
@@ -43,7 +43,8 @@ class Line(NamedTuple):
     state: State | None
 
 
-class Axis(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Axis:
     """Days onto columns."""
 
     first: date
