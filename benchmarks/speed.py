@@ -37,9 +37,30 @@ QUESTIONS = {
     "list": ("list", "--kind", "law", "--limit", "50"),
     "search": ("search", "AI 인재", "--limit", "50"),
     "stats": ("stats",),
+    "remind": ("remind",),
+    "conflicts": ("conflicts", "--limit", "50"),
+    "log": ("log",),
+    "documents": ("documents",),
+    "ministries": ("ministries",),
 }
+FORMS = ("json", "csv")
+"""Asked for beside the text where the size is small: what is written is then most of the time."""
+SMALL = (0, 10_000)
+SINGLE = {
+    "show": ("show", "ai-basic-act"),
+    "show-json": ("show", "ai-basic-act", "--format", "json"),
+    "when": ("when", "'24.下"),
+    "when-json": ("when", "'24.下", "--format", "json"),
+    "complete": ("__complete", "fish", "list", "--ministry", "과"),
+    "mark-shipped": (
+        "mark", "ai-basic-act", "--status", "done", "--on", "2026-11-20",
+        "--evidence", "https://example.org/a",
+    ),
+}  # fmt: skip
+"""What is asked of the shipped store alone."""
 CASES = (
-    "due", "terminal", "help", *QUESTIONS, "remind", "add", "mark", "mark-few", "peers", "build",
+    "due", "terminal", "help", *QUESTIONS, *SINGLE, "add-shipped", "add", "mark", "mark-few",
+    "peers", "build",
 )  # fmt: skip
 SHIPPED = 0
 """Stands for the shipped store among the sizes."""
@@ -86,7 +107,6 @@ class Bench:
         self.peer_sizes: list[int] = asked.peer_sizes
         self.change_size: int = asked.change_size
         self.python = interpreter(self.script)
-        self.remind: list[str] = asked.remind.split()
         self.stamp = f"{int(time.time()):x}"
         self.changed: dict[Path, bytes] = {}
 
@@ -161,7 +181,7 @@ def label(size: int) -> str:
     return f"{size:,}" if size else "shipped"
 
 
-def rows(bench: Bench, case: str) -> list[Row]:
+def rows(bench: Bench, case: str) -> list[Row]:  # noqa: C901, a case for each name
     """The commands of one case; the first is what the others of it are compared with."""
     here = bench.environment()
     match case:
@@ -170,15 +190,19 @@ def rows(bench: Bench, case: str) -> list[Row]:
                 _fixed(case, size, bench.aitrack(*DUE, size=size), here) for size in bench.sizes
             ]
         case "terminal":
+            asked = {"due": DUE, "list": QUESTIONS["list"], "timeline": QUESTIONS["timeline"]}
             return [
-                _fixed(case, size, bench.aitrack(*DUE, size=size), here)._replace(terminal=True)
+                _fixed(f"{case} {name}", size, bench.aitrack(*words, size=size), here)._replace(
+                    terminal=True
+                )
+                for name, words in asked.items()
                 for size in bench.sizes
+                if size in SMALL
             ]
         case "help":
             return [Row(case, "--help", lambda _: bench.aitrack("--help"), here)]
-        case "remind":
-            command = bench.aitrack(*bench.remind)
-            return [_fixed(case, SHIPPED, command, here)] if _has(bench, bench.remind[0]) else []
+        case "add-shipped":
+            return _adding_here(bench)
         case "add":
             return _adding(bench)
         case "mark":
@@ -189,22 +213,44 @@ def rows(bench: Bench, case: str) -> list[Row]:
             return [row for size in bench.peer_sizes for row in _peers(bench, size)]
         case "build":
             return _building(bench)
+        case _ if case in SINGLE:
+            return [_fixed(case, SHIPPED, bench.aitrack(*SINGLE[case]), here)]
         case _:
-            words = QUESTIONS[case]
-            return [
-                _fixed(case, size, bench.aitrack(*words, size=size), here) for size in bench.sizes
-            ]
+            return _asking(bench, case, here)
 
 
 def _fixed(case: str, size: int, command: list[str], environment: dict[str, str]) -> Row:
     return Row(case, f"{case}, {label(size)}", lambda _: command, environment)
 
 
-def _has(bench: Bench, name: str) -> bool:
-    run = measure(bench.aitrack(name, "--help"), bench.environment(), bench.patience)
-    if run.code:
-        tell(f"{name}: aitrack has no such command, passed over")
-    return run.code == 0
+def _asking(bench: Bench, case: str, here: dict[str, str]) -> list[Row]:
+    """A question as a page, and of small stores also for programs."""
+    words = QUESTIONS[case]
+    found = [_fixed(case, size, bench.aitrack(*words, size=size), here) for size in bench.sizes]
+    for form in FORMS if case != "remind" else FORMS[:1]:
+        found += [
+            _fixed(f"{case} {form}", size, bench.aitrack(*words, "-f", form, size=size), here)
+            for size in bench.sizes
+            if size in SMALL
+        ]
+    return found
+
+
+def _adding_here(bench: Bench) -> list[Row]:
+    """An event more in a copy of the shipped store."""
+    store = bench.work / "copy"
+    shutil.copytree(HERE.parent, store, ignore=lambda *_: {"cli", "tests", ".git", ".venv", "docs"})
+
+    def command(number: int) -> list[str]:
+        words = (
+            "add", f"added-{bench.stamp}-{number + 3}", "--title", _title(number),
+            "--kind", "plan", "--ministry", "과기정통부", "--deliverable",
+            "--document", "ai-strategy-2024", "--line", str(5000 + number), "--at", "붙임",
+            "--when", "'26. 11. 24.(화)",
+        )  # fmt: skip
+        return bench.aitrack(*words, store=store)
+
+    return [Row("add-shipped", "add, a copy of the shipped store", command, bench.environment())]
 
 
 def _adding(bench: Bench) -> list[Row]:
@@ -422,7 +468,6 @@ def main() -> None:
     )
     parser.add_argument("--peer-sizes", type=numbers, default=numbers("200,10000,100000"))
     parser.add_argument("--change-size", type=int, default=100_000, help="for add, mark and build")
-    parser.add_argument("--remind", default="remind --dry-run", help="the words of that case")
     parser.add_argument("--seed", type=int, default=stores.SEED)
     parser.add_argument("--patience", type=float, default=900, help="seconds a run may take")
     parser.add_argument("--raw", type=Path, help="a JSON file for every single run")
