@@ -275,7 +275,7 @@ class Renewal:
 
     def exchange(self, gone: Placed, new: Placed) -> None:
         """Put events in the place of others."""
-        searchable = self.meta["searchable"]
+        searchable = self.all("SELECT value FROM meta WHERE key = 'searchable'")[0][0]
         for events, sign_ in ((gone, -1), (new, 1)):
             rows = Rows()
             for place, event in events:
@@ -287,8 +287,7 @@ class Renewal:
             else:
                 put(self.base, rows)
                 if searchable:
-                    texts = [(place, search.text_of(event)) for place, event in events]
-                    search.add(self.base, texts, searchable)
+                    search.add(self.base, events, searchable)
             count(self.base, rows.tally, sign_)
 
     def _replace_record(self) -> None:
