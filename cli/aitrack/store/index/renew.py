@@ -292,11 +292,17 @@ class Renewal:
 
     def _replace_record(self) -> None:
         """The record read again; only events whose entries differ are worked out again."""
+        old = reading.read_outcomes(self.all)
+        remember(
+            (each.on, None, each.happened)
+            for entries in old.values()
+            for each in entries
+            if each.on and each.happened
+        )
         loading = files.Loading(instead={Path(name): data for name, data in self.instead.items()})
         new = read_record(self.stores, loading)
         if not loading.flawless:
             raise Unsure
-        old = reading.read_outcomes(self.all)
         differ = [name for name in {**new, **old} if old.get(name) != new.get(name)]
         places_ = []
         for name in differ:
