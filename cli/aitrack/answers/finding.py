@@ -28,10 +28,6 @@ def find(
     """What a query keeps, in order of time and undated last: the first so many, and how many."""
     if isinstance(timeline, Indexed):
         if timeline.exactly(query):
-            if query.text:  # to know how many have the words, all of them must be looked at
-                places = timeline.places(query)
-                part = timeline.part(places[:limit])
-                return [(event, standing(event, part, day)) for event in part.events], len(places)
             part = timeline.part(timeline.places(query, limit))
             found = [(event, standing(event, part, day)) for event in part.events]
             whole = limit is None or len(found) < limit

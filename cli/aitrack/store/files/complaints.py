@@ -117,6 +117,6 @@ def tell(several: Iterable[Complaints]) -> tuple[Problem, ...]:
 
 
 def _places(complaints: Complaints, paths: set[Path]) -> dict[Path, tuple[int, int]]:
-    places = Places(paths)
+    places = Places(paths, texts=False)
     read(complaints.data(), places)
     return places.found

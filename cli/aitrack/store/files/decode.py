@@ -35,6 +35,7 @@ EXCLUSION = names("document line when why")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
+_LONGEST_ID = 200
 
 
 class Known:
@@ -82,8 +83,8 @@ def identity(fields: Fields) -> str:
     text = fields.text("id", required=True)
     if text is None:
         return ""
-    fields.event_id = text
-    if not is_id(text):
+    fields.event_id = text if len(text) <= _LONGEST_ID else f"{text[:_LONGEST_ID]}…"
+    if not is_id(fields.event_id):
         fields.complain(
             fields.at("id"), "id", "id는 소문자·숫자를 -로 이은 것",
             "an id is lower case words joined by -",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from aitrack.dates.notation import NotationError
 from aitrack.dates.period import Bound
-from aitrack.errors import Words
+from aitrack.errors import AitrackError, Words
 from aitrack.store.files.complaints import Complaint, Complaints
 from aitrack.store.files.notations import read_notation
 from aitrack.store.files.reader import KEY, TWINS
@@ -189,7 +188,7 @@ class Fields:
         """A notation as days."""
         try:
             return read_notation(text, reference)
-        except NotationError as error:
+        except AitrackError as error:  # a NotationError, whose module takes long to import
             self.complain(self.at(name), name, *error.words)
             return None
 

@@ -25,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import Any
 
 FORMAT = "1"
 TIMELINE = names("format documents events")
@@ -83,7 +84,16 @@ def load(
         folders: The stores.
         instead: What to read in the place of some files: the store as a change would leave it.
     """
+    known_already = None if instead else _unreadable.pop(_state(folders), None)
+    if known_already:
+        return known_already
     loading = Loading(instead=instead or {})
+    timeline = _read_all(folders, loading)
+    return timeline, tell(loading.complaints.values())
+
+
+def _read_all(folders: list[Path], loading: Loading) -> Timeline:
+    """Every file, its good values kept, its mistakes noted."""
     known = decode.Known(loading.documents, read_bodies(folders, loading))
     roots = [
         open_root(path, loading)
@@ -104,11 +114,36 @@ def load(
     exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
     with suppress(TooMany):
         check_links(loading.events, loading.linked)
-    timeline = Timeline(
+    loading.linked.clear()
+    return Timeline(
         loading.documents, tuple(loading.events.values()), known.bodies, loading.outcomes,
         tuple(exclusions),
     )  # fmt: skip
-    return timeline, tell(loading.complaints.values())
+
+
+_unreadable: dict[tuple[Any, ...], tuple[Timeline, tuple[Problem, ...]]] = {}
+
+
+def load_for_index(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
+    """The same; where nothing is readable, who asks next for the same files gets this answer.
+
+    There is no index then, and what took long once need not take long twice.
+    """
+    state = _state(folders)
+    found = load(folders)
+    if not found[0].events:
+        _unreadable[state] = found
+    return found
+
+
+def _state(folders: list[Path]) -> tuple[Any, ...]:
+    """Which files they are, and when they were last changed."""
+    found: list[Any] = []
+    for path in (path for folder in folders for path in timeline_files(folder)):
+        with suppress(OSError):
+            seen = path.stat()
+            found.append((str(path), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
+    return tuple(found)
 
 
 def _events(root: Fields, known: decode.Known, loading: Loading) -> None:

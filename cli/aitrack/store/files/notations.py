@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aitrack.dates.day import iso_day
-from aitrack.dates.notation import NotationError, parse
 from aitrack.dates.period import ONE_DAY, Period, Precision
+from aitrack.errors import AitrackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def read_notation(text: str, reference: date | None) -> Period:
     if found is None:
         if len(_there) >= _MOST:
             _there.clear()
-        found = _there[key] = parse(text, reference)
+        found = _there[key] = _parse(text, reference)
     return found
 
 
@@ -49,10 +49,16 @@ def _without(text: str) -> Period | None:
     if day := iso_day(text):
         return Period.on(day, day + ONE_DAY, Precision.DAY)
     try:
-        found = parse(text)
-    except NotationError:
+        found = _parse(text, None)
+    except AitrackError:
         return None
     return None if found.inferred else found
+
+
+def _parse(text: str, reference: date | None) -> Period:
+    from aitrack.dates.notation import parse  # noqa: PLC0415, only where something new is read
+
+    return parse(text, reference)
 
 
 def _keep(text: str, found: Period | None) -> Period | None:

@@ -28,8 +28,10 @@ Path = tuple[Any, ...]
 """Keys and numbers of items, from the top; ``KEY`` behind a key is the key itself."""
 MOST_BYTES = 16 * 1024 * 1024
 MOST_DEPTH = 32
-MOST_VALUES = 2_500_000
-"""Sixteen megabytes of events as people write them are some 1.8 million values."""
+MOST_MARKS = 1_500_000
+"""Ends of lines and commas, counted before anything is read; of such events some 700,000."""
+MOST_VALUES = 2_000_000
+"""Sixteen megabytes of events as people write them are some 1.3 million values."""
 TWINS = None
 """Where a dictionary keeps the names that stood there again, in order."""
 KEY = None
@@ -49,13 +51,24 @@ class Damage(Exception):  # noqa: N818, not an error of the program
 
 
 class Places:
-    """Where some paths of a file stand: asked for beforehand, filled while it is read."""
+    """Where some paths of a file stand: asked for beforehand, filled while it is read.
 
-    def __init__(self, wanted: Container[Path], offsets: dict[Any, int] | None = None) -> None:
-        self.wanted = wanted
+    Args:
+        wanted: The paths.
+        offsets: By a key of the top: how many items of its list were read before this text.
+        texts: Whether the texts are wanted too.
+    """
+
+    def __init__(
+        self,
+        wanted: Container[Path],
+        offsets: dict[Any, int] | None = None,
+        *,
+        texts: bool = True,
+    ) -> None:
+        self.wanted, self.texts = wanted, texts
         self.found: dict[Path, tuple[int, int]] = {}
         self.offsets = {} if offsets is None else offsets
-        """By a key of the top: how many items of its list were read before this text."""
 
     def note(self, path: Path, line: int, column: int) -> None:
         """Keep the first place that a path is met at."""
@@ -98,6 +111,7 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
     listing = False
     path: Path = ()
     above: list[tuple[Any, Path]] = []
+    texts = places is None or places.texts
     documents = values = 0
     while True:
         event = next_event()
@@ -109,7 +123,9 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
                 raise _refused(event, first_line, "태그(!)는 쓸 수 없음", "tags are not allowed")
             values += 1
             if sort is _SCALAR:
-                value = event.value or (None if event.implicit[0] else "")
+                value = None
+                if texts:
+                    value = event.value or (None if event.implicit[0] else "")
             else:
                 value = {} if sort is _MAPPING else []
             at = path
@@ -189,6 +205,8 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MOST_BYTES:
         raise Damage(1, 1, "파일이 16 MiB보다 큼", "the file is larger than 16 MiB", final=True)
+    if data.count(b"\n") + data.count(b",") > MOST_MARKS:
+        raise Damage(1, 1, "값이 너무 많음", "too many values", final=True)
     return data.decode("utf-8-sig", "surrogateescape")
 
 

@@ -197,7 +197,7 @@ def _as_a_whole(
     after = math.inf if size < LARGE_BYTES else 0
     tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
     tell(0)
-    timeline, problems = files.load([Path(each) for each in stores])
+    timeline, problems = files.load_for_index([Path(each) for each in stores])
     tell(1)
     if not timeline.events:
         raise Busy  # its problems are told by who reads the YAML

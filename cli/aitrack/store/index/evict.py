@@ -31,12 +31,12 @@ def evict(kept: Path) -> None:
             found.append((seen, path))
     files = bytes_ = 0
     for seen, path in sorted(found, key=lambda each: (each[1] != kept, -_used(each[0]))):
-        files, bytes_ = files + 1, bytes_ + seen.st_size
-        crowded = files > MOST_FILES or bytes_ > MOST_BYTES
         gone = path != kept and _gone(path)
         with suppress(OSError):
             os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))  # looking is no use
-        if path != kept and (crowded or gone):
+        if not gone:
+            files, bytes_ = files + 1, bytes_ + seen.st_size
+        if gone or (path != kept and (files > MOST_FILES or bytes_ > MOST_BYTES)):
             for end in ("", "-wal", "-shm"):
                 with suppress(OSError):
                     path.with_name(path.name + end).unlink()

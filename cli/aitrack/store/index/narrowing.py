@@ -7,17 +7,19 @@ left to ``query``, which looks at what is found here.
 from __future__ import annotations
 
 from aitrack.matching import fold_name
+from aitrack.query import Query
 from aitrack.store.index import search
 from aitrack.store.index.days import FAR, number
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from aitrack.query import Query
     from aitrack.store.index.opening import Index
 
     Question = tuple[str, list[Any]]
+_ALL = Query()
 
 
 def group_of(query: Query, families: list[str] | None) -> str | None:
@@ -32,10 +34,18 @@ def group_of(query: Query, families: list[str] | None) -> str | None:
     return f"ministry {families[0]}" if len(families) == 1 and not query.kinds else None
 
 
+def words_of(query: Query) -> list[str] | None:
+    """The folded words that are all a query asks for; None where it asks for more, or for none."""
+    words = [word for word in map(fold_name, query.text.split()) if word]
+    return words if words and query == replace(_ALL, text=query.text) else None
+
+
 def places(
     index: Index, query: Query, families: list[str] | None, limit: int | None = None
 ) -> list[int]:
     """The places of the events, in the order of lists, at most so many."""
+    if words := words_of(query):
+        return search.first_places(index, words, limit)
     question, values = _question(index, query, families)
     most = -1 if limit is None else limit
     rows = index.all(f"{question} ORDER BY 1, 2, 3 LIMIT ?", *values, most)
@@ -44,6 +54,8 @@ def places(
 
 def count(index: Index, query: Query, families: list[str] | None) -> int:
     """How many there are."""
+    if words := words_of(query):
+        return search.count(index, words)
     question, values = _question(index, query, families)
     return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
 

@@ -275,7 +275,7 @@ class Renewal:
 
     def exchange(self, gone: Placed, new: Placed) -> None:
         """Put events in the place of others."""
-        searchable = self.meta["searchable"]
+        searchable = self.all("SELECT value FROM meta WHERE key = 'searchable'")[0][0]
         for events, sign_ in ((gone, -1), (new, 1)):
             rows = Rows()
             for place, event in events:
@@ -287,17 +287,22 @@ class Renewal:
             else:
                 put(self.base, rows)
                 if searchable:
-                    texts = [(place, search.text_of(event)) for place, event in events]
-                    search.add(self.base, texts, searchable)
+                    search.add(self.base, events, searchable)
             count(self.base, rows.tally, sign_)
 
     def _replace_record(self) -> None:
         """The record read again; only events whose entries differ are worked out again."""
+        old = reading.read_outcomes(self.all)
+        remember(
+            (each.on, None, each.happened)
+            for entries in old.values()
+            for each in entries
+            if each.on and each.happened
+        )
         loading = files.Loading(instead={Path(name): data for name, data in self.instead.items()})
         new = read_record(self.stores, loading)
         if not loading.flawless:
             raise Unsure
-        old = reading.read_outcomes(self.all)
         differ = [name for name in {**new, **old} if old.get(name) != new.get(name)]
         places_ = []
         for name in differ:

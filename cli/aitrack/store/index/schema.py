@@ -7,10 +7,10 @@ for events that come later. A ``seal`` is a checksum of what is shown of a row; 
 
 from __future__ import annotations
 
+from binascii import crc32
+
 from aitrack import __version__
 
-VERSION = f"{__version__}/5"
-"""To be raised with every change of what stands here, or of what ``rows`` makes of it."""
 TABLES = """
 CREATE TABLE meta (
   -- What the index is of: version, stores, total, problems, base (the day that standings speak of),
@@ -124,6 +124,8 @@ CREATE INDEX changes_by_day ON changes (day, grp);
 CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
+VERSION = f"{__version__}/6-{crc32((TABLES + INDEXES).encode()):08x}"
+"""The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
     "events": 23, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
 }  # fmt: skip

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 TEXTS = """
 CREATE TABLE texts (
   -- What search looks into, folded as names are compared: title, id, ministries, tags, note.
-  event INTEGER PRIMARY KEY, folded TEXT)
+  listed INTEGER PRIMARY KEY,  -- the order of lists, with room between
+  event INTEGER UNIQUE, folded TEXT)
 """
 LETTERS = """
 CREATE VIRTUAL TABLE letters USING fts5
@@ -35,15 +36,18 @@ SEARCHABLE, SCANNED = 2, 1
 _MARK = "."
 """Folding leaves none of these."""
 _PAIR = 2
-_APART = "\0"
+_BETWEEN = "\0"
+"""Stands between texts that are folded at once."""
+_APART = 1 << 20
+"""From one listed to the next."""
 _TOGETHER = 1000
 """Events that are read at a time."""
 
 
 def folded_of(texts: Sequence[str]) -> list[str]:
     """Texts as names are compared, folded all at once."""
-    texts = [text.replace(_APART, "\ufffd") for text in texts]
-    found = fold_name(_APART.join(texts)).split(_APART)
+    texts = [text.replace(_BETWEEN, "\ufffd") for text in texts]
+    found = fold_name(_BETWEEN.join(texts)).split(_BETWEEN)
     return found if len(found) == len(texts) else list(map(fold_name, texts))
 
 
@@ -58,13 +62,14 @@ def fill(base: Any) -> None:
             raise
         state = SCANNED
     rows = base.execute(
-        "SELECT place, title, id, ministries, tags, note FROM events ORDER BY place"
+        "SELECT place, title, id, ministries, tags, note FROM events ORDER BY first, last, place"
     )
     number = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
     tell = progress(number, "찾기를 준비하는 중", "preparing to search")
     done = 0
     while some := rows.fetchmany(_TOGETHER):
-        add(base, [(row[0], _text(row)) for row in some], state)
+        numbers = [(done + at) * _APART for at in range(1, len(some) + 1)]
+        _insert(base, numbers, [row[0] for row in some], [_text(row) for row in some], state)
         done += len(some)
         tell(done)
     base.execute("UPDATE meta SET value = ? WHERE key = 'searchable'", (state,))
@@ -80,28 +85,65 @@ def text_of(event: Event) -> str:
     return searched(event.title, event.id, event.ministries, event.tags, event.note)
 
 
-def add(base: Any, texts: Sequence[tuple[int, str]], state: int) -> None:
-    """Take events in, each with its place and its text."""
-    folded = folded_of([text for _, text in texts])
-    rows = [(place, text) for (place, _), text in zip(texts, folded, strict=True)]
-    base.executemany("INSERT INTO texts VALUES (?, ?)", rows)
+def _insert(
+    base: Any, numbers: Sequence[int], places: Sequence[int], texts: Sequence[str], state: int
+) -> None:
+    folded = folded_of(texts)
+    base.executemany(
+        "INSERT INTO texts VALUES (?, ?, ?)", list(zip(numbers, places, folded, strict=True))
+    )
     if state == SEARCHABLE:
         base.executemany(
             "INSERT INTO letters (rowid, text) VALUES (?, ?)",
-            [(place, marked(text)) for place, text in rows],
+            zip(numbers, map(marked, folded), strict=True),
         )
+
+
+def add(base: Any, events: Sequence[tuple[int, Event]], state: int) -> None:
+    """Take events in that stand in their table already, each behind the one before it in lists."""
+    known = dict(events)
+    order = base.execute(
+        f"SELECT place, first, last FROM events WHERE place IN ({', '.join('?' * len(known))})"
+        " ORDER BY first, last, place",
+        list(known),
+    ).fetchall()
+    for place, first, last in order:
+        before = base.execute(
+            "SELECT listed FROM events INDEXED BY events_listed CROSS JOIN texts ON event = place"
+            " WHERE (first, last, place) < (?, ?, ?)"
+            " ORDER BY first DESC, last DESC, place DESC LIMIT 1",
+            (first, last, place),
+        ).fetchone()
+        low = before[0] if before else 0
+        (behind,) = base.execute(
+            "SELECT MIN(listed) FROM texts WHERE listed > ?", (low,)
+        ).fetchone()
+        listed = low + _APART if behind is None else (low + behind) // 2
+        if listed == low:  # no room: all of it is made anew when somebody searches
+            forget(base)
+            return
+        _insert(base, [listed], [place], [text_of(known[place])], state)
+
+
+def forget(base: Any) -> None:
+    """Take the tables away."""
+    base.execute("DROP TABLE texts")
+    base.execute("DROP TABLE IF EXISTS letters")
+    base.execute("UPDATE meta SET value = 0 WHERE key = 'searchable'")
 
 
 def take_out(base: Any, places: Iterable[int], state: int) -> None:
     """Undo ``add``."""
     for place in places:
-        (text,) = base.execute("SELECT folded FROM texts WHERE event = ?", (place,)).fetchone()
+        listed, text = base.execute(
+            "SELECT listed, folded FROM texts WHERE event = ?", (place,)
+        ).fetchone()
         if state == SEARCHABLE:
             base.execute(
                 "INSERT INTO letters (letters, rowid, text) VALUES ('delete', ?, ?)",
-                (place, marked(text)),
+                (listed, marked(text)),
             )
-        base.execute("DELETE FROM texts WHERE event = ?", (place,))
+        base.execute("DELETE FROM texts WHERE listed = ?", (listed,))
 
 
 def marked(text: str) -> str:
@@ -109,23 +151,45 @@ def marked(text: str) -> str:
     return f"{_MARK}{_MARK.join(text)}{_MARK}"
 
 
-def places(index: Index, words: Sequence[str]) -> tuple[str, list[Any]]:
-    """The question for the events that have all folded words, and its values."""
+def question(index: Index, words: Sequence[str]) -> tuple[str, list[Any]]:
+    """What follows ``SELECT listed`` or ``COUNT(listed)`` for the texts with all folded words."""
     if not index.meta["searchable"] and not index.change(fill, "searchable"):
         raise Damaged
-    has = " AND ".join(["instr(folded, ?) > 0"] * len(words))
-    if index.meta["searchable"] == SCANNED:
-        return f"SELECT event FROM texts WHERE {has}", list(words)
-    asked = " AND ".join(f'"{each}"' for word in words for each in _letters(word))
-    found = "SELECT rowid FROM letters WHERE letters MATCH ?"
-    longer = [word for word in words if len(word) > _PAIR]
-    if not longer:
-        return found, [asked]
-    has = " AND ".join(["instr(folded, ?) > 0"] * len(longer))
-    return (
-        f"SELECT event FROM texts WHERE event IN ({found}) AND {has}",
-        [asked, *longer],
-    )
+    longer = words
+    if index.meta["searchable"] == SEARCHABLE:
+        asked = " AND ".join(f'"{each}"' for word in words for each in _letters(word))
+        longer = [word for word in words if len(word) > _PAIR]
+        if not longer:
+            return "FROM (SELECT rowid AS listed FROM letters WHERE letters MATCH ?)", [asked]
+        found = "FROM letters CROSS JOIN texts ON listed = letters.rowid WHERE letters MATCH ? AND "
+        return found + " AND ".join(["instr(folded, ?) > 0"] * len(longer)), [asked, *longer]
+    return "FROM texts WHERE " + " AND ".join(["instr(folded, ?) > 0"] * len(longer)), [*longer]
+
+
+def places(index: Index, words: Sequence[str]) -> tuple[str, list[Any]]:
+    """The question for the events that have all words, and its values."""
+    found, values = question(index, words)
+    return f"SELECT event FROM texts WHERE listed IN (SELECT listed {found})", values
+
+
+def first_places(index: Index, words: Sequence[str], limit: int | None) -> list[int]:
+    """The first so many of them in the order of lists."""
+    found, values = question(index, words)
+    numbers = [
+        row[0]
+        for row in index.all(
+            f"SELECT listed {found} ORDER BY listed LIMIT ?",
+            *values,
+            -1 if limit is None else limit,
+        )
+    ]
+    return [index.one("SELECT event FROM texts WHERE listed = ?", listed) for listed in numbers]
+
+
+def count(index: Index, words: Sequence[str]) -> int:
+    """How many there are."""
+    found, values = question(index, words)
+    return int(index.one(f"SELECT COUNT(listed) {found}", *values))
 
 
 def _letters(word: str) -> list[str]:
