@@ -42,18 +42,19 @@ left; a missing year comes from the weekday, else from the reference date, and i
 
 from __future__ import annotations
 
-from aitrack.dates import anchored, english, recurring
 from aitrack.dates.cursor import NotationError
-from aitrack.dates.point import wrong_weekday
+from aitrack.dates.kinds import Kind
+from aitrack.dates.memory import NOTHING
 from aitrack.dates.reading import Form, Reading
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
-from aitrack.dates.tokens import Kind, Tokens
+from aitrack.dates.tokens import Tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from aitrack.dates.memory import Memory
     from aitrack.dates.period import Period
 
 LONGEST = 200
@@ -82,7 +83,9 @@ def parse(text: str, reference: date | None = None) -> Period:
     return read(text, reference).period
 
 
-def read(text: str, reference: date | None = None, anchor: date | None = None) -> Reading:
+def read(
+    text: str, reference: date | None = None, anchor: date | None = None, memory: Memory = NOTHING
+) -> Reading:
     """Read one notation with all there is to say about it.
 
     >>> read("매년 1월").rrule
@@ -92,6 +95,7 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
         text: One notation as printed.
         reference: The document's date; never today.
         anchor: The day that a counted period is counted from (공포, 시행, D-day).
+        memory: What the text said before, for 같은 달 and the like.
 
     Raises:
         NotationError: At the first column that does not fit the grammar.
@@ -99,7 +103,7 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
     if len(text) > LONGEST:
         raise NotationError(text, LONGEST, "날짜 표기로는 너무 김", "too long for a date")
     folded, columns = fold(text)
-    reader = SpanReader(text, Tokens(folded), columns, reference)
+    reader = SpanReader(text, Tokens(folded), columns, reference, memory=memory)
     reader.lead()
     if reader.ahead(Kind.VAGUE) and not reader.ahead(Kind.VAGUE, Kind.NUMBER, Kind.SPAN_OF):
         more = (Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA, Kind.OPEN, Kind.CLOSE)
@@ -110,45 +114,14 @@ def read(text: str, reference: date | None = None, anchor: date | None = None) -
             return Reading(form=Form.VAGUE)
         raise reader.no_date_here()
     try:
-        return _whole(reader)
-    except NotationError as error:
-        other = _other(folded, anchor) or _english(folded, reference, error)
+        return reader.whole()
+    except NotationError:
+        from aitrack.dates import rare  # noqa: PLC0415, few notations need it
+
+        other = rare.read(folded, reference, anchor)
         if other is None:
             raise
         return other
-
-
-def _whole(reader: SpanReader) -> Reading:
-    """A span that leaves nothing over."""
-    found = reader.span()
-    reader.brackets()
-    if reader.token.kind is not Kind.END:
-        raise reader.no_date_here()
-    return found
-
-
-def _other(folded: str, anchor: date | None) -> Reading | None:
-    """What is no date of the calendar, but says a rule or a count."""
-    bare = folded.strip().strip("()[]").strip()
-    return recurring.read(bare) or anchored.read(bare, anchor)
-
-
-def _english(folded: str, reference: date | None, error: NotationError) -> Reading | None:
-    """English prose, said again in the marks of the grammar."""
-    prose = english.rewrite(folded)
-    if prose is None:
-        return None
-    text, weekday = prose
-    reader = SpanReader(text, Tokens(text), range(len(text)), reference)
-    try:
-        found = _whole(reader)
-    except NotationError:
-        return None
-    day = found.period.start
-    if weekday is not None and day is not None and day.weekday() != weekday:
-        ko, en = wrong_weekday(day, weekday)
-        raise NotationError(error.text, error.column, ko, en)
-    return found
 
 
 __all__ = ["NotationError", "parse", "read"]

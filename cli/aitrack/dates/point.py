@@ -7,12 +7,15 @@ supplies them, in that order.
 from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
+from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.values import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from aitrack.dates.memory import Memory
 
 PIVOT = 69
 """Two-digit years from here on are 19xx, as POSIX %y reads them."""
@@ -31,7 +34,9 @@ _EDGES = {
 _SEARCH = 6
 """How many years (or months) 오는 and 지난 look for a 29 February. A weekday looks one to either
 side: some year has any weekday on any date, and one far away is a misprint, no find."""
+_NEAR = timedelta(days=60)
 _TEN_DAYS = timedelta(days=10)
+_THURSDAY = 3
 _MARCH = 3
 _LEAP_YEAR = 2024
 _MONTHS = 12
@@ -68,11 +73,13 @@ class Point:
     """A dot stands behind the loose digits."""
     blank_day: bool = False
     """``7월 ○일``: a day not yet known."""
+    week: int | None = None
+    """``셋째 주``: the month's third week; -1 is the last."""
 
     @property
     def finest(self) -> Precision:
         """The finest unit said or meant; NONE for loose digits."""
-        if self.day is not None or self.weekday is not None:
+        if self.day is not None or self.weekday is not None or self.week is not None:
             return Precision.DAY
         if self.part:
             return self.part[0]
@@ -135,26 +142,37 @@ class Point:
         month = other.month if self.month is None and needs_month else self.month
         return replace(self, year=self.year if self.year is not None else other.year, month=month)
 
-    def settle(self, reference: date | None) -> tuple[Point, bool]:
-        """Supply a missing year or month; True where something was supplied.
+    def settle(
+        self, reference: date | None, memory: Memory = NOTHING, *, in_text: bool = False
+    ) -> tuple[Point, bool]:
+        """Supply a missing year or month; True where it stands nowhere in the text.
 
-        A weekday decides where there is one, then 오는 and 지난, else the reference date.
+        A weekday decides where there is one, then 오는 and 지난, then the last date that the text
+        said, else the reference date. In a text a weekday that fits no day near is a misprint.
         """
         tenday = self.part is not None and self.part[0] is Precision.TENDAY
         if self.year is not None and (self.month is not None or (self.day is None and not tenday)):
             return self, False
-        if reference is None:
+        if self.coming or not memory.full or (self._monthless() and memory.month is None):
+            memory = NOTHING
+        if memory.year is None and reference is None:
             raise PointError(
                 "연도가 없어 기준 날짜가 필요함", "no year is said and no reference date given"
             )
-        for point in self._candidates(reference):
+        inferred = memory.year is None or not memory.printed
+        base = (memory.year or 0, memory.month or 1)
+        if memory.year is None and reference is not None:
+            base = (reference.year, reference.month)
+        for point in self._candidates(base):
             if point.weekday is not None and point.first_day().weekday() != point.weekday:
+                if in_text and reference and abs(point.first_day() - reference) <= _NEAR:
+                    break
                 continue
-            if self.coming and not point.lies(self.coming, reference):
+            if self.coming and reference and not point.lies(self.coming, reference):
                 continue
-            return point, True
+            return point, inferred
         if self.weekday is not None and not self.coming:
-            return next(self._candidates(reference), self), True  # whose weekday is refused
+            return next(self._candidates(base), self), inferred  # whose weekday does not fit
         raise PointError(
             "기준 날짜 가까이에 맞는 날짜가 없음", "no such date near the reference date"
         )
@@ -165,19 +183,23 @@ class Point:
             return self.stop_day() > reference
         return self.first_day() <= reference
 
-    def _candidates(self, reference: date) -> Iterator[Point]:
-        """The ways to fill what is missing, nearest to the reference first."""
-        monthless = self.month is None and (self.day is not None or self.finest is Precision.TENDAY)
+    def _monthless(self) -> bool:
+        return self.month is None and (self.day is not None or self.finest is Precision.TENDAY)
+
+    def _candidates(self, base: tuple[int, int]) -> Iterator[Point]:
+        """The ways to fill what is missing, nearest to a year and month first."""
+        monthless = self._monthless()
+        year, month = base
         for distance in range(_SEARCH if self.coming else 2 if self.weekday is not None else 1):
             for sign in (-1, 1) if distance else (1,):
                 step = sign * distance
                 if monthless and self.year is None:
-                    months = reference.year * 12 + reference.month - 1 + step
+                    months = year * 12 + month - 1 + step
                     point = replace(self, year=months // 12, month=months % 12 + 1)
                 elif monthless:
-                    point = replace(self, month=reference.month)
+                    point = replace(self, month=month)
                 else:
-                    point = replace(self, year=reference.year + step)
+                    point = replace(self, year=year + step)
                 if point.exists():
                     yield point
 
@@ -205,6 +227,8 @@ class Point:
     def first_day(self) -> date:
         """Its first day; ValueError where the calendar has none."""
         year = self.year or 0
+        if self.week is not None:
+            return self._week_day()
         match self.part:
             case (Precision.TENDAY, number):
                 return date(year, self.month or 0, number * 10 - 9)
@@ -214,6 +238,24 @@ class Point:
                 return date(year, (number - 1) * MONTHS_PER[precision] + 1, 1)
         return date(year, self.month or (1 if self.month is None else 0), self._day())
 
+    def _week_day(self) -> date:
+        """The Monday of a week of the month, or so manieth weekday in it.
+
+        A week belongs to the month that holds its Thursday (KS X ISO 8601); ``셋째 주 금요일`` is
+        the third Friday.
+        """
+        week = self.week or 0
+        first = date(self.year or 0, self.month or 0, 1)
+        weekday = _THURSDAY if self.weekday is None else self.weekday
+        if week < 0:
+            stop = _add_months(first, 1)
+            day = stop - ((stop.weekday() - weekday - 1) % 7 + 1) * ONE_DAY
+        else:
+            day = first + ((weekday - first.weekday()) % 7 + 7 * (week - 1)) * ONE_DAY
+        if day.month != first.month:
+            raise ValueError(week)
+        return day if self.weekday is not None else day - _THURSDAY * ONE_DAY
+
     def _day(self) -> int:
         return 1 if self.day is None else self.day
 
@@ -221,27 +263,14 @@ class Point:
         """The first day after it."""
         first = self.first_day()
         finest = self.finest
+        if self.week is not None and self.weekday is None:
+            return first + 7 * ONE_DAY
         if finest is Precision.DAY:
             return first + ONE_DAY
         if finest is Precision.TENDAY:
             last = first.day > 20  # noqa: PLR2004, the third ten days run to the month's end
             return _add_months(first.replace(day=1), 1) if last else first + _TEN_DAYS
         return _add_months(first, MONTHS_PER[finest])
-
-    def unit(self, reference: date | None) -> Period:
-        """The calendar unit it names.
-
-        Raises:
-            PointError: No such day, the wrong weekday, or nothing to supply a missing year from.
-        """
-        point, inferred = self.align(self.finest).settle(reference)
-        try:
-            first, stop = point.first_day(), point.stop_day()
-        except ValueError:
-            raise PointError("달력에 없는 날짜", "no such date") from None
-        if point.weekday is not None and first.weekday() != point.weekday:
-            raise PointError(*wrong_weekday(first, point.weekday))
-        return Period.on(first, stop, point.finest, inferred=inferred)
 
 
 def wrong_weekday(day: date, said: int) -> tuple[str, str]:
