@@ -58,6 +58,8 @@ class Cursor:
         self.at = 0
         self.bracketed = False
         """Whether brackets, or a range mark, show that bare numbers are a date."""
+        self.passed = 0
+        """In a text, up to where there is nothing to be read any more."""
         self.warnings: list[Words] = []
         self.approximate = False
 

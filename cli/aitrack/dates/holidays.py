@@ -36,7 +36,7 @@ class Calendar:
         """The name of a holiday; None for any other day, Saturday and Sunday included."""
         if day in self.added:
             return self.added[day]
-        return None if day in self.removed else _known(day.year).get(day)
+        return None if day in self.removed else known(day.year).get(day)
 
     def is_business(self, day: date) -> bool:
         """Whether offices are open: neither a weekend nor a holiday."""
@@ -44,8 +44,8 @@ class Calendar:
 
 
 @cache
-def _known(year: int) -> dict[date, str]:
-    """The holidays of a year by the package; it takes a while to import, so only when asked."""
+def known(year: int) -> dict[date, str]:
+    """The holidays of a year and their names; the package takes a while to import, so only here."""
     from holidays import country_holidays  # noqa: PLC0415
 
     return dict(country_holidays("KR", years=year, language="ko"))

@@ -118,7 +118,7 @@ def read(
     except NotationError:
         from aitrack.dates import rare  # noqa: PLC0415, few notations need it
 
-        other = rare.read(folded, reference, anchor)
+        other = rare.read(folded, reference, anchor, memory)
         if other is None:
             raise
         return other

@@ -209,7 +209,7 @@ class RangeReader(UnitReader):
 def _near(first: Point, last: Point) -> Point:
     """A bare day left of a date: as settled where that leads to it, else the one before it.
 
-    ``14일부터 다음달 3일까지`` in March begins in March; ``25일부터 7월 3일까지`` in June is of June.
+    ``14일부터 다음달 3일까지`` in March begins in March; ``25일부터 7월 3일까지`` in June.
     """
     gap = last.first_day() - first.first_day()
     if timedelta() <= gap <= _TWO_MONTHS:

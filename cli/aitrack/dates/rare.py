@@ -1,39 +1,57 @@
-"""What the plain grammar does not read: rules, counts from an event, festivals, prose."""
+"""What the plain grammar does not read: rules, counts from an event, festivals, prose, notes.
+
+Imported only where the plain grammar did not fit, or a whole text is read.
+"""
 
 from __future__ import annotations
 
-from aitrack.dates import anchored, english, recurring
-from aitrack.dates.cursor import NotationError
-from aitrack.dates.point import wrong_weekday
-from aitrack.dates.spans import SpanReader
-from aitrack.dates.tokens import Tokens
+from aitrack.dates import anchored, english, eras, festivals, notes, recurring, vague
+from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from aitrack.dates.memory import Memory
     from aitrack.dates.reading import Reading
 
 
-def read(folded: str, reference: date | None, anchor: date | None) -> Reading | None:
+@dataclass(frozen=True, slots=True)
+class Special:
+    """One of these in a folded text."""
+
+    start: int
+    stop: int
+    reading: Reading
+
+
+def read(
+    folded: str, reference: date | None, anchor: date | None, memory: Memory
+) -> Reading | None:
     """What is no date of the plain grammar; None where it is nothing else either."""
     bare = folded.strip().strip("()[]").strip()
-    return recurring.read(bare) or anchored.read(bare, anchor) or _english(folded, reference)
+    return (
+        recurring.read(bare)
+        or anchored.read(bare, anchor)
+        or vague.read(bare)
+        or festivals.read(bare, reference)
+        or eras.read(bare, reference)
+        or english.read(bare, reference, anchor)
+        or notes.read(folded.strip(), reference, memory)
+    )
 
 
-def _english(folded: str, reference: date | None) -> Reading | None:
-    """English prose, said again in the marks of the grammar."""
-    prose = english.rewrite(folded)
-    if prose is None:
-        return None
-    text, weekday = prose
-    reader = SpanReader(text, Tokens(text), range(len(text)), reference)
-    try:
-        found = reader.whole()
-    except NotationError:
-        return None
-    day = found.period.start
-    if weekday is not None and day is not None and day.weekday() != weekday:
-        ko, en = wrong_weekday(day, weekday)
-        raise NotationError(text, 0, ko, en)
-    return found
+def find(folded: str, reference: date | None) -> Iterator[Special]:
+    """All of these in a text, in order; of two that overlap the one that begins first."""
+    found = [
+        Special(*span)
+        for spans in (
+            recurring.find(folded), anchored.find(folded), vague.find(folded),
+            festivals.find(folded, reference), eras.find(folded, reference),
+            english.find(folded, reference),
+        )
+        for span in spans
+    ]  # fmt: skip
+    found.sort(key=lambda span: (span.start, -span.stop))
+    return iter(found)

@@ -32,6 +32,8 @@ class UnitReader(PointReader):
         """The memory after what was read."""
         self.listed = False
         """Whether an arrow or a word such as 구축 shows that ``22년`` is a year."""
+        self.after_comma = False
+        """Whether it follows a comma inside a bracket: ``(4.28., 7.28.)``."""
 
     def unit(
         self,
@@ -60,6 +62,7 @@ class UnitReader(PointReader):
         except PointError as error:
             raise self.error(error.ko, error.en, start) from None
         except ValueError:
+            self.passed = self.tokens[self.at - 1].stop
             raise self.error("달력에 없는 날짜", "no such date", start) from None
         self.check_weekday(settled, start)
         period = Period.on(first, stop, settled.finest, inferred=inferred)
@@ -91,7 +94,8 @@ class UnitReader(PointReader):
         if self.running:
             if self.listed and self.short_year(point):
                 return True
-            return self.token.kind is Kind.CLOSE and len(point.loose) > 1
+            shown = self.token.kind is Kind.CLOSE or (self.after_comma and point.dotted)
+            return shown and len(point.loose) > 1
         return self.take(Kind.CLOSE) is not None
 
     def in_text(self, point: Point, joined: bool) -> bool:
