@@ -56,6 +56,7 @@ _PASSED = (
 _TAIL = rf"""(?P<tail>{_PASSED}
       |이내(?:에|로)?|안에|안으로|내에?|전까지|까지|간|동안|전에|전|후부터|후에|후|뒤에|뒤|)
     (?:\s?\(\s?(?P<remark>{_BUSINESS})\s?\))?"""
+_BY_THEN = r"이내(?:에|로)?|안에|내에?(?![가-힣])|전까지|까지(?!\s?\S*연장)|전에"
 _LINK = r"(?:날로부터|날부터|일로부터|일부터|로부터|부터)"
 _COUNTED = re.compile(
     rf"""(?P<anchor>[가-힣A-Za-z·()「」'\s]{{1,40}}?)
@@ -80,15 +81,20 @@ _NO_EVENTS = frozenset(
     )
 )  # fmt: skip
 _CORE = re.compile(
-    rf"""(?P<link>{_LINK}|(?<=[가-힣)])\s?(?:이후|후|뒤)|(?<=시행|만료|종료|개시|개최|마감|시작|착공|준공|실시|갱신|선거|출범|해지))
+    rf"""(?P<link>날로부터|날부터|일로부터|일부터|로부터|부터|이후|후|뒤)
     \s?(?:늦어도\s)?{_LENGTH}
-    \s?(?P<tail>{_PASSED}|이내(?:에|로)?|안에|내에?(?![가-힣])|전까지|까지(?!\s?\S*연장)|전에|간|동안|되는\s날)
+    \s?(?P<tail>{_PASSED}|{_BY_THEN}|간|동안|되는\s날|(?<=[년일월])(?=[^가-힣0-9]|\Z))
     (?:\s?\(\s?(?P<remark>{_BUSINESS})\s?\))?""",
     re.VERBOSE,
 )
+_AHEAD = re.compile(
+    rf"""(?P<event>시행|만료|종료|개시|개최|마감|시작|착공|준공|실시|갱신|선거|출범|해지)(?P<link>일?)
+    \s?{_LENGTH}\s?(?P<tail>전까지|전에|{_BY_THEN})""",
+    re.VERBOSE,
+)
 _EVENT_DAY = re.compile(
-    r"(?<![가-힣])(?:공포|고시|공고|시행|발령|발표|승인|지정|발효|체결|의결)(?:한|된)\s?날(?:부터|로부터)?(?=[\s,.]|\Z)(?!\s?[0-9한두세석])"
-    r"|(?<![가-힣])(?:공포|고시|발령)(?:일부터|\s?즉시|와\s동시에)(?!\s?[0-9])"
+    r"(?:공포|고시|공고|시행|발령|발표|승인|지정|발효|체결|의결)(?:한|된)\s?날(?:부터|로부터)?"
+    r"(?=[\s,.]|\Z)(?!\s?[0-9한두세석])|(?:공포|고시|발령)(?:일부터|\s?즉시|와\s동시에)(?!\s?[0-9])"
 )
 _ANCHOR = re.compile(
     r"(?P<before>(?:[가-힣A-Za-z0-9·「」]+(?:을|를|이|가|의|에)?\s)?)(?P<word>[가-힣A-Za-z·)」]+)\s?\Z"
@@ -96,6 +102,8 @@ _ANCHOR = re.compile(
 _TOPIC = re.compile(
     r"(?:[은는과와며고로]|(?<!연)도|에서|에는|까지|부터|하여|하면|경우|때|등|및|또는|그|이|각|해당|다만|따라|위한|위해)\s\Z"
 )
+_NO_EVENT = re.compile("(?:[월년]|보다|에서|에게|까지|부터|으로|하고|하며)$")
+_EVENTS = ("시행", "공포", "출범", "지정", "승인", "개통", "체결")
 _ANCHOR_LENGTH = 40
 
 
@@ -137,38 +145,40 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     for match in _BEFORE_IN_TEXT.finditer(folded):
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match["anchor"])
     for match in _EVENT_DAY.finditer(folded):
-        yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match[0][:2])
-    for match in _CORE.finditer(folded):
-        start = _event(folded, match)
-        if start is not None:
-            name = folded[start : match.start()].strip()
-            yield start, match.end(), Reading(form=Form.ANCHORED, anchor=name)
+        if not folded[max(0, match.start() - 1) : match.start()].isalpha():
+            yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match[0][:2])
+    for pattern in (_CORE, _AHEAD):
+        for match in pattern.finditer(folded):
+            stop = match.start() if pattern is _CORE else match.end("event")
+            start = _event(folded, match, stop)
+            if start is not None:
+                name = folded[start:stop].strip()
+                yield start, match.end(), Reading(form=Form.ANCHORED, anchor=name)
 
 
-def _event(folded: str, match: re.Match[str]) -> int | None:
+def _event(folded: str, match: re.Match[str], stop: int) -> int | None:
     """Where the event begins that a length is counted from; None where there is none.
 
     The word before the link, and the one before that where it belongs to it: ``계약 체결 후``,
     ``통보를 받은 날부터``, but not ``사업자는 체결 후``.
     """
-    line = folded.rfind("\n", max(0, match.start() - _ANCHOR_LENGTH), match.start()) + 1
-    begin = max(line, match.start() - _ANCHOR_LENGTH)
-    found = _ANCHOR.search(folded, begin, match.start())
-    if not found or found["word"] in _NO_EVENTS or found["word"][-1:] in ("월", "년"):
+    near = max(0, stop - _ANCHOR_LENGTH)
+    begin = max(folded.rfind("\n", near, stop) + 1, near)
+    found = _ANCHOR.search(folded, begin, stop)
+    link = match["link"]
+    if not found or found["word"] in _NO_EVENTS or _NO_EVENT.search(found["word"]):
         return None
-    link = match["link"].strip()
-    if len(found["word"]) == 1 and folded[found.end() : match.start() + 1].strip():
+    if len(found["word"]) == 1 and not folded[stop - 1].isspace():
         return None  # 향후, 오후
-    if link == "부터" and not found["word"].endswith(
-        ("시행", "공포", "출범", "지정", "승인", "개통", "체결")
-    ):
+    if link == "부터" and not found["word"].endswith(_EVENTS):
         return None
-    if not found["before"] or _TOPIC.search(found["before"]) or found["before"][0].isdigit():
+    if not match["tail"] and link in ("이후", "후", "뒤", "부터"):
+        return None
+    before = found["before"].rstrip()
+    if not before or _TOPIC.search(found["before"]) or before[0].isdigit():
         return found.start("word")
-    marked = found["before"].rstrip()[-1:] in ("을", "를", "이", "가", "에", "의")
-    if marked and not link.startswith(("날", "일")) and found["before"].rstrip()[-1:] != "의":
-        return found.start("word")
-    return found.start("before")
+    marked = before[-1] in "을를이가에"
+    return found.start("word" if marked and not link.startswith(("날", "일")) else "before")
 
 
 def _d_day(match: re.Match[str], anchor: date | None) -> Reading:

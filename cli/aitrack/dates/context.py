@@ -44,18 +44,20 @@ _EVENT = re.compile(r"[가-힣]{1,12}(?:날|일)(?:로)?부터\s\Z")
 _LONGEST_EVENT = 24
 _DURATION_AFTER_DAY = re.compile(
     r"\s?(?:간|이내|내|안에|동안|만에|만|이상|이하|미만|초과|전|후|연속|뒤|차|치|근무|연휴|휴무|휴가|밤|"
-    r"천하|정도|가량|남짓|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|\s?(?:연속|연휴|근무|휴가|이상)"
+    r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|\s?(?:연속|연휴|근무|휴가|이상|소요|걸)"
 )
 _SHORTENED = re.compile(r"[0-9]일에서\s?\Z")
 _IN_A_ROW = re.compile(r"\s?(?:연속|만에|째|동안|내리|가까이)")
-_COMPARED = re.compile(r"\s?(?:대비|동기|同期|동월|동분기|比|보다|비\s)")
-_ENDS_A_BRACKET = re.compile(r"[)\]]|,(?![0-9])")
+_COMPARED = re.compile(r"\s?(?:대비|동기|同期|동월|동분기|比|비\s)")
+_BEFORE_THAT = ("전년", "전월", "전년도")
+_ENDS_A_BRACKET = re.compile(r"[)\]](?![0-9-])|,(?![0-9])")
 _NUMBERED_AFTER = re.compile(r"[/-][0-9]")
 _YEARS_BACK, _YEARS_AHEAD = 25, 30
 _LATEST_YEAR = 2100
 _EARLIEST_YEAR = 1900
 _CLOSING = (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE, Kind.CLOSE, Kind.DURING, Kind.WITHIN,
             Kind.BEFORE, Kind.AFTER)  # fmt: skip
+_BARE_DAYS = {Kind.NUMBER, Kind.DAY, Kind.WAVE, Kind.MIDDOT, Kind.COMMA}
 _UNITS = (Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.DOT, Kind.EDGE, Kind.HALF, Kind.QUARTER)
 
 
@@ -87,7 +89,7 @@ class Place:
             _REPEATED.search(self.folded, max(0, self.start - _LOOK_BACK), self.start) is not None
         )
 
-    def event_start(self, by: bool) -> int:
+    def event_start(self, *, by: bool) -> int:
         """Where ``계약일로부터`` before a deadline begins, else the place itself."""
         if not by or not self.folded.startswith("부터 ", max(0, self.start - 3)):
             return self.start
@@ -108,8 +110,11 @@ def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
         return last.kind in _CLOSING or (last.kind in _UNITS and bool(spoken))
     if first.kind is Kind.NUMBER:
         return _number_plausible(reader, place, reading)
-    relative = first.kind in (Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH)
-    return not (relative and _COMPARED.match(folded, stop))
+    if reader.at > 1 or first.kind not in (Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH):
+        return True
+    compared = _COMPARED.match(folded, stop)
+    reader.passed = compared.end() if compared else 0
+    return not (compared or (first.text in _BEFORE_THAT and folded.startswith("보다", stop)))
 
 
 def _counts_things(folded: str, stop: int, kind: Kind) -> bool:
@@ -132,7 +137,8 @@ def _number_plausible(reader: SpanReader, place: Place, reading: Reading) -> boo
         return False
     if reader.at == 1:
         return _lone(reader, folded, stop, reading)
-    if reader.at == 2 and last.kind is Kind.DAY:  # noqa: PLR2004, 13일
+    kinds = {reader.tokens[at].kind for at in range(reader.at)}
+    if last.kind is Kind.DAY and kinds <= _BARE_DAYS:
         shortened = _SHORTENED.search(folded, max(0, place.start - 6), place.start)
         return not (shortened or _DURATION_AFTER_DAY.match(folded, stop))
     return True

@@ -40,7 +40,7 @@ _EDGED = rf"(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|next|this)\s(?:month|year)"
 _CORE = rf"""(?:
       (?:(?:{_WEEKDAY})[a-z]*,?\s)?\d\d?(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\.?,?\s{_YEAR}
     | (?:(?:{_WEEKDAY})[a-z]*,?\s)?{_MONTH}\.?\s\d\d?(?:st|nd|rd|th)?(?:\s?[~-]\s?\d\d?)?,?\s{_YEAR}
-    | \d\d?\s?[~-]\s?\d\d?\s{_MONTH}\s{_YEAR}
+    | \d\d?\s?(?:[~-]|to)\s?\d\d?\s{_MONTH}\s{_YEAR}
     | {_MONTH}\.?,?\s{_YEAR}
     | \d\d?(?:st|nd|rd|th)?\s{_MONTH}(?![a-z])
     | {_MONTH}\s\d\d?(?:st|nd|rd|th)?(?![0-9%])
@@ -62,6 +62,7 @@ _SPAN = re.compile(
     re.VERBOSE,
 )
 _PROSE = re.compile(r"[ -}]{5,}")
+_QUOTES = ('"', "”")
 _LETTERS = re.compile("[A-Za-z]{3}|[QH][1-4]")
 _NUMBER_ONLY = re.compile(rf"{_YEAR}|{_YEAR}\s?[-~]\s?{_YEAR}")
 _BUSINESS = r"(?P<business>(?:business|working)\s)?"
@@ -69,10 +70,12 @@ _NAMED = (
     r"(?:the\s|its\s|this\s|such\s)?(?:date\sof\s(?:the\s)?)?[A-Za-z]+"
     r"(?:\s(?:date|into\sforce|of\s[A-Za-z]+))?"
 )
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
+_COUNT = rf"\d{{1,3}}|{'|'.join(_SMALL)}"
 _COUNTED = re.compile(
-    rf"""(?<![A-Za-z])(?:within|not\slater\sthan|no\slater\sthan|by)\s(?P<number>\d{{1,3}})\s{_BUSINESS}
+    rf"""(?<![A-Za-z])(?:within|not\slater\sthan|no\slater\sthan|by)\s(?P<number>{_COUNT})\s{_BUSINESS}
     (?P<unit>day|week|month|year)s?(?:\s(?:of|after|from|following)\s(?P<event>{_NAMED}))?(?![A-Za-z])
-    | (?<![A-Za-z])(?P<number2>\d{{1,3}})\s(?:(?:business|working)\s)?
+    | (?<![A-Za-z])(?P<number2>{_COUNT})\s(?:(?:business|working)\s)?
       (?P<unit2>day|week|month|year)s?\s(?P<way>after|before|following|from)\s
       (?P<event2>{_NAMED})(?![A-Za-z])""",
     re.VERBOSE | re.IGNORECASE,
@@ -95,7 +98,7 @@ _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
         (rf"\A({_MONTH})\s(\d\d?)\s?[~-]\s?(\d\d?),?\s?(\d{{4}})\Z", r"\2 \1 \4~\3 \1 \4"),
-        (rf"\A(\d\d?)\s?[~-]\s?(\d\d?)\s({_MONTH})\s(\d{{4}})\Z", r"\1 \3 \4~\2 \3 \4"),
+        (rf"\A(\d\d?)\s?(?:[~-]|to)\s?(\d\d?)\s({_MONTH})\s(\d{{4}})\Z", r"\1 \3 \4~\2 \3 \4"),
         (rf"\b(\d\d?(?:st|nd|rd|th)?)\sof\s({_MONTH})\b", r"\1 \2"),
         (rf"\b({_MONTH})\.?,\s({_YEAR})\b", r"\1 \2"),
         (r"\b(first|second)\shalf\sof\s", lambda found: f"{_ORDINALS[found[1].lower()]}H "),
@@ -182,7 +185,7 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
             if event and event.split()[-1].lower() not in _NO_EVENTS:
                 yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=event)
         for match in _SPAN.finditer(folded, start, stop):
-            if _NUMBER_ONLY.fullmatch(match[0]) or folded[match.end() : match.end() + 1] in '"”':
+            if _NUMBER_ONLY.fullmatch(match[0]) or folded[match.end() : match.end() + 1] in _QUOTES:
                 continue  # the plain grammar knows better; a title's year is a label
             if reading := _prose(match[0], reference, strict=False):
                 yield match.start(), match.end(), reading
@@ -215,7 +218,8 @@ def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     name = match["event"] or match["event2"] or ""
     if anchor is None:
         return Reading(form=Form.ANCHORED, anchor=name) if name else None
-    number = int(match["number"] or match["number2"])
+    said = (match["number"] or match["number2"]).lower()
+    number = int(said) if said.isdigit() else _SMALL.index(said) + 1 + (said == "twelve")
     unit = _UNITS[(match["unit"] or match["unit2"]).lower()]
     if match["business"] and unit == "일":
         unit = "영업일"

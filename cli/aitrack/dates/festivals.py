@@ -20,13 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FESTIVAL = re.compile(
-    r"(?<![가-힣])(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s)?"
+    r"(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s)?"
     r"(?P<name>설날|설|추석|한가위|구정)(?:\s?(?P<off>연휴|명절)|\s?(?P<day>당일))?"
     r"(?:\s?(?P<side>전후|이전까지|이전|전까지|직전|전|까지|직후|이후|후|부터|중|기간))?"
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다)(?![가-힣]))"
 )
+_NAME = re.compile("설|추석|한가위|구정")
+_WHEN = re.compile(
+    r"(?<![가-힣0-9])(?:[0-9]{4}년|올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s?\Z"
+)
+_LONGEST_WHEN = 7
 _ASSEMBLY = re.compile(
-    r"(?<![가-힣0-9])제?\s?(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전)?"
+    r"(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기(?:\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전))?"
 )
 _STEPS = {"내년": 1, "지난해": -1, "작년": -1}
 _JUST_PAST = timedelta(days=45)
@@ -36,7 +41,7 @@ _YEARS = range(1950, 2100)
 
 def read(text: str, reference: date | None) -> Reading | None:
     """``설 연휴 전``, ``제22대 국회 임기 내``; None where the text is none."""
-    if match := _ASSEMBLY.fullmatch(text):
+    if match := _ASSEMBLY.fullmatch(text.removeprefix("제").lstrip()):
         return _assembly(match)
     match = _FESTIVAL.fullmatch(text)
     return _festival(match, reference) if match else None
@@ -44,13 +49,21 @@ def read(text: str, reference: date | None) -> Reading | None:
 
 def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
     """Every festival of a text that a word such as 전 or 연휴 makes a date of."""
-    for match in _ASSEMBLY.finditer(folded):
-        if reading := _assembly(match):
-            yield match.start(), match.end(), reading
-    for match in _FESTIVAL.finditer(folded):
-        said = match["side"] or match["off"] == "연휴" or match["day"] or match["name"] == "설날"
-        if said and (reading := _festival(match, reference)):
-            yield match.start(), match.end(), reading
+    for match in _ASSEMBLY.finditer(folded) if "대 국회" in folded else ():
+        if match["side"] and (reading := _assembly(match)):
+            numbered = folded.startswith("제", max(0, match.start() - 1))
+            yield match.start() - numbered, match.end(), reading
+    for name in _NAME.finditer(folded):
+        at = name.start()
+        if folded[max(0, at - 1) : at].isalpha():
+            continue  # 시설, 개설
+        when = _WHEN.search(folded, max(0, at - _LONGEST_WHEN), at)
+        found = _FESTIVAL.match(folded, when.start() if when else at)
+        if found is None:
+            continue
+        said = found["side"] or found["off"] == "연휴" or found["day"] or found["name"] == "설날"
+        if said and (reading := _festival(found, reference)):
+            yield found.start(), found.end(), reading
 
 
 def _festival(match: re.Match[str], reference: date | None) -> Reading | None:

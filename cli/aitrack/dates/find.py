@@ -37,11 +37,12 @@ _WORDS = (
     r"[월화수목금토일]요일\([0-9]"
 )
 _START = re.compile(
-    rf"""(?<![0-9A-Za-z/%$\#+^_\\~-])(?<![0-9][,:])(?<![0-9A-Za-z]\.)
-         (?:(?:'~|~'|')(?=[0-9]{{2}}(?![0-9]))|~?(?=[0-9])|~\s(?=(?:'|19|20)[0-9]{{2}}))
-       | (?<![가-힣])(?={_WORDS})""",
+    r"""[0-9'~](?<![0-9A-Za-z/%$\#+^_\\~-].)(?<![0-9][,:].)(?<![0-9A-Za-z]\..)
+        (?: (?<=[0-9]) | (?<=')(?=~?[0-9]{2}(?![0-9]))
+          | (?<=~)(?='[0-9]{2}(?![0-9])|[0-9]|\s(?:'|19|20)[0-9]{2}))""",
     re.VERBOSE,
 )
+_WORD = re.compile(_WORDS)
 _WORTH_READING = re.compile(
     r"""['~] | [^0-9] | [0-9]{4}(?![0-9])
       | [0-9]{1,2}(?![0-9])(?: \s?[년年월月일日학회QH~·/:-] | \s?분기 | [),\]] | \s[A-Z]
@@ -79,8 +80,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
     spans = rare.find(folded, reference)
     special = next(spans, None)
     done = 0
-    for match in _START.finditer(folded):
-        start = match.start()
+    for start in _starts(folded):
         while special and special.start <= start:
             if special.start >= done:
                 done = special.stop
@@ -101,14 +101,25 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         if reading is None:
             continue
         stop = reader.tokens[reader.at - 1].stop
-        start, done = place.event_start(reading.period.bound is Bound.BY), stop
-        memory = reader.said
-        yield _found(text, columns, start, stop, reading, memory)
+        done, memory = stop, reader.said
+        first = place.event_start(by=reading.period.bound is Bound.BY)
+        yield _found(text, columns, first, stop, reading, memory)
     while special:
         if special.start >= done:
             done = special.stop
             yield _found(text, columns, special.start, done, special.reading, memory)
         special = next(spans, None)
+
+
+def _starts(folded: str) -> list[int]:
+    """Where a date may begin, in order: each number, and each word that begins one."""
+    starts = [match.start() for match in _START.finditer(folded)]
+    for match in _WORD.finditer(folded):
+        at = match.start()
+        if not (at and "가" <= folded[at - 1] <= "힣"):
+            starts.append(at)
+    starts.sort()
+    return starts
 
 
 def _found(

@@ -60,6 +60,7 @@ class Kind(StrEnum):
     AFTER = "after"
     DURING = "during"
     OR = "or"
+    LENGTH = "length"
     SPAN_OF = "span_of"
     VAGUE = "vague"
     DOING = "doing"

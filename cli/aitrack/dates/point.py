@@ -7,6 +7,7 @@ supplies them, in that order.
 from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
+from aitrack.dates.edges import LAST_DAY, MONTHS_PER, TEN_DAYS, add_months, window
 from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.values import dataclass, replace
@@ -20,22 +21,10 @@ if TYPE_CHECKING:
 PIVOT = 69
 """Two-digit years from here on are 19xx, as POSIX %y reads them."""
 FIRST_YEAR, LAST_YEAR = 1000, 9980
-MONTHS_PER = {
-    Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12,
-    Precision.SCHOOL_YEAR: 12, Precision.DECADE: 120,
-}  # fmt: skip
-LAST_DAY = 3
-"""The edge that 말일 names: no custom about it."""
-_EDGES = {
-    Precision.YEAR: ((0, 3), (3, 9), (11, 12)),
-    Precision.HALF: ((0, 1), (2, 4), (5, 6)),
-    Precision.QUARTER: ((0, 1), (1, 2), (2, 3)),
-}
 _SEARCH = 6
 """How many years (or months) 오는 and 지난 look for a 29 February. A weekday looks one to either
 side: some year has any weekday on any date, and one far away is a misprint, no find."""
 _NEAR = timedelta(days=60)
-_TEN_DAYS = timedelta(days=10)
 _THURSDAY = 3
 _MARCH = 3
 _LEAP_YEAR = 2024
@@ -248,7 +237,7 @@ class Point:
         first = date(self.year or 0, self.month or 0, 1)
         weekday = _THURSDAY if self.weekday is None else self.weekday
         if week < 0:
-            stop = _add_months(first, 1)
+            stop = add_months(first, 1)
             day = stop - ((stop.weekday() - weekday - 1) % 7 + 1) * ONE_DAY
         else:
             day = first + ((weekday - first.weekday()) % 7 + 7 * (week - 1)) * ONE_DAY
@@ -269,8 +258,8 @@ class Point:
             return first + ONE_DAY
         if finest is Precision.TENDAY:
             last = first.day > 20  # noqa: PLR2004, the third ten days run to the month's end
-            return _add_months(first.replace(day=1), 1) if last else first + _TEN_DAYS
-        return _add_months(first, MONTHS_PER[finest])
+            return add_months(first.replace(day=1), 1) if last else first + TEN_DAYS
+        return add_months(first, MONTHS_PER[finest])
 
 
 def wrong_weekday(day: date, said: int) -> tuple[str, str]:
@@ -280,35 +269,6 @@ def wrong_weekday(day: date, said: int) -> tuple[str, str]:
         f"{day}은 {names[said]}요일이 아니라 {names[day.weekday()]}요일",
         f"{day} is not the weekday printed: it is {day:%A}",
     )
-
-
-def window(period: Period, edge: int) -> Period:
-    """The customary days of 초 (0), 중반 (1), 말 (2) of a unit, and its 말일 (3).
-
-    Early is a year's first quarter, a month's first ten days, else the first month; late is the
-    unit's last month, or a month's last ten days; the middle is what custom leaves between.
-    """
-    first, stop, precision = period.start, period.stop, period.precision
-    if first is None or stop is None:
-        return period
-    inferred = period.inferred
-    if edge == LAST_DAY:
-        return Period.on(stop - ONE_DAY, stop, Precision.DAY, inferred=inferred)
-    if precision is Precision.MONTH:
-        days = (first, first + _TEN_DAYS, first + 2 * _TEN_DAYS, stop)
-        return Period.on(days[edge], days[edge + 1], precision, inferred=inferred)
-    if precision not in _EDGES:
-        return period
-    begin, end = _EDGES[precision][edge]
-    return Period.on(
-        _add_months(first, begin), _add_months(first, end), precision, inferred=inferred
-    )
-
-
-def _add_months(first: date, months: int) -> date:
-    """The first of a month, so many months later."""
-    total = first.year * 12 + first.month - 1 + months
-    return date(total // 12, total % 12 + 1, first.day)
 
 
 def full_year(digits: str) -> int:
@@ -323,3 +283,6 @@ def full_year(digits: str) -> int:
     if len(digits) != 2:  # noqa: PLR2004, a short year
         raise PointError("연도는 두 자리나 네 자리", "a year has two or four digits")
     return year + (1900 if year >= PIVOT else 2000)
+
+
+__all__ = ["LAST_DAY", "MONTHS_PER", "Point", "PointError", "full_year", "window", "wrong_weekday"]

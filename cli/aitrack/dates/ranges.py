@@ -56,16 +56,20 @@ class RangeReader(UnitReader):
 
     def length_from(self, first: Point, start: Token) -> Period | None:
         """``11일부터 10일간``: the first day counts, as it is named (민법 제157조 단서)."""
-        if not self.ahead(Kind.NUMBER, Kind.SPAN_OF):
+        within = self.ahead(Kind.NUMBER, (Kind.SPAN_OF, Kind.DAY), Kind.WITHIN)
+        if not (within or self.ahead(Kind.LENGTH) or self.ahead(Kind.NUMBER, Kind.SPAN_OF)):
             return None
-        number, unit = self.tokens[self.at], self.tokens[self.at + 1]
+        said, unit = self.token, self.tokens[self.at + 1]
+        length = said.value
+        if said.kind is Kind.NUMBER:
+            length *= -1 if unit.kind is Kind.DAY else unit.value
         head = self.unit(first, start, licence=True)
-        if head.start is None:
+        stop = _after(head.start, length) if head.start else None
+        if head.start is None or stop is None or stop <= head.start:
             return None
-        stop = _after(head.start, number.value * unit.value)
-        if stop is None or stop <= head.start:
-            return None
-        self.at += 2
+        self.at += 1 if said.kind is Kind.LENGTH else 2 + within
+        if within:  # the day it is counted from is not in it
+            return Period(None, stop + ONE_DAY, Bound.BY, head.precision, head.inferred)
         return Period(head.start, stop, Bound.DURING, head.precision, head.inferred)
 
     def join(self, first: Point, other: Token, start: Token, *, worded: bool) -> Period:
@@ -165,7 +169,7 @@ class RangeReader(UnitReader):
     def several(self, first: Point, start: Token) -> Period:
         """``3·6·9월``, ``9월 또는 10월``: the days from the first to the last of them."""
         points, one_of = [first], False
-        shared = self.shared_unit_ahead()
+        shared = self.shared_unit_ahead() and not first.licensed
         while separator := self.take(Kind.OR, Kind.MIDDOT, Kind.COMMA, Kind.SLASH):
             prose = self.running and separator.kind is not Kind.MIDDOT
             if not self.starts_point() or (prose and not shared):

@@ -7,6 +7,7 @@ from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.point import Point
 from aitrack.dates.ranges import RangeReader
 from aitrack.dates.reading import Reading
+from aitrack.dates.units import LATE
 from aitrack.errors import Words
 from aitrack.values import replace
 
@@ -15,7 +16,7 @@ _SUFFIXES = (
 )  # fmt: skip
 _DURATION_WORDS = (Kind.WITHIN, Kind.BEFORE, Kind.AFTER, Kind.SINCE, Kind.DURING)
 _MONTHS_A_YEAR = 12
-_EARLY_WEEK, _WEEKEND = 3, 5
+_EARLY_WEEK, _LATE_WEEK, _WEEKEND = 3, 3, 5
 
 
 class SpanReader(RangeReader):
@@ -106,11 +107,11 @@ class SpanReader(RangeReader):
         monday = self.monday(start, start)
         stop = monday + 7 * ONE_DAY
         if edge := self.take(Kind.EDGE):
-            if edge.value:
-                monday += _WEEKEND * ONE_DAY
-            else:
+            self.approximate = edge.text != "말"
+            if not edge.value:
                 stop = monday + _EARLY_WEEK * ONE_DAY
-                self.approximate = True
+            elif edge.value == LATE:
+                monday += (_LATE_WEEK if self.approximate else _WEEKEND) * ONE_DAY
         week = Period(monday, stop, Bound.DURING, Precision.DAY)
         if self.take(Kind.DURING):
             return week
@@ -118,7 +119,9 @@ class SpanReader(RangeReader):
             return week.as_bound(Bound.BY)
         return week.as_bound(Bound.FROM) if self.take(Kind.FROM, Kind.SINCE) else week
 
-    def bound(self, first: Point, start: Token) -> Period:  # noqa: C901, a case for each word
+    def bound(  # noqa: C901, PLR0912, a case for each word
+        self, first: Point, start: Token
+    ) -> Period:
         """What the word behind the first point makes of it."""
         word = self.token
         if word.kind in _DURATION_WORDS and self.is_duration(first):
@@ -135,6 +138,8 @@ class SpanReader(RangeReader):
             case Kind.BEFORE:
                 self.at += 1
                 self.take(Kind.UNTIL)
+                if first.edge == LATE:  # before the end of March: by its last day
+                    return self.unit(first, start, exact=True).as_bound(Bound.BY)
                 unit = self.unit(first, start)
                 return Period(None, unit.start, Bound.BY, unit.precision, unit.inferred)
             case Kind.SINCE:

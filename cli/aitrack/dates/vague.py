@@ -2,7 +2,8 @@
 
 A term of office and a session of parliament are vague: 헌법 제70조 and 제42조 fix how long a term
 lasts, 국회법 제4조 and 헌법 제47조 when a session begins and how long it may last, none of them
-the day that is meant. Where the number of an assembly is printed, ``festivals`` knows its last day.
+the day that is meant. Where the number of an assembly is printed,
+``festivals`` knows its last day.
 """
 
 from __future__ import annotations
@@ -16,30 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INSIDE = (
-    r"(?:\s?(?:내에|이내|내|안에|중에|중|동안|기간|초반|초|중반|말까지|말|후반|까지|전까지|전|"
-    r"종료\s?전))"
+    r"\s?(?:내에|이내|내|안에|중에|중|동안|기간|초반|초|중반|말까지|말|후반|까지|"
+    r"전까지|전|종료\s?전)"
 )
-_TERMS = rf"""(?:(?:현|이번|차기|다음|새)\s)?(?:
-      (?:대통령|정부|의원|국회|위원장|위원)?(?:의)?\s?임기{_INSIDE}
-    | (?:정기국회|임시국회|정기회|임시회|국정감사|국감|정기국회\s회기|임시국회\s회기|회기){_INSIDE}
-    | (?:\d{{1,2}}대\s?)?국회\s(?:회기\s?)?(?:내에|내|안에)
-    )"""
+_SESSIONS = "정기국회|임시국회|정기회|임시회|국정감사|국감|회기"
+_TERMS = rf"임기{_INSIDE}|(?:{_SESSIONS})(?:\s회기)?{_INSIDE}|국회\s(?:회기\s?)?(?:내에|내|안에)"
+_WHOSE = r"(?:(?:현|이번|차기|다음|새)\s)?(?:(?:대통령|정부|의원|국회|위원장)(?:의)?\s)?"
+_SOON = r"\s(?:시일|시간|시기)\s?(?:내에|내|안에)"
 _TIMES = (
-    r"(?:(?:가급적\s)?(?:빠른|이른|조속한|가까운)\s(?:시일|시간|시기)\s?(?:내에|내|안에)|(?:추후|별도)\s?(?:공지|통보|확정|안내)(?=[^가-힣]|[하한할함될됨예])|"
-    r"향후(?!\s?(?:약\s)?[0-9])|추후|차후|앞으로(?!\s?(?:약\s)?[0-9])|상시적으로|상시|수시로|조속히|"
-    r"조만간|당분간|금명간|연중(?!\s?(?:무휴|최고|최저|처음|가장))|머지않아)"
+    rf"가급적\s빠른{_SOON}|빠른{_SOON}|이른{_SOON}|조속한{_SOON}|가까운{_SOON}|"
+    r"추후(?:\s?(?:공지|통보|확정|안내)(?=[^가-힣]|[하한할함될됨예]))?|별도\s?(?:공지|통보|안내)|차후|"
+    r"향후(?!\s?(?:약\s)?[0-9])|앞으로(?!\s?(?:약\s)?[0-9])|상시적으로|상시|수시로|조속히|"
+    r"조만간|당분간|금명간|연중(?!\s?(?:무휴|최고|최저|처음|가장))|머지않아"
 )
-_PARTICLE = "(?:에는|에도|에|의|은|는|을|를|도|로|으로|한다|하고|하며|할|함)"
-_IN_TEXT = re.compile(
-    rf"(?<![가-힣0-9A-Za-z])(?:{_TIMES}|{_TERMS})(?=[^가-힣]|\Z|{_PARTICLE}(?![가-힣]))",
-    re.VERBOSE,
-)
-_CELL = re.compile(
-    r"(?:(?<=^)|(?<=[\t|(]))[ ]*"
-    r"(지속|계속|단계적|중장기|장기|단기|중기|미정|TBD|즉시|수시)[ ]*(?=$|[\t|),])",
-    re.MULTILINE,
-)
-_WHOLE = re.compile(rf"(?:{_TERMS})\Z", re.VERBOSE)
+_PARTICLE = "(?:에는|에도|에|의|은|는|을|를|도|로|으로|한다|하고|하며|할|함|하|한)"
+_IN_TEXT = re.compile(rf"(?:{_TIMES}|{_TERMS})(?=[^가-힣]|\Z|{_PARTICLE}(?![가-힣]))")
+_CELL = re.compile("지속|계속|단계적|중장기|장기|단기|중기|미정|TBD|즉시|수시")
+_WHOLE = re.compile(rf"{_WHOSE}(?:{_TERMS})\Z")
+_BEFORE = re.compile(rf"(?:\A|(?<=[^가-힣]))(?:{_WHOSE})\Z")
+_LONGEST_OWNER = 12
 
 
 def read(text: str) -> Reading | None:
@@ -50,6 +46,18 @@ def read(text: str) -> Reading | None:
 def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     """Every vague word of a text; words such as 지속 only where they fill a cell or a bracket."""
     for match in _IN_TEXT.finditer(folded):
-        yield match.start(), match.end(), Reading(form=Form.VAGUE)
+        start = match.start()
+        if start and folded[start - 1].isalnum():
+            continue
+        if owner := _BEFORE.search(folded, max(0, start - _LONGEST_OWNER), start):
+            start = owner.start()
+        yield start, match.end(), Reading(form=Form.VAGUE)
     for match in _CELL.finditer(folded):
-        yield match.start(1), match.end(1), Reading(form=Form.VAGUE)
+        before = folded[max(0, match.start() - 2) : match.start()].strip(" ")[-1:]
+        after = folded[match.end() : match.end() + 2].strip(" ")[:1]
+        if before in _CELL_LEFT and after in _CELL_RIGHT:
+            yield match.start(), match.end(), Reading(form=Form.VAGUE)
+
+
+_CELL_LEFT = ("", "\t", "\n", "|", "(")
+_CELL_RIGHT = ("", "\t", "\n", "|", ")", ",")
