@@ -50,7 +50,7 @@ _LENGTH = rf"""(?:(?P<business>{_BUSINESS})\s?)?
     (?P<number>{_NUMBER})\s?(?P<unit>영업일|근무일|{_UNIT})
     (?:\s?\(\s?(?P<noted>{_BUSINESS})\s?\))?"""
 _PASSED = (
-    r"(?:이\s?|을\s?)?(?:경과|지)(?:한|난)\s?(?:날|때|뒤|후)(?:부터)?"
+    r"(?:이\s?|을\s?)?(?:경과|지)(?:한|난)\s?(?:날|때|뒤|후)(?:부터)?|이\s지나면|이\s경과하면"
     r"|이\s?되는\s?날(?:까지|부터)?|경과\s?(?:후|시)"
 )
 _TAIL = rf"""(?P<tail>{_PASSED}
@@ -66,7 +66,7 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(
-    rf"{_LENGTH}\s?(?P<tail>이내(?:에|로)?|안에|내에?)(?:\s?\(\s?(?P<remark>{_BUSINESS})\s?\))?\Z",
+    rf"{_LENGTH}\s?(?P<tail>이내(?:에|로)?|안에|내에?|후|뒤|전|까지)(?:\s?\(\s?(?P<remark>{_BUSINESS})\s?\))?\Z",
     re.VERBOSE,
 )
 _THAT_DAY = re.compile(
@@ -83,13 +83,13 @@ _NO_EVENTS = frozenset(
 _CORE = re.compile(
     rf"""(?P<link>날로부터|날부터|일로부터|일부터|로부터|부터|이후|후|뒤)
     \s?(?:늦어도\s)?{_LENGTH}
-    \s?(?P<tail>{_PASSED}|{_BY_THEN}|간|동안|되는\s날|(?<=[년일월])(?=[^가-힣0-9]|\Z))
+    \s?(?P<tail>{_PASSED}|{_BY_THEN}|간|동안|되는\s날|을\s넘지\s(?:아니하는|않는)\s범위|(?<=[년일월])(?=[^가-힣0-9]|\Z))
     (?:\s?\(\s?(?P<remark>{_BUSINESS})\s?\))?""",
     re.VERBOSE,
 )
 _AHEAD = re.compile(
     rf"""(?P<event>시행|만료|종료|개시|개최|마감|시작|착공|준공|실시|갱신|선거|출범|해지)(?P<link>일?)
-    \s?{_LENGTH}\s?(?P<tail>전까지|전에|{_BY_THEN})""",
+    \s?{_LENGTH}\s?(?P<tail>전부터(?:\s?\d+일\s?전까지)?|후에|후부터|후|뒤|{_BY_THEN})""",
     re.VERBOSE,
 )
 _EVENT_DAY = re.compile(
@@ -124,6 +124,8 @@ def read(text: str, anchor: date | None) -> Reading | None:
         return _days_before(match, anchor)
     if match := _BARE.match(text):
         business = _business(match)
+        if not business and not match["tail"].startswith(("이내", "안", "내")):
+            return None
         if anchor is None:
             return Reading(form=Form.ANCHORED, anchor="영업일") if business else None
         return _resolved("", match, anchor)

@@ -6,6 +6,7 @@ import re
 
 from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind
 from aitrack.dates.period import Precision
+from aitrack.dates.tokens import clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,8 +120,9 @@ def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
 
 def _counts_things(folded: str, stop: int, kind: Kind) -> bool:
     """``4.3조원``: a unit of something else follows, or more digits after a dot."""
-    if kind is Kind.DOT and folded[stop:].strip()[:1].isdigit():
-        return True
+    behind = stop + (folded[stop : stop + 1] == " ")
+    if kind is Kind.DOT and folded[behind : behind + 1].isdigit():
+        return clock(folded, behind) is None
     things = _UNITS_OF_OTHER_THINGS.match(folded, stop) or _SPACED_UNITS.match(folded, stop)
     return things is not None
 

@@ -47,6 +47,7 @@ _CORE = rf"""(?:
     | [QH][1-4][\s,]+{_YEAR} | {_YEAR}\s[QH][1-4] | [1-4][QH]\s{_YEAR}
     | (?:the\s)?{_PARTS}
     | (?:the\s)?(?:end|beginning|start|middle)\sof\s(?:{_EDGED})
+    | (?:the\s)?end\sof\s[QH][1-4]\s{_YEAR}
     | (?:early|mid|late)[-\s](?:{_MONTH}\s)?{_YEAR}
     | {_PERIOD}
     | {_YEAR}
@@ -65,13 +66,26 @@ _PROSE = re.compile(r"[ -}]{5,}")
 _QUOTES = ('"', "”")
 _LETTERS = re.compile("[A-Za-z]{3}|[QH][1-4]")
 _NUMBER_ONLY = re.compile(rf"{_YEAR}|{_YEAR}\s?[-~]\s?{_YEAR}")
+_FROM_YEAR = re.compile(
+    rf"(?:from|after|before)\s{_YEAR}\s(?!to|until|through|onwards?|and|for|in|by|on|the)[a-z]",
+    re.IGNORECASE,
+)
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
+_COUNT = rf"\d{{1,3}}|{'|'.join(_SMALL)}"
+_EACH = r"(?:each|every)\s"
+_RULES = {"year": "YEARLY", "month": "MONTHLY", "week": "WEEKLY", "day": "DAILY"}
+_RECURRING = re.compile(
+    rf"""(?<![A-Za-z])(?:by\s|on\s|before\s)?
+    (?:(?P<day>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})\s(?:of\s)?(?:each|every)\syear
+      |(?:annually|{_EACH}year)(?:\sby|\son|,\sby)\s(?P<date>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})
+      |{_EACH}(?:(?P<number>{_COUNT})\s)?(?P<unit>year|month|quarter|week)s?|annually)(?![A-Za-z])""",
+    re.VERBOSE,
+)
 _BUSINESS = r"(?P<business>(?:business|working)\s)?"
 _NAMED = (
     r"(?:the\s|its\s|this\s|such\s)?(?:date\sof\s(?:the\s)?)?[A-Za-z]+"
     r"(?:\s(?:date|into\sforce|of\s[A-Za-z]+))?"
 )
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
-_COUNT = rf"\d{{1,3}}|{'|'.join(_SMALL)}"
 _COUNTED = re.compile(
     rf"""(?<![A-Za-z])(?:within|not\slater\sthan|no\slater\sthan|by)\s(?P<number>{_COUNT})\s{_BUSINESS}
     (?P<unit>day|week|month|year)s?(?:\s(?:of|after|from|following)\s(?P<event>{_NAMED}))?(?![A-Za-z])
@@ -113,7 +127,10 @@ _REWRITES = tuple(
         (rf"\b(?:the\s)?(?:beginning|start)\sof\s({_MONTH})\s(\d{{4}})", lambda f: _month(f, "초")),
         (rf"\b(?:the\s)?middle\sof\s({_MONTH})\s(\d{{4}})", lambda found: _month(found, "중반")),
         (rf"\b(?:the\s)?end\sof\s({_MONTH})\b", lambda found: f"{_number(found[1])}월 말"),
+        (r"\b(?:the\s)?end\sof\sQ([1-4])\s(\d{4})", r"\2년 \1분기 말"),
         (r"\b(?:the\s)?end\sof\s(\d{4})\Z", r"\1년말"),
+        (r"\byear-end\Z", "연말"),
+        (r"\bfiscal\syear\s(\d{4})\Z", r"\1회계연도"),
         (r"\b(?:the\s)?(?:beginning|start)\sof\s(\d{4})\Z", r"\1년초"),
         (r"\b(?:the\s)?middle\sof\s(\d{4})\Z", r"\1년중반"),
         (rf"\bearly[- ]({_MONTH})\s(\d{{4}})", lambda found: _month(found, "초")),
@@ -169,6 +186,8 @@ def read(folded: str, reference: date | None, anchor: date | None) -> Reading | 
     Raises:
         NotationError: The weekday printed is another than the date's.
     """
+    if match := _RECURRING.fullmatch(folded):
+        return _recurring(match)
     if match := _COUNTED.fullmatch(folded):
         return _counted(match, anchor)
     return _prose(folded, reference, strict=True)
@@ -180,6 +199,8 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
         start, stop = prose.span()
         if not _LETTERS.search(folded, start, stop):
             continue
+        for match in _RECURRING.finditer(folded, start, stop):
+            yield match.start(), match.end(), _recurring(match)
         for match in _COUNTED.finditer(folded, start, stop):
             event = match["event"] or match["event2"]
             if event and event.split()[-1].lower() not in _NO_EVENTS:
@@ -187,6 +208,8 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
         for match in _SPAN.finditer(folded, start, stop):
             if _NUMBER_ONLY.fullmatch(match[0]) or folded[match.end() : match.end() + 1] in _QUOTES:
                 continue  # the plain grammar knows better; a title's year is a label
+            if _FROM_YEAR.match(folded, match.start()):
+                continue  # up from 2025 levels
             if reading := _prose(match[0], reference, strict=False):
                 yield match.start(), match.end(), reading
 
@@ -214,12 +237,30 @@ def _prose(folded: str, reference: date | None, *, strict: bool) -> Reading | No
     return replace(found, warnings=(*found.warnings, Words(ko, en)))
 
 
+def _recurring(match: re.Match[str]) -> Reading:
+    """``every two years``, ``by 31 March each year``."""
+    if said := match["day"] or match["date"]:
+        name, day = sorted(said.split(), key=str.isdigit)
+        return Reading(
+            form=Form.RECURRING, rrule=f"FREQ=YEARLY;BYMONTH={_number(name)};BYMONTHDAY={day}"
+        )
+    number, unit = _size(match["number"] or "1"), match["unit"] or "year"
+    if unit == "quarter":
+        number, unit = 3 * number, "month"
+    interval = f";INTERVAL={number}" if number > 1 else ""
+    return Reading(form=Form.RECURRING, rrule=f"FREQ={_RULES[unit]}{interval}")
+
+
+def _size(said: str) -> int:
+    said = said.lower()
+    return int(said) if said.isdigit() else _SMALL.index(said) + 1 + (said == "twelve")
+
+
 def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     name = match["event"] or match["event2"] or ""
     if anchor is None:
         return Reading(form=Form.ANCHORED, anchor=name) if name else None
-    said = (match["number"] or match["number2"]).lower()
-    number = int(said) if said.isdigit() else _SMALL.index(said) + 1 + (said == "twelve")
+    number = _size(match["number"] or match["number2"])
     unit = _UNITS[(match["unit"] or match["unit2"]).lower()]
     if match["business"] and unit == "일":
         unit = "영업일"

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 _WORDS = (
     r"올해|금년|내년|명년|작년|지난(?!\s?(?:19|20)[0-9]{2})|재작년|전년|이날|연내|年內|연말|연초|상반기|하반기|상·하반기|"
-    r"上半期|下半期|이달|이번\s?[달주]|다음\s?[달주날해]|다다음\s?주|내달|내주|차주|금주|전주|전월|"
+    r"上半期|下半期|이달|이번\s?[달주]|다음\s?(?:[달주날해]|연도)|다다음\s?주|내달|내주|차주|금주|전주|전월|"
     r"금월|익월|동월|동년|익년|이듬|이튿날|익일|같은\s?[해달날]|그\s?해|오는|다가오는|돌아오는|"
-    r"오늘(?!날)|내일|모레|어제|그제|전날|금일|올\s?(?:[상하]반기|연[초말]|[0-9])|"
+    r"오늘(?!날)|내일|모레|어제|그제|전날|금일|FY\s?20[0-9]{2}|올\s?(?:[상하]반기|연[초말]|[0-9])|"
     r"[월화수목금토일]요일\([0-9]"
 )
 _START = re.compile(
@@ -116,7 +116,7 @@ def _starts(folded: str) -> list[int]:
     starts = [match.start() for match in _START.finditer(folded)]
     for match in _WORD.finditer(folded):
         at = match.start()
-        if not (at and "가" <= folded[at - 1] <= "힣"):
+        if not (at and (folded[at - 1].isalpha() or folded[at - 1].isdigit())):
             starts.append(at)
     starts.sort()
     return starts

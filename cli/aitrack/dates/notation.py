@@ -104,17 +104,8 @@ def read(
         raise NotationError(text, LONGEST, "날짜 표기로는 너무 김", "too long for a date")
     folded, columns = fold(text)
     reader = SpanReader(text, Tokens(folded), columns, reference, memory=memory)
-    reader.lead()
-    if reader.ahead(Kind.VAGUE) and not reader.ahead(Kind.VAGUE, Kind.NUMBER, Kind.SPAN_OF):
-        more = (Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA, Kind.OPEN, Kind.CLOSE)
-        while reader.take(*more):
-            pass
-        reader.brackets()
-        if reader.token.kind is Kind.END:
-            return Reading(form=Form.VAGUE)
-        raise reader.no_date_here()
     try:
-        return reader.whole()
+        return _plain(reader)
     except NotationError:
         from aitrack.dates import rare  # noqa: PLC0415, few notations need it
 
@@ -122,6 +113,20 @@ def read(
         if other is None:
             raise
         return other
+
+
+def _plain(reader: SpanReader) -> Reading:
+    """What the plain grammar reads: a span, or words that are vague."""
+    reader.lead()
+    if not reader.ahead(Kind.VAGUE) or reader.ahead(Kind.VAGUE, Kind.NUMBER, Kind.SPAN_OF):
+        return reader.whole()
+    more = (Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA, Kind.OPEN, Kind.CLOSE)
+    while reader.take(*more):
+        pass
+    reader.brackets()
+    if reader.token.kind is Kind.END:
+        return Reading(form=Form.VAGUE)
+    raise reader.no_date_here()
 
 
 __all__ = ["NotationError", "parse", "read"]

@@ -11,6 +11,8 @@ from aitrack.values import dataclass
 
 MOST_PARTS = 3
 QUARTERS = 4
+EARLIEST, LATEST = 1900, 2100
+"""Four digits with nothing beside them are a year only of these."""
 _UNITS = {Kind.YEAR: "year", Kind.MONTH: "month", Kind.DAY: "day"}
 _WHOLE_YEARS = {
     Kind.SCHOOL_YEAR: Precision.SCHOOL_YEAR,
@@ -78,7 +80,11 @@ class NumberReader(Cursor):
         self, number: Token, mark: Token | None, fields: dict[str, int], loose: list[str]
     ) -> str | None:
         """The unit of a number that names none: by its mark, its length or what went before."""
-        if mark or (len(number.text) == FULL_YEAR_DIGITS and not fields and not loose):
+        if mark:
+            return "year"
+        if len(number.text) == FULL_YEAR_DIGITS and not fields and not loose:
+            if not EARLIEST <= number.value <= LATEST:
+                raise self.error("연도로 보기 어려운 수", "hardly a year", number)
             return "year"
         if loose or not fields or "day" in fields:
             return None

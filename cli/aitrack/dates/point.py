@@ -28,7 +28,7 @@ _NEAR = timedelta(days=60)
 _THURSDAY = 3
 _MARCH = 3
 _LEAP_YEAR = 2024
-_MONTHS = 12
+_MONTHS, _FEW_YEARS = 12, 12
 
 
 class PointError(ValueError):
@@ -124,6 +124,18 @@ class Point:
             replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (self, other)
         )
         return first.ends_before(last)
+
+    def months_to(self, other: Point, reference: date | None) -> bool:
+        """``26.10~27.3``: two loose pairs that are years, near the reference, and months."""
+        if reference is None or not len(self.loose) == len(other.loose) == 2:  # noqa: PLR2004
+            return False
+        (year, month), (last_year, last_month) = self.loose, other.loose
+        near = all(
+            len(two) == 2 and abs(2000 + int(two) - reference.year) <= _FEW_YEARS  # noqa: PLR2004
+            for two in (year, last_year)
+        )
+        months = all(0 < int(text) <= _MONTHS for text in (month, last_month))
+        return near and months and (int(year), int(month)) < (int(last_year), int(last_month))
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""

@@ -81,6 +81,7 @@ class RangeReader(UnitReader):
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
         licence = worded or until is not None or first.licensed or last.licensed
         licence = licence or first.shows_a_day or last.shows_a_day or first.runs_to(last)
+        licence = licence or (not self.running and first.months_to(last, self.reference))
         try:
             first = first.align(last.finest)
             last = last.align(first.finest)
@@ -93,6 +94,7 @@ class RangeReader(UnitReader):
         tail = self.unit(last, other, licence=licence, exact=True, joined=True)
         if inferred:
             self.remark_distance(first, head)
+            self.said = replace(self.said, printed=False)
         if head.start is None or tail.stop is None or tail.stop <= head.start:
             raise self.error("끝이 시작보다 빠름", "ends before it starts", other)
         finest = min(head.precision, tail.precision, key=lambda unit: unit.fineness)

@@ -30,7 +30,9 @@ def read(
     folded: str, reference: date | None, anchor: date | None, memory: Memory
 ) -> Reading | None:
     """What is no date of the plain grammar; None where it is nothing else either."""
-    bare = folded.strip().strip("()[]").strip()
+    bare = folded.strip()
+    if bare[:1] in ("(", "[") or "(" not in bare:
+        bare = bare.strip("()[]").strip()
     return (
         recurring.read(bare)
         or anchored.read(bare, anchor)

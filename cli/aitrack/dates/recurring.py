@@ -68,6 +68,9 @@ _IN_TEXT = re.compile(
     rf"(?<![가-힣0-9A-Za-z.]){_EVERY}(?:{_SPECIAL}|\s?(?P<tail>{_REST}(?:{_AFTER}(?![가-힣]|\s?[0-9])|까지)?))?",
     re.VERBOSE,
 )
+_HOUR = re.compile(
+    r"\s(?:오전|오후|낮|밤)(?:\s?\d{1,2}시.{0,5})?\Z|\s\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분|\s?반)?)\Z"
+)
 _GLUED = re.compile(r"[가-힣][가-힣]\Z")
 """매일경제 is a newspaper."""
 _WORD_GOES_ON = re.compile(
@@ -81,7 +84,7 @@ _ADJECTIVES = ("월별", "연도별", "연별", "주별", "일별")
 
 def read(text: str) -> Reading | None:
     """A recurring notation, with a warning where its rule says less than the words do."""
-    text = text.strip()
+    text = _HOUR.sub("", text.strip())
     try:
         exact = rule(text)
     except ValueError:

@@ -132,6 +132,9 @@ class SpanReader(RangeReader):
                 self.take(*(() if self.running else (Kind.UNTIL,)))  # 이전까지
                 self.remark_year(word, first)
                 return self.unit(first, start, licence=True, exact=True).as_bound(Bound.BY)
+            case Kind.TENTATIVE if word.text == "안":  # 올해 안
+                self.at += 1
+                return self.unit(first, start, exact=True).as_bound(Bound.BY)
             case Kind.WITHIN:
                 self.at += 1
                 return self.unit(first, start, exact=True).as_bound(Bound.BY)
@@ -144,6 +147,7 @@ class SpanReader(RangeReader):
                 return Period(None, unit.start, Bound.BY, unit.precision, unit.inferred)
             case Kind.SINCE:
                 self.at += 1
+                self.take(Kind.FROM)  # 이후부터
                 self.remark_year(word, first)
                 return self.unit(first, start, licence=True).as_bound(Bound.FROM)
             case Kind.AFTER:

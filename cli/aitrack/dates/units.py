@@ -72,7 +72,7 @@ class UnitReader(PointReader):
         if inferred:
             self.remark_distance(point, period)
         elif settled is not point and memory.full:
-            self.remark_memory(settled)
+            self.remark_memory(point, settled)
         self.remember(settled, inferred=inferred)
         self.units.append(period)
         return period
@@ -146,14 +146,14 @@ class UnitReader(PointReader):
 
     # --- remarks -----------------------------------------------------------------------------
 
-    def remark_memory(self, point: Point) -> None:
+    def remark_memory(self, printed: Point, point: Point) -> None:
         """The text's own date supplied a year or month that the document's date would not."""
         today = self.reference
-        if today is None or (point.year, point.month or today.month) == (today.year, today.month):
+        if today is None or (point.year == today.year and printed.month is not None):
             return
-        if point.year == today.year and self.memory.month != point.month:
+        if point.month is None or (point.year, point.month) == (today.year, today.month):
             return
-        said = f"{point.year}-{point.month:02}" if point.month else f"{point.year}"
+        said = f"{point.year}-{point.month:02}"
         self.warnings.append(
             Words(
                 f"앞에 적힌 날짜에 따라 {said}로 읽음", f"read as {said}, after the date before it"

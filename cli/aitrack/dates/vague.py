@@ -3,7 +3,8 @@
 A term of office and a session of parliament are vague: 헌법 제70조 and 제42조 fix how long a term
 lasts, 국회법 제4조 and 헌법 제47조 when a session begins and how long it may last, none of them
 the day that is meant. Where the number of an assembly is printed,
-``festivals`` knows its last day.
+``festivals`` knows its last day. A school term ends when the school says (초·중등교육법 시행령
+제44조).
 """
 
 from __future__ import annotations
@@ -34,13 +35,17 @@ _PARTICLE = "(?:에는|에도|에|의|은|는|을|를|도|로|으로|한다|하�
 _IN_TEXT = re.compile(rf"(?:{_TIMES}|{_TERMS})(?=[^가-힣]|\Z|{_PARTICLE}(?![가-힣]))")
 _CELL = re.compile("지속|계속|단계적|중장기|장기|단기|중기|미정|TBD|즉시|수시")
 _WHOLE = re.compile(rf"{_WHOSE}(?:{_TERMS})\Z")
+_SCHOOL_TERM = re.compile(
+    r"(?:\d{4}(?:학년도|년)\s)?(?:[12]학기|[여겨][름울]방학)(?:\s?(?:중|내|기간|부터|까지|말|초|전))?\Z"
+)
 _BEFORE = re.compile(rf"(?:\A|(?<=[^가-힣]))(?:{_WHOSE})\Z")
 _LONGEST_OWNER = 12
 
 
 def read(text: str) -> Reading | None:
     """``임기 내``; the single words are read by the grammar."""
-    return Reading(form=Form.VAGUE) if _WHOLE.match(text) else None
+    known = _WHOLE.match(text) or _SCHOOL_TERM.match(text)
+    return Reading(form=Form.VAGUE) if known else None
 
 
 def find(folded: str) -> Iterator[tuple[int, int, Reading]]:

@@ -59,7 +59,7 @@ _TABLE = (
     (Kind.RELATIVE_YEAR, 2, "후년"),
     (Kind.RELATIVE_YEAR, 3, "내후년"),
     (Kind.SAID_YEAR, 0, "같은 해|동년|이해|그 해"),
-    (Kind.SAID_YEAR, 1, "익년도|익년|이듬해|다음 해"),
+    (Kind.SAID_YEAR, 1, "익년도|익년|이듬해|다음 해|다음 연도"),
     (Kind.RELATIVE_MONTH, 0, "이번 달|이달|금월|당월"),
     (Kind.RELATIVE_MONTH, 1, "다음 달|내달|차월"),
     (Kind.RELATIVE_MONTH, -1, "지난 달|전월"),
@@ -116,9 +116,9 @@ _TABLE = (
     (Kind.LENGTH, -14, "두 주간|두 주 동안"),
     (Kind.LENGTH, -15, "보름간|보름 동안"),
     (Kind.DATED, 0, "자로|자|字"),
-    (Kind.LEAD, 0, "늦어도|최근|기한|당초|현재"),
+    (Kind.LEAD, 0, "늦어도|최근|기한|당초"),
     (Kind.LEAD, 1, "이르면|빠르면|빨라야|일러야|이르면은"),
-    (Kind.NOTE, 0, "현지 시간|현지 시각|한국 시간|기준|신규|이월"),
+    (Kind.NOTE, 0, "현지 시간|현지 시각|한국 시간|기준|신규|이월|현재"),
     (
         Kind.DOING, 0,
         (
