@@ -17,6 +17,8 @@ _LOOK_BACK = 8
 _REPEATED = re.compile(
     r"(?<![가-힣])(?:매년|매월|매달|매주|매|격년|해마다|향후|최근|약|총|만|제|앞으로|주|최대|최소|최장|"
     r"평균|통상|하루|무려|불과|단|각|연|최단|길게는|짧게는)\s?\Z"
+    r"|(?:휴가|연차|정지|직후|전후|오후|오전|입원|결석|체류|유예|징역|가운데)\s?\Z"
+    r"|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
 )
 """Before a number these say how many, not which."""
 _UNITS_OF_OTHER_THINGS = re.compile(
@@ -45,7 +47,7 @@ _EVENT = re.compile(r"[가-힣]{1,12}(?:날|일)(?:로)?부터\s\Z")
 _LONGEST_EVENT = 24
 _DURATION_AFTER_DAY = re.compile(
     r"\s?(?:간|이내|내|안에|동안|만에|만|이상|이하|미만|초과|전|후|연속|뒤|차|치|근무|연휴|휴무|휴가|밤|"
-    r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|\s?(?:연속|연휴|근무|휴가|이상|소요|걸)"
+    r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|\s?(?:연속|연휴|근무|휴가|이상|소요|걸|[0-9]+\s?(?:회|번|시간))"
 )
 _SHORTENED = re.compile(r"[0-9]일에서\s?\Z")
 _IN_A_ROW = re.compile(r"\s?(?:연속|만에|째|동안|내리|가까이)")
@@ -140,6 +142,8 @@ def _number_plausible(reader: SpanReader, place: Place, reading: Reading) -> boo
     if reader.at == 1:
         return _lone(reader, folded, stop, reading)
     kinds = {reader.tokens[at].kind for at in range(reader.at)}
+    if last.kind is Kind.WITHIN and kinds <= {*_BARE_DAYS, Kind.WITHIN}:
+        return False  # 5~7일 이내
     if last.kind is Kind.DAY and kinds <= _BARE_DAYS:
         shortened = _SHORTENED.search(folded, max(0, place.start - 6), place.start)
         return not (shortened or _DURATION_AFTER_DAY.match(folded, stop))

@@ -24,7 +24,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 9980
 _SEARCH = 6
 """How many years (or months) 오는 and 지난 look for a 29 February. A weekday looks one to either
 side: some year has any weekday on any date, and one far away is a misprint, no find."""
-_NEAR = timedelta(days=60)
+_NEAR, _SOON = timedelta(days=60), timedelta(days=183)
+"""In a text, so long before and after the reference a wrong weekday is a misprint."""
 _THURSDAY = 3
 _MARCH = 3
 _LEAP_YEAR = 2024
@@ -166,7 +167,7 @@ class Point:
             base = (reference.year, reference.month)
         for point in self._candidates(base):
             if point.weekday is not None and point.first_day().weekday() != point.weekday:
-                if in_text and reference and abs(point.first_day() - reference) <= _NEAR:
+                if in_text and reference and -_NEAR <= point.first_day() - reference <= _SOON:
                     break
                 continue
             if self.coming and reference and not point.lies(self.coming, reference):

@@ -94,8 +94,8 @@ class UnitReader(PointReader):
         if self.running:
             if self.listed and self.short_year(point):
                 return True
-            shown = self.token.kind is Kind.CLOSE or (self.after_comma and point.dotted)
-            return shown and len(point.loose) > 1
+            shown = self.token.kind is Kind.CLOSE or point.dotted
+            return shown and self.after_comma and len(point.loose) > 1
         return self.take(Kind.CLOSE) is not None
 
     def in_text(self, point: Point, joined: bool) -> bool:
