@@ -4,7 +4,7 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
 
     notation  = bracket* (vague | recurring | counted | festival
                 | [lead] [length] span [length] [note]*) bracket*
-    vague     = "향후" | "지속" | "상시" | ... | see ``vague``: "임기 내", "정기국회 내"    never dated
+    vague     = "향후" | "지속" | "상시" | ... | see ``vague``: "임기 내"    never dated
     recurring = see ``recurring``: "매년" [months] [day], "분기별", n "년마다"   an RFC 5545 rule
     counted   = see ``anchored``: event "후" n unit ["이내"], "D-" n        needs the event's day
               | n ("일" | "영업일" | ...) "이내"                     from the anchor given alone
