@@ -41,6 +41,10 @@ _DOING = re.compile(_DOINGS)
 _LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[A-Z]{{2,}}|{_DOINGS})")
 _LISTED_BEFORE = re.compile(r"[→⇒➜➔▶►]\s?\Z")
 _INSIDE = re.compile(r"[(\[][^()\[\]\n]{0,60}[,;]\s?\Z")
+_VERB = re.compile(
+    r"[^.\n]{0,60}?(?:(?P<now>예정|계획이|계획을|방침|[하한된연진린인온난간]다[.\s]|이다[.\s]|[할될]\s것|받는다)"
+    r"|[했됐였었았렸졌갔왔났섰쳤혔뒀뤘])"
+)
 _COMMAS = frozenset(",;")
 _BRACKET = 64
 _EVENT = re.compile(r"[가-힣]{1,12}(?:날|일)(?:로)?부터\s\Z")
@@ -82,6 +86,12 @@ class Place:
             folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
             and _INSIDE.search(folded, max(0, start - _BRACKET), start) is not None
         )
+
+    @property
+    def to_come(self) -> bool:
+        """Whether the first verb behind is of the present or the future."""
+        verb = _VERB.match(self.folded, self.start)
+        return verb is not None and verb["now"] is not None
 
     @property
     def repeated(self) -> bool:

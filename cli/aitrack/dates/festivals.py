@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FESTIVAL = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s)?"
     r"(?P<name>설날|설|추석|한가위|구정)(?:\s?(?P<off>연휴|명절)|\s?(?P<day>당일))?"
-    r"(?:\s?(?P<side>전후|이전까지|이전|전까지|직전|전|까지|직후|이후|후|부터|중|기간))?"
+    r"(?:\s?(?P<side>전후|전날까지|전날|이전까지|이전|전까지|직전|전|까지|직후|이후|후|부터|중|기간))?"
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
 )
 _NAME = re.compile("설|추석|한가위|구정")
@@ -33,6 +33,7 @@ _LONGEST_WHEN = 7
 _ASSEMBLY = re.compile(
     r"(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기(?:\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전))?"
 )
+_BEFORE = ("전", "직전", "전까지", "전날까지")
 _STEPS = {"내년": 1, "지난해": -1, "작년": -1}
 _JUST_PAST = timedelta(days=45)
 _FIRST, _LENGTH, _BASE, _BASE_YEAR = 13, 4, 22, 2024
@@ -86,9 +87,10 @@ def _festival(match: re.Match[str], reference: date | None) -> Reading | None:
         warnings = (Words(f"연휴는 {first}부터 {last}까지", f"the days off are {first} to {last}"),)
     elif approximate:
         first, stop = _days_off(day)
-    bounds = {"전": Bound.BY, "직전": Bound.BY, "전까지": Bound.BY, "까지": Bound.BY}
-    if side in bounds or side.startswith("이전"):
-        end = first if side in ("전", "직전", "전까지") else stop
+    if side == "전날":
+        period = Period.on(first - ONE_DAY, first, Precision.DAY, inferred=inferred)
+    elif side in ("까지", *_BEFORE) or side.startswith("이전"):
+        end = first if side in _BEFORE else stop
         period = Period(None, end, Bound.BY, Precision.DAY, inferred)
     elif side in ("이후", "후", "직후", "부터"):
         begin = first if side == "부터" or (side == "이후" and not match["off"]) else stop

@@ -119,7 +119,10 @@ class Point:
     def runs_to(self, other: Point) -> bool:
         """``7.1~8.31``: two loose pairs that can be days of the year and no years and months."""
         two = len(self.loose) == len(other.loose) == 2  # noqa: PLR2004, two numbers
-        if not two or len(self.loose[0]) > 1 or self.dotted or other.dotted:
+        if not two or self.dotted or other.dotted:
+            return False
+        seconds = (int(self.loose[1]), int(other.loose[1]))
+        if len(self.loose[0]) > 1 and (max(seconds) <= _MONTHS or int(self.loose[0]) > _MONTHS):
             return False
         first, last = (
             replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (self, other)

@@ -44,7 +44,7 @@ class PointReader(EnglishReader):
         if self.token.kind is not Kind.TIME:
             return
         after = self.tokens[self.at + 1].kind
-        if not self.running or after in (Kind.UNTIL, Kind.FROM, Kind.SINCE):
+        if not self.running or after in (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE):
             self.at += 1
 
     def any_point(self, start: Token) -> Point:

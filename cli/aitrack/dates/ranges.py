@@ -79,10 +79,12 @@ class RangeReader(UnitReader):
         self.about()
         self.brackets_inside()
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
+        days = first.runs_to(last)
         licence = worded or until is not None or first.licensed or last.licensed
-        licence = licence or first.shows_a_day or last.shows_a_day or first.runs_to(last)
+        licence = licence or first.shows_a_day or last.shows_a_day or days
         licence = licence or (not self.running and first.months_to(last, self.reference))
         try:
+            first, last = (p.align(Precision.DAY) if days else p for p in (first, last))
             first = first.align(last.finest)
             last = last.align(first.finest)
             first = first.align(first.finest)
@@ -95,6 +97,8 @@ class RangeReader(UnitReader):
         if inferred:
             self.remark_distance(first, head)
             self.said = replace(self.said, printed=False)
+        if first.year != last.year:
+            self.said = self.memory  # of a span of years nothing says which one comes next
         if head.start is None or tail.stop is None or tail.stop <= head.start:
             raise self.error("끝이 시작보다 빠름", "ends before it starts", other)
         finest = min(head.precision, tail.precision, key=lambda unit: unit.fineness)
@@ -111,7 +115,10 @@ class RangeReader(UnitReader):
             first = replace(first, part=last.part)  # 2025~2027학년도
         if bare_day and self.named_month(other):  # 3–5 May
             first = replace(first, month=last.month, year=last.year)
-        first, inferred = first.settle(self.reference, self.memory, in_text=self.running)
+        printed, memory = first, self.memory_for(first)
+        first, inferred = first.settle(self.reference, memory, in_text=self.running)
+        if not inferred and first is not printed and memory.full:
+            self.remark_memory(printed, first)
         last = last.align(last.finest)
         if last.coming:
             last, far = last.settle(self.reference, in_text=self.running)

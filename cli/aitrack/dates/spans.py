@@ -39,6 +39,8 @@ class SpanReader(RangeReader):
         if length and self.token.kind is Kind.END:
             self.at, length = before, None
         period = self.days()
+        if period.bound is not Bound.ON and not self.said.full:
+            self.said = self.memory  # by 2030: what was said before is still the last day said
         if self.running:
             return self.reading(period)
         length = length or self.length_said()
@@ -127,7 +129,7 @@ class SpanReader(RangeReader):
         if word.kind in _DURATION_WORDS and self.is_duration(first):
             raise self.no_date_here()
         match word.kind:
-            case Kind.UNTIL:
+            case Kind.UNTIL if not (self.running and word.text == "한" and word.spaced):
                 self.at += 1
                 self.take(*(() if self.running else (Kind.UNTIL,)))  # 이전까지
                 self.remark_year(word, first)

@@ -30,6 +30,8 @@ class UnitReader(PointReader):
         self.edtf: str | None = None
         self.said = self.memory
         """The memory after what was read."""
+        self.to_come = False
+        """Whether the sentence goes on in the present or the future: ``4월 6일 실시한다``."""
         self.listed = False
         """Whether an arrow or a word such as 구축 shows that ``22년`` is a year."""
         self.after_comma = False
@@ -56,7 +58,7 @@ class UnitReader(PointReader):
         self.check_shown(point, start, licence=licence, joined=joined)
         try:
             point = point.align(point.finest)
-            memory = self.memory if licence or not self.of_today(point) else NOTHING
+            memory = NOTHING if self.of_today(point) and not licence else self.memory_for(point)
             settled, inferred = point.settle(self.reference, memory, in_text=self.running)
             first, stop = settled.first_day(), settled.stop_day()
         except PointError as error:
@@ -112,6 +114,12 @@ class UnitReader(PointReader):
         if point.year is None or point.finest is not Precision.YEAR or self.reference is None:
             return False
         return -_YEARS_BACK <= point.year - self.reference.year <= _YEARS_AHEAD
+
+    def memory_for(self, point: Point) -> Memory:
+        """What was said before; not where a verb says that the date is still to come."""
+        memory, today = self.memory, self.reference
+        past = memory.full and today is not None and (memory.year or 0) < today.year
+        return NOTHING if past and self.to_come and point.month is not None else memory
 
     def of_today(self, point: Point) -> bool:
         """``과기정통부는 13일``: a day alone that is the reference's, or the day before it."""
