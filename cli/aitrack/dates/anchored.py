@@ -35,7 +35,7 @@ _BEFORE_IN_TEXT = re.compile(
 )
 _STATUTE = re.compile(r"\A이\s?(?:법|영|규칙|규정|조례|고시|훈령|예규)[은는]\s")
 _IN_FORCE = re.compile(r"\s?(?:시행(?:한다|함|됨|된다)?|적용(?:한다|함)?)\s?\.?\Z")
-_UNIT = r"년|개월|월|달|주일|주|일|영업일|근무일"
+_UNIT = r"년|개월|월|달|주일|주|일|영업일|근무일|시간"
 _WORDS = {
     "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7,
     "여덟": 8, "열": 10, "일": 1,
@@ -100,7 +100,7 @@ _ANCHOR = re.compile(
     r"(?P<before>(?:[가-힣A-Za-z0-9·「」]+(?:을|를|이|가|의|에)?\s)?)(?P<word>[가-힣A-Za-z·)」]+)\s?\Z"
 )
 _TOPIC = re.compile(
-    r"(?:[은는과와며고로]|(?<!연)도|에서|에는|까지|부터|하여|하면|경우|때|등|및|또는|그|이|각|해당|다만|따라|위한|위해)\s\Z"
+    r"(?:[은는와며로]|(?<!연)도|(?<![결효성])과|[하되이라다]고|에서|에는|까지|부터|하여|하면|경우|때|등|및|또는|그|이|각|해당|다만|따라|위한|위해)\s\Z"
 )
 _NO_EVENT = re.compile("(?:[월년]|보다|에서|에게|까지|부터|으로|하고|하며)$")
 _EVENTS = ("시행", "공포", "출범", "지정", "승인", "개통", "체결")
@@ -126,7 +126,7 @@ def read(text: str, anchor: date | None) -> Reading | None:
         business = _business(match)
         if not business and not match["tail"].startswith(("이내", "안", "내")):
             return None
-        if anchor is None:
+        if anchor is None or match["unit"] == "시간":
             return Reading(form=Form.ANCHORED, anchor="영업일") if business else None
         return _resolved("", match, anchor)
     if match := _COUNTED.match(text):
@@ -174,6 +174,9 @@ def _event(folded: str, match: re.Match[str], stop: int) -> int | None:
         return None  # 향후, 오후
     if link == "부터" and not found["word"].endswith(_EVENTS):
         return None
+    passed = match["tail"].lstrip().startswith(("이", "을", "경과", "지"))
+    if match["unit"] == "월" and not passed:
+        return None  # 공고일부터 4월 10일까지
     if not match["tail"] and link in ("이후", "후", "뒤", "부터"):
         return None
     before = found["before"].rstrip()
@@ -208,6 +211,8 @@ def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     if not linked and tail not in ("후", "뒤", "전", "전까지", "이내", "이내에"):
         return None  # 약 30일, 향후 5년간: nothing to count from
     if name in _NO_EVENTS:
+        return None
+    if match["unit"] == "시간" and anchor is not None:
         return None
     if match["unit"] == "월" and not tail.startswith(("이경과", "이지", "경과", "지")):
         return None  # 6월: a month of the year, but in 6월이 경과한 날

@@ -38,13 +38,14 @@ _DOINGS = (
     "착공|준공|선정|공고|고시|체결|출시|개통|개소|고도화|확산|상용화|설계|예정|현재|기준|예산|결산|추경"
 )
 _DOING = re.compile(_DOINGS)
-_LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[A-Z]{{2,}}|{_DOINGS})")
+_LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[→⇒➜]|[A-Z]{{2,}}|{_DOINGS})")
 _LISTED_BEFORE = re.compile(r"[→⇒➜➔▶►]\s?\Z")
 _INSIDE = re.compile(r"[(\[][^()\[\]\n]{0,60}[,;]\s?\Z")
 _VERB = re.compile(
     r"[^.\n]{0,60}?(?:(?P<now>예정|계획이|계획을|방침|[하한된연진린인온난간]다[.\s]|이다[.\s]|[할될]\s것|받는다)"
     r"|[했됐였었았렸졌갔왔났섰쳤혔뒀뤘])"
 )
+_NUMBERS = re.compile(r"[(\[][0-9.,~\s]*,\s?\Z")
 _COMMAS = frozenset(",;")
 _BRACKET = 64
 _EVENT = re.compile(r"[가-힣]{1,12}(?:날|일)(?:로)?부터\s\Z")
@@ -82,6 +83,10 @@ class Place:
         if self.digit:
             near = folded[max(0, start - 3) : start]
             self.listed = bool(_LISTED_BEFORE.search(near) or _LISTED_AFTER.match(folded, start))
+        self.in_a_row = (
+            folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
+            and _NUMBERS.search(folded, max(0, start - _BRACKET), start) is not None
+        )
         self.after_comma = (
             folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
             and _INSIDE.search(folded, max(0, start - _BRACKET), start) is not None

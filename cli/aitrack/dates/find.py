@@ -33,7 +33,7 @@ _WORDS = (
     r"올해|금년|내년|명년|작년|(?<!개월이\s)(?<!년이\s)(?<!일이\s)(?<!간이\s)지난(?!\s?(?:19|20)[0-9]{2})|재작년|전년|이날|연내|年內|연말|연초|상반기|하반기|상·하반기|"
     r"上半期|下半期|이달|이번\s?[달주]|다음\s?(?:[달주날해]|연도)|다다음\s?주|내달|내주|차주|금주|전주|전월|"
     r"금월|익월|동월|동년|익년|이듬|이튿날|익일|같은\s?[해달날]|그\s?해|오는|다가오는|돌아오는|"
-    r"오늘(?!날)|내일|모레|어제|그제|전날|금일|FY\s?20[0-9]{2}|올\s?(?:[상하]반기|연[초말]|[0-9])|"
+    r"오늘(?!날)|내일|모레|글피|어제|그제|그저께|전날|금일|FY\s?20[0-9]{2}|올\s?(?:[상하]반기|연[초말]|[0-9])|"
     r"[월화수목금토일]요일\([0-9]"
 )
 _START = re.compile(
@@ -47,7 +47,7 @@ _WORTH_READING = re.compile(
     r"""['~] | [^0-9] | [0-9]{4}(?![0-9])
       | [0-9]{1,2}(?![0-9])(?: \s?[년年월月일日학회QH~·/:-] | \s?분기 | [),\]] | \s[A-Z]
           | st|nd|rd|th | \.?\s?[上下상하초말] | \.[~)]
-          | \.\s?[0-9]{1,2}(?:[.~(),\]\s월月Q분상하上下-]|\Z) )""",
+          | \.\s?[0-9]{1,2}(?:[.~(),\]\s월月Q분상하上下까부-]|\Z) )""",
     re.VERBOSE,
 )
 """What is cheap to see at the first number: ``12개`` and ``3.5%`` need no grammar."""
@@ -96,6 +96,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         )
         reader.bracketed = place.bracketed
         reader.listed, reader.after_comma = place.listed, place.after_comma
+        reader.in_a_row = place.in_a_row
         reader.to_come = memory.full and place.to_come
         reading = _read(reader, place)
         done = max(done, reader.passed)

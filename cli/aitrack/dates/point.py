@@ -116,6 +116,14 @@ class Point:
             return self.dotted and self._month_and_day()
         return len(self.loose) == 3 and len(self.loose[0]) == 2  # noqa: PLR2004, year, month, day
 
+    @property
+    def clear_day(self) -> bool:
+        """``4.10``: a month and a day of two digits, that 까지 makes a date of in a text."""
+        if len(self.loose) != 2 or len(self.loose[1]) != 2:  # noqa: PLR2004, two numbers
+            return False
+        month, day = (int(text) for text in self.loose)
+        return 0 < month <= _MONTHS and 0 < day <= 31  # noqa: PLR2004, days of a month
+
     def runs_to(self, other: Point) -> bool:
         """``7.1~8.31``: two loose pairs that can be days of the year and no years and months."""
         two = len(self.loose) == len(other.loose) == 2  # noqa: PLR2004, two numbers
@@ -158,16 +166,7 @@ class Point:
         tenday = self.part is not None and self.part[0] is Precision.TENDAY
         if self.year is not None and (self.month is not None or (self.day is None and not tenday)):
             return self, False
-        if self.coming or not memory.full or (self._monthless() and memory.month is None):
-            memory = NOTHING
-        if memory.year is None and reference is None:
-            raise PointError(
-                "연도가 없어 기준 날짜가 필요함", "no year is said and no reference date given"
-            )
-        inferred = memory.year is None or not memory.printed
-        base = (memory.year or 0, memory.month or 1)
-        if memory.year is None and reference is not None:
-            base = (reference.year, reference.month)
+        base, inferred = self._base(reference, memory)
         for point in self._candidates(base):
             if point.weekday is not None and point.first_day().weekday() != point.weekday:
                 if in_text and reference and -_NEAR <= point.first_day() - reference <= _SOON:
@@ -181,6 +180,22 @@ class Point:
         raise PointError(
             "기준 날짜 가까이에 맞는 날짜가 없음", "no such date near the reference date"
         )
+
+    def _base(self, reference: date | None, memory: Memory) -> tuple[tuple[int, int], bool]:
+        """The year and month to start from; whether they stand nowhere in the text.
+
+        Those of the memory, unless 오는 looks on from the reference, or they lead to no day.
+        """
+        lacking = not memory.full or (self._monthless() and memory.month is None)
+        if not self.coming and not lacking and memory.year is not None:
+            base = (memory.year, memory.month or 1)
+            if reference is None or next(self._candidates(base), None) is not None:
+                return base, not memory.printed
+        if reference is None:
+            raise PointError(
+                "연도가 없어 기준 날짜가 필요함", "no year is said and no reference date given"
+            )
+        return (reference.year, reference.month), True
 
     def lies(self, direction: int, reference: date) -> bool:
         """Whether it is still to come (1) or has begun (-1) on a day."""

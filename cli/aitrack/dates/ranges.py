@@ -79,7 +79,9 @@ class RangeReader(UnitReader):
         self.about()
         self.brackets_inside()
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
-        days = first.runs_to(last)
+        days = first.runs_to(last) and (
+            not self.running or self.bracketed or first.clear_day or last.clear_day
+        )
         licence = worded or until is not None or first.licensed or last.licensed
         licence = licence or first.shows_a_day or last.shows_a_day or days
         licence = licence or (not self.running and first.months_to(last, self.reference))

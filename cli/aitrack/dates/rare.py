@@ -36,8 +36,8 @@ def read(
     return (
         recurring.read(bare)
         or anchored.read(bare, anchor)
-        or vague.read(bare)
         or festivals.read(bare, reference)
+        or vague.read(bare)
         or eras.read(bare, reference)
         or english.read(bare, reference, anchor)
         or notes.read(folded.strip(), reference, memory)
@@ -49,11 +49,14 @@ def find(folded: str, reference: date | None) -> Iterator[Special]:
     found = [
         Special(*span)
         for spans in (
-            recurring.find(folded), anchored.find(folded), vague.find(folded),
-            festivals.find(folded, reference), eras.find(folded, reference),
+            recurring.find(folded),
+            anchored.find(folded),
+            festivals.find(folded, reference),
+            vague.find(folded),
+            eras.find(folded, reference),
             english.find(folded, reference),
         )
         for span in spans
-    ]  # fmt: skip
+    ]
     found.sort(key=lambda span: (span.start, -span.stop))
     return iter(found)

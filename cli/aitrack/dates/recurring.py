@@ -19,6 +19,7 @@ _MONTHS = {
     "해": 12,
     "연": 12,
     "반기": 6,
+    "학기": 6,
     "분기": 3,
     "개월": 1,
     "월": 1,
@@ -31,7 +32,7 @@ _SMALL = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
 _COUNT = rf"\d{{1,2}}|{'|'.join(_SMALL)}"
 _EVERY = rf"""(?:
         매\s?(?P<each>\d{{1,2}})\s?(?P<of>{_UNIT})(?:마다)?
-      | 매\s?(?P<every>반기|분기|회계연도|사업연도|학년도|년|해|월|달|주|일)(?:도)?
+      | 매\s?(?P<every>반기|분기|학기|회계연도|사업연도|학년도|년|해|월|달|주|일)(?:도)?
       | (?P<days>해|날|달|주|분기|반기)마다
       | 격\s?(?P<other>년|월|주|일)(?:제로|제|으로|로)?
       | (?P<number>{_COUNT})\s?(?P<unit>{_UNIT})
@@ -47,8 +48,10 @@ _REST = rf"""(?:
         (?:익년|이듬해|다음\s?해)?\s?(?P<last>\d{{1,2}})\s?월(?:\s?(?P<close>\d{{1,2}})\s?일|\s?말일?)?
       | (?P<list>\d{{1,2}}(?:\s?월)?(?:{_LIST}\d{{1,2}}(?:\s?월)?)*{_LIST}\d{{1,2}}\s?월)
       | (?P<month>\d{{1,2}})\s?월(?:\s?(?P<day>\d{{1,2}})\s?일|\s?(?P<end>말일|말(?=\s?까지)))?
+      | (?P<halves>상\s?[·/,]?\s?하반기)
       | (?P<half>상반기|하반기)
       | (?P<quarter>[1-4])\s?분기
+      | (?P<monthdays>\d{{1,2}}(?:\s?일)?(?:{_LIST}\d{{1,2}}(?:\s?일)?)*{_LIST}\d{{1,2}}\s?일)
       | (?P<monthday>\d{{1,2}})\s?일
       | (?P<which>첫|둘|두|셋|세|넷|네|다섯|마지막)(?:째|\s?번째)?\s?(?:주\s?)?
         (?P<nth>[월화수목금토일])요일
@@ -62,7 +65,7 @@ _WHOLE = re.compile(rf"{_EVERY}\s*(?P<tail>{_REST}?(?:{_AFTER}|{_DOING})?)\Z", r
 _PREFIX = re.compile(rf"{_EVERY}\s*(?P<tail>.*)\Z", re.VERBOSE | re.DOTALL)
 _SPECIAL = (
     r"\s?(?:(?:개시|종료|만료|시작)(?:일)?(?:로?부터)?\s?(?:전|후)?\s?\d{1,3}\s?(?:일|개월|월|주)\s?(?:전|후|이내|내)?"
-    r"\s?(?:까지|에)?|다음\s?(?:달|연도|해)\s?(?:\d{1,2}\s?월\s?)?(?:\d{1,2}\s?일|말일?)(?:까지)?)"
+    r"\s?(?:까지|에)?|\d{1,2}월\s(?:첫|둘|셋|넷|다섯|마지막)(?:째)?\s?주|다음\s?(?:달|연도|해)\s?(?:\d{1,2}\s?월\s?)?(?:\d{1,2}\s?일|말일?)(?:까지)?)"
 )
 _IN_TEXT = re.compile(
     rf"(?<![가-힣0-9A-Za-z.]){_EVERY}(?:{_SPECIAL}|\s?(?P<tail>{_REST}(?:{_AFTER}(?![가-힣]|\s?[0-9])|까지)?))?",
@@ -74,7 +77,7 @@ _HOUR = re.compile(
 _GLUED = re.compile(r"[가-힣][가-힣]\Z")
 """매일경제 is a newspaper."""
 _WORD_GOES_ON = re.compile(
-    r"(?!까지|부터|으로|로|에|의|은|는|을|를|도|씩|이면|이상|점검|보고|실시|개최|공개|평가|수립)[가-힣A-Za-z]|\s?[0-9]{3}|[0-9]"
+    r"(?!까지|부터|으로|로|에|의|은|는|을|를|과|와|이|도|씩|이면|이상|점검|보고|실시|개최|공개|평가|수립)[가-힣A-Za-z]|\s?[0-9]{3}|[0-9]"
 )
 _LAST_MONTH, _MOST_MONTH_DAYS, _FEBRUARY = 12, 31, 2
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -133,6 +136,8 @@ def rule(text: str) -> str | None:
     if not rest:
         return None
     unit, number = _interval(rest)
+    if rest["halves"] and unit == "년":
+        unit, number = "월", 6
     if rest["again"]:
         unit, number = _shared(unit, number, int(rest["again"]))
     if unit == "" or number < 1:
@@ -208,6 +213,8 @@ def _details(  # noqa: C901, PLR0912, a case for each way to say it
         days = [int(rest["day"])] if rest["day"] else [-1] if rest["end"] else []
     elif rest["half"]:
         months = list(range(1, 7)) if rest["half"] == "상반기" else list(range(7, 13))
+    elif rest["monthdays"]:
+        days = [int(number) for number in re.findall(r"\d+", rest["monthdays"])]
     elif rest["quarter"]:
         months = [3 * int(rest["quarter"]) - step for step in (2, 1, 0)]
     elif rest["monthday"]:

@@ -36,6 +36,8 @@ class UnitReader(PointReader):
         """Whether an arrow or a word such as 구축 shows that ``22년`` is a year."""
         self.after_comma = False
         """Whether it follows a comma inside a bracket: ``(4.28., 7.28.)``."""
+        self.in_a_row = False
+        """Whether the bracket holds nothing but numbers before it: ``(3.5, 3.12, 3.19)``."""
 
     def unit(
         self,
@@ -62,6 +64,7 @@ class UnitReader(PointReader):
             settled, inferred = point.settle(self.reference, memory, in_text=self.running)
             first, stop = settled.first_day(), settled.stop_day()
         except PointError as error:
+            self.passed = self.tokens[self.at - 1].stop
             raise self.error(error.ko, error.en, start) from None
         except ValueError:
             self.passed = self.tokens[self.at - 1].stop
@@ -96,7 +99,7 @@ class UnitReader(PointReader):
         if self.running:
             if self.listed and self.short_year(point):
                 return True
-            shown = self.token.kind is Kind.CLOSE or point.dotted
+            shown = self.token.kind is Kind.CLOSE or point.dotted or self.in_a_row
             return shown and self.after_comma and len(point.loose) > 1
         return self.take(Kind.CLOSE) is not None
 
@@ -107,7 +110,9 @@ class UnitReader(PointReader):
         """
         if not self.running or joined:
             return False
-        return bool(point.loose) or not (point.licensed or self.short_year(point))
+        if point.loose:
+            return not point.clear_day
+        return not (point.licensed or self.short_year(point))
 
     def short_year(self, point: Point) -> bool:
         """``27년`` without a mark, near the reference."""

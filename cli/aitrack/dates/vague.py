@@ -23,7 +23,10 @@ _INSIDE = (
 )
 _SESSIONS = "정기국회|임시국회|정기회|임시회|국정감사|국감|회기"
 _TERMS = rf"임기{_INSIDE}|(?:{_SESSIONS})(?:\s회기)?{_INSIDE}|국회\s(?:회기\s?)?(?:내에|내|안에)"
-_WHOSE = r"(?:(?:현|이번|차기|다음|새)\s)?(?:(?:대통령|정부|의원|국회|위원장)(?:의)?\s)?"
+_WHOSE = (
+    r"(?:(?:현|이번|차기|다음|새)\s)?(?:제?\d{1,2}대\s)?"
+    r"(?:(?:대통령|정부|의원|국회|위원장)(?:의)?\s)?"
+)
 _SOON = r"\s(?:시일|시간|시기)\s?(?:내에|내|안에)"
 _TIMES = (
     rf"가급적\s빠른{_SOON}|빠른{_SOON}|이른{_SOON}|조속한{_SOON}|가까운{_SOON}|"
@@ -60,9 +63,9 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     for match in _CELL.finditer(folded):
         before = folded[max(0, match.start() - 2) : match.start()].strip(" ")[-1:]
         after = folded[match.end() : match.end() + 2].strip(" ")[:1]
-        if before in _CELL_LEFT and after in _CELL_RIGHT:
+        if (before == "(") == (after == ")") and before in _CELL_LEFT and after in _CELL_RIGHT:
             yield match.start(), match.end(), Reading(form=Form.VAGUE)
 
 
 _CELL_LEFT = ("", "\t", "\n", "|", "(")
-_CELL_RIGHT = ("", "\t", "\n", "|", ")", ",")
+_CELL_RIGHT = ("", "\t", "\n", "|", ")")
