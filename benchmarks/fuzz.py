@@ -18,7 +18,9 @@ from aitrack.dates.wording import describe, format_edtf
 REFERENCE = date(2025, 6, 15)
 ALPHABET = [
     *"0123456789" * 4, *"'’‘~～∼.()[]-/,· ○%", "24", "25", "2025", "12", "31", "㈭", "\u1112\u1161",
-    "\u0301", "\n", "5년간", "D-", "매년", "공포 후", *WORDS,
+    "\u0301", "\n", "5년간", "D-", "매년", "공포 후",
+    "받은 날부터", "영업일 기준", "설 연휴", "임기", "회계연도 종료 후", "3일 이내", "에",
+    "은 ", " ", "within 30 days of ", "by ", "end of ", "March ", "令和", "年度", *WORDS,
 ]  # fmt: skip
 LONGEST = 12
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.answers.provenance import squeeze, uncited, verify
+from aitrack.answers.provenance import squeeze, uncited, uncited_vague, verify
 from aitrack.model import Exclusion
 from aitrack.store.texts import Text
 from aitrack.values import replace
@@ -64,6 +64,22 @@ def test_a_date_that_nothing_cites_is_listed_until_it_is_explained(example: Time
     for when in ("'23", "*"):
         explained = replace(example, exclusions=(Exclusion("release-2026", 3, when, "통계"),))
         assert list(uncited(explained, texts(LINES))) == []
+
+
+def test_what_recurs_or_is_counted_is_left_out_no_more_than_a_day(example: Timeline) -> None:
+    """Each says what it is; words without a date are told apart."""
+    lines = [*LINES]
+    lines[10] = "매년 3월 31일까지 보고하고, 통보를 받은 날부터 30일 이내에 고친다"
+    lines[11] = "향후 일정은 2027년 5월 3일, 같은 달 9일에 정한다"
+    left = list(uncited(example, texts(lines)))
+    assert [(each.text, each.reading.bound) for each in left][1:] == [
+        ("매년 3월 31일까지", "recurring"),
+        ("통보를 받은 날부터 30일 이내에", "anchored"),
+        ("2027년 5월 3일", "on"),
+        ("같은 달 9일", "on"),
+    ]
+    assert str(left[-1].reading.period.start) == "2027-05-09"
+    assert [each.text for each in uncited_vague(example, texts(lines))] == ["향후"]
 
 
 def test_squeezing_minds_neither_blanks_nor_marks() -> None:

@@ -8,7 +8,6 @@ import pytest
 from edtf import parse_edtf
 
 from aitrack.dates.notation import NotationError, read
-from aitrack.dates.reading import Form
 from aitrack.dates.wording import format_edtf
 from conftest import DATA, ROOT
 
@@ -41,7 +40,7 @@ def test_reading(row: list[str]) -> None:
         return
     reading = read(text, REFERENCE, ANCHOR)
     period = reading.period
-    bound = period.bound.value if reading.form is Form.DATE or period.stop else reading.form.value
+    bound = reading.bound
     said = {
         "approx": reading.approximate,
         "inferred": period.inferred,
@@ -62,8 +61,9 @@ def test_reading(row: list[str]) -> None:
 
 @pytest.mark.parametrize("text", REFUSALS)
 def test_refusal(text: str) -> None:
+    """Without an anchor: ``3일 이내`` is a length, until there is a day to count from."""
     with pytest.raises(NotationError) as caught:
-        read(text, REFERENCE, ANCHOR)
+        read(text, REFERENCE)
     assert 0 <= caught.value.column <= len(text)
 
 

@@ -36,6 +36,8 @@ def found_in(document: str, text: str) -> dict[Place, tuple[str, ...]]:
     starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
     places = {}
     for found in find(text, REFERENCES[document]):
+        if found.reading.bound in ("vague", "recurring", "anchored"):
+            continue
         line = bisect_right(starts, found.start)
         period = found.reading.period
         days = (period.start, period.last_day)
@@ -72,7 +74,7 @@ def test_all_391_dates_of_the_documents_are_found_at_their_places_and_nothing_el
         ("전화 044-202-4680, 02-2100-6913", []),
         ("10~15분 → 3초, 28~55%, 5~20년 내, 1.7~2.1배", []),
         ("12대 국가전략기술, 제24.5조, 3차 회의, 10주년", []),
-        ("매년 1월 개최", []),
+        ("매년 1월 개최", ["매년 1월"]),
         ("전년 대비 9.1%", []),
         ("30일 이내 제출, 7일간 진행, 13일 발표", ["13일"]),
         ("a 21 May 2026 statement; it may include 17 items", ["21 May 2026"]),

@@ -130,7 +130,7 @@ def test_refusal_names_the_column_where_it_stopped_fitting(
 def test_a_column_counts_in_the_text_as_printed() -> None:
     """㈭ becomes three characters inside; the column is still the one a reader sees."""
     with pytest.raises(NotationError) as caught:
-        parse("7월 4일㈭ 오후", REFERENCE)
+        parse("7월 4일㈭ 구름", REFERENCE)
     assert caught.value.column == len("7월 4일㈭ ")
 
 

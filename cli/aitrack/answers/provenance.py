@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple
 
 from aitrack.dates.find import find
+from aitrack.dates.memory import NOTHING
+from aitrack.dates.reading import Form, Reading
 from aitrack.dates.spelling import fold
 from aitrack.errors import Words
 from aitrack.model import Problem
@@ -17,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aitrack.model import Document, Event, Mention, Timeline
+    from aitrack.model import Event, Mention, Timeline
     from aitrack.store.texts import Text
 
 NEAR_LINES = 3
@@ -39,6 +41,8 @@ class Uncited(NamedTuple):
     column: int
     text: str
     around: str
+    reading: Reading
+    """What it is: days, a rule, a count from an event, or a word without a date."""
 
 
 def squeeze(text: str) -> str:
@@ -77,7 +81,20 @@ def verify(timeline: Timeline, texts: Mapping[str, Text]) -> Iterator[Problem]:
 
 
 def uncited(timeline: Timeline, texts: Mapping[str, Text]) -> Iterator[Uncited]:
-    """Every date in the texts that no mention cites and no exclusion explains."""
+    """Every date in the texts that no mention cites and no exclusion explains.
+
+    What recurs or is counted from an event is among them: it is an obligation too. Words without a
+    date are not; ``uncited_vague`` has them.
+    """
+    return (each for each in _uncited(timeline, texts) if each.reading.bound != Form.VAGUE)
+
+
+def uncited_vague(timeline: Timeline, texts: Mapping[str, Text]) -> Iterator[Uncited]:
+    """Every 향후, 상시 and the like in the texts that nothing cites or explains."""
+    return (each for each in _uncited(timeline, texts) if each.reading.bound == Form.VAGUE)
+
+
+def _uncited(timeline: Timeline, texts: Mapping[str, Text]) -> Iterator[Uncited]:
     cited: dict[tuple[str, int], list[str]] = {}
     for event in timeline.events:
         for mention in event.mentions:
@@ -88,18 +105,17 @@ def uncited(timeline: Timeline, texts: Mapping[str, Text]) -> Iterator[Uncited]:
         key = (exclusion.document, exclusion.line)
         cited.setdefault(key, []).append(squeeze(exclusion.when))
     for name, text in texts.items():
-        document = timeline.documents[name]
+        memory = NOTHING
         for number, line in enumerate(text.lines, 1):
             known = cited.get((name, number), [])
-            for column, found in _dates(line, document):
-                bare = squeeze(found)
+            for found in find(line, timeline.documents[name].dated, memory):
+                memory = found.memory
+                bare = squeeze(found.text)
                 if not any(one == EVERY or one in bare or bare in one for one in known):
-                    yield Uncited(text.path, name, number, column, found, line.strip())
-
-
-def _dates(line: str, document: Document) -> Iterator[tuple[int, str]]:
-    for found in find(line, document.dated):
-        yield found.start + 1, found.text
+                    yield Uncited(
+                        text.path, name, number, found.start + 1, found.text, line.strip(),
+                        found.reading,
+                    )  # fmt: skip
 
 
 def _notation(event: Event, mention: Mention, text: Text) -> Iterator[Problem]:

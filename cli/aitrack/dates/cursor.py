@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aitrack.dates.tokens import Kind, Token, Tokens
+from aitrack.dates.kinds import Kind
+from aitrack.dates.memory import NOTHING
 from aitrack.errors import AitrackError, Words
 
 TYPE_CHECKING = False
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from aitrack.dates.kinds import Token
+    from aitrack.dates.memory import Memory
+    from aitrack.dates.tokens import Tokens
 
 _BULLETS = frozenset("*-•▪▶→※○◦·")
 MOST_SHOWN = 60
@@ -39,6 +43,7 @@ class Cursor:
         reference: date | None,
         *,
         running: bool = False,
+        memory: Memory = NOTHING,
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -47,9 +52,14 @@ class Cursor:
         self.reference = reference
         self.running = running
         """Whether it reads from the middle of a text, where less counts as a date."""
+        self.memory = memory
+        self.supplied = False
+        """Whether 같은 해 or the like had to be read from the document's date."""
         self.at = 0
         self.bracketed = False
         """Whether brackets, or a range mark, show that bare numbers are a date."""
+        self.passed = 0
+        """In a text, up to where there is nothing to be read any more."""
         self.warnings: list[Words] = []
         self.approximate = False
 
@@ -84,6 +94,8 @@ class Cursor:
         self.brackets()
         if self.ahead(Kind.DOING, (Kind.NUMBER, Kind.MARK)):
             self.at += 1
+        if (word := self.take(Kind.LEAD)) and word.value:
+            self.approximate = True
 
     def brackets(self) -> None:
         """Step over brackets around the whole of it."""

@@ -1,40 +1,164 @@
-"""English prose around a date: ``by the end of 2026``, ``from 2025 to 2027``, ``early 2027``.
+"""English prose around a date: ``by the end of 2026``, ``before 2 August``, ``within 30 days of``.
 
-Words are turned into the marks of the grammar, which then reads the rest: ``by 2030`` is ``~2030``.
+Words are turned into the marks of the grammar, which then reads the rest: ``by 2030`` is ``~2030``,
+``next month`` is 다음 달. A length counted from an event is anchored, as in Korean.
 """
 
 from __future__ import annotations
 
 import re
 
+from aitrack.dates import counting
+from aitrack.dates.counting import Count
+from aitrack.dates.cursor import NotationError
+from aitrack.dates.point import wrong_weekday
+from aitrack.dates.reading import Form, Reading
+from aitrack.dates.spans import SpanReader
+from aitrack.dates.tokens import Tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
 _WEEKDAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_YEAR = r"(?:19|20)\d\d"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_RELATIVE = {
+    "next month": "다음 달", "this month": "이달", "last month": "지난달", "the month": "이달",
+    "next year": "내년", "this year": "올해", "last year": "작년", "the year": "올해",
+    "next week": "다음 주", "this week": "이번 주", "last week": "지난주",
+    "today": "오늘", "tomorrow": "내일", "yesterday": "어제",
+}  # fmt: skip
+_PERIOD = r"(?:next|this|last)\s(?:month|year|week)"
+_PARTS = rf"(?:(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)\sof\s{_YEAR}"
+_EDGED = rf"(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|next|this)\s(?:month|year)"
+_CORE = rf"""(?:
+      (?:(?:{_WEEKDAY})[a-z]*,?\s)?\d\d?(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\.?,?\s{_YEAR}
+    | (?:(?:{_WEEKDAY})[a-z]*,?\s)?{_MONTH}\.?\s\d\d?(?:st|nd|rd|th)?(?:\s?[~-]\s?\d\d?)?,?\s{_YEAR}
+    | \d\d?\s?(?:[~-]|to)\s?\d\d?\s{_MONTH}\s{_YEAR}
+    | {_MONTH}\.?,?\s{_YEAR}
+    | \d\d?(?:st|nd|rd|th)?\s{_MONTH}(?![a-z])
+    | {_MONTH}\s\d\d?(?:st|nd|rd|th)?(?![0-9%])
+    | [QH][1-4][\s,]+{_YEAR} | {_YEAR}\s[QH][1-4] | [1-4][QH]\s{_YEAR}
+    | (?:the\s)?{_PARTS}
+    | (?:the\s)?(?:end|beginning|start|middle)\sof\s(?:{_EDGED})
+    | (?:the\s)?end\sof\s[QH][1-4]\s{_YEAR}
+    | (?:early|mid|late)[-\s](?:{_MONTH}\s)?{_YEAR}
+    | {_PERIOD}
+    | {_YEAR}
+    )"""
+_BOUND = (
+    r"no\slater\sthan|not\slater\sthan|on\sor\sbefore|on\sor\safter|before\sthe\send\sof|by|until|till|"
+    r"before|prior\sto|after|from|since|starting(?:\s(?:in|from|on))?|effective(?:\sfrom)?|as\sof|"
+    r"between|beginning(?:\sin|\son)?|through"
+)
+_SPAN = re.compile(
+    rf"""(?<![A-Za-z0-9'/.-])(?:(?i:{_BOUND})\s(?:the\s)?{_CORE}|{_CORE})
+    (?:\s?(?:to|until|through|and|-|~)\s?{_CORE})?(?:\sonwards?)?(?![A-Za-z0-9/%]|-[0-9]|,[0-9]|\.[0-9]|[\"”])""",
+    re.VERBOSE,
+)
+_PROSE = re.compile(r"[ -}]{5,}")
+_QUOTES = ('"', "”")
+_LETTERS = re.compile("[A-Za-z]{3}|[QH][1-4]")
+_NUMBER_ONLY = re.compile(rf"{_YEAR}|{_YEAR}\s?[-~]\s?{_YEAR}")
+_FROM_YEAR = re.compile(
+    rf"(?:from|after|before)\s{_YEAR}\s(?!to|until|through|onwards?|and|for|in|by|on|the)[a-z]",
+    re.IGNORECASE,
+)
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
+_COUNT = rf"\d{{1,3}}|{'|'.join(_SMALL)}"
+_EACH = r"(?:each|every)\s"
+_RULES = {"year": "YEARLY", "month": "MONTHLY", "week": "WEEKLY", "day": "DAILY"}
+_RECURRING = re.compile(
+    rf"""(?<![A-Za-z])(?:by\s|on\s|before\s)?
+    (?:(?P<day>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})\s(?:of\s)?(?:each|every)\syear
+      |(?:annually|{_EACH}year)(?:\sby|\son|,\sby)\s(?P<date>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})
+      |{_EACH}(?:(?P<number>{_COUNT})\s)?(?P<unit>year|month|quarter|week)s?|annually)(?![A-Za-z])""",
+    re.VERBOSE,
+)
+_BUSINESS = r"(?P<business>(?:business|working)\s)?"
+_NAMED = (
+    r"(?:the\s|its\s|this\s|such\s)?(?:date\sof\s(?:the\s)?)?[A-Za-z]+"
+    r"(?:\s(?:date|into\sforce|of\s[A-Za-z]+))?"
+)
+_COUNTED = re.compile(
+    rf"""(?<![A-Za-z])(?:within|not\slater\sthan|no\slater\sthan|by)\s(?P<number>{_COUNT})\s{_BUSINESS}
+    (?P<unit>day|week|month|year)s?(?:\s(?:of|after|from|following)\s(?P<event>{_NAMED}))?(?![A-Za-z])
+    | (?<![A-Za-z])(?P<number2>{_COUNT})\s(?:(?:business|working)\s)?
+      (?P<unit2>day|week|month|year)s?\s(?P<way>after|before|following|from)\s
+      (?P<event2>{_NAMED})(?![A-Za-z])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNITS = {"day": "일", "week": "주", "month": "개월", "year": "년"}
+_NO_EVENTS = frozenset(("today", "now", "that", "which", "a", "it"))
+
+
+def _relative(found: re.Match[str]) -> str:
+    return _RELATIVE[re.sub(r"\s", " ", found[0].lower())]
+
+
+_THE = r"(?:the\s)?"
+_UNTIL = r"by|until|till|through|before\sthe\send\sof|not?\slater\sthan|on\sor\sbefore"
+_SINCE = (
+    r"since|from|starting(?:\sin|\sfrom|\son)?|beginning(?:\sin|\son)?|as\sof|on\sor\safter|"
+    r"effective(?:\sfrom)?"
+)
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
-        (rf"\A({_MONTH})\s(\d\d?)\s?[~-]\s?(\d\d?),\s?(\d{{4}})\Z", r"\2 \1 \4~\3 \1 \4"),
-        (rf"\A(\d\d?)\s?[~-]\s?(\d\d?)\s({_MONTH})\s(\d{{4}})\Z", r"\1 \3 \4~\2 \3 \4"),
+        (rf"\A({_MONTH})\s(\d\d?)\s?[~-]\s?(\d\d?),?\s?(\d{{4}})\Z", r"\2 \1 \4~\3 \1 \4"),
+        (rf"\A(\d\d?)\s?(?:[~-]|to)\s?(\d\d?)\s({_MONTH})\s(\d{{4}})\Z", r"\1 \3 \4~\2 \3 \4"),
+        (rf"\b(\d\d?(?:st|nd|rd|th)?)\sof\s({_MONTH})\b", r"\1 \2"),
+        (rf"\b({_MONTH})\.?,\s({_YEAR})\b", r"\1 \2"),
         (r"\b(first|second)\shalf\sof\s", lambda found: f"{_ORDINALS[found[1].lower()]}H "),
         (
             r"\b(first|second|third|fourth|last)\squarter\sof\s",
             lambda found: f"Q{_ORDINALS[found[1].lower()]} ",
         ),
+        (r"\b(?:the\s)?end\sof\s(next\smonth|this\smonth|the\smonth)\b", r"\1 말일"),
+        (r"\b(?:the\s)?end\sof\s(next\syear|this\syear|the\syear)\b", r"\1 말"),
+        (r"\b(?:the\s)?(?:beginning|start)\sof\s(next\s\w+|this\s\w+|the\s\w+)\b", r"\1 초"),
+        (rf"\b(?:the\s)?end\sof\s({_MONTH})\s(\d{{4}})", lambda found: _month(found, "말")),
+        (rf"\b(?:the\s)?(?:beginning|start)\sof\s({_MONTH})\s(\d{{4}})", lambda f: _month(f, "초")),
+        (rf"\b(?:the\s)?middle\sof\s({_MONTH})\s(\d{{4}})", lambda found: _month(found, "중반")),
+        (rf"\b(?:the\s)?end\sof\s({_MONTH})\b", lambda found: f"{_number(found[1])}월 말"),
+        (r"\b(?:the\s)?end\sof\sQ([1-4])\s(\d{4})", r"\2년 \1분기 말"),
         (r"\b(?:the\s)?end\sof\s(\d{4})\Z", r"\1년말"),
-        (r"\bearly\s(\d{4})\b", r"\1년초"),
+        (r"\byear-end\Z", "연말"),
+        (r"\bfiscal\syear\s(\d{4})\Z", r"\1회계연도"),
+        (r"\b(?:the\s)?(?:beginning|start)\sof\s(\d{4})\Z", r"\1년초"),
+        (r"\b(?:the\s)?middle\sof\s(\d{4})\Z", r"\1년중반"),
+        (rf"\bearly[- ]({_MONTH})\s(\d{{4}})", lambda found: _month(found, "초")),
+        (rf"\bmid[- ]({_MONTH})\s(\d{{4}})", lambda found: _month(found, "중반")),
+        (rf"\blate[- ]({_MONTH})\s(\d{{4}})", lambda found: _month(found, "말")),
+        (r"\bearly[- ](\d{4})\b", r"\1년초"),
         (r"\bmid[- ](\d{4})\b", r"\1년중반"),
-        (r"\blate\s(\d{4})\b", r"\1년말"),
+        (r"\blate[- ](\d{4})\b", r"\1년말"),
+        (rf"\b(?:{_PERIOD}|the\s(?:month|year)|today|tomorrow|yesterday)\b", _relative),
         (r"\A(?:from|between)\s(.+?)\s(?:to|until|through|and)\s(.+)\Z", r"\1~\2"),
-        (r"\A(?:by|until|before\sthe\send\sof|no\slater\sthan)\s(?:the\s)?(.+)\Z", r"~\1까지"),
-        (
-            r"\A(?:since|from|starting(?:\sin|\sfrom)?|as\sof)\s(?:the\s)?(.+?)(?:\sonwards?)?\Z",
-            r"\1~",
-        ),
+        (rf"\A(?:{_UNTIL})\s{_THE}(.+)\Z", r"~\1까지"),
+        (r"\A(?:before|prior\sto)\s(?:the\s)?(.+)\Z", r"\1 전"),
+        (r"\Aafter\s(?:the\s)?(.+)\Z", r"\1 후"),
+        (rf"\A(?:{_SINCE})\s{_THE}(.+?)(?:\sonwards?)?\Z", r"\1~"),
         (r"\A(?:in|on|during)\s(?:the\s)?(.+)\Z", r"\1"),
         (r"\Athe\s(.+)\Z", r"\1"),
+        (r"\A(.+?)\sonwards?\Z", r"\1~"),
     )
 )
-_LEADING_WEEKDAY = re.compile(rf"\A({_WEEKDAY})[a-z]*,?\s", re.IGNORECASE)
+_LEADING_WEEKDAY = re.compile(rf"({_WEEKDAY})[a-z]*,?\s(?=\d|{_MONTH})", re.IGNORECASE)
+
+
+def _number(name: str) -> int:
+    return "janfebmaraprmayjunjulaugsepoctnovdec".index(name[:3].lower()) // 3 + 1
+
+
+def _month(found: re.Match[str], edge: str) -> str:
+    return f"{found[2]}년 {_number(found[1])}월 {edge}"
 
 
 def rewrite(folded: str) -> tuple[str, int | None] | None:
@@ -48,9 +172,98 @@ def rewrite(folded: str) -> tuple[str, int | None] | None:
     if not folded.isascii():
         return None
     text, weekday = folded.strip(), None
-    if match := _LEADING_WEEKDAY.match(text):
+    if match := _LEADING_WEEKDAY.search(text):
         weekday = _WEEKDAY.split("|").index(match[1].title())
-        text = text[match.end() :]
+        text = text[: match.start()] + text[match.end() :]
     for pattern, replacement in _REWRITES:
         text = pattern.sub(replacement, text)
     return (text, weekday) if text != folded.strip() else None
+
+
+def read(folded: str, reference: date | None, anchor: date | None) -> Reading | None:
+    """English prose; None where the text is none.
+
+    Raises:
+        NotationError: The weekday printed is another than the date's.
+    """
+    if match := _RECURRING.fullmatch(folded):
+        return _recurring(match)
+    if match := _COUNTED.fullmatch(folded):
+        return _counted(match, anchor)
+    return _prose(folded, reference, strict=True)
+
+
+def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
+    """Every date of English prose, with the preposition that binds it."""
+    for prose in _PROSE.finditer(folded):
+        start, stop = prose.span()
+        if not _LETTERS.search(folded, start, stop):
+            continue
+        for match in _RECURRING.finditer(folded, start, stop):
+            yield match.start(), match.end(), _recurring(match)
+        for match in _COUNTED.finditer(folded, start, stop):
+            event = match["event"] or match["event2"]
+            if event and event.split()[-1].lower() not in _NO_EVENTS:
+                yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=event)
+        for match in _SPAN.finditer(folded, start, stop):
+            if _NUMBER_ONLY.fullmatch(match[0]) or folded[match.end() : match.end() + 1] in _QUOTES:
+                continue  # the plain grammar knows better; a title's year is a label
+            if _FROM_YEAR.match(folded, match.start()):
+                continue  # up from 2025 levels
+            if reading := _prose(match[0], reference, strict=False):
+                yield match.start(), match.end(), reading
+
+
+def _prose(folded: str, reference: date | None, *, strict: bool) -> Reading | None:
+    """English prose, said again in the marks of the grammar."""
+    prose = rewrite(folded)
+    if prose is None and strict:
+        return None
+    text, weekday = prose or (folded, None)
+    reader = SpanReader(text, Tokens(text), range(len(text)), reference)
+    try:
+        found = reader.whole()
+    except NotationError:
+        return None
+    day = found.period.start or found.period.last_day
+    if weekday is None or day is None or day.weekday() == weekday:
+        return found
+    ko, en = wrong_weekday(day, weekday)
+    if strict:
+        raise NotationError(folded, 0, ko, en)
+    from aitrack.errors import Words  # noqa: PLC0415
+    from aitrack.values import replace  # noqa: PLC0415
+
+    return replace(found, warnings=(*found.warnings, Words(ko, en)))
+
+
+def _recurring(match: re.Match[str]) -> Reading:
+    """``every two years``, ``by 31 March each year``."""
+    if said := match["day"] or match["date"]:
+        name, day = sorted(said.split(), key=str.isdigit)
+        return Reading(
+            form=Form.RECURRING, rrule=f"FREQ=YEARLY;BYMONTH={_number(name)};BYMONTHDAY={day}"
+        )
+    number, unit = _size(match["number"] or "1"), match["unit"] or "year"
+    if unit == "quarter":
+        number, unit = 3 * number, "month"
+    interval = f";INTERVAL={number}" if number > 1 else ""
+    return Reading(form=Form.RECURRING, rrule=f"FREQ={_RULES[unit]}{interval}")
+
+
+def _size(said: str) -> int:
+    said = said.lower()
+    return int(said) if said.isdigit() else _SMALL.index(said) + 1 + (said == "twelve")
+
+
+def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
+    name = match["event"] or match["event2"] or ""
+    if anchor is None:
+        return Reading(form=Form.ANCHORED, anchor=name) if name else None
+    number = _size(match["number"] or match["number2"])
+    unit = _UNITS[(match["unit"] or match["unit2"]).lower()]
+    if match["business"] and unit == "일":
+        unit = "영업일"
+    way = (match["way"] or "").lower()
+    tail = "이내" if match["number"] else "전" if way == "before" else "후"
+    return counting.resolved(name, tail, Count(number, unit), anchor)

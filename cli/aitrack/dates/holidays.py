@@ -43,7 +43,7 @@ class Calendar:
         if day in self.removed:
             return None
         first, last = self.years
-        return (self.known if first <= day.year <= last else _known(day.year)).get(day)
+        return (self.known if first <= day.year <= last else known(day.year)).get(day)
 
     def is_business(self, day: date) -> bool:
         """Whether offices are open: neither a weekend nor a holiday."""
@@ -51,8 +51,8 @@ class Calendar:
 
 
 @cache
-def _known(year: int) -> dict[date, str]:
-    """The holidays of a year by the package; it takes a while to import, so only when asked."""
+def known(year: int) -> dict[date, str]:
+    """The holidays of a year and their names; the package takes a while to import, so only here."""
     from holidays import country_holidays  # noqa: PLC0415
 
     return dict(country_holidays("KR", years=year, language="ko"))

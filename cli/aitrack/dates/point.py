@@ -7,6 +7,8 @@ supplies them, in that order.
 from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
+from aitrack.dates.edges import LAST_DAY, MONTHS_PER, TEN_DAYS, add_months, window
+from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.values import dataclass, replace
 
@@ -14,27 +16,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aitrack.dates.memory import Memory
+
 PIVOT = 69
 """Two-digit years from here on are 19xx, as POSIX %y reads them."""
 FIRST_YEAR, LAST_YEAR = 1000, 9980
-MONTHS_PER = {
-    Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12,
-    Precision.SCHOOL_YEAR: 12, Precision.DECADE: 120,
-}  # fmt: skip
-LAST_DAY = 3
-"""The edge that 말일 names: no custom about it."""
-_EDGES = {
-    Precision.YEAR: ((0, 3), (3, 9), (11, 12)),
-    Precision.HALF: ((0, 1), (2, 4), (5, 6)),
-    Precision.QUARTER: ((0, 1), (1, 2), (2, 3)),
-}
 _SEARCH = 6
 """How many years (or months) 오는 and 지난 look for a 29 February. A weekday looks one to either
 side: some year has any weekday on any date, and one far away is a misprint, no find."""
-_TEN_DAYS = timedelta(days=10)
+_NEAR, _SOON = timedelta(days=60), timedelta(days=183)
+"""In a text, so long before and after the reference a wrong weekday is a misprint."""
+_THURSDAY = 3
 _MARCH = 3
 _LEAP_YEAR = 2024
-_MONTHS = 12
+_MONTHS, _FEW_YEARS = 12, 12
 
 
 class PointError(ValueError):
@@ -68,11 +63,13 @@ class Point:
     """A dot stands behind the loose digits."""
     blank_day: bool = False
     """``7월 ○일``: a day not yet known."""
+    week: int | None = None
+    """``셋째 주``: the month's third week; -1 is the last."""
 
     @property
     def finest(self) -> Precision:
         """The finest unit said or meant; NONE for loose digits."""
-        if self.day is not None or self.weekday is not None:
+        if self.day is not None or self.weekday is not None or self.week is not None:
             return Precision.DAY
         if self.part:
             return self.part[0]
@@ -119,15 +116,38 @@ class Point:
             return self.dotted and self._month_and_day()
         return len(self.loose) == 3 and len(self.loose[0]) == 2  # noqa: PLR2004, year, month, day
 
+    @property
+    def clear_day(self) -> bool:
+        """``4.10``: a month and a day of two digits, that 까지 makes a date of in a text."""
+        if len(self.loose) != 2 or len(self.loose[1]) != 2:  # noqa: PLR2004, two numbers
+            return False
+        month, day = (int(text) for text in self.loose)
+        return 0 < month <= _MONTHS and 0 < day <= 31  # noqa: PLR2004, days of a month
+
     def runs_to(self, other: Point) -> bool:
         """``7.1~8.31``: two loose pairs that can be days of the year and no years and months."""
         two = len(self.loose) == len(other.loose) == 2  # noqa: PLR2004, two numbers
-        if not two or len(self.loose[0]) > 1 or self.dotted or other.dotted:
+        if not two or self.dotted or other.dotted:
+            return False
+        seconds = (int(self.loose[1]), int(other.loose[1]))
+        if len(self.loose[0]) > 1 and (max(seconds) <= _MONTHS or int(self.loose[0]) > _MONTHS):
             return False
         first, last = (
             replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (self, other)
         )
         return first.ends_before(last)
+
+    def months_to(self, other: Point, reference: date | None) -> bool:
+        """``26.10~27.3``: two loose pairs that are years, near the reference, and months."""
+        if reference is None or not len(self.loose) == len(other.loose) == 2:  # noqa: PLR2004
+            return False
+        (year, month), (last_year, last_month) = self.loose, other.loose
+        near = all(
+            len(two) == 2 and abs(2000 + int(two) - reference.year) <= _FEW_YEARS  # noqa: PLR2004
+            for two in (year, last_year)
+        )
+        months = all(0 < int(text) <= _MONTHS for text in (month, last_month))
+        return near and months and (int(year), int(month)) < (int(last_year), int(last_month))
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""
@@ -135,29 +155,47 @@ class Point:
         month = other.month if self.month is None and needs_month else self.month
         return replace(self, year=self.year if self.year is not None else other.year, month=month)
 
-    def settle(self, reference: date | None) -> tuple[Point, bool]:
-        """Supply a missing year or month; True where something was supplied.
+    def settle(
+        self, reference: date | None, memory: Memory = NOTHING, *, in_text: bool = False
+    ) -> tuple[Point, bool]:
+        """Supply a missing year or month; True where it stands nowhere in the text.
 
-        A weekday decides where there is one, then 오는 and 지난, else the reference date.
+        A weekday decides where there is one, then 오는 and 지난, then the last date that the text
+        said, else the reference date. In a text a weekday that fits no day near is a misprint.
         """
         tenday = self.part is not None and self.part[0] is Precision.TENDAY
         if self.year is not None and (self.month is not None or (self.day is None and not tenday)):
             return self, False
+        base, inferred = self._base(reference, memory)
+        for point in self._candidates(base):
+            if point.weekday is not None and point.first_day().weekday() != point.weekday:
+                if in_text and reference and -_NEAR <= point.first_day() - reference <= _SOON:
+                    break
+                continue
+            if self.coming and reference and not point.lies(self.coming, reference):
+                continue
+            return point, inferred
+        if self.weekday is not None and not self.coming:
+            return next(self._candidates(base), self), inferred  # whose weekday does not fit
+        raise PointError(
+            "기준 날짜 가까이에 맞는 날짜가 없음", "no such date near the reference date"
+        )
+
+    def _base(self, reference: date | None, memory: Memory) -> tuple[tuple[int, int], bool]:
+        """The year and month to start from; whether they stand nowhere in the text.
+
+        Those of the memory, unless 오는 looks on from the reference, or they lead to no day.
+        """
+        lacking = not memory.full or (self._monthless() and memory.month is None)
+        if not self.coming and not lacking and memory.year is not None:
+            base = (memory.year, memory.month or 1)
+            if reference is None or next(self._candidates(base), None) is not None:
+                return base, not memory.printed
         if reference is None:
             raise PointError(
                 "연도가 없어 기준 날짜가 필요함", "no year is said and no reference date given"
             )
-        for point in self._candidates(reference):
-            if point.weekday is not None and point.first_day().weekday() != point.weekday:
-                continue
-            if self.coming and not point.lies(self.coming, reference):
-                continue
-            return point, True
-        if self.weekday is not None and not self.coming:
-            return next(self._candidates(reference), self), True  # whose weekday is refused
-        raise PointError(
-            "기준 날짜 가까이에 맞는 날짜가 없음", "no such date near the reference date"
-        )
+        return (reference.year, reference.month), True
 
     def lies(self, direction: int, reference: date) -> bool:
         """Whether it is still to come (1) or has begun (-1) on a day."""
@@ -165,19 +203,23 @@ class Point:
             return self.stop_day() > reference
         return self.first_day() <= reference
 
-    def _candidates(self, reference: date) -> Iterator[Point]:
-        """The ways to fill what is missing, nearest to the reference first."""
-        monthless = self.month is None and (self.day is not None or self.finest is Precision.TENDAY)
+    def _monthless(self) -> bool:
+        return self.month is None and (self.day is not None or self.finest is Precision.TENDAY)
+
+    def _candidates(self, base: tuple[int, int]) -> Iterator[Point]:
+        """The ways to fill what is missing, nearest to a year and month first."""
+        monthless = self._monthless()
+        year, month = base
         for distance in range(_SEARCH if self.coming else 2 if self.weekday is not None else 1):
             for sign in (-1, 1) if distance else (1,):
                 step = sign * distance
                 if monthless and self.year is None:
-                    months = reference.year * 12 + reference.month - 1 + step
+                    months = year * 12 + month - 1 + step
                     point = replace(self, year=months // 12, month=months % 12 + 1)
                 elif monthless:
-                    point = replace(self, month=reference.month)
+                    point = replace(self, month=month)
                 else:
-                    point = replace(self, year=reference.year + step)
+                    point = replace(self, year=year + step)
                 if point.exists():
                     yield point
 
@@ -205,6 +247,8 @@ class Point:
     def first_day(self) -> date:
         """Its first day; ValueError where the calendar has none."""
         year = self.year or 0
+        if self.week is not None:
+            return self._week_day()
         match self.part:
             case (Precision.TENDAY, number):
                 return date(year, self.month or 0, number * 10 - 9)
@@ -214,6 +258,24 @@ class Point:
                 return date(year, (number - 1) * MONTHS_PER[precision] + 1, 1)
         return date(year, self.month or (1 if self.month is None else 0), self._day())
 
+    def _week_day(self) -> date:
+        """The Monday of a week of the month, or so manieth weekday in it.
+
+        A week belongs to the month that holds its Thursday (KS X ISO 8601); ``셋째 주 금요일`` is
+        the third Friday.
+        """
+        week = self.week or 0
+        first = date(self.year or 0, self.month or 0, 1)
+        weekday = _THURSDAY if self.weekday is None else self.weekday
+        if week < 0:
+            stop = add_months(first, 1)
+            day = stop - ((stop.weekday() - weekday - 1) % 7 + 1) * ONE_DAY
+        else:
+            day = first + ((weekday - first.weekday()) % 7 + 7 * (week - 1)) * ONE_DAY
+        if day.month != first.month:
+            raise ValueError(week)
+        return day if self.weekday is not None else day - _THURSDAY * ONE_DAY
+
     def _day(self) -> int:
         return 1 if self.day is None else self.day
 
@@ -221,27 +283,14 @@ class Point:
         """The first day after it."""
         first = self.first_day()
         finest = self.finest
+        if self.week is not None and self.weekday is None:
+            return first + 7 * ONE_DAY
         if finest is Precision.DAY:
             return first + ONE_DAY
         if finest is Precision.TENDAY:
             last = first.day > 20  # noqa: PLR2004, the third ten days run to the month's end
-            return _add_months(first.replace(day=1), 1) if last else first + _TEN_DAYS
-        return _add_months(first, MONTHS_PER[finest])
-
-    def unit(self, reference: date | None) -> Period:
-        """The calendar unit it names.
-
-        Raises:
-            PointError: No such day, the wrong weekday, or nothing to supply a missing year from.
-        """
-        point, inferred = self.align(self.finest).settle(reference)
-        try:
-            first, stop = point.first_day(), point.stop_day()
-        except ValueError:
-            raise PointError("달력에 없는 날짜", "no such date") from None
-        if point.weekday is not None and first.weekday() != point.weekday:
-            raise PointError(*wrong_weekday(first, point.weekday))
-        return Period.on(first, stop, point.finest, inferred=inferred)
+            return add_months(first.replace(day=1), 1) if last else first + TEN_DAYS
+        return add_months(first, MONTHS_PER[finest])
 
 
 def wrong_weekday(day: date, said: int) -> tuple[str, str]:
@@ -251,35 +300,6 @@ def wrong_weekday(day: date, said: int) -> tuple[str, str]:
         f"{day}은 {names[said]}요일이 아니라 {names[day.weekday()]}요일",
         f"{day} is not the weekday printed: it is {day:%A}",
     )
-
-
-def window(period: Period, edge: int) -> Period:
-    """The customary days of 초 (0), 중반 (1), 말 (2) of a unit, and its 말일 (3).
-
-    Early is a year's first quarter, a month's first ten days, else the first month; late is the
-    unit's last month, or a month's last ten days; the middle is what custom leaves between.
-    """
-    first, stop, precision = period.start, period.stop, period.precision
-    if first is None or stop is None:
-        return period
-    inferred = period.inferred
-    if edge == LAST_DAY:
-        return Period.on(stop - ONE_DAY, stop, Precision.DAY, inferred=inferred)
-    if precision is Precision.MONTH:
-        days = (first, first + _TEN_DAYS, first + 2 * _TEN_DAYS, stop)
-        return Period.on(days[edge], days[edge + 1], precision, inferred=inferred)
-    if precision not in _EDGES:
-        return period
-    begin, end = _EDGES[precision][edge]
-    return Period.on(
-        _add_months(first, begin), _add_months(first, end), precision, inferred=inferred
-    )
-
-
-def _add_months(first: date, months: int) -> date:
-    """The first of a month, so many months later."""
-    total = first.year * 12 + first.month - 1 + months
-    return date(total // 12, total % 12 + 1, first.day)
 
 
 def full_year(digits: str) -> int:
@@ -294,3 +314,6 @@ def full_year(digits: str) -> int:
     if len(digits) != 2:  # noqa: PLR2004, a short year
         raise PointError("연도는 두 자리나 네 자리", "a year has two or four digits")
     return year + (1900 if year >= PIVOT else 2000)
+
+
+__all__ = ["LAST_DAY", "MONTHS_PER", "Point", "PointError", "full_year", "window", "wrong_weekday"]

@@ -7,71 +7,114 @@ import re
 from aitrack.dates.reading import Form, Reading
 from aitrack.errors import Words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _MONTHS = {
     "회계연도": 12,
+    "사업연도": 12,
+    "학년도": 12,
     "년": 12,
     "해": 12,
     "연": 12,
     "반기": 6,
+    "학기": 6,
     "분기": 3,
     "개월": 1,
     "월": 1,
     "달": 1,
 }
 _DAYS = {"주": 7, "일": 1}
+_WEEKDAYS = dict(zip("월화수목금토일", ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 _UNIT = "반기|분기|개월|년|해|연|월|달|주|일"
-_EVERY = re.compile(
-    rf"""(?:
+_SMALL = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+_COUNT = rf"\d{{1,2}}|{'|'.join(_SMALL)}"
+_EVERY = rf"""(?:
         매\s?(?P<each>\d{{1,2}})\s?(?P<of>{_UNIT})(?:마다)?
-      | 매\s?(?P<every>반기|분기|회계연도|년|해|월|달|주|일)(?:도)?
-      | (?P<days>해|날|달|주)마다
-      | 격\s?(?P<other>년|월|주|일)(?:제|으로|로)?
-      | (?P<number>\d{{1,2}})\s?(?P<unit>{_UNIT})
-        (?:\s?마다|\s?주기(?:로)?|에\s?(?:한|1)\s?(?:번|회))
+      | 매\s?(?P<every>반기|분기|학기|회계연도|사업연도|학년도|년|해|월|달|주|일)(?:도)?
+      | (?P<days>해|날|달|주|분기|반기)마다
+      | 격\s?(?P<other>년|월|주|일)(?:제로|제|으로|로)?
+      | (?P<number>{_COUNT})\s?(?P<unit>{_UNIT})
+        (?:\s?마다|\s?주기(?:로)?|에\s?(?:한|1)\s?(?:번|회|차례)|\s?단위로)
       | (?P<by>반기|분기|월|연도|연|주|일)별(?:로)?
       | (?P<per>반기|분기|월|연|년|주|일)(?:간)?\s?(?P<times>\d{{1,2}})\s?(?:회|번|차례)(?:\s이상)?
-      | (?P<yearly>연례(?:적으로)?|annually|every\syear)
-    )\s*(?P<rest>.*)\Z""",
-    re.VERBOSE,
-)
-_WEEKDAYS = dict(zip("월화수목금토일", ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
-_REST = re.compile(
-    r"""(?:
-        (?P<first>\d{1,2})(?:\s?월)?(?:\s?1\s?일)?\s?(?:부터|~)\s?
-        (?:익년|이듬해|다음\s?해)?\s?(?P<last>\d{1,2})\s?월(?:\s?(?P<close>\d{1,2})\s?일|\s?말일?)?
-      | (?P<list>\d{1,2}(?:\s?월)?(?:\s?[·,]\s?\d{1,2}(?:\s?월)?)+)
-      | (?P<month>\d{1,2})\s?월(?:\s?(?P<day>\d{1,2})\s?일|\s?(?P<end>말일|말(?=\s?까지)))?
+      | (?P<yearly>연례(?:적으로)?|annually|every\syear|each\syear)
+    )"""
+_LIST = r"\s?(?:[·,]|과|와|및)\s?"
+_NAMED = "[월화수목금토일](?:요일|(?![가-힣]))"
+_REST = rf"""(?:
+        (?P<first>\d{{1,2}})(?:\s?월)?(?:\s?1\s?일)?\s?(?:부터|~)\s?
+        (?:익년|이듬해|다음\s?해)?\s?(?P<last>\d{{1,2}})\s?월(?:\s?(?P<close>\d{{1,2}})\s?일|\s?말일?)?
+      | (?P<list>\d{{1,2}}(?:\s?월)?(?:{_LIST}\d{{1,2}}(?:\s?월)?)*{_LIST}\d{{1,2}}\s?월)
+      | (?P<month>\d{{1,2}})\s?월(?:\s?(?P<day>\d{{1,2}})\s?일|\s?(?P<end>말일|말(?=\s?까지)))?
+      | (?P<halves>상\s?[·/,]?\s?하반기)
       | (?P<half>상반기|하반기)
       | (?P<quarter>[1-4])\s?분기
-      | (?P<monthday>\d{1,2})\s?일
-      | (?P<which>첫|둘|셋|넷|다섯|마지막)(?:째|번째)?\s?(?:주\s)?(?P<nth>[월화수목금토일])요일
-      | (?P<weekdays>[월화수목금토일](?:요일)?(?:\s?[·,]\s?[월화수목금토일](?:요일)?)*)
+      | (?P<monthdays>\d{{1,2}}(?:\s?일)?(?:{_LIST}\d{{1,2}}(?:\s?일)?)*{_LIST}\d{{1,2}}\s?일)
+      | (?P<monthday>\d{{1,2}})\s?일
+      | (?P<which>첫|둘|두|셋|세|넷|네|다섯|마지막)(?:째|\s?번째)?\s?(?:주\s?)?
+        (?P<nth>[월화수목금토일])요일
+      | (?P<weekdays>{_NAMED}(?:{_LIST}{_NAMED})*)
       | (?P<lastday>말일|말)
-      | (?P<times>\d{1,2})\s?(?:회|번|차례)(?:\s이상)?
-    )?\s?(?:까지|중에|중순|중|내|에|경|초순|초|상순|하순|말|실시|개최|발표|점검|시행)?\Z""",
+      | (?P<again>\d{{1,2}})\s?(?:회|번|차례)(?:\s이상)?
+    )"""
+_AFTER = r"\s?(?:까지|중에|중순|중|내에|내|경|초순|초|상순|하순|말)"
+_DOING = r"\s?(?:에|실시|개최|발표|점검|시행)"
+_WHOLE = re.compile(rf"{_EVERY}\s*(?P<tail>{_REST}?(?:{_AFTER}|{_DOING})?)\Z", re.VERBOSE)
+_PREFIX = re.compile(rf"{_EVERY}\s*(?P<tail>.*)\Z", re.VERBOSE | re.DOTALL)
+_SPECIAL = (
+    r"\s?(?:(?:개시|종료|만료|시작)(?:일)?(?:로?부터)?\s?(?:전|후)?\s?\d{1,3}\s?(?:일|개월|월|주)\s?(?:전|후|이내|내)?"
+    r"\s?(?:까지|에)?|\d{1,2}월\s(?:첫|둘|셋|넷|다섯|마지막)(?:째)?\s?주|다음\s?(?:달|연도|해)\s?(?:\d{1,2}\s?월\s?)?(?:\d{1,2}\s?일|말일?)(?:까지)?)"
+)
+_IN_TEXT = re.compile(
+    rf"(?<![가-힣0-9A-Za-z.]){_EVERY}(?:{_SPECIAL}|\s?(?P<tail>{_REST}(?:{_AFTER}(?![가-힣]|\s?[0-9])|까지)?))?",
     re.VERBOSE,
+)
+_HOUR = re.compile(
+    r"\s(?:오전|오후|낮|밤)(?:\s?\d{1,2}시.{0,5})?\Z|\s\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분|\s?반)?)\Z"
 )
 _GLUED = re.compile(r"[가-힣][가-힣]\Z")
 """매일경제 is a newspaper."""
+_WORD_GOES_ON = re.compile(
+    r"(?!까지|부터|으로|로|에|의|은|는|을|를|과|와|이|도|씩|이면|이상|점검|보고|실시|개최|공개|평가|수립)[가-힣A-Za-z]|\s?[0-9]{3}|[0-9]"
+)
 _LAST_MONTH, _MOST_MONTH_DAYS, _FEBRUARY = 12, 31, 2
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-_WHICH = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5, "마지막": -1}
+_WHICH = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "마지막": -1}
+_ADJECTIVES = ("월별", "연도별", "연별", "주별", "일별")
 
 
 def read(text: str) -> Reading | None:
     """A recurring notation, with a warning where its rule says less than the words do."""
-    text = text.strip()
+    text = _HOUR.sub("", text.strip())
     try:
         exact = rule(text)
     except ValueError:
         return None
     if exact:
         return Reading(form=Form.RECURRING, rrule=exact)
-    match = _EVERY.match(text)
-    if not match or _GLUED.search(text, 0, match.start("rest") + 1):
+    match = _PREFIX.match(text)
+    if not match or _GLUED.search(text, 0, match.start("tail") + 1):
         return None
+    return _loose(match)
+
+
+def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
+    """Every recurring notation of a text, each as long as it can be read."""
+    for match in _IN_TEXT.finditer(folded):
+        stop = match.end()
+        if match[0] in _ADJECTIVES or _WORD_GOES_ON.match(folded, stop):
+            continue
+        try:
+            exact = rule(match[0])
+        except ValueError:
+            continue
+        reading = Reading(form=Form.RECURRING, rrule=exact) if exact else _loose(match)
+        yield match.start(), stop, reading
+
+
+def _loose(match: re.Match[str]) -> Reading:
     unit, number = _interval(match)
     simple = _written(unit, number, []) if unit else None
     words = Words("뒤에 붙은 조건은 규칙에 담지 못함", "the rule leaves out part of what is said")
@@ -89,15 +132,14 @@ def rule(text: str) -> str | None:
     Raises:
         ValueError: A month or a day that no year has.
     """
-    match = _EVERY.match(text.strip())
-    if not match:
-        return None
-    rest = _REST.match(match["rest"])
+    rest = _WHOLE.match(text.strip())
     if not rest:
         return None
-    unit, number = _interval(match)
-    if rest["times"]:
-        unit, number = _shared(unit, number, int(rest["times"]))
+    unit, number = _interval(rest)
+    if rest["halves"] and unit == "년":
+        unit, number = "월", 6
+    if rest["again"]:
+        unit, number = _shared(unit, number, int(rest["again"]))
     if unit == "" or number < 1:
         return None
     details = _details(rest, unit)
@@ -129,7 +171,7 @@ def _interval(match: re.Match[str]) -> tuple[str, int]:
     if match["per"]:
         unit, number = _base(match["per"], 1)
         return _shared(unit, number, int(match["times"]))
-    return _base(match["unit"], int(match["number"]))
+    return _base(match["unit"], _SMALL.get(match["number"]) or int(match["number"]))
 
 
 def _base(unit: str, number: int) -> tuple[str, int]:
@@ -171,6 +213,8 @@ def _details(  # noqa: C901, PLR0912, a case for each way to say it
         days = [int(rest["day"])] if rest["day"] else [-1] if rest["end"] else []
     elif rest["half"]:
         months = list(range(1, 7)) if rest["half"] == "상반기" else list(range(7, 13))
+    elif rest["monthdays"]:
+        days = [int(number) for number in re.findall(r"\d+", rest["monthdays"])]
     elif rest["quarter"]:
         months = [3 * int(rest["quarter"]) - step for step in (2, 1, 0)]
     elif rest["monthday"]:

@@ -4,17 +4,17 @@ Folding never loses its place: every folded character knows the column it came f
 a find can point at the text as it was printed.
 """
 
-import re
-from itertools import repeat
 from unicodedata import combining, is_normalized, normalize
 
 # U+00B4 must go before NFKC, which would make a space and an accent of it.
 YEAR_MARKS = "'’‘＇′´`ʼ‛"
 WAVES = "~～∼〜˜–—"  # NFKC knows only ～
-_TABLE = {ord(mark): "'" for mark in YEAR_MARKS} | {ord(wave): "~" for wave in WAVES}
-_PLAIN = re.compile(r"(?:[\n\t -~가-힣](?![\u0300-\u036f\u1160-\u11ff\u3099\u309a]))+")
-"""Characters that stay as they are, none of them the base of a combining one."""
-_JAMO = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
+MIDDOTS = "ㆍ・‧∙⋅"  # NFKC makes a vowel of the first
+_TABLE = {
+    ord(char): kept
+    for chars, kept in ((YEAR_MARKS, "'"), (WAVES, "~"), (MIDDOTS, "·"), ("…⋯", ";"))
+    for char in chars
+}
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -28,27 +28,31 @@ def fold(text: str) -> tuple[str, list[int]]:
     plain = text.translate(_TABLE)
     if is_normalized("NFKC", plain):
         return plain, list(range(len(plain)))
+    return _composed(plain)
+
+
+def _composed(plain: str) -> tuple[str, list[int]]:
+    """A text that is not in normal form, made so piece by piece; few are, so ``re`` waits."""
+    import re  # noqa: PLC0415
+
+    # characters that stay as they are, none of them the base of a combining one
+    run = re.compile(r"(?:[\n\t -~가-힣](?![\u0300-\u036f\u1160-\u11ff\u3099\u309a]))+")
+    jamo = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
     folded: list[str] = []
     columns: list[int] = []
-    at = 0
-    while at < len(plain):
-        run = _PLAIN.match(plain, at)
-        step = run.end() - at if run else _cluster(plain, at)
-        piece = plain[at : at + step]
-        if run:
-            columns.extend(range(at, at + step))
+    at, size = 0, len(plain)
+    while at < size:
+        if same := run.match(plain, at):
+            stop = same.end()
+            piece = plain[at:stop]
+            columns.extend(range(at, stop))
         else:
-            piece = normalize("NFKC", piece)
-            columns.extend(repeat(at, len(piece)))
+            syllable = jamo.match(plain, at)
+            stop = syllable.end() if syllable else at + 1
+            while stop < size and combining(plain[stop]):
+                stop += 1
+            piece = normalize("NFKC", plain[at:stop])
+            columns.extend([at] * len(piece))
         folded.append(piece)
-        at += step
+        at = stop
     return "".join(folded), columns
-
-
-def _cluster(text: str, at: int) -> int:
-    """How many characters from ``at`` on compose into one: conjoining jamo, combining marks."""
-    jamo = _JAMO.match(text, at)
-    end = jamo.end() if jamo else at + 1
-    while end < len(text) and combining(text[end]):
-        end += 1
-    return end - at

@@ -115,7 +115,7 @@ def _unit_code(first: date, last: date, precision: Precision, *, approximate: bo
             return f"{first.year:04}-{33 + (first.month - 1) // 3}"
         case Precision.HALF, 6 if not approximate:
             return f"{first.year:04}-{40 + (first.month - 1) // 6}"
-        case Precision.YEAR, 12:
+        case Precision.YEAR, 12 if first.month == 1:
             return f"{first.year:04}"
         case Precision.DECADE, 120:
             return f"{first.year // 10}X"

@@ -10,11 +10,14 @@ from aitrack.views.width import clean, pad, width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from typing import Any
 
     from aitrack.dates.cursor import NotationError
+    from aitrack.dates.find import Found
     from aitrack.dates.reading import Reading
+    from aitrack.dates.running import Dated
     from aitrack.errors import Lang
 
 _MARGIN = 10
@@ -37,10 +40,14 @@ def item(notation: str, read: Reading | NotationError, lang: Lang) -> dict[str, 
             "approximate": False, "inferred": False, "warnings": [],
             "error": error["message"], "anchor": None, "column": error["column"],
         }  # fmt: skip
+    said = {"notation": notation, "ok": True, **_said(read, lang)}
+    return said | {"error": None, "anchor": read.anchor, "column": None}
+
+
+def _said(read: Reading, lang: Lang) -> dict[str, Any]:
+    """The days, the bound and all that was noticed, as programs get them."""
     period = read.period
     return {
-        "notation": notation,
-        "ok": True,
         "start": period.start.isoformat() if period.start else None,
         "end": period.last_day.isoformat() if period.last_day else None,
         "bound": read.bound,
@@ -50,10 +57,59 @@ def item(notation: str, read: Reading | NotationError, lang: Lang) -> dict[str, 
         "inferred": period.inferred,
         "rrule": read.rrule,
         "warnings": [words.say(lang) for words in read.warnings],
-        "error": None,
-        "anchor": read.anchor,
-        "column": None,
     }
+
+
+def text_item(text: str, found: Iterable[Found], lang: Lang) -> dict[str, Any]:
+    """A line of running text and every date in it: columns from 1, lengths in characters."""
+    dates = [
+        {
+            "column": each.start + 1,
+            "length": each.stop - each.start,
+            "notation": each.text,
+            **_said(each.reading, lang),
+        }
+        for each in found
+    ]
+    return {"text": text, "found": dates}
+
+
+def text_items(
+    lines: Iterable[str], reference: date | None, lang: Lang
+) -> Iterator[dict[str, Any]]:
+    """One item a line of input: ``TEXT``, then after a tab, if any, its reference date."""
+    from aitrack.dates import running  # noqa: PLC0415, only where a text is read
+    from aitrack.dates.find import find  # noqa: PLC0415
+
+    for line in lines:
+        text, own = running.split(line.rstrip("\r\n"))
+        yield text_item(text, find(text, own or reference), lang)
+
+
+def text_page(dates: Iterable[Dated], lang: Lang) -> str:
+    """Every date of a running text, one a line: where it stands, as printed, and its days."""
+    rows = [
+        (f"{each.line}:{each.column}", clean(each.found.text), _meaning(each.found.reading, lang))
+        for each in dates
+    ]
+    if not rows:
+        return Words("날짜가 없음", "no dates").say(lang) + "\n"
+    place, text = (max(width_columns(row[at]) for row in rows) for at in (0, 1))
+    lines = [f"{pad(row[0], place)}  {pad(row[1], text)}  {row[2]}" for row in rows]
+    count = Words(f"날짜 {len(rows)}곳", f"{len(rows)} dates")
+    return "\n".join([*lines, count.say(lang)]) + "\n"
+
+
+def meaning(read: Reading, lang: Lang) -> str:
+    """What a reading says in a few words: its days, or what sort of thing it is."""
+    if read.bound not in tuple(Form):
+        return describe(read.period, lang)
+    more = read.rrule or read.anchor
+    return _FORMS[read.form].say(lang) + (f": {more}" if more else "")
+
+
+def _meaning(read: Reading, lang: Lang) -> str:
+    return " · ".join([meaning(read, lang), *(words.say(lang) for words in read.warnings)])
 
 
 def page(notation: str, read: Reading, today: date, lang: Lang) -> str:

@@ -1,0 +1,185 @@
+"""What stands around a number in a text, and whether it leaves it a date."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind
+from aitrack.dates.period import Precision
+from aitrack.dates.tokens import clock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.dates.reading import Reading
+    from aitrack.dates.spans import SpanReader
+
+_LOOK_BACK = 8
+_REPEATED = re.compile(
+    r"(?<![가-힣])(?:매년|매월|매달|매주|매|격년|해마다|향후|최근|약|총|만|제|앞으로|주|최대|최소|최장|"
+    r"평균|통상|하루|무려|불과|단|각|연|최단|길게는|짧게는)\s?\Z"
+    r"|(?:휴가|연차|정지|직후|전후|오후|오전|입원|결석|체류|유예|징역|가운데)\s?\Z"
+    r"|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
+)
+"""Before a number these say how many, not which."""
+_UNITS_OF_OTHER_THINGS = re.compile(
+    r"(?:%|개|명|건|억|조|만|천|백|원|달러|위|대|배|점|종|회|차|인|세|톤|권|곳|호|장|편|시간|분|초|"
+    r"주년|도|℃|kW|MW|GW|EF|[Kk]m|GB|TB|[BMK]\b|p\b|여|번|쪽|면|항|조|절|급|등|팀|량|층|살|년|포인트)"
+)
+_SPACED_UNITS = re.compile(
+    r"\s(?:개|명|건|억|조|만|천|원|달러|위|배|점|회|인|톤|%|여\s?(?:개|명))(?![가-힣])"
+)
+_GLUED = re.compile(r"[0-9A-Za-z가-힣㐀-鿿]")
+_PARTICLE = re.compile(
+    r"(?:에서는|에서|에는|에도|에만|에|엔|의|은|는|을|를|과|와|도|만|부로|로|으로|이며|이고|이다|이던|이면|"
+    r"인|이라고|이라|이나|자로|자|보다|께|쯤|경|이었다|였다|이었|이|가|같이|처럼|마다|씩|까지)(?![가-힣])"
+)
+_DOINGS = (
+    "완료|발표|공개|개정|제정|신설|공포|개최|출범|착수|도입|추진|시행|확대|구축|수립|제출|확정|"
+    "착공|준공|선정|공고|고시|체결|출시|개통|개소|고도화|확산|상용화|설계|예정|현재|기준|예산|결산|추경"
+)
+_DOING = re.compile(_DOINGS)
+_LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[→⇒➜]|[A-Z]{{2,}}|{_DOINGS})")
+_LISTED_BEFORE = re.compile(r"[→⇒➜➔▶►]\s?\Z")
+_INSIDE = re.compile(r"[(\[][^()\[\]\n]{0,60}[,;]\s?\Z")
+_VERB = re.compile(
+    r"[^.\n]{0,60}?(?:(?P<now>예정|계획이|계획을|방침|[하한된연진린인온난간]다[.\s]|이다[.\s]|[할될]\s것|받는다)"
+    r"|[했됐였었았렸졌갔왔났섰쳤혔뒀뤘])"
+)
+_NUMBERS = re.compile(r"[(\[][0-9.,~\s]*,\s?\Z")
+_COMMAS = frozenset(",;")
+_BRACKET = 64
+_EVENT = re.compile(r"[가-힣]{1,12}(?:날|일)(?:로)?부터\s\Z")
+_LONGEST_EVENT = 24
+_DURATION_AFTER_DAY = re.compile(
+    r"\s?(?:간|이내|내|안에|동안|만에|만|이상|이하|미만|초과|전|후|연속|뒤|차|치|근무|연휴|휴무|휴가|밤|"
+    r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|\s?(?:연속|연휴|근무|휴가|이상|소요|걸|[0-9]+\s?(?:회|번|시간))"
+)
+_SHORTENED = re.compile(r"[0-9]일에서\s?\Z")
+_IN_A_ROW = re.compile(r"\s?(?:연속|만에|째|동안|내리|가까이)")
+_COMPARED = re.compile(r"\s?(?:대비|동기|同期|동월|동분기|比|비\s)")
+_BEFORE_THAT = ("전년", "전월", "전년도")
+_ENDS_A_BRACKET = re.compile(r"[)\]](?![0-9-])|,(?![0-9])")
+_NUMBERED_AFTER = re.compile(r"[/-][0-9]")
+_YEARS_BACK, _YEARS_AHEAD = 25, 30
+_LATEST_YEAR = 2100
+_EARLIEST_YEAR = 1900
+_CLOSING = (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE, Kind.CLOSE, Kind.DURING, Kind.WITHIN,
+            Kind.BEFORE, Kind.AFTER)  # fmt: skip
+_BARE_DAYS = {Kind.NUMBER, Kind.DAY, Kind.WAVE, Kind.MIDDOT, Kind.COMMA}
+_UNITS = (Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.DOT, Kind.EDGE, Kind.HALF, Kind.QUARTER)
+
+
+class Place:
+    """A place in a folded text where a date may begin."""
+
+    def __init__(self, folded: str, start: int) -> None:
+        self.folded = folded
+        self.start = start
+        before = folded[start - 1] if start else " "
+        self.bracketed = before in "(["
+        self.glued = before.isalpha()
+        self.digit = folded[start] in "0123456789"
+        self.listed = False
+        if self.digit:
+            near = folded[max(0, start - 3) : start]
+            self.listed = bool(_LISTED_BEFORE.search(near) or _LISTED_AFTER.match(folded, start))
+        self.in_a_row = (
+            folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
+            and _NUMBERS.search(folded, max(0, start - _BRACKET), start) is not None
+        )
+        self.after_comma = (
+            folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
+            and _INSIDE.search(folded, max(0, start - _BRACKET), start) is not None
+        )
+
+    @property
+    def to_come(self) -> bool:
+        """Whether the first verb behind is of the present or the future."""
+        verb = _VERB.match(self.folded, self.start)
+        return verb is not None and verb["now"] is not None
+
+    @property
+    def repeated(self) -> bool:
+        """``매년 1월``, ``총 5일``: a number of what is counted, not of a date."""
+        if not self.digit:
+            return False
+        return (
+            _REPEATED.search(self.folded, max(0, self.start - _LOOK_BACK), self.start) is not None
+        )
+
+    def event_start(self, *, by: bool) -> int:
+        """Where ``계약일로부터`` before a deadline begins, else the place itself."""
+        if not by or not self.folded.startswith("부터 ", max(0, self.start - 3)):
+            return self.start
+        event = _EVENT.search(self.folded, max(0, self.start - _LONGEST_EVENT), self.start)
+        return event.start() if event else self.start
+
+
+def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
+    """Whether what stands before and behind leaves it a date."""
+    folded, tokens = place.folded, reader.tokens
+    first, last = tokens[0], tokens[reader.at - 1]
+    stop, period = last.stop, reading.period
+    if last.kind in (Kind.NUMBER, Kind.DOT) and _counts_things(folded, stop, last.kind):
+        return False
+    if _GLUED.match(folded, stop) and not _PARTICLE.match(folded, stop):
+        dated = period.precision is Precision.DAY and reader.at > 2  # noqa: PLR2004, units
+        spoken = place.listed or _DOING.match(folded, stop) or (dated and last.kind is Kind.DOT)
+        return last.kind in _CLOSING or (last.kind in _UNITS and bool(spoken))
+    if first.kind is Kind.NUMBER:
+        return _number_plausible(reader, place, reading)
+    if reader.at > 1 or first.kind not in (Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH):
+        return True
+    compared = _COMPARED.match(folded, stop)
+    reader.passed = compared.end() if compared else 0
+    return not (compared or (first.text in _BEFORE_THAT and folded.startswith("보다", stop)))
+
+
+def _counts_things(folded: str, stop: int, kind: Kind) -> bool:
+    """``4.3조원``: a unit of something else follows, or more digits after a dot."""
+    behind = stop + (folded[stop : stop + 1] == " ")
+    if kind is Kind.DOT and folded[behind : behind + 1].isdigit():
+        return clock(folded, behind) is None
+    things = _UNITS_OF_OTHER_THINGS.match(folded, stop) or _SPACED_UNITS.match(folded, stop)
+    return things is not None
+
+
+def _number_plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
+    """Whether what begins with a number is a date, and no count and no length."""
+    folded, last = place.folded, reader.tokens[reader.at - 1]
+    stop, day = last.stop, reading.period.start or reading.period.last_day
+    if place.glued and not _whole_date(reader):
+        return False
+    if day and not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
+        return False
+    if last.kind is Kind.QUARTER and _IN_A_ROW.match(folded, stop):
+        return False
+    if reader.at == 1:
+        return _lone(reader, folded, stop, reading)
+    kinds = {reader.tokens[at].kind for at in range(reader.at)}
+    if last.kind is Kind.WITHIN and kinds <= {*_BARE_DAYS, Kind.WITHIN}:
+        return False  # 5~7일 이내
+    if last.kind is Kind.DAY and kinds <= _BARE_DAYS:
+        shortened = _SHORTENED.search(folded, max(0, place.start - 6), place.start)
+        return not (shortened or _DURATION_AFTER_DAY.match(folded, stop))
+    return True
+
+
+def _whole_date(reader: SpanReader) -> bool:
+    """Month and day, or a full year and more: a date even where a word is glued before it."""
+    kinds = [reader.tokens[at].kind for at in range(reader.at)]
+    months = Kind.MONTH in kinds and Kind.DAY in kinds
+    return months or (len(reader.tokens[0].text) == FULL_YEAR_DIGITS and reader.at > 2)  # noqa: PLR2004
+
+
+def _lone(reader: SpanReader, folded: str, stop: int, reading: Reading) -> bool:
+    """A number alone: four digits, or two in a bracket that holds nothing else before a comma."""
+    if reading.period.precision is not Precision.YEAR:
+        return True
+    if len(reader.tokens[0].text) == FULL_YEAR_DIGITS:
+        return not _NUMBERED_AFTER.match(folded, stop)
+    year = reading.period.start.year if reading.period.start else 0
+    now = reader.reference.year if reader.reference else year
+    return _ENDS_A_BRACKET.match(folded, stop) is not None and (
+        now - _YEARS_BACK <= year <= now + _YEARS_AHEAD
+    )

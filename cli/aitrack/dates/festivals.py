@@ -1,0 +1,148 @@
+"""설 and 추석 with their holidays, and terms of the National Assembly: days that are fixed.
+
+The days off are those of the calendar shipped, with the weekends they touch (설 연휴). A year that
+is not printed is that of the next festival to come, or of one just past. The N-th Assembly sits for
+four years (헌법 제42조) from 30 May after the election (the 22nd: 2024-05-30 to 2028-05-29).
+"""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.dates.day import date, timedelta
+from aitrack.dates.holidays import Calendar, known
+from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
+from aitrack.dates.reading import Reading
+from aitrack.errors import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FESTIVAL = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s)?"
+    r"(?P<name>설날|설|추석|한가위|구정)(?:\s?(?P<off>연휴|명절)|\s?(?P<day>당일))?"
+    r"(?:\s?(?P<side>전후|전날까지|전날|이전까지|이전|전까지|직전|전|까지|직후|이후|후|부터|중|기간))?"
+    r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
+)
+_NAME = re.compile("설|추석|한가위|구정")
+_WHEN = re.compile(
+    r"(?<![가-힣0-9])(?:[0-9]{4}년|올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s?\Z"
+)
+_LONGEST_WHEN = 7
+_ASSEMBLY = re.compile(
+    r"(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기(?:\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전))?"
+)
+_BEFORE = ("전", "직전", "전까지", "전날까지")
+_STEPS = {"내년": 1, "지난해": -1, "작년": -1}
+_JUST_PAST = timedelta(days=45)
+_FIRST, _LENGTH, _BASE, _BASE_YEAR = 13, 4, 22, 2024
+_YEARS = range(1950, 2100)
+
+
+def read(text: str, reference: date | None) -> Reading | None:
+    """``설 연휴 전``, ``제22대 국회 임기 내``; None where the text is none."""
+    if match := _ASSEMBLY.fullmatch(text.removeprefix("제").lstrip()):
+        return _assembly(match)
+    match = _FESTIVAL.fullmatch(text)
+    return _festival(match, reference) if match else None
+
+
+def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
+    """Every festival of a text that a word such as 전 or 연휴 makes a date of."""
+    for match in _ASSEMBLY.finditer(folded) if "대 국회" in folded else ():
+        if match["side"] and (reading := _assembly(match)):
+            numbered = folded.startswith("제", max(0, match.start() - 1))
+            yield match.start() - numbered, match.end(), reading
+    for name in _NAME.finditer(folded):
+        at = name.start()
+        if folded[max(0, at - 1) : at].isalpha():
+            continue  # 시설, 개설
+        when = _WHEN.search(folded, max(0, at - _LONGEST_WHEN), at)
+        found = _FESTIVAL.match(folded, when.start() if when else at)
+        if found is None:
+            continue
+        said = found["side"] or found["off"] == "연휴" or found["day"] or found["name"] == "설날"
+        if said and (reading := _festival(found, reference)):
+            yield found.start(), found.end(), reading
+
+
+def _festival(match: re.Match[str], reference: date | None) -> Reading | None:
+    name = "설날" if match["name"] in ("설", "설날", "구정") else "추석"
+    if match["year"]:
+        year, inferred = int(match["year"]), False
+    elif reference is None:
+        return None
+    else:
+        year, inferred = _year(name, match["which"], reference)
+    day = _day(name, year)
+    if day is None:
+        return None
+    first, stop = (day, day + ONE_DAY) if not match["off"] else _days_off(day)
+    side = match["side"] or ""
+    warnings: tuple[Words, ...] = ()
+    approximate = side == "전후"
+    if match["off"]:
+        last = stop - ONE_DAY
+        warnings = (Words(f"연휴는 {first}부터 {last}까지", f"the days off are {first} to {last}"),)
+    elif approximate:
+        first, stop = _days_off(day)
+    if side == "전날":
+        period = Period.on(first - ONE_DAY, first, Precision.DAY, inferred=inferred)
+    elif side in ("까지", *_BEFORE) or side.startswith("이전"):
+        end = first if side in _BEFORE else stop
+        period = Period(None, end, Bound.BY, Precision.DAY, inferred)
+    elif side in ("이후", "후", "직후", "부터"):
+        begin = first if side == "부터" or (side == "이후" and not match["off"]) else stop
+        period = Period(begin, None, Bound.FROM, Precision.DAY, inferred)
+    else:
+        bound = Bound.ON if stop == first + ONE_DAY or approximate else Bound.DURING
+        period = Period(first, stop, bound, Precision.DAY, inferred)
+    return Reading(period, approximate=approximate, warnings=warnings)
+
+
+def _year(name: str, which: str | None, reference: date) -> tuple[int, bool]:
+    """The year that is meant, and whether it had to be inferred."""
+    if which in ("올해", "금년"):
+        return reference.year, False
+    if which in _STEPS:
+        return reference.year + _STEPS[which], False
+    this = _day(name, reference.year)
+    past = this is not None and this < reference
+    if which == "지난":
+        return reference.year - (not past), True
+    if which in ("오는", "다가오는"):
+        return reference.year + past, True
+    long_past = this is not None and this < reference - _JUST_PAST
+    return reference.year + long_past, True
+
+
+def _day(name: str, year: int) -> date | None:
+    """The festival's own day: the middle one of its three holidays."""
+    if year not in _YEARS:
+        return None
+    days = [day for day, text in known(year).items() if name in text.split("; ")]
+    return min(days) if days else None
+
+
+def _days_off(day: date) -> tuple[date, date]:
+    """The days off around a festival, and the first day after them."""
+    calendar = Calendar()
+    first, stop = day, day + ONE_DAY
+    while not calendar.is_business(first - ONE_DAY):
+        first -= ONE_DAY
+    while not calendar.is_business(stop):
+        stop += ONE_DAY
+    return first, stop
+
+
+def _assembly(match: re.Match[str]) -> Reading | None:
+    number = int(match["number"])
+    if number < _FIRST:
+        return None
+    year = _BASE_YEAR + _LENGTH * (number - _BASE)
+    first, stop = date(year, 5, 30), date(year + _LENGTH, 5, 30)
+    side = (match["side"] or "").replace(" ", "")
+    if side in ("", "중", "중에", "동안"):
+        return Reading(Period(first, stop, Bound.DURING, Precision.DAY))
+    return Reading(Period(None, stop, Bound.BY, Precision.DAY))

@@ -1,0 +1,61 @@
+"""A date with a note beside it: ``('25.下, 과기정통부)``, ``시행(3월 19일) 전``."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.dates.cursor import NotationError
+from aitrack.dates.period import Bound
+from aitrack.dates.spans import SpanReader
+from aitrack.dates.tokens import Tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from aitrack.dates.memory import Memory
+    from aitrack.dates.reading import Reading
+
+_BRACKET = re.compile(r"[(\[<「](.+)[)\]>」]\Z")
+_NOTE = re.compile(r"[^0-9'~]{1,40}\Z")
+_EVENT_DAY = re.compile(
+    r"[가-힣A-Za-z\s]{1,20}\((?P<date>[^()]+(?:\([월화수목금토일]\))?)\)\s?(?P<bound>[가-힣]{0,4})\Z"
+)
+_SINCE_EVENT = re.compile(r"[가-힣\s]{1,20}?(?:날|일)(?:로)?(?:부터|~)\s?(?P<date>.*[0-9].*)\Z")
+_SAID_AFTER = re.compile(r"\([가-힣\s]{1,8}\)\s?(?P<date>.+)\Z")
+_LENGTH_AFTER = re.compile(
+    r"(?P<date>.+[0-9월일.]),?\s(?:약\s?)?\d{1,3}(?:일간|개월간|년간|주간)\Z"
+)
+_UNDATED_LEFT = re.compile(r"[가-힣\s]{1,12}\s?(?P<date>~.*[0-9].*)\Z")
+
+
+def read(folded: str, reference: date | None, memory: Memory) -> Reading | None:
+    """The date that stands beside a note; None where there is none, or more than one."""
+    for text, wanted in _inside(folded):
+        reader = SpanReader(text, Tokens(text), range(len(text)), reference, memory=memory)
+        reader.lead()
+        try:
+            found = reader.whole()
+        except NotationError:
+            continue
+        if wanted is None or found.period.bound is wanted:
+            return found
+    return None
+
+
+def _inside(folded: str) -> Iterator[tuple[str, Bound | None]]:
+    """What may be the date, and the bound it must have."""
+    if match := _EVENT_DAY.match(folded):
+        yield match["date"] + match["bound"], None
+    if match := _SINCE_EVENT.match(folded) or _UNDATED_LEFT.match(folded):
+        yield match["date"], Bound.BY
+    if match := _SAID_AFTER.match(folded):
+        yield match["date"], None
+    if match := _LENGTH_AFTER.match(folded):
+        yield match["date"], Bound.DURING
+    bracket = _BRACKET.match(folded)
+    parts = [part.strip() for part in re.split(r"[,;]\s?", bracket[1] if bracket else folded)]
+    dates = [part for part in parts if not _NOTE.match(part)]
+    if len(parts) > 1 and len(dates) == 1:
+        yield f"({dates[0]})" if bracket else dates[0], None

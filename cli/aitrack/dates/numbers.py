@@ -1,0 +1,181 @@
+"""Reading numbers with their units: ``'25.6월``, ``2026. 5. 21.``, ``3/4분기``."""
+
+from __future__ import annotations
+
+from aitrack.dates.cursor import Cursor
+from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind, Token
+from aitrack.dates.period import Precision
+from aitrack.dates.point import PointError, full_year
+from aitrack.errors import Words
+from aitrack.values import dataclass
+
+MOST_PARTS = 3
+QUARTERS = 4
+EARLIEST, LATEST = 1900, 2100
+"""Four digits with nothing beside them are a year only of these."""
+_UNITS = {Kind.YEAR: "year", Kind.MONTH: "month", Kind.DAY: "day"}
+_WHOLE_YEARS = {
+    Kind.SCHOOL_YEAR: Precision.SCHOOL_YEAR,
+    Kind.DECADE: Precision.DECADE,
+}
+_ORDER = ("year", "month", "day")
+_SEPARATORS = (Kind.DOT, Kind.DASH, Kind.SLASH)
+_JOINTS = (Kind.WAVE, Kind.MIDDOT, Kind.COMMA, Kind.DASH)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers read one after another."""
+
+    fields: dict[str, int]
+    loose: list[str]
+    licensed: bool
+    part: tuple[Precision, int] | None = None
+    dotted: bool = False
+    """A dot stands behind the last of loose digits, as behind a day: ``12. 31.``."""
+
+
+class NumberReader(Cursor):
+    """A cursor that reads numbers and their units."""
+
+    def numbers(self, known: dict[str, int]) -> Numbers:
+        """Numbers with their units: named fields, digits left loose, and whether they show it."""
+        fields, loose = dict(known), list[str]()
+        licensed = bool(known)
+        joined, unit, dotted = True, None, False
+        while joined and len(fields) + len(loose) < MOST_PARTS + bool(known):
+            if not self.ahead(Kind.NUMBER) and not self.ahead(Kind.MARK, Kind.NUMBER):
+                break
+            if self.part_ahead() or (self.token.kind is Kind.MARK and (loose or fields)):
+                break
+            before = self.at
+            mark = self.take(Kind.MARK)
+            number = self.expect_number()
+            if whole := self.take(*_WHOLE_YEARS):
+                self.place(fields, loose, "year", number)
+                return Numbers(fields, loose, True, (_WHOLE_YEARS[whole.kind], 1))
+            name = _UNITS.get(self.token.kind)
+            if "year" in fields and self.shared_quarter_ahead():
+                loose.append(number.text)
+                break
+            if name is None and (unit is not None or known) and not self.shared_unit_ahead():
+                # '25년 4.3조원, 올해 7대: where one unit was said, so must the next be
+                self.at = before
+                break
+            unit = self.take(*_UNITS)
+            if name is None:
+                name = self.implied(number, mark, fields, loose)
+            separated = self.separator(number, unit)
+            joined = separated or unit is not None or self.unit_ahead()
+            dotted = separated and not self.ahead((Kind.NUMBER, Kind.MARK))
+            if name is None:
+                loose.append(number.text)
+                continue
+            self.place(fields, loose, name, number)
+            licensed |= bool(mark) or name != "year" or len(number.text) == FULL_YEAR_DIGITS
+            licensed |= unit is not None and unit.text.startswith("회계")
+        return Numbers(fields, loose, licensed, None, dotted)
+
+    def implied(
+        self, number: Token, mark: Token | None, fields: dict[str, int], loose: list[str]
+    ) -> str | None:
+        """The unit of a number that names none: by its mark, its length or what went before."""
+        if mark:
+            return "year"
+        if len(number.text) == FULL_YEAR_DIGITS and not fields and not loose:
+            if not EARLIEST <= number.value <= LATEST:
+                raise self.error("연도로 보기 어려운 수", "hardly a year", number)
+            return "year"
+        if loose or not fields or "day" in fields:
+            return None
+        return "day" if "month" in fields else "month"
+
+    def place(self, fields: dict[str, int], loose: list[str], name: str, number: Token) -> None:
+        """Put a number into its field; loose digits before it are the next coarser units."""
+        rank = _ORDER.index(name)
+        if any(_ORDER.index(known) >= rank for known in fields):
+            raise self.error("단위의 순서가 어긋남", "units out of order", number)
+        try:
+            fields[name] = full_year(number.text) if name == "year" else int(number.text)
+            while loose and rank:
+                rank -= 1
+                digits = loose.pop()
+                fields[_ORDER[rank]] = full_year(digits) if not rank else int(digits)
+        except PointError as error:
+            raise self.error(error.ko, error.en, number) from None
+        if loose:
+            raise self.error("단위 앞에 숫자가 남음", "digits left over before a unit", number)
+
+    def separator(self, number: Token, unit: Token | None) -> bool:
+        """A dot, dash or slash that belongs to the number before it."""
+        if unit is not None or self.token.kind not in _SEPARATORS:
+            return False
+        if self.token.spaced and (self.running or self.token.kind is not Kind.DOT):
+            return False
+        follows = self.tokens[self.at + 1]
+        more = follows.kind in (Kind.NUMBER, Kind.HALF, Kind.EDGE, Kind.TENDAY, Kind.QUARTER)
+        if self.token.kind is not Kind.DOT:
+            whole_year = len(follows.text) == FULL_YEAR_DIGITS
+            if self.ahead(Kind.DASH, (Kind.QUARTER, Kind.HALF_LETTER), Kind.NUMBER):
+                self.at += 1  # 2025-Q3
+                return True
+            if follows.kind is not Kind.NUMBER or follows.spaced or whole_year:
+                return False
+            if self.months_apart(number, follows) or self.years_apart(number, follows):
+                return False
+            if self.token.kind is Kind.SLASH and number.value <= QUARTERS == follows.value:
+                words = Words("분기(n/4)로도 읽힘", "may also mean a quarter")
+                self.warnings.append(words)
+        elif len(number.text) == FULL_YEAR_DIGITS and not more and self.running:
+            return False  # the end of a sentence
+        self.at += 1
+        return True
+
+    def months_apart(self, first: Token, last: Token) -> bool:
+        """``3-5월``: from month to month, where no year goes before."""
+        shared = self.ahead(Kind.DASH, Kind.NUMBER, Kind.MONTH)
+        return shared and first.value < last.value and len(first.text) <= len(last.text)
+
+    def years_apart(self, first: Token, last: Token) -> bool:
+        """``'24-28``, ``2024-28년``: from year to year; no month has that number."""
+        marked = self.tokens[self.at - 2].kind is Kind.MARK if self.at > 1 else False
+        short = len(first.text) == len(last.text) == 2 and marked  # noqa: PLR2004, two digits
+        if self.ahead(Kind.DASH, Kind.NUMBER, Kind.YEAR):
+            return True
+        return short and self.token.kind is Kind.DASH and last.value > max(first.value, 12)
+
+    def unit_ahead(self) -> bool:
+        """A number that says its own unit may follow after a blank: ``'25 2월``."""
+        return self.ahead(Kind.NUMBER, (Kind.MONTH, Kind.DAY)) or self.part_ahead()
+
+    def shared_unit_ahead(self) -> bool:
+        """``3~5일``, ``3·6·9월``, ``6, 7, 8월``: the unit stands at the end."""
+        at, tokens = self.at, self.tokens
+        while tokens[at].kind in _JOINTS and tokens[at + 1].kind is Kind.NUMBER:
+            at += 2
+        return at > self.at and tokens[at].kind in (Kind.MONTH, Kind.DAY)
+
+    def shared_quarter_ahead(self) -> bool:
+        """``2~3분기`` behind a year."""
+        return self.ahead((Kind.WAVE, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
+
+    def part_ahead(self) -> bool:
+        """``3분기``, ``3Q``, ``2H``, ``3/4분기``."""
+        if self.token.kind is not Kind.NUMBER:
+            return False
+        if self.ahead(Kind.NUMBER, (Kind.QUARTER, Kind.HALF_LETTER)):
+            whole_year = len(self.token.text) == FULL_YEAR_DIGITS
+            return not (whole_year or self.tokens[self.at + 1].spaced)
+        slashed = self.ahead(Kind.NUMBER, (Kind.SLASH, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
+        shared = self.ahead(
+            Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.WAVE,
+            Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.QUARTER,
+        )  # fmt: skip
+        return (slashed or shared) and self.tokens[self.at + 2].value == QUARTERS
+
+    def year(self, digits: str) -> int:
+        """Loose digits that can only be a year."""
+        try:
+            return full_year(digits)
+        except PointError as error:
+            raise self.error(error.ko, error.en) from None

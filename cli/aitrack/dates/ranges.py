@@ -1,0 +1,256 @@
+"""Two points as one range, points in a row, and a start with a length."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from aitrack.dates.cursor import NotationError
+from aitrack.dates.day import timedelta
+from aitrack.dates.kinds import Kind, Token
+from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
+from aitrack.dates.point import Point, PointError
+from aitrack.dates.units import UnitReader
+from aitrack.errors import Words
+from aitrack.values import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+_TWO_MONTHS = timedelta(days=62)
+_POINT_STARTS = (
+    Kind.NUMBER, Kind.MARK, Kind.HALF, Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH,
+    Kind.RELATIVE_DAY, Kind.RELATIVE_WEEK, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR_EDGE,
+    Kind.TENDAY, Kind.EDGE, Kind.SAID_YEAR, Kind.SAID_MONTH, Kind.SAID_DAY, Kind.COMING,
+)  # fmt: skip
+_SHORT_CENTURY, _FAR_YEARS = 2060, 33
+
+
+class RangeReader(UnitReader):
+    """A cursor that reads what two or more points make together."""
+
+    def from_or_range(self, first: Point, start: Token) -> Period:
+        """``'24~`` or ``'24~'27``, ``1월부터`` or ``1월부터 3월까지``, ``11일부터 10일간``."""
+        before = len(self.warnings)
+        wave, word = self.take(Kind.WAVE, Kind.DASH), self.take(Kind.FROM)
+        wave = wave or self.take(Kind.WAVE)
+        mark = self.at
+        if word and (length := self.length_from(first, start)):
+            return length
+        if self.starts_point() or self.weekday_at(self.at):
+            other = self.token
+            try:
+                return self.join(first, other, start, worded=word is not None)
+            except NotationError:
+                if not self.running and self.tokens[mark].kind is not Kind.END:
+                    raise
+                self.at = mark
+                del self.warnings[before:]
+        if not self.running:
+            self.take(Kind.VAGUE)  # '25~계속
+        return self.unit(first, start, licence=True).as_bound(Bound.FROM)
+
+    def starts_point(self) -> bool:
+        """Whether a point may begin here."""
+        return self.token.kind in _POINT_STARTS
+
+    def length_from(self, first: Point, start: Token) -> Period | None:
+        """``11일부터 10일간``: the first day counts, as it is named (민법 제157조 단서)."""
+        within = self.ahead(Kind.NUMBER, (Kind.SPAN_OF, Kind.DAY), Kind.WITHIN)
+        if not (within or self.ahead(Kind.LENGTH) or self.ahead(Kind.NUMBER, Kind.SPAN_OF)):
+            return None
+        said, unit = self.token, self.tokens[self.at + 1]
+        length = said.value
+        if said.kind is Kind.NUMBER:
+            length *= -1 if unit.kind is Kind.DAY else unit.value
+        head = self.unit(first, start, licence=True)
+        stop = _after(head.start, length) if head.start else None
+        if head.start is None or stop is None or stop <= head.start:
+            return None
+        self.at += 1 if said.kind is Kind.LENGTH else 2 + within
+        if within:  # the day it is counted from is not in it
+            return Period(None, stop + ONE_DAY, Bound.BY, head.precision, head.inferred)
+        return Period(head.start, stop, Bound.DURING, head.precision, head.inferred)
+
+    def join(self, first: Point, other: Token, start: Token, *, worded: bool) -> Period:
+        """Both ends: what one side leaves out, the other supplies."""
+        self.named_year = first.year if first.year is not None else self.year_here()
+        last = self.point()
+        self.about()
+        self.brackets_inside()
+        until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
+        days = first.runs_to(last) and (
+            not self.running or self.bracketed or first.clear_day or last.clear_day
+        )
+        licence = worded or until is not None or first.licensed or last.licensed
+        licence = licence or first.shows_a_day or last.shows_a_day or days
+        licence = licence or (not self.running and first.months_to(last, self.reference))
+        try:
+            first, last = (p.align(Precision.DAY) if days else p for p in (first, last))
+            first = first.align(last.finest)
+            last = last.align(first.finest)
+            first = first.align(first.finest)
+            first, last, inferred = self.ends(first, last, other)
+        except PointError as error:
+            raise self.error(error.ko, error.en, other) from None
+        first, last = self.century(first, last, start)
+        head = self.unit(first, start, licence=licence, joined=True)
+        tail = self.unit(last, other, licence=licence, exact=True, joined=True)
+        if inferred:
+            self.remark_distance(first, head)
+            self.said = replace(self.said, printed=False)
+        if first.year != last.year:
+            self.said = self.memory  # of a span of years nothing says which one comes next
+        if head.start is None or tail.stop is None or tail.stop <= head.start:
+            raise self.error("끝이 시작보다 빠름", "ends before it starts", other)
+        finest = min(head.precision, tail.precision, key=lambda unit: unit.fineness)
+        return Period(head.start, tail.stop, Bound.DURING, finest, inferred or tail.inferred)
+
+    def ends(self, first: Point, last: Point, other: Token) -> tuple[Point, Point, bool]:
+        """Both ends with their years and months; whether any of it stands nowhere in the text."""
+        relative = other.kind in (Kind.RELATIVE_YEAR, Kind.SAID_YEAR)
+        bare_day = first.day is not None and first.month is None
+        inherited = first.year is None and last.year is not None and not relative and not bare_day
+        if inherited:
+            first = replace(first, year=last.year)
+        if first.finest is Precision.YEAR and last.finest is Precision.SCHOOL_YEAR:
+            first = replace(first, part=last.part)  # 2025~2027학년도
+        if bare_day and self.named_month(other):  # 3–5 May
+            first = replace(first, month=last.month, year=last.year)
+        printed, memory = first, self.memory_for(first)
+        first, inferred = first.settle(self.reference, memory, in_text=self.running)
+        if not inferred and first is not printed and memory.full:
+            self.remark_memory(printed, first)
+        last = last.align(last.finest)
+        if last.coming:
+            last, far = last.settle(self.reference, in_text=self.running)
+            return first, last, inferred or far
+        if bare_day and last.month is not None:
+            first = _near(first, last if last.year else replace(last, year=first.year))
+        elided, month_elided = last.year is None, last.month is None and last.day is not None
+        last = last.inherit(first)
+        if elided and last.ends_before(first):
+            if month_elided and first.month is not None and not self.licensed_month(last):
+                last = _next_month(last)
+            else:
+                last = replace(last, year=(last.year or 0) + 1)
+        elif inherited and last.ends_before(first):
+            first = replace(first, year=(first.year or 0) - 1)
+        return first, last, inferred
+
+    def named_month(self, other: Token) -> bool:
+        """Whether the right side is English: ``3–5 May``."""
+        last = self.pieces[-1]
+        tokens = (token for token in self.tokens.known if last[0] <= token.start < last[1])
+        return other.kind is Kind.MONTH_NAME or any(t.kind is Kind.MONTH_NAME for t in tokens)
+
+    def licensed_month(self, last: Point) -> bool:
+        """Whether nothing says that the day is one of the month after: ``28~3일`` is a slip."""
+        return not (self.tokens[self.at - 1].kind is Kind.UNTIL or last.weekday is not None)
+
+    def century(self, first: Point, last: Point, start: Token) -> tuple[Point, Point]:
+        """``'62~'66`` is of the last century where the years of this one lie far ahead."""
+        if self.reference is None or first.year is None or last.year is None:
+            return first, last
+        short = self.tokens.known[self.tokens.known.index(start) + 1]
+        far = first.year - self.reference.year > _FAR_YEARS and first.year >= _SHORT_CENTURY
+        if start.kind is not Kind.MARK or len(short.text) != 2 or not far:  # noqa: PLR2004
+            return first, last
+        first = replace(first, year=first.year - 100)
+        if last.year >= _SHORT_CENTURY:
+            last = replace(last, year=last.year - 100)
+        self.warnings.append(
+            Words("두 자리 연도를 1900년대로 읽음", "two-digit years read as of the last century")
+        )
+        return first, last
+
+    def year_here(self) -> int | None:
+        """The year that a point without one falls in."""
+        if self.memory.full:
+            return self.memory.year
+        return self.reference.year if self.reference else None
+
+    def brackets_inside(self) -> None:
+        """A bracket between the range and its 까지."""
+        if self.ahead(Kind.CLOSE, (Kind.UNTIL, Kind.DURING)):
+            self.brackets()
+
+    # --- several -----------------------------------------------------------------------------
+
+    def several(self, first: Point, start: Token) -> Period:
+        """``3·6·9월``, ``9월 또는 10월``: the days from the first to the last of them."""
+        points, one_of = [first], False
+        shared = self.shared_unit_ahead() and not first.licensed
+        while separator := self.take(Kind.OR, Kind.MIDDOT, Kind.COMMA, Kind.SLASH):
+            prose = self.running and separator.kind is not Kind.MIDDOT
+            if not self.starts_point() or (prose and not shared):
+                self.at -= 1
+                break
+            one_of |= separator.kind is Kind.OR
+            points.append(self.point())
+            if points[-1].licensed:
+                shared = False
+        if len(points) == 1:
+            return self.unit(first, start)
+        try:
+            finest = points[-1].align(points[-1].finest).finest
+            points = [point.align(finest) for point in points]
+            known = points[0]
+            points = [point.inherit(known) for point in points]
+        except PointError as error:
+            raise self.error(error.ko, error.en, start) from None
+        licence = points[-1].licensed
+        units = [self.unit(point, start, licence=licence, joined=True) for point in points]
+        pairs = list(pairwise(units))
+        if any(two.start < one.stop for one, two in pairs):  # type: ignore[operator]
+            raise self.error("순서가 어긋나거나 겹침", "out of order, or one in another", start)
+        if any(one.stop != two.start for one, two in pairs):
+            self.warnings.append(
+                Words("따로 적힌 때들을 한 기간으로 읽음", "separate dates, read as one span")
+            )
+        from aitrack.dates.wording import format_edtf  # noqa: PLC0415, only for sets
+
+        if units[0].precision not in (Precision.HALF, Precision.QUARTER):  # no codes inside sets
+            codes = ",".join(format_edtf(unit) for unit in units)
+            self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
+        bound = Bound.ON if one_of else Bound.DURING
+        if until := self.take(Kind.UNTIL, Kind.DURING):
+            bound = Bound.BY if until.kind is Kind.UNTIL else Bound.DURING
+        head, tail = units[0], units[-1]
+        span = Period(head.start, tail.stop, Bound.DURING, tail.precision, head.inferred)
+        return span.as_bound(bound)
+
+
+def _near(first: Point, last: Point) -> Point:
+    """A bare day left of a date: as settled where that leads to it, else the one before it.
+
+    ``14일부터 다음달 3일까지`` in March begins in March; ``25일부터 7월 3일까지`` in June.
+    """
+    gap = last.first_day() - first.first_day()
+    if timedelta() <= gap <= _TWO_MONTHS:
+        return first
+    same = replace(first, year=last.year, month=last.month)
+    if same.exists() and same.first_day() <= last.first_day():
+        return same
+    months = (last.year or 0) * 12 + (last.month or 1) - 2
+    return replace(first, year=months // 12, month=months % 12 + 1)
+
+
+def _next_month(last: Point) -> Point:
+    months = (last.year or 0) * 12 + (last.month or 1)
+    return replace(last, year=months // 12, month=months % 12 + 1)
+
+
+def _after(start: date, length: int) -> date | None:
+    """The day after so many months, or days where it is negative; None past the calendar."""
+    if length < 0:
+        try:
+            return start - length * ONE_DAY
+        except OverflowError:
+            return None
+    months = start.year * 12 + start.month - 1 + length
+    point = Point(months // 12, months % 12 + 1, start.day)
+    if point.exists():
+        return point.first_day()
+    following = Point(months // 12, months % 12 + 1)
+    return following.stop_day() if following.exists() else None

@@ -1,0 +1,62 @@
+"""What the plain grammar does not read: rules, counts from an event, festivals, prose, notes.
+
+Imported only where the plain grammar did not fit, or a whole text is read.
+"""
+
+from __future__ import annotations
+
+from aitrack.dates import anchored, english, eras, festivals, notes, recurring, vague
+from aitrack.values import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from aitrack.dates.memory import Memory
+    from aitrack.dates.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """One of these in a folded text."""
+
+    start: int
+    stop: int
+    reading: Reading
+
+
+def read(
+    folded: str, reference: date | None, anchor: date | None, memory: Memory
+) -> Reading | None:
+    """What is no date of the plain grammar; None where it is nothing else either."""
+    bare = folded.strip()
+    if bare[:1] in ("(", "[") or "(" not in bare:
+        bare = bare.strip("()[]").strip()
+    return (
+        recurring.read(bare)
+        or anchored.read(bare, anchor)
+        or festivals.read(bare, reference)
+        or vague.read(bare)
+        or eras.read(bare, reference)
+        or english.read(bare, reference, anchor)
+        or notes.read(folded.strip(), reference, memory)
+    )
+
+
+def find(folded: str, reference: date | None) -> Iterator[Special]:
+    """All of these in a text, in order; of two that overlap the one that begins first."""
+    found = [
+        Special(*span)
+        for spans in (
+            recurring.find(folded),
+            anchored.find(folded),
+            festivals.find(folded, reference),
+            vague.find(folded),
+            eras.find(folded, reference),
+            english.find(folded, reference),
+        )
+        for span in spans
+    ]
+    found.sort(key=lambda span: (span.start, -span.stop))
+    return iter(found)

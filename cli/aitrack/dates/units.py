@@ -1,0 +1,207 @@
+"""A point becomes days: whether anything shows it to be a date, and what is remarked on the way."""
+
+from __future__ import annotations
+
+from aitrack.dates.day import timedelta
+from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind, Token
+from aitrack.dates.memory import NOTHING, Memory
+from aitrack.dates.period import ONE_DAY, Period, Precision
+from aitrack.dates.point import LAST_DAY, Point, PointError, window, wrong_weekday
+from aitrack.dates.points import PointReader
+from aitrack.errors import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+LATE = 2
+_HALF_A_YEAR = timedelta(days=183)
+_YEARS_BACK, _YEARS_AHEAD = 15, 30
+"""How far from the reference ``27년까지`` is taken for a year in a text."""
+
+
+class UnitReader(PointReader):
+    """A cursor that turns points into days."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.pieces = []
+        self.units: list[Period] = []
+        self.edtf: str | None = None
+        self.said = self.memory
+        """The memory after what was read."""
+        self.to_come = False
+        """Whether the sentence goes on in the present or the future: ``4월 6일 실시한다``."""
+        self.listed = False
+        """Whether an arrow or a word such as 구축 shows that ``22년`` is a year."""
+        self.after_comma = False
+        """Whether it follows a comma inside a bracket: ``(4.28., 7.28.)``."""
+        self.in_a_row = False
+        """Whether the bracket holds nothing but numbers before it: ``(3.5, 3.12, 3.19)``."""
+
+    def unit(
+        self,
+        point: Point,
+        start: Token,
+        *,
+        licence: bool = False,
+        exact: bool = False,
+        joined: bool = False,
+    ) -> Period:
+        """A point as days, if anything licenses its numbers to be a date.
+
+        Args:
+            point: What was read.
+            start: Its first token, for errors.
+            licence: A range mark or a word such as 까지 stands beside it.
+            exact: 까지 makes the last day of 말 certain.
+            joined: It is one of several, whose days are the whole's.
+        """
+        self.check_shown(point, start, licence=licence, joined=joined)
+        try:
+            point = point.align(point.finest)
+            memory = NOTHING if self.of_today(point) and not licence else self.memory_for(point)
+            settled, inferred = point.settle(self.reference, memory, in_text=self.running)
+            first, stop = settled.first_day(), settled.stop_day()
+        except PointError as error:
+            self.passed = self.tokens[self.at - 1].stop
+            raise self.error(error.ko, error.en, start) from None
+        except ValueError:
+            self.passed = self.tokens[self.at - 1].stop
+            raise self.error("달력에 없는 날짜", "no such date", start) from None
+        self.check_weekday(settled, start)
+        period = Period.on(first, stop, settled.finest, inferred=inferred)
+        if point.edge is not None and not (exact and point.edge == LATE):
+            self.approximate |= point.edge != LAST_DAY
+            period = window(period, point.edge)
+        if inferred:
+            self.remark_distance(point, period)
+        elif settled is not point and memory.full:
+            self.remark_memory(point, settled)
+        self.remember(settled, inferred=inferred)
+        self.units.append(period)
+        return period
+
+    def check_shown(self, point: Point, start: Token, *, licence: bool, joined: bool) -> None:
+        """Refuse digits that nothing shows to be a date."""
+        shown = point.licensed or self.bracketed or (licence and not self.in_text(point, joined))
+        if not shown and point.shows_a_day and not self.running:
+            shown = True
+            if len(point.loose) > 2:  # noqa: PLR2004, a year too
+                self.warnings.append(Words("연도 표시(') 없이 적힘", "no mark shows the year"))
+        if not shown and not self.closed(point):
+            if self.token.kind is not Kind.END:
+                raise self.no_date_here()
+            raise self.error("날짜라는 표시가 없는 숫자", "nothing shows this is a date", start)
+
+    def closed(self, point: Point) -> bool:
+        """Whether a closing bracket licenses bare digits; in a text it takes a year and a month."""
+        if self.running:
+            if self.listed and self.short_year(point):
+                return True
+            shown = self.token.kind is Kind.CLOSE or point.dotted or self.in_a_row
+            return shown and self.after_comma and len(point.loose) > 1
+        return self.take(Kind.CLOSE) is not None
+
+    def in_text(self, point: Point, joined: bool) -> bool:
+        """In running text a range mark alone does not make a date of bare digits.
+
+        The other side of a range does, and so does 까지 behind ``27년``.
+        """
+        if not self.running or joined:
+            return False
+        if point.loose:
+            return not point.clear_day
+        return not (point.licensed or self.short_year(point))
+
+    def short_year(self, point: Point) -> bool:
+        """``27년`` without a mark, near the reference."""
+        if point.year is None or point.finest is not Precision.YEAR or self.reference is None:
+            return False
+        return -_YEARS_BACK <= point.year - self.reference.year <= _YEARS_AHEAD
+
+    def memory_for(self, point: Point) -> Memory:
+        """What was said before; not where a verb says that the date is still to come."""
+        memory, today = self.memory, self.reference
+        past = memory.full and today is not None and (memory.year or 0) < today.year
+        return NOTHING if past and self.to_come and point.month is not None else memory
+
+    def of_today(self, point: Point) -> bool:
+        """``과기정통부는 13일``: a day alone that is the reference's, or the day before it."""
+        if point.day is None or point.month is not None or self.reference is None:
+            return False
+        return point.day in (self.reference.day, (self.reference - ONE_DAY).day)
+
+    def check_weekday(self, point: Point, start: Token) -> None:
+        """A weekday is a checksum: refused by itself; in a text a warning, and the date stays."""
+        if point.weekday is None or point.week is not None:
+            return
+        day = point.first_day()
+        if day.weekday() == point.weekday:
+            return
+        ko, en = wrong_weekday(day, point.weekday)
+        if not self.running:
+            raise self.error(ko, en, start)
+        self.warnings.append(Words(ko, en))
+
+    def remember(self, point: Point, *, inferred: bool) -> None:
+        """Keep the date for what the text says next."""
+        month = point.month
+        full = month is not None or (point.part is not None and point.part[0] in _PARTS_OF_YEAR)
+        day = point.day if month is not None else None
+        printed = not (inferred or self.supplied)
+        self.said = Memory(point.year, month, day, full, printed)
+
+    def about(self) -> None:
+        """경, 께, 쯤."""
+        if self.take(Kind.ABOUT):
+            self.approximate = True
+
+    # --- remarks -----------------------------------------------------------------------------
+
+    def remark_memory(self, printed: Point, point: Point) -> None:
+        """The text's own date supplied a year or month that the document's date would not."""
+        today = self.reference
+        if today is None or (point.year == today.year and printed.month is not None):
+            return
+        if point.month is None or (point.year, point.month) == (today.year, today.month):
+            return
+        said = f"{point.year}-{point.month:02}"
+        self.warnings.append(
+            Words(
+                f"앞에 적힌 날짜에 따라 {said}로 읽음", f"read as {said}, after the date before it"
+            )
+        )
+
+    def remark_distance(self, point: Point, period: Period) -> None:
+        """A year that was supplied, where another year is as likely."""
+        if period.start is None or self.reference is None or point.coming:
+            return
+        away = period.start - self.reference
+        if point.weekday is not None and abs(away) > _HALF_A_YEAR:
+            if period.start.year != self.reference.year:
+                self.warnings.append(
+                    Words(
+                        f"요일이 맞는 해({period.start.year}년)로 읽음: 기준 날짜와 멂",
+                        f"read as {period.start.year}, whose weekday fits: far from the reference",
+                    )
+                )
+        elif away < -_HALF_A_YEAR and point.finest.fineness <= Precision.MONTH.fineness:
+            self.warnings.append(
+                Words(
+                    f"연도 없이 적혀 {period.start.year}년으로 읽음: 다음 해일 수 있음",
+                    f"no year printed, read as {period.start.year}: may be the year after",
+                )
+            )
+
+    def remark_century(self, point: Point, start: Token) -> None:
+        """``'62년`` alone: this century by the rule, and perhaps not meant."""
+        if start.kind is not Kind.MARK or point.year is None or self.reference is None:
+            return
+        if len(self.tokens[1].text) < FULL_YEAR_DIGITS and point.year - self.reference.year > _FAR:
+            year = point.year
+            self.warnings.append(Words(f"{year - 100}년일 수 있음", f"may be {year - 100} as well"))
+
+
+_FAR = 33
+_PARTS_OF_YEAR = (Precision.HALF, Precision.QUARTER)

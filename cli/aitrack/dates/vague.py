@@ -1,0 +1,71 @@
+"""Words of running text that promise without a date: 추후, 상시, 조속히, 임기 내, 정기국회 내.
+
+A term of office and a session of parliament are vague: 헌법 제70조 and 제42조 fix how long a term
+lasts, 국회법 제4조 and 헌법 제47조 when a session begins and how long it may last, none of them
+the day that is meant. Where the number of an assembly is printed,
+``festivals`` knows its last day. A school term ends when the school says (초·중등교육법 시행령
+제44조).
+"""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.dates.reading import Form, Reading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INSIDE = (
+    r"\s?(?:내에|이내|내|안에|중에|중|동안|기간|초반|초|중반|말까지|말|후반|까지|"
+    r"전까지|전|종료\s?전)"
+)
+_SESSIONS = "정기국회|임시국회|정기회|임시회|국정감사|국감|회기"
+_TERMS = rf"임기{_INSIDE}|(?:{_SESSIONS})(?:\s회기)?{_INSIDE}|국회\s(?:회기\s?)?(?:내에|내|안에)"
+_WHOSE = (
+    r"(?:(?:현|이번|차기|다음|새)\s)?(?:제?\d{1,2}대\s)?"
+    r"(?:(?:대통령|정부|의원|국회|위원장)(?:의)?\s)?"
+)
+_SOON = r"\s(?:시일|시간|시기)\s?(?:내에|내|안에)"
+_TIMES = (
+    rf"가급적\s빠른{_SOON}|빠른{_SOON}|이른{_SOON}|조속한{_SOON}|가까운{_SOON}|"
+    r"추후(?:\s?(?:공지|통보|확정|안내)(?=[^가-힣]|[하한할함될됨예]))?|별도\s?(?:공지|통보|안내)|차후|"
+    r"향후(?!\s?(?:약\s)?[0-9])|앞으로(?!\s?(?:약\s)?[0-9])|상시적으로|상시|수시로|조속히|"
+    r"조만간|당분간|금명간|연중(?!\s?(?:무휴|최고|최저|처음|가장))|머지않아"
+)
+_PARTICLE = "(?:에는|에도|에|의|은|는|을|를|도|로|으로|한다|하고|하며|할|함|하|한)"
+_IN_TEXT = re.compile(rf"(?:{_TIMES}|{_TERMS})(?=[^가-힣]|\Z|{_PARTICLE}(?![가-힣]))")
+_CELL = re.compile("지속|계속|단계적|중장기|장기|단기|중기|미정|TBD|즉시|수시")
+_WHOLE = re.compile(rf"{_WHOSE}(?:{_TERMS})\Z")
+_SCHOOL_TERM = re.compile(
+    r"(?:\d{4}(?:학년도|년)\s)?(?:[12]학기|[여겨][름울]방학)(?:\s?(?:중|내|기간|부터|까지|말|초|전))?\Z"
+)
+_BEFORE = re.compile(rf"(?:\A|(?<=[^가-힣]))(?:{_WHOSE})\Z")
+_LONGEST_OWNER = 12
+
+
+def read(text: str) -> Reading | None:
+    """``임기 내``; the single words are read by the grammar."""
+    known = _WHOLE.match(text) or _SCHOOL_TERM.match(text)
+    return Reading(form=Form.VAGUE) if known else None
+
+
+def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
+    """Every vague word of a text; words such as 지속 only where they fill a cell or a bracket."""
+    for match in _IN_TEXT.finditer(folded):
+        start = match.start()
+        if start and folded[start - 1].isalnum():
+            continue
+        if owner := _BEFORE.search(folded, max(0, start - _LONGEST_OWNER), start):
+            start = owner.start()
+        yield start, match.end(), Reading(form=Form.VAGUE)
+    for match in _CELL.finditer(folded):
+        before = folded[max(0, match.start() - 2) : match.start()].strip(" ")[-1:]
+        after = folded[match.end() : match.end() + 2].strip(" ")[:1]
+        if (before == "(") == (after == ")") and before in _CELL_LEFT and after in _CELL_RIGHT:
+            yield match.start(), match.end(), Reading(form=Form.VAGUE)
+
+
+_CELL_LEFT = ("", "\t", "\n", "|", "(")
+_CELL_RIGHT = ("", "\t", "\n", "|", ")")
