@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from aitrack.matching import fold_name
 from aitrack.model import Status
 from aitrack.status import Recorded, Standing, State, standing
 from aitrack.values import dataclass
@@ -99,6 +98,8 @@ def matches(event: Event, text: str) -> bool:
 
     Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``.
     """
+    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+
     found = searched(event.title, event.id, event.ministries, event.tags, event.note)
     haystack = fold_name(found)
     return all(fold_name(word) in haystack for word in text.split())

@@ -14,17 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
     from aitrack.dates.period import Period
-    from aitrack.model import Event, Timeline
-    from aitrack.query import Query
+    from aitrack.model import Event
+    from aitrack.query import Listed, Query
     from aitrack.status import Standing
 
 Found = list[tuple["Event", "Standing"]]
 _FAR = date.max
 
 
-def find(
-    timeline: AnyTimeline, query: Query, day: date, limit: int | None = None
-) -> tuple[Found, int]:
+def find(timeline: Listed, query: Query, day: date, limit: int | None = None) -> tuple[Found, int]:
     """What a query keeps, in order of time and undated last: the first so many, and how many."""
     if isinstance(timeline, Indexed):
         if timeline.exactly(query):
@@ -32,15 +30,13 @@ def find(
             found = [(event, standing(event, part, day)) for event in part.events]
             whole = limit is None or len(found) < limit
             return found, len(found) if whole else timeline.count(query)
-        part = narrowed(timeline, query)
-    else:
-        part = timeline
-    found = sorted(select(part, query, day), key=lambda pair: in_time(pair[0].period))
+        timeline = narrowed(timeline, query)
+    found = sorted(select(timeline, query, day), key=lambda pair: in_time(pair[0].period))
     return found[:limit], len(found)
 
 
-def narrowed(timeline: AnyTimeline, query: Query) -> Timeline:
-    """A timeline that holds at least all that a query keeps."""
+def narrowed(timeline: AnyTimeline, query: Query) -> Listed:
+    """At least all that a query keeps."""
     if not isinstance(timeline, Indexed):
         return timeline
     return timeline.named(query.ids) if query.ids else timeline.part(timeline.places(query))

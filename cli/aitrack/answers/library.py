@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some events of a store, with what they stand by."""
+
+    documents: dict[str, Document]
+    """At least those that speak of the events."""
+    events: tuple[Event, ...]
+    outcomes: dict[str, tuple[Outcome, ...]]
+    """Of these events, by id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Days:
     """Which events a reminder may speak of on a day; each pair of days is included at both ends."""
 
@@ -106,24 +117,24 @@ class Indexed:
         )  # fmt: skip
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
-    def part(self, places: Sequence[int]) -> Timeline:
-        """A timeline of some events, in the order given, with the documents that speak of them."""
+    def part(self, places: Sequence[int]) -> Part:
+        """Some events, in the order given."""
         if len(places) == self.total and list(places) == sorted(places):
-            return self.whole()
+            return Part(self.documents, self.events, self.outcomes)
         events = tuple([event for _, event in reading.read_events(self.index.all, places)])
         documents = self._documents
         if documents is None:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
         record = self.record(*[each.id for each in events])
-        return Timeline(documents, events, self.bodies, record)
+        return Part(documents, events, record)
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
         return reading.read_outcomes(self.index.all, names)
 
-    def named(self, names: Iterable[str]) -> Timeline:
-        """A timeline of the events of these ids."""
+    def named(self, names: Iterable[str]) -> Part:
+        """The events of these ids."""
         places = [self.index.one("SELECT place FROM events WHERE id = ?", name) for name in names]
         return self.part([place for place in places if place is not None])
 
@@ -180,12 +191,12 @@ class Indexed:
         """How many items name each body."""
         return dict(self.index.all("SELECT body, COUNT(*) FROM owners GROUP BY body"))
 
-    def moved(self) -> Timeline:
+    def moved(self) -> Part:
         """The events that documents of different days speak of, in the order of the store."""
         rows = self.index.all("SELECT place FROM events WHERE moved = 1 ORDER BY place")
         return self.part([place for (place,) in rows])
 
-    def announceable(self, days: Days) -> Timeline:
+    def announceable(self, days: Days) -> Part:
         """At least the events that a reminder may speak of, in the order of the store."""
         found: set[int] = set()
         for column, order, spans in (

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
     from aitrack.bodies import Bodies
     from aitrack.model import Outcome
+    from aitrack.query import Listed
     from aitrack.schedule import Schedule, Span, Window
+    from aitrack.status import Recorded
 
 ONE_DAY = timedelta(days=1)
 _LONG_AGO = 1100
@@ -125,7 +127,9 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     """
     schedule = asked.schedule
     window = schedule.window(asked.first, asked.today)
-    part = timeline if schedule.scorecard else timeline.announceable(_days(asked, window))
+    part: Listed = timeline
+    if not schedule.scorecard:
+        part = timeline.announceable(_days(asked, window))
     rows = [Row(*found) for found in select(part, asked.query, asked.today)]
     found: dict[tuple[What, str], Announcement] = {}
     if window:
@@ -192,7 +196,7 @@ def _order(each: Announcement) -> tuple[int, date, str]:
 
 
 def _of_event(
-    row: Row, asked: Question, window: Window, timeline: AnyTimeline
+    row: Row, asked: Question, window: Window, timeline: Recorded
 ) -> Iterator[Announcement]:
     """The announcements of one event, each for whatever of its turns was not yet said."""
     stands, schedule = row.standing, asked.schedule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from aitrack.dates.wording import iso_days
 from aitrack.views.grid import DUE, LIST, Cells, heads, lay_out
 from aitrack.views.labels import lateness, state_text
 from aitrack.views.width import clean
@@ -29,6 +28,8 @@ def cell(row: Row, column: str, lang: Lang) -> str:
         case "deadline":
             return str(stands.deadline or "")
         case "days":
+            from aitrack.dates.wording import iso_days  # noqa: PLC0415, not on every page
+
             return iso_days(event.period)
         case "state":
             return state_text(stands, lang)

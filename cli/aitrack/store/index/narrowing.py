@@ -6,9 +6,7 @@ left to ``query``, which looks at what is found here.
 
 from __future__ import annotations
 
-from aitrack.matching import fold_name
 from aitrack.query import Query
-from aitrack.store.index import search
 from aitrack.store.index.days import FAR, number
 from aitrack.values import replace
 
@@ -36,8 +34,17 @@ def group_of(query: Query, families: list[str] | None) -> str | None:
 
 def words_of(query: Query) -> list[str] | None:
     """The folded words that are all a query asks for; None where it asks for more, or for none."""
-    words = [word for word in map(fold_name, query.text.split()) if word]
+    words = _folded(query.text)
     return words if words and query == replace(_ALL, text=query.text) else None
+
+
+def _folded(text: str) -> list[str]:
+    """The words that are looked for, folded as names are compared."""
+    if not text:
+        return []
+    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+
+    return [word for word in map(fold_name, text.split()) if word]
 
 
 def places(
@@ -45,6 +52,8 @@ def places(
 ) -> list[int]:
     """The places of the events, in the order of lists, at most so many."""
     if words := words_of(query):
+        from aitrack.store.index import search  # noqa: PLC0415, only for words
+
         return search.first_places(index, words, limit)
     question, values = _question(index, query, families)
     most = -1 if limit is None else limit
@@ -55,6 +64,8 @@ def places(
 def count(index: Index, query: Query, families: list[str] | None) -> int:
     """How many there are."""
     if words := words_of(query):
+        from aitrack.store.index import search  # noqa: PLC0415, only for words
+
         return search.count(index, words)
     question, values = _question(index, query, families)
     return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
@@ -70,8 +81,11 @@ def _question(
     index: Index, query: Query, families: list[str] | None, *, undated: bool = False
 ) -> Question:
     """First and last day and place of each event that fits."""
-    words = [word for word in map(fold_name, query.text.split()) if word]
-    inside: list[Question] = [search.places(index, words)] if words else []
+    inside: list[Question] = []
+    if words := _folded(query.text):
+        from aitrack.store.index import search  # noqa: PLC0415, only for words
+
+        inside.append(search.places(index, words))
     inside += [
         (f"SELECT event FROM {table} WHERE {column} IN ({_marks(names)})", sorted(map(str, names)))
         for table, column, names in (

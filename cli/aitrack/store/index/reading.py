@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from aitrack.bodies import Bodies
 from aitrack.store.index.rows import (
     BODY,
     DOCUMENT,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
+    from aitrack.bodies import Bodies
     from aitrack.model import Document, Event, Outcome
 
     Rows = Callable[..., list[Any]]
@@ -141,6 +141,8 @@ def _documents(rows: Rows, where: str, values: Sequence[str]) -> dict[str, Docum
 
 def read_bodies(rows: Rows) -> Bodies:
     """All bodies, found by their names as they were folded when the index was made."""
+    from aitrack.bodies import Bodies  # noqa: PLC0415, only for bodies
+
     former: dict[str, list[Any]] = {}
     for row in rows(f"SELECT body, {FORMER} FROM former ORDER BY body, number"):
         former.setdefault(row[0], []).append(row[1:])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from binascii import crc32
 from marshal import dumps
 
-from aitrack.bodies import Body, Former, Succession
 from aitrack.model import (
     Disagreement,
     Document,
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
     from typing import Any
+
+    from aitrack.bodies import Body, Former
 
 Row = tuple["Any", ...]
 EVENT = (
@@ -205,6 +206,8 @@ def former_row(former: Former) -> Row:
 
 def body_of(row: Row, former: Sequence[Row]) -> Body:
     """The body again."""
+    from aitrack.bodies import Body, Former, Succession  # noqa: PLC0415, only for bodies
+
     (
         name, full, kind, short, names, english, acronym, until, sources, note, heirs, on, how,
         said_by,
