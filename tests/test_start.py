@@ -207,9 +207,10 @@ RUNS = {
     "init": ["init", "."],
     "completion": ["completion", "bash"],
 }  # fmt: skip
-ANSWERING = frozenset(RUNS) - {"remind", "schedule", "check", "diff", "doctor", "mark", "add",
-                               "add-document", "init", "when"}  # fmt: skip
-"""What is answered from the index alone, and imports nothing heavy."""
+ANSWERING = frozenset(RUNS) - {
+    "check", "diff", "doctor", "mark", "add", "add-document", "init",
+}  # fmt: skip
+"""What is answered from the index alone, or from no file at all, and imports nothing heavy."""
 HEAVY = frozenset(
     ("typer", "rich", "yaml", "dateutil", "typing", "dataclasses", "re", "pathlib", "json", "csv",
      "enum", "shutil", "contextlib", "datetime", "inspect", "subprocess", "tempfile")

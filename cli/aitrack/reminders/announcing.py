@@ -7,11 +7,11 @@ line for an event, however many of its days were missed, and none for what is se
 
 from __future__ import annotations
 
-from aitrack.answers.library import Days
 from aitrack.answers.report import AHEAD, Row
 from aitrack.answers.scores import By, Score, score
 from aitrack.dates.day import date, timedelta
 from aitrack.query import Query, is_stale, select
+from aitrack.reminders.candidates import candidates
 from aitrack.status import State
 from aitrack.values import StrEnum, dataclass, field
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from aitrack.status import Recorded
 
 ONE_DAY = timedelta(days=1)
-_LONG_AGO = 1100
-"""Days after which it no longer matters on which of them a deadline passed: all are looked at."""
 _AWAITED = AHEAD | {State.OVERDUE, State.PAST}
 
 
@@ -129,7 +127,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     window = schedule.window(asked.first, asked.today)
     part: Listed = timeline
     if not schedule.scorecard:
-        part = timeline.announceable(_days(asked, window))
+        part = timeline.announceable(candidates(asked, window))
     rows = [Row(*found) for found in select(part, asked.query, asked.today)]
     found: dict[tuple[What, str], Announcement] = {}
     if window:
@@ -145,50 +143,6 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
         schedule, asked.today, asked.first, tuple(sorted(found.values(), key=_order)),
         scores, late, keys,
     )  # fmt: skip
-
-
-def _days(asked: Question, window: Window | None) -> Days:
-    """The days that an event must have something on, for any rule to speak of it."""
-    schedule, names = asked.schedule, set()
-    for key in asked.announced:
-        rule, event_id, *_ = key.split("|")
-        if rule in ("lead", "after"):
-            names.add(event_id)  # its deadline may have moved
-    if not window:
-        return Days(names=frozenset(names))
-    ahead, behind = window.ahead, window.behind
-    deadlines = [_shifted(ahead, days) for days in schedule.lead_days]
-    late = set(schedule.after_due)
-    if schedule.after_due and schedule.after_due_every:
-        late.update(range(max(late), _LONG_AGO, schedule.after_due_every))
-        deadlines.append((date.min, _later(behind.last, -_LONG_AGO)))
-    deadlines += [_shifted(behind, -days) for days in sorted(late)]
-    if schedule.digest:
-        deadlines.append((asked.today, _later(asked.today, schedule.digest)))
-    if schedule.digest_overdue:
-        deadlines.append((date.min, asked.today))
-    silent, spans = set(), []
-    if schedule.stale:
-        silent = {schedule.stale}
-        if schedule.stale_every:
-            silent.update(range(schedule.stale, _LONG_AGO, schedule.stale_every))
-            spans.append((date.min, _later(behind.last, -_LONG_AGO)))
-    return Days(
-        deadlines=tuple(deadlines),
-        starts=tuple(_shifted(ahead, days) for days in schedule.opening),
-        recorded=(_shifted(behind, -1),) if schedule.outcomes else (),
-        silent=(*spans, *(_shifted(behind, -days) for days in sorted(silent))),
-        names=frozenset(names),
-    )
-
-
-def _shifted(span: Span, days: int) -> tuple[date, date]:
-    return _later(span.first, days), _later(span.last, days)
-
-
-def _later(day: date, days: int) -> date:
-    """So many days later, as far as there are days."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _order(each: Announcement) -> tuple[int, date, str]:
