@@ -8,6 +8,7 @@ from pathlib import Path
 from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
+from aitrack.store.files.checks import links
 from aitrack.store.files.notations import remember
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
@@ -15,7 +16,7 @@ from aitrack.store.index.days import day_of
 from aitrack.store.index.filling import APART, ROOM, Rows, count, put, take_out
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
-from aitrack.store.index.signing import check_links, insert_documents, insert_outcomes, note
+from aitrack.store.index.signing import insert_documents, insert_outcomes, note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Renewal:
         self.known = decode.Known(documents, reading.read_bodies(self.all))
         record = _Record(self.all)
         self.ground = Ground(self.known.bodies, record, day_of(meta["base"]))
+        self.gone: set[str] = set()
+        self.targets: set[str] = set()
+        """Ids that were taken out, and ids that what was put in points at."""
 
     def all(self, question: str, *values: Any) -> list[Any]:
         """The rows of an answer."""
@@ -88,7 +92,7 @@ class Renewal:
             return False
         if records:
             self._replace_record()
-        check_links(self.base)
+        self._check_links()
         note(self.base, total=self.all("SELECT COUNT(*) FROM events")[0][0])
         return True
 
@@ -165,15 +169,32 @@ class Renewal:
         )
 
     def _remember(self, events: Iterable[Event]) -> None:
+        documents = self.known.documents
         remember(
-            (text, self.known.documents[mention.document].dated, mention.period)
+            (text, documents[said.document].dated if said.document else None, said.period)
             for event in events
-            for mention in event.mentions
-            if mention.document and (text := mention.read_as or mention.when)
+            for said in event.mentions
+            if (text := said.read_as or said.when)
         )
+
+    def _check_links(self) -> None:
+        """What was exchanged may point at nothing that is not there, and nothing at what is gone.
+
+        Raises:
+            Unsure: Something does.
+        """
+        there = "SELECT 1 FROM events WHERE id = ?"
+        for name in self.gone | self.targets:
+            if self.all(there, name):
+                continue
+            pointing = "SELECT 1 FROM links WHERE target = ? UNION SELECT 1 FROM outcomes"
+            if name in self.targets or self.all(f"{pointing} WHERE event = ?", name, name):
+                raise Unsure
 
     def exchange(self, gone: Placed, new: Placed) -> None:
         """Put events in the place of others."""
+        self.gone.update(event.id for _, event in gone)
+        self.targets.update(target for _, event in new for _, target in links(event))
         searchable = self.all("SELECT value FROM meta WHERE key = 'searchable'")[0][0]
         for events, sign_ in ((gone, -1), (new, 1)):
             rows = Rows()
