@@ -32,7 +32,6 @@ MENTION = names("document line at when read_as why inferred ministries")
 OUTCOME = names("event status on recorded by evidence note candidate renamed_to")
 EVIDENCE = names("url title publisher dated")
 EXCLUSION = names("document line when why")
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
 _LONGEST_ID = 200
@@ -75,7 +74,9 @@ def is_id(text: str) -> bool:
     >>> is_id("ai-act-2"), is_id("ai--act"), is_id("Act")
     (True, False, False)
     """
-    return all(part and _LETTERS.issuperset(part) for part in text.split("-"))
+    bare = text.replace("-", "")
+    joined = text[:1] != "-" and text[-1:] != "-" and "--" not in text
+    return joined and bare.isascii() and bare.isalnum() and bare == bare.lower()
 
 
 def identity(fields: Fields) -> str:

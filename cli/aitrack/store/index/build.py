@@ -32,7 +32,8 @@ from aitrack.store.index.parallel import (
     gather,
     read_documents,
 )
-from aitrack.store.index.renew import read_record, update
+from aitrack.store.index.renew import update
+from aitrack.store.index.renewal import read_record
 from aitrack.store.index.schema import INDEXES, TABLES, VERSION
 from aitrack.store.index.signing import (
     check_links,

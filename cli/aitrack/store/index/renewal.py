@@ -1,0 +1,314 @@
+"""One transaction that takes changed files into the index: what differs, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from aitrack.store import places
+from aitrack.store.files import decode
+from aitrack.store.files import load as files
+from aitrack.store.files.checks import links
+from aitrack.store.files.notations import remember
+from aitrack.store.index import reading, search
+from aitrack.store.index.counts import Ground
+from aitrack.store.index.days import day_of
+from aitrack.store.index.filling import APART, ROOM, Rows, count, put, take_out
+from aitrack.store.index.opening import digest, digest_of
+from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
+from aitrack.store.index.signing import insert_documents, insert_outcomes, note
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from typing import Any
+
+    from aitrack.model import Document, Event, Outcome
+
+    Placed = list[tuple[int, Event]]
+_FIRST = 16
+"""How far before and behind all others a new file is numbered."""
+
+
+class Renewal:
+    """One transaction.
+
+    Args:
+        base: The index.
+        meta: What it says of itself.
+        stores: The folders.
+        instead: Files as they would be.
+    """
+
+    def __init__(
+        self,
+        base: sqlite3.Connection,
+        meta: dict[str, Any],
+        stores: list[str],
+        instead: dict[str, bytes],
+    ) -> None:
+        self.base, self.meta, self.stores, self.instead = base, meta, stores, instead
+        self.order = _order(stores, instead)
+        documents = reading.read_documents(self.all)
+        self.known = decode.Known(documents, reading.read_bodies(self.all))
+        record = _Record(self.all)
+        self.ground = Ground(self.known.bodies, record, day_of(meta["base"]))
+        self.gone: set[str] = set()
+        self.targets: set[str] = set()
+        """Ids that were taken out, and ids that what was put in points at."""
+
+    def all(self, question: str, *values: Any) -> list[Any]:
+        """The rows of an answer."""
+        return self.base.execute(question, values).fetchall()
+
+    def take_in(self, stamps: dict[str, str]) -> bool:
+        """Compare every file with what is recorded of it, and read again those that differ."""
+        recorded = {row[0]: row[1:] for row in self.all("SELECT path, stamp, digest FROM files")}
+        racy = set(self.meta["racy"].split("\n"))
+        changed = [
+            name
+            for name, seen in stamps.items()
+            if name in self.instead
+            or (name not in recorded and os.path.exists(name))
+            or (
+                name in recorded
+                and (recorded[name][0] != seen or name in racy)
+                and recorded[name][1] != digest_of(name)
+            )
+        ]
+        if recorded.keys() - stamps.keys() - self.instead.keys():
+            return False
+        if not changed:
+            return True
+        parts = {name: self._content(name) for name in changed if name in self.order}
+        records = [name for name in changed if os.path.basename(name) == places.OUTCOMES]
+        if (
+            not self.meta["by_files"]
+            or None in parts.values()
+            or len(parts) + len(records) < len(changed)
+            or not self._replace_parts({name: data for name, data in parts.items() if data})
+        ):
+            return False
+        if records:
+            self._replace_record()
+        self._check_links()
+        note(self.base, total=self.all("SELECT COUNT(*) FROM events")[0][0])
+        return True
+
+    def _content(self, name: str) -> bytes | None:
+        """A file as it is, or as it would be; None where it is gone."""
+        if name in self.instead:
+            return self.instead[name]
+        return files.read_file(Path(name)) if os.path.exists(name) else None
+
+    def _replace_parts(self, parts: dict[str, bytes]) -> bool:
+        """What files say of documents and events; False where others may depend on a change."""
+        known = {path for (path,) in self.all("SELECT path FROM files WHERE number >= 0")}
+        found = {path: read_documents(path, data) for path, data in parts.items()}
+        for path, data in parts.items():
+            if path not in known:
+                self.base.execute("DELETE FROM files WHERE path = ?", (path,))  # noted as missing
+                if not self._number(path):
+                    return False
+            if not self._replace_documents(path, digest(first_part(data)), found[path]):
+                return False
+        for path, data in parts.items():
+            self._replace_events(path, data, found[path])
+        return True
+
+    def _number(self, path: str) -> bool:
+        """Give a new file a number between its neighbours; False where none is left."""
+        known = dict(self.all("SELECT path, number FROM files WHERE number >= 0"))
+        at = self.order.index(path)
+        before = [known[name] for name in self.order[:at] if name in known]
+        behind = [known[name] for name in self.order[at:] if name in known]
+        least = before[-1] if before else -_FIRST
+        most = behind[0] if behind else least + 2 * _FIRST
+        number = (least + most) // 2
+        if not max(least, -1) < number < most:
+            return False
+        self.base.execute("INSERT INTO files VALUES (?, ?, '', x'', x'')", (path, number))
+        return True
+
+    def _replace_documents(self, path: str, head: bytes, new: tuple[Document, ...]) -> bool:
+        """The documents of a file; False where other files may depend on the change.
+
+        Nobody can have named a document that was not there; one that is gone, or is another now,
+        may have been read against anywhere.
+        """
+        if self.all("SELECT documents FROM files WHERE path = ?", path)[0][0] == head:
+            return True
+        documents = self.known.documents
+        by_file: dict[str, list[Document]] = {}
+        for name, where in self.all("SELECT id, path FROM documents ORDER BY place"):
+            by_file.setdefault(where, []).append(documents[name])
+        old = by_file.get(path, [])
+        if not all(each in new for each in old):
+            return False
+        for each in new:
+            if each not in old and documents.setdefault(each.id, each) is not each:
+                raise Unsure  # it stands somewhere else already
+        by_file[path] = list(new)
+        self.base.execute("DELETE FROM documents")
+        insert_documents(self.base, [(name, by_file.get(name, ())) for name in self.order])
+        self.base.execute("UPDATE files SET documents = ? WHERE path = ?", (head, path))
+        return True
+
+    def _replace_events(self, path: str, data: bytes, documents: tuple[Document, ...]) -> None:
+        """The events of a file for those it had."""
+        number = self.all("SELECT number FROM files WHERE path = ?", path)[0][0]
+        first = number * ROOM
+        old = reading.read_range(self.all, first, first + ROOM)
+        self._remember(event for _, event in old)
+        new = _placed(old, read_events(path, data, documents, self.known), first)
+        before, after = ({(place, id(event)) for place, event in each} for each in (old, new))
+        self.exchange(
+            [each for each in old if (each[0], id(each[1])) not in after],
+            [each for each in new if (each[0], id(each[1])) not in before],
+        )
+
+    def _remember(self, events: Iterable[Event]) -> None:
+        documents = self.known.documents
+        remember(
+            (text, documents[said.document].dated if said.document else None, said.period)
+            for event in events
+            for said in event.mentions
+            if (text := said.read_as or said.when)
+        )
+
+    def _check_links(self) -> None:
+        """What was exchanged may point at nothing that is not there, and nothing at what is gone.
+
+        Raises:
+            Unsure: Something does.
+        """
+        there = "SELECT 1 FROM events WHERE id = ?"
+        for name in self.gone | self.targets:
+            if self.all(there, name):
+                continue
+            pointing = "SELECT 1 FROM links WHERE target = ? UNION SELECT 1 FROM outcomes"
+            if name in self.targets or self.all(f"{pointing} WHERE event = ?", name, name):
+                raise Unsure
+
+    def exchange(self, gone: Placed, new: Placed) -> None:
+        """Put events in the place of others."""
+        self.gone.update(event.id for _, event in gone)
+        self.targets.update(target for _, event in new for _, target in links(event))
+        searchable = self.all("SELECT value FROM meta WHERE key = 'searchable'")[0][0]
+        for events, sign_ in ((gone, -1), (new, 1)):
+            rows = Rows()
+            for place, event in events:
+                rows.add(place, event, self.ground, self.known.documents)
+            if sign_ < 0:
+                if searchable:
+                    search.take_out(self.base, [place for place, _ in events], searchable)
+                take_out(self.base, [place for place, _ in events])
+            else:
+                put(self.base, rows)
+                if searchable:
+                    search.add(self.base, events, searchable)
+            count(self.base, rows.tally, sign_)
+
+    def _replace_record(self) -> None:
+        """The record read again; only events whose entries differ are worked out again."""
+        old = reading.read_outcomes(self.all)
+        remember(
+            (each.on, None, each.happened)
+            for entries in old.values()
+            for each in entries
+            if each.on and each.happened
+        )
+        loading = files.Loading(instead={Path(name): data for name, data in self.instead.items()})
+        new = read_record(self.stores, loading)
+        if not loading.flawless:
+            raise Unsure
+        differ = [name for name in {**new, **old} if old.get(name) != new.get(name)]
+        places_ = []
+        for name in differ:
+            row = self.all("SELECT place FROM events WHERE id = ?", name)
+            if not row:
+                raise Unsure
+            places_.append(row[0][0])
+        events = reading.read_events(self.all, places_)
+        before = Ground(self.known.bodies, old, self.ground.base)
+        after = Ground(self.known.bodies, new, self.ground.base)
+        self.ground = before
+        self.exchange(events, [])
+        more = {name: new[name][len(old.get(name, ())) :] for name in differ if name in new}
+        grown = all(
+            new.get(name, ())[: len(old.get(name, ()))] == old.get(name, ()) for name in differ
+        )
+        if not grown or list(new)[: len(old)] != list(old):
+            self.base.execute("DELETE FROM outcomes")
+            self.base.execute("DELETE FROM evidence")
+            more = new
+        insert_outcomes(self.base, more)
+        self.ground = after
+        self.exchange([], events)
+
+
+class _Record(dict[str, "tuple[Outcome, ...]"]):
+    """The recorded outcomes of an event, asked for one by one."""
+
+    def __init__(self, rows: Any) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return reading.read_outcomes(self.rows, [name]).get(name, default)
+
+
+def _order(stores: list[str], more: Iterable[str]) -> list[str]:
+    """The files that hold events, there or not, in the order they are read."""
+    found = []
+    for each in stores:
+        first, *parts = places.timeline_names(each)
+        folder = os.path.join(each, places.PARTS)
+        also = [name for name in more if os.path.dirname(name) == folder]
+        found += [first, *sorted({*parts, *also})]
+    return found
+
+
+def _placed(old: Placed, new: list[Event], first: int) -> Placed:
+    """A place for each event: those that are as they were keep theirs, where order allows it."""
+    known = {event.id: (place, event) for place, event in old}
+    found: list[tuple[int | None, Event]] = []
+    last = first
+    for event in new:
+        place, before = known.get(event.id, (first, event))
+        if place > last and before == event:
+            found.append((place, before))
+            last = place
+        else:
+            found.append((None, event))
+    return _fill_gaps(found, first)
+
+
+def _fill_gaps(found: list[tuple[int | None, Event]], first: int) -> Placed:
+    """Places between those that are known; all anew where there is no room."""
+    placed: Placed = []
+    waiting: list[Event] = []
+    low = first
+    ends: list[tuple[int | None, Event | None]] = [*found, (first + ROOM, None)]
+    for place, event in ends:
+        if place is None:
+            waiting += [event] if event else []
+            continue
+        step = min((place - low) // (len(waiting) + 1), APART)
+        if step < 1:
+            return [(first + at * APART, each) for at, (_, each) in enumerate(found, 1)]
+        placed += [(low + step * at, each) for at, each in enumerate(waiting, 1)]
+        placed += [(place, event)] if event else []
+        waiting, low = [], place
+    return placed
+
+
+def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Outcome, ...]]:
+    """The whole record, by event; mistakes go to ``loading``."""
+    found: dict[str, tuple[Outcome, ...]] = {}
+    for path in places.files(stores):
+        if os.path.basename(path) == places.OUTCOMES:
+            for _, each in files.read_outcomes(Path(path), loading):
+                found[each.event] = (*found.get(each.event, ()), each)
+    return found
