@@ -175,7 +175,9 @@ class RangeReader(UnitReader):
 
     def brackets_inside(self) -> None:
         """A bracket between the range and its 까지."""
-        if self.ahead(Kind.CLOSE, (Kind.UNTIL, Kind.DURING)):
+        after = self.tokens[self.at + 1]
+        within = after.kind is Kind.DURING and after.text in ("중", "中")
+        if self.ahead(Kind.CLOSE) and (within or after.kind is Kind.UNTIL):
             self.brackets()
 
     # --- several -----------------------------------------------------------------------------
