@@ -41,6 +41,7 @@ _CORE = rf"""(?:
       (?:(?:{_WEEKDAY})[a-z]*,?\s)?\d\d?(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\.?,?\s{_YEAR}
     | (?:(?:{_WEEKDAY})[a-z]*,?\s)?{_MONTH}\.?\s\d\d?(?:st|nd|rd|th)?(?:\s?[~-]\s?\d\d?)?,?\s{_YEAR}
     | \d\d?\s?(?:[~-]|to)\s?\d\d?\s{_MONTH}\s{_YEAR}
+    | (?:from\s|between\s)?{_MONTH}\s?(?:to|and|through|until|[~-])\s?{_MONTH},?\s{_YEAR}
     | {_MONTH}\.?,?\s{_YEAR}
     | \d\d?(?:st|nd|rd|th)?\s{_MONTH}(?![a-z])
     | {_MONTH}\s\d\d?(?:st|nd|rd|th)?(?![0-9%])
@@ -108,11 +109,19 @@ _SINCE = (
     r"since|from|starting(?:\sin|\sfrom|\son)?|beginning(?:\sin|\son)?|as\sof|on\sor\safter|"
     r"effective(?:\sfrom)?"
 )
+_MONTHS = (
+    rf"\A(?:from\s|between\s)?({_MONTH})\s?(?:to|and|through|until|[~-])\s?({_MONTH}),?\s"
+    r"(\d{4})\Z"
+)
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
         (rf"\A({_MONTH})\s(\d\d?)\s?[~-]\s?(\d\d?),?\s?(\d{{4}})\Z", r"\2 \1 \4~\3 \1 \4"),
         (rf"\A(\d\d?)\s?(?:[~-]|to)\s?(\d\d?)\s({_MONTH})\s(\d{{4}})\Z", r"\1 \3 \4~\2 \3 \4"),
+        (
+            _MONTHS,
+            lambda found: f"{found[3]}년 {_number(found[1])}월~{_number(found[2])}월",
+        ),
         (rf"\b(\d\d?(?:st|nd|rd|th)?)\sof\s({_MONTH})\b", r"\1 \2"),
         (rf"\b({_MONTH})\.?,\s({_YEAR})\b", r"\1 \2"),
         (r"\b(first|second)\shalf\sof\s", lambda found: f"{_ORDINALS[found[1].lower()]}H "),

@@ -10,6 +10,8 @@ from aitrack.errors import Words
 from aitrack.values import dataclass
 
 MOST_PARTS = 3
+MOST_IN_A_ROW = 12
+"""No list of dates is longer; a text that seems to hold one is not read again and again."""
 QUARTERS = 4
 EARLIEST, LATEST = 1900, 2100
 """Four digits with nothing beside them are a year only of these."""
@@ -48,6 +50,8 @@ class NumberReader(Cursor):
                 break
             if self.part_ahead() or (self.token.kind is Kind.MARK and (loose or fields)):
                 break
+            if self.running and self.another_ahead(fields):
+                break
             before = self.at
             mark = self.take(Kind.MARK)
             number = self.expect_number()
@@ -75,6 +79,13 @@ class NumberReader(Cursor):
             licensed |= bool(mark) or name != "year" or len(number.text) == FULL_YEAR_DIGITS
             licensed |= unit is not None and unit.text.startswith("회계")
         return Numbers(fields, loose, licensed, None, dotted)
+
+    def another_ahead(self, fields: dict[str, int]) -> bool:
+        """``3월 6월``: in a text the next number begins a date of its own."""
+        unit = _UNITS.get(self.tokens[self.at + 1].kind)
+        if unit is None or not self.token.spaced:
+            return False
+        return any(_ORDER.index(known) >= _ORDER.index(unit) for known in fields)
 
     def implied(
         self, number: Token, mark: Token | None, fields: dict[str, int], loose: list[str]
@@ -151,7 +162,8 @@ class NumberReader(Cursor):
     def shared_unit_ahead(self) -> bool:
         """``3~5일``, ``3·6·9월``, ``6, 7, 8월``: the unit stands at the end."""
         at, tokens = self.at, self.tokens
-        while tokens[at].kind in _JOINTS and tokens[at + 1].kind is Kind.NUMBER:
+        end = at + 2 * MOST_IN_A_ROW
+        while at < end and tokens[at].kind in _JOINTS and tokens[at + 1].kind is Kind.NUMBER:
             at += 2
         return at > self.at and tokens[at].kind in (Kind.MONTH, Kind.DAY)
 

@@ -10,6 +10,7 @@ from aitrack.dates.day import date, timedelta
 from aitrack.dates.edges import LAST_DAY, MONTHS_PER, TEN_DAYS, add_months, window
 from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import ONE_DAY, Period, Precision
+from aitrack.dates.years import PointError, full_year
 from aitrack.values import dataclass, replace
 
 TYPE_CHECKING = False
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from aitrack.dates.memory import Memory
 
-PIVOT = 69
-"""Two-digit years from here on are 19xx, as POSIX %y reads them."""
-FIRST_YEAR, LAST_YEAR = 1000, 9980
 _SEARCH = 6
 """How many years (or months) 오는 and 지난 look for a 29 February. A weekday looks one to either
 side: some year has any weekday on any date, and one far away is a misprint, no find."""
@@ -30,14 +28,6 @@ _THURSDAY = 3
 _MARCH = 3
 _LEAP_YEAR = 2024
 _MONTHS, _FEW_YEARS = 12, 12
-
-
-class PointError(ValueError):
-    """No such day, or parts missing that nothing supplies."""
-
-    def __init__(self, ko: str, en: str) -> None:
-        super().__init__(ko)
-        self.ko, self.en = ko, en
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,20 +290,6 @@ def wrong_weekday(day: date, said: int) -> tuple[str, str]:
         f"{day}은 {names[said]}요일이 아니라 {names[day.weekday()]}요일",
         f"{day} is not the weekday printed: it is {day:%A}",
     )
-
-
-def full_year(digits: str) -> int:
-    """Two or four digits as a year.
-
-    >>> full_year("24"), full_year("88"), full_year("2030")
-    (2024, 1988, 2030)
-    """
-    year = int(digits)
-    if len(digits) == 4 and FIRST_YEAR <= year <= LAST_YEAR:  # noqa: PLR2004, a full year
-        return year
-    if len(digits) != 2:  # noqa: PLR2004, a short year
-        raise PointError("연도는 두 자리나 네 자리", "a year has two or four digits")
-    return year + (1900 if year >= PIVOT else 2000)
 
 
 __all__ = ["LAST_DAY", "MONTHS_PER", "Point", "PointError", "full_year", "window", "wrong_weekday"]

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from aitrack.dates.kinds import Kind, Token
-from aitrack.dates.monthnames import EnglishReader
 from aitrack.dates.numbers import Numbers
 from aitrack.dates.period import ONE_DAY, Precision
 from aitrack.dates.point import LAST_DAY, Point
+from aitrack.dates.relative import RelativeReader
 from aitrack.errors import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from aitrack.dates.day import date
 
-_AMBIGUOUS = frozenset(("후년", "내후년"))
-_LETTER_DAYS = (Kind.WEEKDAY, Kind.MONTH, Kind.DAY)
-"""월 and 일 are weekdays as well."""
-
-
-class PointReader(EnglishReader):
+class PointReader(RelativeReader):
     """A cursor that reads one end of a notation."""
 
     pieces: list[tuple[int, int]]
     """Where in the folded text each point stands."""
-    named_year: int | None = None
-    """The year of a range's left side, for 익년 and 같은 해 on its right."""
 
     def point(self) -> Point:
         """One end: a day, a month, a half, a year, in any of its spellings."""
@@ -57,6 +49,7 @@ class PointReader(EnglishReader):
             return self.relative_day(start)
         if not coming and (word := self.take(Kind.RELATIVE_WEEK)):
             day = self.monday(word, start) + (self.weekday() or 0) * ONE_DAY
+            self.check_day(day)
             return Point(day.year, day.month, day.day)
         if word := self.take(Kind.YEAR_EDGE):  # 지난 연말 is the year before's
             return Point(self.anchor_day(start).year - (way < 0), edge=word.value)
@@ -78,98 +71,6 @@ class PointReader(EnglishReader):
             raise self.error("날짜가 와야 함", "a date is expected here")
         return point
 
-    # --- words relative to the document's date, or to the date said before ------------------------
-
-    def relative_day(self, start: Token) -> Point:
-        """``내일``, ``이튿날``, ``오늘(21일)``: the day in the bracket must be the one meant."""
-        self.at += 1
-        memory = self.memory
-        days = [self.anchor_day(start)] if self.reference or not memory.day else []
-        if memory.day and memory.year and memory.month:
-            said = Point(memory.year, memory.month, memory.day).first_day()
-            if start.kind is Kind.SAID_DAY or start.text in ("전날", "당일"):
-                days.insert(0, said)
-                self.supplied |= not memory.printed
-        elif start.kind is Kind.SAID_DAY and not start.text.startswith("다음"):
-            self.supply(start)
-        meant = [day + start.value * ONE_DAY for day in days]
-        if self.ahead(Kind.OPEN, Kind.NUMBER, Kind.DAY, Kind.CLOSE):
-            said_token = self.tokens[self.at + 1]
-            meant = [day for day in meant if day.day == said_token.value]
-            if not meant:
-                day = days[0] + start.value * ONE_DAY
-                raise self.error(f"기준 날짜로는 {day.day}일", f"it is the {day.day}th", said_token)
-            self.at += 4
-        return Point(meant[0].year, meant[0].month, meant[0].day)
-
-    def monday(self, word: Token, start: Token) -> date:
-        """The Monday of 이번 주, 다음 주."""
-        today = self.anchor_day(start)
-        return today + (7 * word.value - today.weekday()) * ONE_DAY
-
-    def named_weekday(self, way: int, start: Token) -> Point:
-        """``오는 금요일``: the next one, not today; ``목요일(29일)``: that day."""
-        weekday = self.weekday()
-        if self.ahead(Kind.OPEN, Kind.NUMBER, Kind.DAY, Kind.CLOSE):
-            number = self.tokens[self.at + 1]
-            self.at += 4
-            return Point(day=number.value, weekday=weekday, coming=way)
-        if not way or weekday is None:
-            raise self.error("날짜가 와야 함", "a date is expected here", start)
-        today = self.anchor_day(start)
-        if way > 0:
-            day = today + ((weekday - today.weekday() - 1) % 7 + 1) * ONE_DAY
-        else:
-            day = today - ((today.weekday() - weekday - 1) % 7 + 1) * ONE_DAY
-        return Point(day.year, day.month, day.day)
-
-    def relative(self, start: Token) -> dict[str, int]:
-        """올해, 다음 달, 같은 해: counted from the document's date, or the last date said."""
-        if self.take(Kind.RELATIVE_YEAR):
-            word = "".join(start.text.split())
-            if word in _AMBIGUOUS:
-                self.warnings.append(
-                    Words(
-                        f"'{word}'은 사람마다 다르게 씀: +{start.value}년으로 읽음",
-                        f"'{word}' is used differently: read as +{start.value} years",
-                    )
-                )
-            year = self.anchor_day(start).year
-            if word == "차년도" and self.named_year is not None:
-                year = self.named_year
-            return {"year": year + start.value}
-        if self.take(Kind.RELATIVE_MONTH):
-            today = self.anchor_day(start)
-            return _months_on(today.year, today.month, start.value)
-        if self.take(Kind.SAID_YEAR):
-            if self.named_year is not None:
-                return {"year": self.named_year + start.value}
-            if self.memory.year is not None:
-                self.supplied |= not self.memory.printed
-                return {"year": self.memory.year + start.value}
-            self.supply(start)
-            return {"year": self.anchor_day(start).year + start.value}
-        if self.take(Kind.SAID_MONTH):
-            memory = self.memory
-            if memory.year is not None and memory.month is not None:
-                self.supplied |= not memory.printed
-                return _months_on(memory.year, memory.month, start.value)
-            self.supply(start)
-            today = self.anchor_day(start)
-            return _months_on(today.year, today.month, start.value)
-        return {}
-
-    def supply(self, start: Token) -> None:
-        """같은 해 where nothing was said before: the document's date has to do."""
-        self.supplied = True
-        word = start.text
-        self.warnings.append(
-            Words(
-                f"'{word}' 앞에 말한 날짜가 없어 기준 날짜로 읽음",
-                f"no date was said before '{word}': read from the reference date",
-            )
-        )
-
     # --- what follows the numbers ------------------------------------------------------------
 
     def ending(self, numbers: Numbers, coming: int) -> Point:
@@ -188,6 +89,8 @@ class PointReader(EnglishReader):
         edge = self.edge(fields, part)
         week = self.week_of_month(fields) if edge is None and part is None else None
         weekday = self.weekday()
+        if week is not None and weekday is not None and (number := self.day_in_brackets()):
+            fields, week = {**fields, "day": number.value}, None
         values: dict[str, Any] = {**fields}
         shown = numbers.licensed or part is not None or weekday is not None or edge is not None
         return Point(
@@ -273,28 +176,3 @@ class PointReader(EnglishReader):
             return True
         self.at = before
         return False
-
-    def weekday_at(self, index: int) -> bool:
-        """``금요일``."""
-        named = self.tokens[index].kind in _LETTER_DAYS
-        return named and self.tokens[index + 1].kind is Kind.WEEKDAY_TAIL
-
-    def weekday(self) -> int | None:
-        """``(목)`` or ``목요일``; a lone ``(`` is left where it stands."""
-        inside = self.ahead(Kind.OPEN, _LETTER_DAYS)
-        start = self.at + inside
-        name = self.tokens[start]
-        if name.kind not in _LETTER_DAYS:
-            return None
-        tail = self.tokens[start + 1].kind is Kind.WEEKDAY_TAIL
-        closed = self.tokens[start + 1 + tail].kind is Kind.CLOSE
-        if (inside and not closed) or not (inside or tail):
-            return None
-        self.at = start + 1 + tail + inside
-        return name.value
-
-
-def _months_on(year: int, month: int, step: int) -> dict[str, int]:
-    """The year and month so many months later."""
-    months = year * 12 + month - 1 + step
-    return {"year": months // 12, "month": months % 12 + 1}

@@ -7,6 +7,7 @@ from itertools import pairwise
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.day import timedelta
 from aitrack.dates.kinds import Kind, Token
+from aitrack.dates.numbers import MOST_IN_A_ROW
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.point import Point, PointError
 from aitrack.dates.units import UnitReader
@@ -44,7 +45,7 @@ class RangeReader(UnitReader):
             except NotationError:
                 if not self.running and self.tokens[mark].kind is not Kind.END:
                     raise
-                self.at = mark
+                self.at, self.passed = mark, 0
                 del self.warnings[before:]
         if not self.running:
             self.take(Kind.VAGUE)  # '25~계속
@@ -79,6 +80,8 @@ class RangeReader(UnitReader):
         self.about()
         self.brackets_inside()
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
+        if self.running and self.token.kind is Kind.FROM:
+            raise self.no_date_here()  # 5일부터 9일부터: two of them
         days = first.runs_to(last) and (
             not self.running or self.bracketed or first.clear_day or last.clear_day
         )
@@ -172,7 +175,9 @@ class RangeReader(UnitReader):
 
     def brackets_inside(self) -> None:
         """A bracket between the range and its 까지."""
-        if self.ahead(Kind.CLOSE, (Kind.UNTIL, Kind.DURING)):
+        after = self.tokens[self.at + 1]
+        within = after.kind is Kind.DURING and after.text in ("중", "中")
+        if self.ahead(Kind.CLOSE) and (within or after.kind is Kind.UNTIL):
             self.brackets()
 
     # --- several -----------------------------------------------------------------------------
@@ -186,6 +191,9 @@ class RangeReader(UnitReader):
             if not self.starts_point() or (prose and not shared):
                 self.at -= 1
                 break
+            if len(points) > MOST_IN_A_ROW:
+                self.passed = self.token.start
+                raise self.no_date_here()
             one_of |= separator.kind is Kind.OR
             points.append(self.point())
             if points[-1].licensed:
@@ -201,8 +209,19 @@ class RangeReader(UnitReader):
             raise self.error(error.ko, error.en, start) from None
         licence = points[-1].licensed
         units = [self.unit(point, start, licence=licence, joined=True) for point in points]
+        self.together(units, start, one_of=one_of)
+        bound = Bound.ON if one_of else Bound.DURING
+        if until := self.take(Kind.UNTIL, Kind.DURING):
+            bound = Bound.BY if until.kind is Kind.UNTIL else Bound.DURING
+        head, tail = units[0], units[-1]
+        span = Period(head.start, tail.stop, Bound.DURING, tail.precision, head.inferred)
+        return span.as_bound(bound)
+
+    def together(self, units: list[Period], start: Token, *, one_of: bool) -> None:
+        """Units in a row: in order, warned of where days lie between, and a set for EDTF."""
         pairs = list(pairwise(units))
         if any(two.start < one.stop for one, two in pairs):  # type: ignore[operator]
+            self.passed = self.token.start
             raise self.error("순서가 어긋나거나 겹침", "out of order, or one in another", start)
         if any(one.stop != two.start for one, two in pairs):
             self.warnings.append(
@@ -213,12 +232,6 @@ class RangeReader(UnitReader):
         if units[0].precision not in (Precision.HALF, Precision.QUARTER):  # no codes inside sets
             codes = ",".join(format_edtf(unit) for unit in units)
             self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
-        bound = Bound.ON if one_of else Bound.DURING
-        if until := self.take(Kind.UNTIL, Kind.DURING):
-            bound = Bound.BY if until.kind is Kind.UNTIL else Bound.DURING
-        head, tail = units[0], units[-1]
-        span = Period(head.start, tail.stop, Bound.DURING, tail.precision, head.inferred)
-        return span.as_bound(bound)
 
 
 def _near(first: Point, last: Point) -> Point:

@@ -1,0 +1,148 @@
+"""Words relative to the document's date, or to the last date said; and weekdays beside a date."""
+
+from __future__ import annotations
+
+from aitrack.dates.kinds import Kind, Token
+from aitrack.dates.monthnames import EnglishReader
+from aitrack.dates.period import ONE_DAY
+from aitrack.dates.point import Point
+from aitrack.errors import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.dates.day import date
+
+_AMBIGUOUS = frozenset(("후년", "내후년"))
+_LETTER_DAYS = (Kind.WEEKDAY, Kind.MONTH, Kind.DAY)
+"""월 and 일 are weekdays as well."""
+
+
+class RelativeReader(EnglishReader):
+    """A cursor that reads 내일, 다음 주, 올해, 같은 달, 오는 금요일."""
+
+    named_year: int | None = None
+    """The year of a range's left side, for 익년 and 같은 해 on its right."""
+
+    def relative_day(self, start: Token) -> Point:
+        """``내일``, ``이튿날``, ``오늘(21일)``: the day in the bracket must be the one meant."""
+        self.at += 1
+        memory = self.memory
+        days = [self.anchor_day(start)] if self.reference or not memory.day else []
+        if memory.day and memory.year and memory.month:
+            said = Point(memory.year, memory.month, memory.day).first_day()
+            if start.kind is Kind.SAID_DAY or start.text in ("전날", "당일"):
+                days.insert(0, said)
+                self.supplied |= not memory.printed
+        elif start.kind is Kind.SAID_DAY and not start.text.startswith("다음"):
+            self.supply(start)
+        meant = [day + start.value * ONE_DAY for day in days]
+        if said_token := self.day_in_brackets():
+            meant = [day for day in meant if day.day == said_token.value]
+            if not meant:
+                day = days[0] + start.value * ONE_DAY
+                raise self.error(f"기준 날짜로는 {day.day}일", f"it is the {day.day}th", said_token)
+        return Point(meant[0].year, meant[0].month, meant[0].day)
+
+    def monday(self, word: Token, start: Token) -> date:
+        """The Monday of 이번 주, 다음 주."""
+        today = self.anchor_day(start)
+        return today + (7 * word.value - today.weekday()) * ONE_DAY
+
+    def named_weekday(self, way: int, start: Token) -> Point:
+        """``오는 금요일``: the next one, not today; ``목요일(29일)``: that day."""
+        weekday = self.weekday()
+        if number := self.day_in_brackets():
+            return Point(day=number.value, weekday=weekday, coming=way)
+        if not way or weekday is None:
+            raise self.error("날짜가 와야 함", "a date is expected here", start)
+        today = self.anchor_day(start)
+        if way > 0:
+            day = today + ((weekday - today.weekday() - 1) % 7 + 1) * ONE_DAY
+        else:
+            day = today - ((today.weekday() - weekday - 1) % 7 + 1) * ONE_DAY
+        return Point(day.year, day.month, day.day)
+
+    def day_in_brackets(self) -> Token | None:
+        """``(29일)`` behind a weekday: the day's number."""
+        if not self.ahead(Kind.OPEN, Kind.NUMBER, Kind.DAY, Kind.CLOSE):
+            return None
+        self.at += 4
+        return self.tokens[self.at - 3]
+
+    def check_day(self, day: date) -> None:
+        """``다음 주 월요일(22일)``: the number must be that day's."""
+        number = self.day_in_brackets()
+        if number and number.value != day.day:
+            raise self.error(f"기준 날짜로는 {day.day}일", f"it is the {day.day}th", number)
+
+    def relative(self, start: Token) -> dict[str, int]:
+        """올해, 다음 달, 같은 해: counted from the document's date, or the last date said."""
+        if self.take(Kind.RELATIVE_YEAR):
+            word = "".join(start.text.split())
+            if word in _AMBIGUOUS:
+                self.warnings.append(
+                    Words(
+                        f"'{word}'은 사람마다 다르게 씀: +{start.value}년으로 읽음",
+                        f"'{word}' is used differently: read as +{start.value} years",
+                    )
+                )
+            year = self.anchor_day(start).year
+            if word == "차년도" and self.named_year is not None:
+                year = self.named_year
+            return {"year": year + start.value}
+        if self.take(Kind.RELATIVE_MONTH):
+            today = self.anchor_day(start)
+            return _months_on(today.year, today.month, start.value)
+        if self.take(Kind.SAID_YEAR):
+            if self.named_year is not None:
+                return {"year": self.named_year + start.value}
+            if self.memory.year is not None:
+                self.supplied |= not self.memory.printed
+                return {"year": self.memory.year + start.value}
+            self.supply(start)
+            return {"year": self.anchor_day(start).year + start.value}
+        if self.take(Kind.SAID_MONTH):
+            memory = self.memory
+            if memory.year is not None and memory.month is not None:
+                self.supplied |= not memory.printed
+                return _months_on(memory.year, memory.month, start.value)
+            self.supply(start)
+            today = self.anchor_day(start)
+            return _months_on(today.year, today.month, start.value)
+        return {}
+
+    def supply(self, start: Token) -> None:
+        """같은 해 where nothing was said before: the document's date has to do."""
+        self.supplied = True
+        word = start.text
+        self.warnings.append(
+            Words(
+                f"'{word}' 앞에 말한 날짜가 없어 기준 날짜로 읽음",
+                f"no date was said before '{word}': read from the reference date",
+            )
+        )
+
+    def weekday_at(self, index: int) -> bool:
+        """``금요일``."""
+        named = self.tokens[index].kind in _LETTER_DAYS
+        return named and self.tokens[index + 1].kind is Kind.WEEKDAY_TAIL
+
+    def weekday(self) -> int | None:
+        """``(목)`` or ``목요일``; a lone ``(`` is left where it stands."""
+        inside = self.ahead(Kind.OPEN, _LETTER_DAYS)
+        start = self.at + inside
+        name = self.tokens[start]
+        if name.kind not in _LETTER_DAYS:
+            return None
+        tail = self.tokens[start + 1].kind is Kind.WEEKDAY_TAIL
+        closed = self.tokens[start + 1 + tail].kind is Kind.CLOSE
+        if (inside and not closed) or not (inside or tail):
+            return None
+        self.at = start + 1 + tail + inside
+        return name.value
+
+
+def _months_on(year: int, month: int, step: int) -> dict[str, int]:
+    """The year and month so many months later."""
+    months = year * 12 + month - 1 + step
+    return {"year": months // 12, "month": months % 12 + 1}
