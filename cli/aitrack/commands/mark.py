@@ -8,6 +8,7 @@ from aitrack.commands.show import find
 from aitrack.errors import UsageError, Words
 from aitrack.model import Source, Status
 from aitrack.store.outcomes import FILE, Entry, append, check, user_file
+from aitrack.streams import put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def run(asked: Asked) -> None:
     added = append(path, entries, dry_run=dry_run)
     if not dry_run:
         run.remember()
-    print(added, end="")
+    put(added)
     if dry_run:
         remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
     else:

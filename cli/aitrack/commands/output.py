@@ -8,8 +8,10 @@ import sys
 from aitrack.commands.filters import unknown, whole_number
 from aitrack.commands.parameters import PATH, Parameter, option
 from aitrack.commands.session import remark
-from aitrack.errors import AitrackError, OutputError, UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.printable import page
 from aitrack.status import State
+from aitrack.streams import put
 from aitrack.values import dataclass
 from aitrack.views.formats import FIELDS, SUFFIXES, Format, render
 
@@ -71,12 +73,12 @@ class Output:
         A spreadsheet needs a byte order mark to see that a file is UTF-8; a pipe must not have one.
         """
         if self.path is None:
-            _to_stdout(text)
+            put(text)
             return
         encoding = "utf-8-sig" if self.form in (Format.CSV, Format.TSV) else "utf-8"
         try:
             with open(self.path, "w", encoding=encoding, newline="") as file:
-                file.write(text)
+                file.write(page(text))
         except OSError as error:
             raise AitrackError(
                 f"{self.path}에 쓸 수 없음: {error.strerror}",
@@ -93,31 +95,6 @@ class Output:
         for name in self.fields:
             if name not in known:
                 raise unknown("--fields", name, known)
-
-
-def _to_stdout(text: str) -> None:
-    """Write all of it now, so that a full disk is an error and not a silence.
-
-    Raises:
-        BrokenPipeError: The reader has seen enough.
-        OutputError: It cannot be written.
-    """
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _drop_what_is_left()
-        raise OutputError(error) from None
-
-
-def _drop_what_is_left() -> None:
-    """What is buffered has nowhere to go, and must not fail again at the end of the run."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return
 
 
 def output(asked: Asked) -> Output:

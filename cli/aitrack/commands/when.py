@@ -10,6 +10,7 @@ from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clo
 from aitrack.dates.notation import NotationError, read
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
+from aitrack.streams import complain
 from aitrack.views import explain
 from aitrack.views.formats import Format
 from aitrack.views.json import line
@@ -68,7 +69,7 @@ def run(asked: Asked) -> int:
     found = _read(notation, reference, counted)
     if out.form is Format.TABLE:
         if isinstance(found, NotationError):
-            print(explain.pointed(found, spoken()), file=sys.stderr)
+            complain(explain.pointed(found, spoken()))
             return WRONG
         out.write(explain.page(notation, found, today, spoken()))
         return 0
