@@ -63,7 +63,7 @@ def store(tmp_path: Path) -> str:
     (folder / "timeline.yaml").write_text(yaml(STORE), "utf-8")
     (folder / "schedules").mkdir()
     (folder / "schedules" / "odd.yaml").write_text(
-        f'format: 1\ntitle: "{yaml(EVIL)}x"\nlead_days: [39]\n', "utf-8"
+        f'format: 1\ntitle: "{yaml(EVIL)}x"\nlead_days: [45]\n', "utf-8"
     )
     return str(folder)
 
@@ -89,7 +89,8 @@ def test_every_character_that_is_obeyed_is_dropped_or_a_blank() -> None:
     "words",
     [
         ["check"], ["list"], ["due"], ["show", "plan"], ["search", "가"], ["stats", "--by", "kind"],
-        ["timeline"], ["remind", "--schedule", "odd"], ["schedule", "list"],
+        ["timeline"],
+        ["remind", "--schedule", "odd", "--since", "2026-11-16"], ["schedule", "list"],
         ["schedule", "show", "odd"], ["schedule", "systemd", "odd"], ["documents"], ["conflicts"],
         ["log"], ["doctor", "schedules"], ["show", f"no{EVIL}"], ["list", "--tag", f"no{EVIL}"],
         ["list", "--ministry", EVIL], ["list", "--year", f"20{EVIL}26"], ["when", f"24{EVIL}"],
