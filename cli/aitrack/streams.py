@@ -63,6 +63,12 @@ def complain(text: str) -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123, what is buffered has nowhere to go
 
 
+def ask(text: str) -> None:
+    """A question to a person, who answers behind it."""
+    sys.stderr.write(page(text))
+    sys.stderr.flush()
+
+
 def message(text: str) -> None:
     """A remark or an error of ours, on one line whatever stands in the names it has in it."""
     complain(f"aitrack: {clean(text)}")

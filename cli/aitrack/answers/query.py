@@ -94,12 +94,17 @@ def is_stale(stands: Standing, days: int) -> bool:
 
 
 def matches(event: Event, text: str) -> bool:
-    """Whether every word of ``text`` stands in the event's title, id, names, tags or note.
+    """Whether every word of ``text`` stands in the title, the id, a body, a tag or the note.
 
-    Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``.
+    Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``; but a word
+    stands in one of them, and not where one ends and the next begins.
     """
-    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+    from aitrack.matching import fold_fields, fold_name  # noqa: PLC0415, only for words
 
-    searched = " ".join((event.title, event.id, *event.ministries, *event.tags, event.note or ""))
-    haystack = fold_name(searched)
+    haystack = fold_fields(searched(event))
     return all(fold_name(word) in haystack for word in text.split())
+
+
+def searched(event: Event) -> tuple[str, ...]:
+    """The texts that a search looks into, each by itself."""
+    return (event.title, event.id, *event.ministries, *event.tags, event.note or "")

@@ -6,7 +6,7 @@ from then on.
 
 from __future__ import annotations
 
-from aitrack.matching import fold_name
+from aitrack.matching import APART, fold_name
 from aitrack.store.codec import Damaged, thaw
 from aitrack.store.progress import progress
 
@@ -26,7 +26,7 @@ INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
 """
 _LETTER, _PAIR = 2, 4
 """Bytes of one UTF-16 unit, and of two."""
-_APART = "\0"
+_BETWEEN = "\0"
 """Stands between texts that are folded at once: it is in none of them, and folding leaves it."""
 _TOGETHER = 1000
 """Events that are read at a time."""
@@ -76,10 +76,10 @@ def _grams(texts: Iterable[tuple[int, str]]) -> Iterable[tuple[int, str]]:
 def searched_of(events: Sequence[tuple[int, Packed]]) -> list[str]:
     """What search looks into, of each: folded as names are compared, all at once."""
     texts = [
-        " ".join((packed[1], packed[0], *packed[3], *packed[12], packed[13] or ""))
+        APART.join((packed[1], packed[0], *packed[3], *packed[12], packed[13] or ""))
         for _, packed in events
     ]
-    found = fold_name(_APART.join(texts)).split(_APART)
+    found = fold_name(_BETWEEN.join(texts)).split(_BETWEEN)
     return found if len(found) == len(texts) else list(map(fold_name, texts))
 
 
