@@ -63,8 +63,12 @@ def run(asked: Asked) -> int:
                 "표기를 적거나, --format jsonl로 표준 입력에서 읽게 합니다",
                 "give a notation, or --format jsonl to read standard input",
             )
-        for text in sys.stdin:
-            out.write(_line(text.rstrip("\r\n"), reference, counted))
+        answers = (_line(text.rstrip("\r\n"), reference, counted) for text in sys.stdin)
+        if out.path:
+            out.write("".join(answers))
+            return 0
+        for each in answers:  # each at once: who asks may wait for it
+            out.write(each)
         return 0
     found = _read(notation, reference, counted)
     if out.form is Format.TABLE:
