@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import sys
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,9 +18,10 @@ from aitrack.commands.catalogue import ABOUT, COMMANDS, LANGUAGE, VERSION
 from aitrack.commands.parameters import FLAG, NUMBER, PATH, Parameter
 from aitrack.language import LANGUAGES, say, settle, spoken
 from aitrack.line import pages, running
+from aitrack.printable import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from aitrack.errors import Words
 
@@ -42,10 +43,30 @@ class LazyGroup(TyperGroup):
         name, found, rest = super().resolve_command(ctx, args)
         return name, command(name) if found is not None and name else found, rest
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """What Typer complains of is typed by somebody, too."""
+        with _cleaned():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """The same for what follows the command."""
+        with _cleaned():
+            return super().invoke(ctx)
+
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Settle the language before anything speaks."""
         settle(sys.argv[1:] if args is None else args)
         return super().main(args, *rest, **extra)
+
+
+@contextmanager
+def _cleaned() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        if hasattr(error, "format_message"):  # one of Typer's own
+            error.message = clean(str(error.message))  # type: ignore[attr-defined]
+        raise
 
 
 def command(name: str) -> Any:

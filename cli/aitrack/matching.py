@@ -12,6 +12,8 @@ _SILENT = "·‧•.,'\"’‘“”「」『』<>()[]-"
 _DOTS = "ㆍ・"  # NFKC would make a vowel of the first
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _GOOD_ENOUGH = 0.6
+APART = "\1"
+"""Stands between texts that are searched together: folding leaves it, and no word has it."""
 
 
 def fold_name(text: str) -> str:

@@ -94,9 +94,10 @@ def is_stale(stands: Standing, days: int) -> bool:
 
 
 def matches(event: Event, text: str) -> bool:
-    """Whether every word of ``text`` stands in the event's title, id, names, tags or note.
+    """Whether every word of ``text`` stands in the title, the id, a body, a tag or the note.
 
-    Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``.
+    Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``; but a word
+    stands in one of them, and not where one ends and the next begins.
     """
     from aitrack.matching import fold_name  # noqa: PLC0415, only for words
 
@@ -108,5 +109,7 @@ def matches(event: Event, text: str) -> bool:
 def searched(
     title: str, name: str, ministries: Iterable[str], tags: Iterable[str], note: str | None
 ) -> str:
-    """What a search looks into, before it is folded."""
-    return " ".join((title, name, *ministries, *tags, note or ""))
+    """What a search looks into, before it is folded: texts that no word reaches across."""
+    from aitrack.matching import APART  # noqa: PLC0415, only for words
+
+    return APART.join((title, name, *ministries, *tags, note or ""))

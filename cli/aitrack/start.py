@@ -47,9 +47,9 @@ def ordinarily(arguments: Sequence[str]) -> int | None:
         return pages.show(arguments) if pages.asked(arguments) else None
     if arguments[:1] == ["__complete"]:
         from aitrack.line.shells import answer  # noqa: PLC0415, only for a shell
+        from aitrack.streams import put  # noqa: PLC0415
 
-        sys.stdout.write(answer(arguments[1:]))
-        sys.stdout.flush()
+        put(answer(arguments[1:]))
         return 0
     from aitrack.commands import NAMES, module  # noqa: PLC0415, not for help
     from aitrack.line.ordinary import read  # noqa: PLC0415, not for help

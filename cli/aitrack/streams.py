@@ -1,4 +1,6 @@
-"""Standard streams that are closed: something stands in for them, so that nothing else does.
+"""The standard streams: what is written to them, and what stands in for one that is closed.
+
+Nothing is printed but by ``put`` and ``complain``, which let through what ``printable`` does.
 
 A job may be started with its streams closed. Python then has None for a stream, ``print`` to
 standard error would go to standard output, and the next file opened would *be* standard output.
@@ -8,6 +10,9 @@ from __future__ import annotations
 
 import os
 import sys
+
+from aitrack.errors import OutputError
+from aitrack.printable import clean, page
 
 
 def stand_in() -> None:
@@ -25,9 +30,45 @@ def stand_in() -> None:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
+def put(text: str) -> None:
+    """Write an answer to standard output, all of it now: a full disk is an error and no silence.
+
+    Raises:
+        BrokenPipeError: The reader has seen enough.
+        OutputError: It cannot be written.
+    """
+    try:
+        sys.stdout.write(page(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_what_is_left()
+        raise OutputError(error) from None
+
+
+def _drop_what_is_left() -> None:
+    """What is buffered has nowhere to go, and must not fail again at the end of the run."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
 def complain(text: str) -> None:
     """Say it on standard error; where that is full too, the exit code has to say it alone."""
     try:
-        print(text, file=sys.stderr, flush=True)  # noqa: T201
+        print(page(text), file=sys.stderr, flush=True)  # noqa: T201
     except OSError:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123, what is buffered has nowhere to go
+
+
+def ask(text: str) -> None:
+    """A question to a person, who answers behind it."""
+    sys.stderr.write(page(text))
+    sys.stderr.flush()
+
+
+def message(text: str) -> None:
+    """A remark or an error of ours, on one line whatever stands in the names it has in it."""
+    complain(f"aitrack: {clean(text)}")

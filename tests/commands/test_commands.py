@@ -541,7 +541,8 @@ def test_mark_writes_into_a_store_that_was_named(run: Run, tmp_path: Path) -> No
 
 
 def test_mark_takes_many_all_or_none(run: Run, tmp_path: Path) -> None:
-    good = "event,status,on,note\nai-talent-plan,done,2026-11-20,하나\n전력망,partly,2026-11,둘\n"
+    rows = "ai-talent-plan,done,2026-11-20,하나\npower-grid-act,partly,2026-11,둘\n"
+    good = f"event,status,on,note\n{rows}"
     (tmp_path / "good.csv").write_text("\ufeff" + good, "utf-8")
     (tmp_path / "bad.csv").write_text(good + "nobody,done,,\n", "utf-8")
     (tmp_path / "wrong.csv").write_text(good + "ai-basic-act,finished,,\n", "utf-8")
@@ -591,7 +592,9 @@ def test_mark_reads_what_a_korean_excel_writes(run: Run, tmp_path: Path) -> None
 def test_mark_says_from_when_a_day_to_come_counts(run: Run) -> None:
     result = run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-12")
     assert "2026-12-31부터" in result.stderr
-    assert "2026-" not in run("mark", "전력망", "--status", "done", "--on", "2026-10").stderr
+    assert (
+        "2026-" not in run("mark", "power-grid-act", "--status", "done", "--on", "2026-10").stderr
+    )
 
 
 @pytest.mark.parametrize(

@@ -206,12 +206,12 @@ def test_a_wrong_command_line_exits_2(run: Run, arguments: list[str], says: str)
 
 
 def test_a_hostile_title_is_harmless_in_every_shape(run: Run, tmp_path: Path) -> None:
-    store = make(tmp_path / "s", title=r"<script>x</script>\r\nBcc: a@b\e[31m{{7*7}}|[y](z)")
+    store = make(tmp_path / "s", title=r"<script>x</script>\r\nBcc: a@b\e[31m{{7777777*7}}|[y](z)")
     for form in ("text", "markdown", "html", "json"):
         result = run("remind", "--store", store, "--format", form, today=date(2026, 12, 1))
         assert "\x1b" not in result.stdout
         assert "\nBcc" not in result.stdout
-        assert "49" not in result.stdout.replace("2049", "")
+        assert "54444439" not in result.stdout
         if form == "html":
             assert "<script" not in result.stdout
 

@@ -103,7 +103,7 @@ def test_the_scorecard_can_be_printed(run: Run) -> None:
     """Numbers stand under each other, the page says what day it is and what the bars mean."""
     page = run("stats", "--format", "markdown", today=TODAY).stdout
     assert page.startswith("오늘 2026-11-24")
-    assert "# 이행 ~ 변경·철회 . 미확인" in page
+    assert r"# 이행 \~ 변경·철회 . 미확인" in page
     assert "| --- | ---: | ---: |" in page
     head, *rows = run("stats", today=TODAY).stdout.splitlines()[3:]
     stop = width_columns(head[: head.index("약속") + 2])

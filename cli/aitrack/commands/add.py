@@ -11,6 +11,7 @@ from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
 from aitrack.store.files.reader import Damage, parse
 from aitrack.store.ledger import add, plain
+from aitrack.streams import put
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -72,7 +73,7 @@ def run(asked: Asked) -> None:
     if not dry_run:
         run.remember()
     for path, lines in written:
-        print("\n".join(lines))
+        put("\n".join([*lines, ""]))
         if dry_run:
             remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
         else:

@@ -9,6 +9,7 @@ from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Par
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
 from aitrack.errors import UsageError, Words
 from aitrack.store.ledger import add
+from aitrack.streams import put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def run(asked: Asked) -> None:
     if asked["note"]:
         values["note"] = asked["note"]
     for path, lines in add(run.folders, [], [values], file=asked["file"], dry_run=dry_run):
-        print("\n".join(lines))
+        put("\n".join([*lines, ""]))
         if dry_run:
             remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
         else:

@@ -8,6 +8,7 @@ from aitrack.commands.filters import unknown
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks
 from aitrack.errors import Words
+from aitrack.streams import put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def run(asked: Asked) -> None:
     shell = asked["shell"]
     if shell is None:
         mine = os.path.basename(os.environ.get("SHELL", ""))
-        print(LINES.get(mine, LINES["bash"]))
+        put(LINES.get(mine, LINES["bash"]) + "\n")
         return
     if shell not in SHELLS:
         raise unknown("completion", shell, SHELLS)
-    print(SCRIPTS[shell], end="")
+    put(SCRIPTS[shell])

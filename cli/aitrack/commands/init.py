@@ -9,6 +9,7 @@ from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clo
 from aitrack.errors import AitrackError, Words
 from aitrack.language import say
 from aitrack.store.fresh import make
+from aitrack.streams import put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,12 +43,13 @@ def run(asked: Asked) -> None:
             f"cannot make {folder}: {error.strerror}",
         ) from None
     for path in written:
-        print(path)
-    print(
+        put(f"{path}\n")
+    put(
         say(
             f"다음: aitrack add-document ID --title … --store {folder}, "
             f"aitrack add ID … --store {folder}",
             f"next: aitrack add-document ID --title … --store {folder}, "
             f"aitrack add ID … --store {folder}",
         )
+        + "\n"
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, single_day, span, writes_elsewhere
 from aitrack.commands.show import find
 from aitrack.errors import UsageError, Words
+from aitrack.language import say
 from aitrack.model import Source, Status
 from aitrack.store.outcomes import FILE, Entry, append, check, user_file
+from aitrack.streams import ask, put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +28,10 @@ COLUMNS = ("event", "status", "on", "by", "note", "url", "title", "publisher", "
 
 COMMAND = Command(
     (
-        Parameter("event", Words("항목의 id나 낱말", "an id, or words"), "ID", completes="id"),
+        Parameter(
+            "event", Words("항목의 id (낱말이면 물어봄)", "an id (words are asked about)"), "ID",
+            completes="id",
+        ),
         option("--status", "무슨 일이", "what happened", "|".join(Status), completes=tuple(Status)),
         option("--on", "일어난 때 (없으면 오늘)", "when (else today)", DATE_WORD),
         option("--evidence", "근거의 주소", "where it can be read", "URL", default=""),
@@ -55,7 +62,7 @@ def run(asked: Asked) -> None:
     added = append(path, entries, dry_run=dry_run)
     if not dry_run:
         run.remember()
-    print(added, end="")
+    put(added)
     if dry_run:
         remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
     else:
@@ -87,13 +94,46 @@ def _entries(run: Session, asked: Asked) -> list[Entry]:
             "give an ID and --status, or --from FILE.csv",
         )
     happened = single_or_period(asked["on"]) if asked["on"] else recorded
-    found, url = find(run.timeline, asked["event"]).id, asked["evidence"]
+    found = _meant(run, asked["event"], sure=asked["dry_run"])
+    url = asked["evidence"]
     return [
         Entry(
             found, asked["status"], happened, recorded, asked["by"], asked["note"], url,
             asked["title"], asked["publisher"] or _host(url), asked["dated"],
         )
     ]  # fmt: skip
+
+
+def _meant(run: Session, word: str, *, sure: bool) -> str:
+    """The id of the item that is marked: words alone mark nothing, unless a person says yes.
+
+    Args:
+        run: The run.
+        word: What was typed: an id, or words that fit one item.
+        sure: Nothing is written, so nobody need be asked.
+
+    Raises:
+        UsageError: Words, and nobody there to ask, or the answer was no.
+    """
+    event = run.timeline.get(word)
+    if event:
+        return event.id
+    event = find(run.timeline, word)
+    remark(f"'{word}' → {event.title} ({event.id})", f"'{word}' → {event.title} ({event.id})")
+    if not sure and not _said_yes():
+        raise UsageError(
+            f"아무것도 적지 않음. 이 항목이면: aitrack mark {event.id} …",
+            f"nothing was recorded. If this is the item: aitrack mark {event.id} …",
+        )
+    return event.id
+
+
+def _said_yes() -> bool:
+    """Whether a person at a terminal says that it is this item."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    ask(say("이 항목에 적을까요? [y/N] ", "record it for this item? [y/N] "))
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", "예", "네", "ㅛ")
 
 
 def single_or_period(text: str) -> str:
@@ -132,7 +172,7 @@ def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
             )
         values = {name: (value or "").strip() for name, value in row.items()}
         try:
-            found = find(run.timeline, values["event"]).id
+            found = _known(run, values["event"])
             if values.get("dated"):
                 single_day("dated", values["dated"])
             url = values.get("url", "")
@@ -151,6 +191,22 @@ def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
     if not entries:
         raise UsageError(f"{path}에 적을 것이 없음", f"{path} holds nothing to record")
     return entries
+
+
+def _known(run: Session, name: str) -> str:
+    """The id of a row.
+
+    Raises:
+        UsageError: It is none; what was meant is guessed, and not taken.
+    """
+    event = run.timeline.get(name)
+    if event is None:
+        event = find(run.timeline, name)
+        raise UsageError(
+            f"'{name}'은(는) id가 아님: {event.id} ({event.title})?",
+            f"'{name}' is no id: {event.id} ({event.title})?",
+        )
+    return event.id
 
 
 def _lines(path: Path) -> list[str]:

@@ -8,8 +8,11 @@ import sys
 from aitrack.commands.filters import unknown, whole_number
 from aitrack.commands.parameters import PATH, Parameter, option
 from aitrack.commands.session import remark
-from aitrack.errors import AitrackError, OutputError, UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.printable import page
 from aitrack.status import State
+from aitrack.store import places
+from aitrack.streams import put
 from aitrack.values import dataclass
 from aitrack.views.formats import FIELDS, SUFFIXES, Format, render
 
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
+_OWN_SUFFIXES = (".yaml", ".yml", ".toml")
+"""Nothing that is shown is written so."""
+_LEVELS = 3
+_MOST_BYTES = 1 << 24
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
 OUTPUT = (
@@ -31,7 +38,8 @@ OUTPUT = (
         completes=tuple(Format),
     ),
     Parameter(
-        "output", Words("파일로 쓰기 (형식은 확장자에서)", "write a file (format from its suffix)"),
+        "output",
+        Words("파일로 쓰기 (형식은 확장자에서, -는 화면)", "write a file (format from its suffix)"),
         Words("파일", "FILE"), ("--output", "-o"), PATH, completes="file",
     ),
     option(
@@ -66,22 +74,15 @@ class Output:
         return self.path is None and self.form is Format.TABLE and sys.stdout.isatty()
 
     def write(self, text: str) -> None:
-        """To the file asked for, or to standard output.
+        """To the file asked for, which is the old one or the whole new one, or to standard output.
 
         A spreadsheet needs a byte order mark to see that a file is UTF-8; a pipe must not have one.
         """
         if self.path is None:
-            _to_stdout(text)
+            put(text)
             return
         encoding = "utf-8-sig" if self.form in (Format.CSV, Format.TSV) else "utf-8"
-        try:
-            with open(self.path, "w", encoding=encoding, newline="") as file:
-                file.write(text)
-        except OSError as error:
-            raise AitrackError(
-                f"{self.path}에 쓸 수 없음: {error.strerror}",
-                f"cannot write {self.path}: {error.strerror}",
-            ) from None
+        save(self.path, page(text).encode(encoding))
         remark(f"{self.path}에 썼습니다.", f"wrote {self.path}")
 
     def check_fields(self, known: Sequence[str]) -> None:
@@ -95,45 +96,93 @@ class Output:
                 raise unknown("--fields", name, known)
 
 
-def _to_stdout(text: str) -> None:
-    """Write all of it now, so that a full disk is an error and not a silence.
+def save(path: str, data: bytes) -> None:
+    """Write a file of an answer: beside its place, and into it once it is whole.
 
     Raises:
-        BrokenPipeError: The reader has seen enough.
-        OutputError: It cannot be written.
+        AitrackError: It cannot be written; what was there is there still.
     """
+    place = os.path.realpath(path)
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
+        if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
+            with open(place, "wb", buffering=0) as there:
+                there.write(data)
+            return
+        folder, name = os.path.split(place)
+        beside = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.new")
+        try:
+            with open(beside, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if os.path.exists(place):
+                os.chmod(beside, os.stat(place).st_mode & 0o777)
+            os.replace(beside, place)
+        except BaseException:
+            if os.path.exists(beside):
+                os.unlink(beside)
+            raise
     except OSError as error:
-        _drop_what_is_left()
-        raise OutputError(error) from None
+        raise AitrackError(
+            f"{path}에 쓸 수 없음: {error.strerror}", f"cannot write {path}: {error.strerror}"
+        ) from None
 
 
-def _drop_what_is_left() -> None:
-    """What is buffered has nowhere to go, and must not fail again at the end of the run."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return
+def _refuse_of_a_store(path: str) -> None:
+    """An answer must not take the place of what answers come from.
+
+    Raises:
+        UsageError: The file is one of a store's own, or a text that a store counts lines in.
+    """
+    place = os.path.realpath(path)
+    folder, name = os.path.split(place)
+    own = os.path.splitext(name)[1].lower() in _OWN_SUFFIXES
+    if own or (os.path.isfile(place) and _is_cited(folder, name)):
+        raise UsageError(
+            f"저장소의 파일은 덮어쓰지 않습니다: {path}",
+            f"a store's own file is left alone: {path}",
+        )
+
+
+def _is_cited(folder: str, name: str) -> bool:
+    """Whether a store of this folder, or of one above it, names a file."""
+    word = name.encode("utf-8", "surrogateescape")
+    for _ in range(_LEVELS):
+        if places.is_store_folder(folder):
+            for each in places.timeline_names(folder):
+                if os.path.isfile(each) and os.path.getsize(each) < _MOST_BYTES:
+                    with open(each, "rb") as file:
+                        if word in file.read():
+                            return True
+        folder = os.path.dirname(folder)
+    return False
 
 
 def output(asked: Asked) -> Output:
     """Settle the format.
 
     Raises:
-        UsageError: An unknown format, or fields asked of a table.
+        UsageError: An unknown format or suffix, fields asked of a table, or a store's own file.
     """
     form, path = asked["format"], asked["output"]
+    if path == "-":
+        path = None
     chosen = Format.TABLE
     if form:
         if form not in tuple(Format):
             raise unknown("--format", form, Format)
         chosen = Format(form)
     elif path:
-        chosen = SUFFIXES.get(os.path.splitext(path)[1].lower(), Format.TABLE)
+        suffix = os.path.splitext(path)[1].lower()
+        if suffix not in SUFFIXES:
+            known = " ".join(SUFFIXES)
+            raise UsageError(
+                f"-o: 확장자를 모름: '{path}' (쓸 수 있는 것: {known}, 또는 --format)",
+                f"-o: unknown suffix: '{path}' (it takes {known}, or --format says)",
+            )
+        chosen = SUFFIXES[suffix]
+    if path:
+        _refuse_of_a_store(path)
     fields = asked["fields"] or ""
     names = tuple(part.strip() for part in fields.split(",") if part.strip())
     if names and chosen is Format.TABLE:

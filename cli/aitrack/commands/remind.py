@@ -17,6 +17,7 @@ from aitrack.language import VARIABLE, say, spoken
 from aitrack.reminders.announcing import Question, Reminder, announce
 from aitrack.schedule import Schedule, Shape
 from aitrack.store import places
+from aitrack.streams import message
 from aitrack.values import replace
 from aitrack.views import reminder
 from aitrack.views.formats import Format
@@ -66,7 +67,7 @@ def run(asked: Asked) -> None:
         raise unknown("--format", form, Shape)
     _refuse_together(asked)
     held: list[str] = []  # remarks are for a run that says something
-    settled = session(asked, tell=lambda ko, en: held.append(f"aitrack: {say(ko, en)}\n"))
+    settled = session(asked, tell=lambda ko, en: held.append(say(ko, en)))
     found, plan = find_schedule(settled, asked["schedule"])
     plan = replace(plan, filters={**plan.filters, **narrowed})
     speech: Lang = spoken()
@@ -88,7 +89,8 @@ def run(asked: Asked) -> None:
 
     def to_stdout(said: Reminder) -> None:
         Output(Format.TABLE, None, ()).write(reminder.render(said, job.shape, speech))
-        sys.stderr.write("".join(held))
+        for each in held:
+            message(each)
 
     memory = plan.name + _apart(narrowed)
     ways: dict[str, Callable[[Reminder], None]] = {memory: to_stdout}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from aitrack.commands.filters import unknown
-from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.output import OUTPUT, answer_records, output, save
 from aitrack.commands.parameters import NAME_WORD, Command, Parameter
 from aitrack.commands.planned import find_schedule, query_of, schedules
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.dates.day import date
-from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.errors import UsageError, Words
 from aitrack.language import say, spoken
 from aitrack.reminders.announcing import Question, announce
 from aitrack.values import StrEnum
@@ -69,8 +71,9 @@ COMMAND = Command(
 
 def run(asked: Asked) -> None:
     """Text to paste is printed; no crontab and no unit is touched."""
-    run, out = session(asked), output(asked)
     action, name = asked["action"], asked["name"]
+    folder = asked["output"] if action == Action.SYSTEMD and asked["output"] != "-" else None
+    run, out = session(asked), output({**asked, "output": None} if folder else asked)
     if action not in tuple(Action):
         raise unknown("schedule", action, Action)
     if action == Action.LIST:
@@ -96,7 +99,7 @@ def run(asked: Asked) -> None:
         case _:
             from aitrack.reminders.install import units  # noqa: PLC0415, only here
 
-            _units(units(schedule, _command(run, schedule)), out)
+            _units(units(schedule, _command(run, schedule)), folder, out)
 
 
 def _command(run: Session, schedule: Schedule) -> list[str]:
@@ -104,6 +107,11 @@ def _command(run: Session, schedule: Schedule) -> list[str]:
     from aitrack.reminders.install import arguments  # noqa: PLC0415, only here
 
     stores = [str(folder.absolute()) for folder in run.folders] if run.named else []
+    for each in stores:
+        if not each.isprintable():  # a line of a crontab ends where its text does
+            raise UsageError(
+                f"이 이름의 폴더로는 만들 수 없음: {each}", f"not with such a name: {each}"
+            )
     return arguments(schedule, stores, spoken())
 
 
@@ -167,25 +175,17 @@ def _bounded(day: date, days: int) -> date:
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal() - HORIZON))
 
 
-def _units(files: dict[str, str], out: Output) -> None:
+def _units(files: dict[str, str], folder: str | None, out: Output) -> None:
     """Into a folder where one is named, else printed one after the other."""
     timer = next(name for name in files if name.endswith(".timer"))
     steps = (
         f"systemctl --user daemon-reload && systemctl --user enable --now {timer} "
         "&& loginctl enable-linger"
     )
-    if out.path is None:
+    if folder is None:
         text = "\n".join(f"# ~/.config/systemd/user/{name}\n{body}" for name, body in files.items())
         out.write(f"{text}\n# {steps}\n")
         return
-    from pathlib import Path  # noqa: PLC0415, only here
-
-    try:
-        for name, body in files.items():
-            Path(out.path, name).write_text(body, "utf-8")
-    except OSError as error:
-        raise AitrackError(
-            f"{out.path}에 쓸 수 없음: {error.strerror}",
-            f"cannot write {out.path}: {error.strerror}",
-        ) from None
-    remark(f"{out.path}에 썼습니다. 다음: {steps}", f"written to {out.path}. Next: {steps}")
+    for name, body in files.items():
+        save(os.path.join(folder, name), body.encode())
+    remark(f"{folder}에 썼습니다. 다음: {steps}", f"written to {folder}. Next: {steps}")

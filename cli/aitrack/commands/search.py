@@ -7,7 +7,8 @@ from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
-from aitrack.errors import Words
+from aitrack.errors import UsageError, Words
+from aitrack.matching import fold_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,5 +34,7 @@ def run(asked: Asked) -> int:
     """Spaces, quotes and middle dots do not matter."""
     run, wanted, out, most = session(asked), filters(asked), output(asked), limit(asked)
     words = " ".join(asked["text"])
+    if not any(map(fold_name, words.split())):
+        raise UsageError(f"찾을 낱말이 없음: '{words}'", f"no word to look for: '{words}'")
     frame = run.frame({**wanted.asked, "text": words}, most)
     return answer(run, build_list(frame, wanted.query(run.timeline, words), "search"), out)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import Frame
@@ -13,6 +12,7 @@ from aitrack.errors import DataError, UsageError, Words
 from aitrack.language import LANGUAGES, say, spoken
 from aitrack.store import places
 from aitrack.store.index.opening import open_fresh, path_of
+from aitrack.streams import message
 from aitrack.values import dataclass
 from aitrack.views.labels import elsewhere, problems_left_out
 
@@ -240,4 +240,4 @@ def span(option: str, text: str) -> Period:
 
 def remark(ko: str, en: str) -> None:
     """Say something beside the answer."""
-    print(f"aitrack: {say(ko, en)}", file=sys.stderr)
+    message(say(ko, en))

@@ -60,6 +60,8 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     if event:
         return event
     folded = fold_name(wanted)
+    if not folded:  # nothing is left of it, and nothing stands in every title
+        raise unknown("ID", wanted, ())
     events = narrowed(timeline, Query(text=folded)).events
     titled = [each for each in events if folded in fold_name(each.title)]
     if not titled:

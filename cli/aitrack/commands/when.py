@@ -10,6 +10,7 @@ from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clo
 from aitrack.dates.notation import NotationError, read
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
+from aitrack.streams import complain
 from aitrack.views import explain
 from aitrack.views.formats import Format
 from aitrack.views.json import line
@@ -62,13 +63,17 @@ def run(asked: Asked) -> int:
                 "표기를 적거나, --format jsonl로 표준 입력에서 읽게 합니다",
                 "give a notation, or --format jsonl to read standard input",
             )
-        for text in sys.stdin:
-            out.write(_line(text.rstrip("\r\n"), reference, counted))
+        answers = (_line(text.rstrip("\r\n"), reference, counted) for text in sys.stdin)
+        if out.path:
+            out.write("".join(answers))
+            return 0
+        for each in answers:  # each at once: who asks may wait for it
+            out.write(each)
         return 0
     found = _read(notation, reference, counted)
     if out.form is Format.TABLE:
         if isinstance(found, NotationError):
-            print(explain.pointed(found, spoken()), file=sys.stderr)
+            complain(explain.pointed(found, spoken()))
             return WRONG
         out.write(explain.page(notation, found, today, spoken()))
         return 0

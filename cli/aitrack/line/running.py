@@ -25,7 +25,7 @@ def run(name: str, asked: Asked) -> int:
         for each in index.opened:
             each.settle()
     except AitrackError as error:
-        _complain(f"aitrack: {error.words.say(spoken())}")
+        _message(error.words.say(spoken()))
         return error.exit_code
     except Exception as error:
         if not index.spoilt(error):
@@ -36,11 +36,10 @@ def run(name: str, asked: Asked) -> int:
     finally:
         index.close_all()
     if name in WRITING:
-        _complain(
+        _message(
             say(
-                "aitrack: 색인이 손상되어 지웠습니다."
-                " 적힌 것이 있는지 aitrack log로 보고 다시 하십시오.",
-                "aitrack: the index was damaged and is thrown away. See by aitrack log whether"
+                "색인이 손상되어 지웠습니다. 적힌 것이 있는지 aitrack log로 보고 다시 하십시오.",
+                "the index was damaged and is thrown away. See by aitrack log whether"
                 " anything was recorded, then try again.",
             )
         )
@@ -52,7 +51,7 @@ def run(name: str, asked: Asked) -> int:
         del os.environ[index.SWITCH]
 
 
-def _complain(text: str) -> None:
-    from aitrack.streams import complain  # noqa: PLC0415, only where something is wrong
+def _message(text: str) -> None:
+    from aitrack.streams import message  # noqa: PLC0415, only where something is wrong
 
-    complain(text)
+    message(text)

@@ -8,13 +8,18 @@ at marks such as ``=`` and keeps the quotes in them.
 from __future__ import annotations
 
 from aitrack.line.completion import candidates
+from aitrack.printable import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aitrack.line.completion import Candidate
+
 _PLAIN = frozenset("-_./+,@%=:")
 """Marks that mean nothing to bash."""
+_MEANT = {"'": frozenset("'"), '"': frozenset('"$`\\!')}
+"""Marks that mean something to bash between its quotes."""
 
 
 def answer(arguments: Sequence[str]) -> str:
@@ -22,7 +27,7 @@ def answer(arguments: Sequence[str]) -> str:
     shell, *words = arguments or [""]
     if shell == "bash":
         return _for_bash(*(*words, "", "")[:2])
-    found = candidates([split(word)[0][-1] for word in words])  # fish and zsh keep the quotes
+    found = _known([split(word)[0][-1] for word in words])  # fish and zsh keep the quotes
     if shell == "zsh":
         pairs = [(text.replace(":", "\\:"), meaning) for text, meaning in found]
         return "".join(f"{text}:{meaning}\n" if meaning else f"{text}\n" for text, meaning in pairs)
@@ -36,8 +41,15 @@ def _for_bash(line: str, breaks: str) -> str:
         return ""
     typed = words[-1]
     shared = max((typed.rfind(mark) + 1 for mark in breaks if mark in "=:"), default=0)
-    found = [text[shared:] for text, _ in candidates(words[1:])]
-    return "".join(f"{text if quote else _escaped(text)}\n" for text in found)
+    found = [text[shared:] for text, _ in _known(words[1:])]
+    if quote:  # bash puts it between the quotes as it is, and these would end there or be run
+        return "".join(f"{text}\n" for text in found if not _MEANT[quote].intersection(text))
+    return "".join(f"{_escaped(text)}\n" for text in found)
+
+
+def _known(words: Sequence[str]) -> list[Candidate]:
+    """The candidates that are one line of text; what is said of them is made one."""
+    return [(text, clean(meaning)) for text, meaning in candidates(words) if text.isprintable()]
 
 
 def _escaped(text: str) -> str:

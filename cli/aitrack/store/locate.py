@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from aitrack.errors import DataError
@@ -41,7 +42,7 @@ def stores(asked: list[str], start: Path | None = None) -> list[Path]:
     if not named:
         found = places.marked(str(start or Path.cwd()))
         return [Path(found) if found else shipped()]
-    folders = [Path(name).expanduser() for name in named]
+    folders = [Path(os.path.expanduser(name)) for name in named]  # noqa: PTH111, it never raises
     for each in folders:
         if not is_store(each):
             raise DataError(

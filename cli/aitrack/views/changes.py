@@ -8,6 +8,7 @@ from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
 from aitrack.views.labels import STATUSES, then
+from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -50,7 +51,7 @@ def markdown(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str
     lines = [_first(found, as_of, lang)]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"### {CHANGES[change].say(lang)}", ""]
-        lines += [f"- **{_plain(_title(each))}**: {_plain(detail(each, lang))}" for each in several]
+        lines += [f"- **{escape(_title(each))}**: {escape(detail(each, lang))}" for each in several]
     return "\n".join(map(clean, lines)) + "\n"
 
 
@@ -81,10 +82,3 @@ def _status(value: str, lang: Lang) -> str:
 def _title(each: Difference) -> str:
     names = "·".join(each.event.ministries)
     return f"{each.event.title} ({names})" if names else each.event.title
-
-
-def _plain(value: str) -> str:
-    """Nothing in it is a mark of Markdown."""
-    for mark in "\\`*_[]<>~":
-        value = value.replace(mark, f"\\{mark}")
-    return value

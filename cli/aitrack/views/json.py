@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aitrack.answers.items import envelope, item
+from aitrack.printable import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Report
 
 try:
-    from _json import encode_basestring as quoted
+    from _json import encode_basestring
 except ImportError:  # another Python than CPython
-    from json.encoder import encode_basestring as quoted
+    from json.encoder import encode_basestring
 
 
 def render(report: Report, fields: Sequence[str]) -> str:
@@ -41,6 +42,11 @@ def page(value: Any) -> str:
 def line(value: Any) -> str:
     """A value on one line."""
     return _written(value, "") + "\n"
+
+
+def quoted(text: str) -> str:
+    """A string; what a terminal would obey stands in it by its number."""
+    return escaped(encode_basestring(text))
 
 
 def _written(value: Any, end: str) -> str:

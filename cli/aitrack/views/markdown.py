@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Report
     from aitrack.errors import Lang
 
-_SPECIAL = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|~"}
+_SPECIAL = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|~&$"}
+_AT_THE_START = "#+-=:"
 
 
 def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
     """The page's columns, or the fields asked for."""
-    lines = [escape(heading(report, lang)), ""]
+    lines = [opening(heading(report, lang)), ""]
     for group in report.groups:
         names = list(fields or columns(report))
         heads = list(fields) or [COLUMNS[name].say(lang) for name in names]
@@ -39,5 +40,27 @@ def _row(cells: list[str]) -> str:
 
 
 def escape(text: str) -> str:
-    """Take from every character the meaning that Markdown gives it."""
-    return text.translate(_SPECIAL)
+    r"""Take from every character the meaning that Markdown gives it; an address is no link.
+
+    >>> escape("<b>*a*</b> https://example.org www.example.org")
+    '\\<b\\>\\*a\\*\\</b\\> https\\://example.org www\\.example.org'
+    """
+    text = text.translate(_SPECIAL).replace("://", "\\://")
+    for www in ("www.", "WWW."):
+        text = text.replace(www, f"{www[:3]}\\.")
+    return text
+
+
+def opening(text: str) -> str:
+    r"""The same at the start of a line, where more means something: a heading, a list.
+
+    >>> opening("# a"), opening("1. a"), opening("2026")
+    ('\\# a', '1\\. a', '2026')
+    """
+    text = escape(text)
+    number = len(text) - len(text.lstrip("0123456789"))
+    if text[:1] and text[0] in _AT_THE_START:
+        return f"\\{text}"
+    return (
+        f"{text[:number]}\\{text[number:]}" if number and text[number:][:1] in tuple(".)") else text
+    )

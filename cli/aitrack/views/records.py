@@ -6,12 +6,11 @@ import io
 
 from aitrack.answers.items import SCHEMA_VERSION
 from aitrack.values import dataclass
-from aitrack.views.csv import cell, sheet
+from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import line, page
 from aitrack.views.labels import then
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,16 +57,19 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
             writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
             writer.writerow(names)
-            writer.writerows([cell(item[name]) for name in names] for item in items)
+            writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
             return out.getvalue()
     names = list(fields or records.heads)
     heads = [records.heads[name].say(lang) if name in records.heads else name for name in names]
-    cells = [[clean(cell(item[name])) for name in names] for item in records.items]
+    cells = [[cell(item[name]) for name in names] for item in records.items]
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
     if form is Format.MARKDOWN:
+        from aitrack.views.markdown import escape, opening  # noqa: PLC0415, only for Markdown
+
+        lines = [*map(opening, lines[0].split("\n")), ""]
         under = ["---:" if number else "---" for number in numbers]
-        rows = [heads, under, *([c.replace("|", "\\|") for c in r] for r in cells)]
+        rows = [heads, under, *(list(map(escape, row)) for row in cells)]
         lines += [f"| {' | '.join(row)} |" for row in rows if cells]
     elif cells:
         table = [heads, *cells]

@@ -4,21 +4,13 @@ import os
 import sys
 from unicodedata import category, east_asian_width
 
+from aitrack.printable import clean
+
+__all__ = ["clean", "cut", "pad", "width_columns", "window_columns"]
+
 _WIDE = ("W", "F")
 _JOINING = range(0x1160, 0x1200)
 _USUAL_COLUMNS = 80
-
-
-def clean(text: str) -> str:
-    r"""Drop what a terminal would obey: control, formatting and line-breaking characters.
-
-    >>> clean("a\x1b[31mb\nc")
-    'a[31mb c'
-    """
-    if text.isprintable():
-        return text
-    kept = (" " if char in "\n\r\t\u2028\u2029" else char for char in text)
-    return "".join(char for char in kept if category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
 def width_columns(text: str) -> int:

@@ -52,7 +52,7 @@ def places(
 ) -> list[int]:
     """The places of the events, in the order of lists, at most so many."""
     if words := words_of(query):
-        from aitrack.store.index.opening import search  # noqa: PLC0415, only for words
+        from aitrack.store.index import search  # noqa: PLC0415, only for words
 
         return search.first_places(index, words, limit)
     question, values = _question(index, query, families)
@@ -64,7 +64,7 @@ def places(
 def count(index: Index, query: Query, families: list[str] | None) -> int:
     """How many there are."""
     if words := words_of(query):
-        from aitrack.store.index.opening import search  # noqa: PLC0415, only for words
+        from aitrack.store.index import search  # noqa: PLC0415, only for words
 
         return search.count(index, words)
     question, values = _question(index, query, families)
@@ -83,7 +83,7 @@ def _question(
     """First and last day and place of each event that fits."""
     inside: list[Question] = []
     if words := _folded(query.text):
-        from aitrack.store.index.opening import search  # noqa: PLC0415, only for words
+        from aitrack.store.index import search  # noqa: PLC0415, only for words
 
         inside.append(search.places(index, words))
     inside += [

@@ -1,0 +1,65 @@
+r"""What may be printed: nothing of another's that a terminal, a page or a reader would obey.
+
+Everything that a run prints goes through here on its way out: pages by ``page``, messages and cells
+by ``clean``, the strings of JSON by ``escaped``. Control characters (C0 and C1), direction marks,
+invisible formatting, lone surrogates and line separators of every kind count as such; text in any
+script does not.
+"""
+
+from unicodedata import category
+
+_OBEYED = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_BLANK = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_LAST_OF_TWO_BYTES = 0xFFFF
+
+
+def clean(text: str) -> str:
+    r"""One line of it: what breaks lines becomes a blank, what else is obeyed is dropped.
+
+    >>> clean("a\x1b[31mb\nc\x85d\u202ee")
+    'a[31mb c de'
+    """
+    if text.isprintable():
+        return text
+    kept = (" " if char in _BLANK else char for char in text)
+    return "".join(char for char in kept if category(char) not in _OBEYED)
+
+
+def page(text: str) -> str:
+    r"""Several lines of it, laid out by us: their ends and tabs stay, and nothing else.
+
+    >>> page("a\tb\r\nc\x9b2J\u2028d\n")
+    'a\tb\r\nc2J d\n'
+    """
+    if all(map(str.isprintable, text.split("\n"))):
+        return text
+    return "\n".join(map(_line, text.split("\n")))
+
+
+def _line(text: str) -> str:
+    body = text.removesuffix("\r")
+    cells = body if body.isprintable() else "\t".join(map(clean, body.split("\t")))
+    return cells + text[len(body) :]
+
+
+def escaped(quoted: str) -> str:
+    r"""A string of JSON in its quotes, in which the same characters are written by number.
+
+    >>> escaped('"a\u202eb"')
+    '"a\\u202eb"'
+    """
+    if quoted.isprintable():
+        return quoted
+    return "".join(map(_number, quoted))
+
+
+def _number(char: str) -> str:
+    kind = category(char)
+    if kind not in _OBEYED:
+        return char
+    if kind == "Cs":  # half a character: no text, and some readers of JSON refuse it
+        return "\\ufffd"
+    code = ord(char)
+    if code <= _LAST_OF_TWO_BYTES:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD800 + (code - 0x10000 >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
