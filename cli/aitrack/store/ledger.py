@@ -8,7 +8,7 @@ from typing import Any
 
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store.files.load import load, read_file, timeline_files
-from aitrack.store.files.reader import KEY, Places, parse
+from aitrack.store.files.reader import KEY, Damage, Places, parse
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.files.writing import folder_lock, quoted, replace
 from aitrack.store.index.renew import change
@@ -208,7 +208,11 @@ def _inserted(path: Path, old: bytes, key: str, values: dict[str, Any], lines: l
         )
     indent = starts[0][1] - 1 - _INDENT if starts else _INDENT
     new = [" " * indent + line + ending for line in lines]
-    item = parse("\n".join(lines))[0]
+    try:
+        item = parse("\n".join(lines))[0]
+    except Damage as damage:
+        ko, en = damage.words
+        raise UsageError(f"적을 수 없음: {ko}", f"cannot write that: {en}") from None
     for at in spots:
         above = [ending] if starts and at >= starts[0][0] else []
         below = [ending] if at < len(rows) and rows[at].strip() else []

@@ -11,7 +11,7 @@ from aitrack.store.files.complaints import Complaints
 from aitrack.store.files.decode import outcome
 from aitrack.store.files.fields import Fields
 from aitrack.store.files.load import read_file
-from aitrack.store.files.reader import Places, parse
+from aitrack.store.files.reader import Damage, Places, parse
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.files.writing import folder_lock, quoted, replace
 from aitrack.store.index.renew import change
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
     from typing import Any
+
+    from aitrack.errors import Words
 
 HEAD = (
     "# What happened, with evidence. Entries are only ever added; the latest of an event governs.\n"
@@ -114,11 +116,17 @@ def check(entry: Entry) -> None:
         UsageError: It does not.
     """
     complaints = Complaints("", bytes)
-    for item in parse(f"outcomes:\n{entry.text()}")["outcomes"]:
-        outcome(Fields(item, (), complaints))
+    try:
+        for item in parse(f"outcomes:\n{entry.text()}")["outcomes"]:
+            outcome(Fields(item, (), complaints))
+    except Damage as damage:
+        raise _refused(damage.words) from None
     if complaints.found:
-        words = complaints.found[0].words
-        raise UsageError(f"적을 수 없음: {words.ko}", f"cannot record that: {words.en}")
+        raise _refused(complaints.found[0].words)
+
+
+def _refused(words: Words) -> UsageError:
+    return UsageError(f"적을 수 없음: {words.ko}", f"cannot record that: {words.en}")
 
 
 def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:
