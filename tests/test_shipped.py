@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from aitrack.model import Kind
 from aitrack.provenance import uncited, verify
 from aitrack.store.texts import read_texts
 from conftest import DOCUMENTS, ROOT
@@ -108,6 +109,50 @@ def test_the_file_reads_like_a_ledger() -> None:
     assert not re.search(r"\b(when|read_as|dated): (?!\")", text)
 
 
+def test_events_stand_in_the_order_of_their_lines(shipped: Timeline) -> None:
+    documents = list(shipped.documents)
+    places = [
+        (documents.index(event.mentions[0].document or ""), event.mentions[0].line or 0)
+        for event in shipped.events
+    ]
+    assert places == sorted(places)
+
+
+def test_no_two_events_have_one_title(shipped: Timeline) -> None:
+    titles = [event.title for event in shipped.events]
+    assert len(titles) == len(set(titles))
+
+
+def test_what_is_no_delivery_is_not_called_late(shipped: Timeline) -> None:
+    """Amounts, target figures, examples, reviews and umbrellas: nobody delivers them."""
+    for event in shipped.events:
+        if event.kind is Kind.TARGET or "(예)" in event.title or event.title.endswith("검토"):
+            assert not event.deliverable, event.id
+    for name in ("industry-ax", "ai-network", "private-ai-investment-2025", "ai-korea-fund"):
+        event = shipped.get(name)
+        assert event is not None
+        assert not event.deliverable
+
+
+def test_parts_lead_up_to_an_item_of_their_own(shipped: Timeline) -> None:
+    parents = {event.id: event.part_of for event in shipped.events}
+    for name in list(parents):
+        chain = [name]
+        while above := parents[chain[-1]]:
+            assert above not in chain, name
+            chain.append(above)
+
+
+def test_every_numbered_point_of_the_projects_is_in(shipped: Timeline) -> None:
+    """Lines of which only some points had become events, and how many there are now."""
+    points = {
+        531: 3, 536: 3, 540: 3, 602: 2, 603: 3, 656: 4, 657: 4, 686: 3, 804: 5, 809: 4,
+        850: 4, 860: 4, 927: 5, 957: 4, 970: 5, 1005: 5, 1020: 4, 1022: 7,
+    }  # fmt: skip
+    for line, least in points.items():
+        assert len(at(shipped, "ai-strategy-2024", line)) >= least, line
+
+
 def test_every_source_named_for_a_body_is_listed() -> None:
     store = yaml.safe_load((ROOT / "ministries.yaml").read_text("utf-8"))
     named = {
@@ -130,13 +175,16 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
 
 
 def test_the_record_is_whole(shipped: Timeline) -> None:
-    """Each of the 19 entries of the public AX table has the table's own deadline too."""
+    """Each of the 19 entries of the public AX table has the table's deadline, then its start."""
     services = [event for event in shipped.events if "공공AX" in event.tags]
     assert len(services) == 19
     for event in services:
-        assert [m.line for m in event.mentions][1:] == [661]
+        assert event.mentions[0].line == 661
+        assert event.mentions[0].when == "'25년까지"
+        assert [663 <= (m.line or 0) <= 671 for m in event.mentions[1:]] == [True]
+        assert event.part_of == "public-ax-services"
         assert not event.conflict
-    assert len(shipped.events) >= 300
+    assert len(shipped.events) >= 480
 
 
 @pytest.mark.skipif(DOCUMENTS is None, reason="the five documents are not here")
