@@ -170,8 +170,8 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
     for entry in entries:
         assert entry.evidence, entry.event
         assert entry.note, entry.event
-    assert len([entry for entry in entries if not entry.candidate]) == 38  # 37, one of them twice
-    assert len([entry for entry in entries if entry.candidate]) == 10
+    assert len([entry for entry in entries if not entry.candidate]) == 69
+    assert len([entry for entry in entries if entry.candidate]) == 26
 
 
 def test_the_record_is_whole(shipped: Timeline) -> None:
