@@ -172,6 +172,17 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
         assert entry.note, entry.event
     assert len([entry for entry in entries if not entry.candidate]) == 69
     assert len([entry for entry in entries if entry.candidate]) == 26
+    for entry in entries:
+        if entry.candidate:
+            assert re.search("추론|확인되지 않음", entry.note or ""), entry.event
+
+
+def test_no_evidence_is_a_mirror() -> None:
+    """Copies on other people's pages: the publisher's own address, or none."""
+    text = (ROOT / "outcomes.yaml").read_text("utf-8")
+    hosts = set(re.findall(r'url: "https?://([^/"]+)', text))
+    mirrors = ("dqdt.shop", "11free.net", "ngos.ai", "metaqsol.com", "namu.news", "taptalk.net")
+    assert not [host for host in hosts if host.endswith(mirrors)]
 
 
 def test_the_record_is_whole(shipped: Timeline) -> None:
