@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from aitrack.model import Event, Timeline
 
 ANNEX = range(1054, 1074)
+FIRST = date(2026, 11, 24)
+"""The day of the first edition's entries."""
 KEYS = [
     "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when",
     "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
@@ -170,11 +173,22 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
     for entry in entries:
         assert entry.evidence, entry.event
         assert entry.note, entry.event
-    assert len([entry for entry in entries if not entry.candidate]) == 69
-    assert len([entry for entry in entries if entry.candidate]) == 26
+    assert len([entry for entry in entries if not entry.candidate]) == 96
+    assert len([entry for entry in entries if entry.candidate]) == 38
     for entry in entries:
-        if entry.candidate:
+        if entry.candidate and entry.recorded > FIRST:
             assert re.search("추론|확인되지 않음", entry.note or ""), entry.event
+
+
+def test_entries_of_the_first_edition_stand_as_they_were_made(shipped: Timeline) -> None:
+    """48 of them, each the first of its event: a correction stands behind it."""
+    firsts = [entries[0] for entries in shipped.outcomes.values()]
+    assert len([entry for entry in firsts if entry.recorded == FIRST]) == 48
+    for entries in shipped.outcomes.values():
+        assert all(entry.recorded > FIRST for entry in entries[1:]), entries[0].event
+    said = {name: shipped.outcomes[name][0] for name in ("mydata", "copyright-act-amendment")}
+    assert (said["mydata"].status, said["mydata"].on) == ("done", "2025-03")
+    assert said["copyright-act-amendment"].status == "changed"
 
 
 def test_no_evidence_is_a_mirror() -> None:
