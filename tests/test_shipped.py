@@ -183,7 +183,7 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
     for entry in entries:
         assert entry.evidence, entry.event
         assert entry.note, entry.event
-    assert len([entry for entry in entries if not entry.candidate]) == 97
+    assert len([entry for entry in entries if not entry.candidate]) == 98
     assert len([entry for entry in entries if entry.candidate]) == 41
     for entry in entries:
         if entry.candidate and entry.recorded > FIRST:
