@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from aitrack.answers.provenance import uncited, verify
+from aitrack.model import Kind
 from aitrack.store.texts import read_texts
 from conftest import DOCUMENTS, ROOT
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from aitrack.model import Event, Timeline
 
 ANNEX = range(1054, 1074)
+FIRST = date(2026, 11, 24)
+"""The day of the first edition's entries."""
 KEYS = [
     "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when",
     "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
@@ -80,7 +84,7 @@ def test_the_eight_fields_of_industry_ax_and_their_plans_are_in(shipped: Timelin
 def test_contradictions_of_the_documents_are_kept(shipped: Timeline) -> None:
     conflicts = {event.id for event in shipped.events if event.conflict}
     assert conflicts == {
-        "ai-safety-institute", "ai-bio-innovation-strategy", "power-grid-act", "reaim-2024",
+        "ai-safety-institute", "ai-bio-innovation-strategy", "power-grid-act",
         "world-bank-ai-centre", "digital-bill-of-rights", "us-ai-executive-order",
         "ai-cloud-tax-credit", "ai-large-funds", "ai-textbook-introduction",
     }  # fmt: skip
@@ -95,6 +99,16 @@ def test_a_reading_that_differs_from_the_print_says_why(shipped: Timeline) -> No
             assert not mention.read_as or mention.why, event.id
 
 
+def test_a_known_misprint_is_read_as_what_was_meant(shipped: Timeline) -> None:
+    """Line 314 prints '25.9. for a meeting that had been held when the document was written."""
+    event = shipped.get("reaim-2024")
+    assert event is not None
+    assert [(m.line, m.when, m.read_as) for m in event.mentions] == [
+        (704, "('24.9)", None), (314, "('25.9.)", "'24.9"),
+    ]  # fmt: skip
+    assert not event.conflict
+
+
 def test_the_file_reads_like_a_ledger() -> None:
     """The same order of keys, one blank line between events, every notation in double quotes."""
     text = (ROOT / "timeline.yaml").read_text("utf-8")
@@ -106,6 +120,50 @@ def test_the_file_reads_like_a_ledger() -> None:
     heads = ("\n\n", "documents:\n", "-\n\n")
     assert all(text[:start].endswith(heads) for start in starts)
     assert not re.search(r"\b(when|read_as|dated): (?!\")", text)
+
+
+def test_events_stand_in_the_order_of_their_lines(shipped: Timeline) -> None:
+    documents = list(shipped.documents)
+    places = [
+        (documents.index(event.mentions[0].document or ""), event.mentions[0].line or 0)
+        for event in shipped.events
+    ]
+    assert places == sorted(places)
+
+
+def test_no_two_events_have_one_title(shipped: Timeline) -> None:
+    titles = [event.title for event in shipped.events]
+    assert len(titles) == len(set(titles))
+
+
+def test_what_is_no_delivery_is_not_called_late(shipped: Timeline) -> None:
+    """Amounts, target figures, examples, reviews and umbrellas: nobody delivers them."""
+    for event in shipped.events:
+        if event.kind is Kind.TARGET or "(예)" in event.title or event.title.endswith("검토"):
+            assert not event.deliverable, event.id
+    for name in ("industry-ax", "ai-network", "mydata", "ai-korea-fund"):
+        event = shipped.get(name)
+        assert event is not None
+        assert not event.deliverable
+
+
+def test_parts_lead_up_to_an_item_of_their_own(shipped: Timeline) -> None:
+    parents = {event.id: event.part_of for event in shipped.events}
+    for name in list(parents):
+        chain = [name]
+        while above := parents[chain[-1]]:
+            assert above not in chain, name
+            chain.append(above)
+
+
+def test_every_numbered_point_of_the_projects_is_in(shipped: Timeline) -> None:
+    """Lines of which only some points had become events, and how many there are now."""
+    points = {
+        531: 3, 536: 3, 540: 3, 602: 2, 603: 3, 656: 4, 657: 4, 686: 3, 804: 5, 809: 4,
+        850: 4, 860: 4, 927: 5, 957: 4, 970: 5, 1005: 5, 1020: 4, 1022: 7,
+    }  # fmt: skip
+    for line, least in points.items():
+        assert len(at(shipped, "ai-strategy-2024", line)) >= least, line
 
 
 def test_every_source_named_for_a_body_is_listed() -> None:
@@ -125,18 +183,43 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
     for entry in entries:
         assert entry.evidence, entry.event
         assert entry.note, entry.event
-    assert len([entry for entry in entries if not entry.candidate]) == 38  # 37, one of them twice
-    assert len([entry for entry in entries if entry.candidate]) == 10
+    assert len([entry for entry in entries if not entry.candidate]) == 98
+    assert len([entry for entry in entries if entry.candidate]) == 41
+    for entry in entries:
+        if entry.candidate and entry.recorded > FIRST:
+            assert re.search("추론|확인되지 않음", entry.note or ""), entry.event
+
+
+def test_entries_of_the_first_edition_stand_as_they_were_made(shipped: Timeline) -> None:
+    """48 of them, each the first of its event: a correction stands behind it."""
+    firsts = [entries[0] for entries in shipped.outcomes.values()]
+    assert len([entry for entry in firsts if entry.recorded == FIRST]) == 48
+    for entries in shipped.outcomes.values():
+        assert all(entry.recorded > FIRST for entry in entries[1:]), entries[0].event
+    said = {name: shipped.outcomes[name][0] for name in ("mydata", "copyright-act-amendment")}
+    assert (said["mydata"].status, said["mydata"].on) == ("done", "2025-03")
+    assert said["copyright-act-amendment"].status == "changed"
+
+
+def test_no_evidence_is_a_mirror() -> None:
+    """Copies on other people's pages: the publisher's own address, or none."""
+    text = (ROOT / "outcomes.yaml").read_text("utf-8")
+    hosts = set(re.findall(r'url: "https?://([^/"]+)', text))
+    mirrors = ("dqdt.shop", "11free.net", "ngos.ai", "metaqsol.com", "namu.news", "taptalk.net")
+    assert not [host for host in hosts if host.endswith(mirrors)]
 
 
 def test_the_record_is_whole(shipped: Timeline) -> None:
-    """Each of the 19 entries of the public AX table has the table's own deadline too."""
+    """Each of the 19 entries of the public AX table has the table's deadline, then its start."""
     services = [event for event in shipped.events if "공공AX" in event.tags]
     assert len(services) == 19
     for event in services:
-        assert [m.line for m in event.mentions][1:] == [661]
+        assert event.mentions[0].line == 661
+        assert event.mentions[0].when == "'25년까지"
+        assert [663 <= (m.line or 0) <= 671 for m in event.mentions[1:]] == [True]
+        assert event.part_of == "public-ax-services"
         assert not event.conflict
-    assert len(shipped.events) >= 300
+    assert len(shipped.events) >= 480
 
 
 @pytest.mark.skipif(DOCUMENTS is None, reason="the five documents are not here")
