@@ -128,7 +128,7 @@ def test_the_log_says_whose_word_it_is_and_the_new_name(run: Run) -> None:
     page = run("log", today=TODAY).stdout
     assert "이행(정부 발표)" in page
     assert "확인 필요: " in page
-    (entry,) = answer(run, "log", "ai-bio-innovation-strategy")
+    *_, entry = answer(run, "log", "ai-bio-innovation-strategy")
     assert entry["renamed_to"].startswith("AI 바이오 확산전략")
     assert entry["renamed_to"] in page
 

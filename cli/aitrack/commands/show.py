@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 aitrack show ai-safety-institute
-aitrack show 전력망
+aitrack show 기간전력망
 """
 COMMAND = Command(
     (
