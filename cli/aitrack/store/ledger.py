@@ -209,8 +209,8 @@ def _inserted(path: Path, old: bytes, key: str, values: dict[str, Any], lines: l
     indent = starts[0][1] - 1 - _INDENT if starts else _INDENT
     new = [" " * indent + line + ending for line in lines]
     item = parse("\n".join(lines))[0]
-    for at in spots:
-        above = [ending] if starts and at >= starts[0][0] else []
+    for at, apart in [*((spot, True) for spot in spots), (spots[-1], False)]:
+        above = [ending] if apart and starts and at >= starts[0][0] else []
         below = [ending] if at < len(rows) and rows[at].strip() else []
         whole = "".join([*rows[:at], *above, *new, *below, *rows[at:]])
         data = whole.encode("utf-8", "surrogateescape")

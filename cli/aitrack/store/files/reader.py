@@ -12,8 +12,6 @@ Lines and columns are not kept: who has something to complain about knows its pa
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
 from aitrack.errors import Words
@@ -21,6 +19,9 @@ from aitrack.errors import Words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
+    from typing import Any
+else:
+    Any = object
 
 Plain = Any
 """None, text, a list of such, or a dictionary of such by text."""
