@@ -329,6 +329,7 @@ def test_a_file_that_is_gone_is_gone_from_the_index(tmp_path: Path, gone: str) -
         lambda text: text + "    part_of: nowhere\n",
         lambda text: text + "  - id: x\n  - : [\n",
         lambda text: text.replace("dated:", "datet:"),
+        lambda _: "",
     ],
 )
 def test_a_store_with_mistakes_is_the_same_store(tmp_path: Path, harm: object) -> None:
