@@ -29,7 +29,7 @@ Path = tuple[Any, ...]
 """Keys and numbers of items, from the top; ``KEY`` behind a key is the key itself."""
 MOST_BYTES = 16 * 1024 * 1024
 MOST_DEPTH = 32
-MOST_MARKS = 1_500_000
+MOST_MARKS = 1_000_000
 """Ends of lines and commas, counted before anything is read; of such events some 700,000."""
 MOST_VALUES = 2_000_000
 """Sixteen megabytes of events as people write them are some 1.3 million values."""
