@@ -142,9 +142,9 @@ def test_what_is_no_delivery_is_not_called_late(shipped: Timeline) -> None:
         if event.kind is Kind.TARGET or "(예)" in event.title or event.title.endswith("검토"):
             assert not event.deliverable, event.id
     for name in ("industry-ax", "ai-network", "mydata", "ai-korea-fund"):
-        event = shipped.get(name)
-        assert event is not None
-        assert not event.deliverable
+        found = shipped.get(name)
+        assert found is not None
+        assert not found.deliverable
 
 
 def test_parts_lead_up_to_an_item_of_their_own(shipped: Timeline) -> None:

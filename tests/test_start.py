@@ -261,7 +261,13 @@ def _imported(arguments: list[str], env: dict[str, str]) -> set[str]:
 
 def test_piped_tables_never_import_rich(tmp_path: Path) -> None:
     env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "AITRACK_TODAY": str(TODAY)}
-    for arguments in (["list"], ["timeline"], ["stats"], ["due", "--undated"], ["show", "기간전력망"]):
+    for arguments in (
+        ["list"],
+        ["timeline"],
+        ["stats"],
+        ["due", "--undated"],
+        ["show", "기간전력망"],
+    ):
         done = script(*arguments, env=env, flags=("-X", "importtime"))
         assert done.returncode == 0
         assert b" rich" not in done.stderr

@@ -17,7 +17,7 @@ import pytest
 
 from aitrack.answers.finding import count_undated, find
 from aitrack.answers.items import envelope
-from aitrack.answers.library import Indexed
+from aitrack.answers.library import Days, Indexed
 from aitrack.answers.report import Frame, build_due, build_list
 from aitrack.answers.scores import By, score, score_indexed
 from aitrack.model import Kind
@@ -173,6 +173,44 @@ def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int)
         assert dues[0].counts == dues[1].counts
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_commands_count_is_the_same(tmp_path: Path, seed: int) -> None:
+    folder = write_store(tmp_path / "store", seed, files=4, events=12)
+    parts = sorted((folder / "timeline.d").iterdir())
+    text = parts[0].read_text("utf-8")
+    also = '    mentions:\n      - {document: doc-2, line: 7, at: "나", when: "\'27"}\n'
+    parts[0].write_text(text.replace("    mentions:\n", also, 2), "utf-8")
+    timeline, problems = load([folder])
+    assert problems == ()
+    indexed = open_index(folder)
+    assert indexed.citations() == timeline.citations()
+    assert indexed.namings() == timeline.namings()
+    assert indexed.moved().events == timeline.moved().events
+    assert len(indexed.moved().events) >= 2
+    assert indexed.record("event-1", "event-2", "none") == timeline.record("event-1", "event-2")
+    first, last = date(2026, 1, 1), date(2026, 12, 31)
+    days = Days(
+        ((first, last),),
+        ((first, last),),
+        ((first, last),),
+        ((date.min, TODAY),),
+        frozenset({"event-5"}),
+    )
+    part = indexed.announceable(days)
+    wanted = [
+        event
+        for event in timeline.events
+        if (event.period.deadline and first <= event.period.deadline <= last)
+        or (event.period.start and first <= event.period.start <= last)
+        or any(first <= each.recorded <= last for each in timeline.outcomes.get(event.id, ()))
+        or (event.deliverable and event.period.deadline is None)
+        or event.id == "event-5"
+    ]
+    assert set(wanted) <= set(part.events)
+    assert len(part.events) < len(timeline.events)
+    assert list(part.events) == [event for event in timeline.events if event in part.events]
+
+
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("by", By)
 def test_scorecards_are_the_same(tmp_path: Path, by: By, day: date) -> None:
@@ -298,6 +336,7 @@ def test_a_file_that_is_gone_is_gone_from_the_index(tmp_path: Path, gone: str) -
         lambda text: text + "    part_of: nowhere\n",
         lambda text: text + "  - id: x\n  - : [\n",
         lambda text: text.replace("dated:", "datet:"),
+        lambda _: "",
     ],
 )
 def test_a_store_with_mistakes_is_the_same_store(tmp_path: Path, harm: object) -> None:

@@ -8,11 +8,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from aitrack.answers.library import Indexed
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store.files.load import load
 from aitrack.store.files.reader import parse
 from aitrack.store.fresh import make
+from aitrack.store.index.build import refresh
+from aitrack.store.index.opening import close_all, open_fresh
 from aitrack.store.ledger import EVENT_KEYS, add, block, plain
+from aitrack.store.outcomes import Entry, append
+from conftest import TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,3 +159,73 @@ def test_any_text_reads_back_as_it_was(text: str, key: str) -> None:
     text = "".join(char for char in text if char.isprintable()) or "글"
     values: dict[str, Any] = {"id": "x", key: [text] if key == "tags" else text}
     assert plain(parse("\n".join(block(values, EVENT_KEYS)))) == [values]
+
+
+def test_a_file_that_is_not_utf_8_takes_an_event_and_keeps_every_byte(store: Path) -> None:
+    path = store / "timeline.yaml"
+    add([store], [event("a", 10), event("c", 30)])
+    wrong = "  - id: wrong\n    title: 과기정통부\n".encode("cp949")
+    old = path.read_bytes() + b"\n" + wrong
+    path.write_bytes(old)
+    add([store], [event("b", 20)])
+    new = path.read_bytes()
+    assert wrong in new
+    assert len(new) > len(old)
+    timeline, problems = load([store])
+    assert [each.id for each in timeline.events] == ["a", "b", "c"]
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize("style", ["|", ">", "|-", "|+"])
+def test_a_neighbours_text_keeps_the_lines_that_look_like_comments(store: Path, style: str) -> None:
+    path = store / "timeline.yaml"
+    add([store], [event("a", 10), event("c", 30)])
+    text = path.read_text("utf-8")
+    note = f"    note: {style}\n      첫째\n      #1 예산\n"
+    at = text.index("\n  - id: c")
+    path.write_text(text[:at] + note + text[at:], "utf-8")
+    before, _ = load([store])
+    add([store], [event("b", 20)])
+    after, problems = load([store])
+    assert problems == ()
+    assert [each.id for each in after.events] == ["a", "b", "c"]
+    assert after.get("a") == before.get("a")
+    assert "#1 예산" in (after.events[0].note or "")
+    path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + note, "utf-8")
+    before, _ = load([store])
+    add([store], [event("d", 40)])
+    after, problems = load([store])
+    assert problems == ()
+    assert after.get("c") == before.get("c")
+
+
+def test_a_new_file_has_the_mode_of_the_umask_and_an_old_one_keeps_its_own(store: Path) -> None:
+    import os  # noqa: PLC0415
+
+    old = os.umask(0o027)
+    try:
+        add([store], [event("c", 1, "plan-c")], [{**DOCUMENT, "id": "plan-c"}], file="plan-c")
+        (store / "timeline.yaml").chmod(0o664)
+        add([store], [event("a", 1)])
+    finally:
+        os.umask(old)
+    assert (store / "timeline.d" / "plan-c.yaml").stat().st_mode & 0o777 == 0o640
+    assert (store / "timeline.yaml").stat().st_mode & 0o777 == 0o664
+
+
+def test_what_is_added_stands_in_the_index_at_once(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("AITRACK_INDEX", raising=False)
+    add([store], [event("a", 10)])
+    assert refresh([store], TODAY)
+    add([store], [event("b", 20)])
+    record = store / "outcomes.yaml"
+    append(record, [Entry("b", "done", "", "2026-11-20", "press")], stores=[store])
+    index = open_fresh([str(store)])
+    assert index is not None
+    timeline, _ = load([store])
+    assert Indexed(index).whole().events == timeline.events
+    assert Indexed(index).outcomes == timeline.outcomes
+    close_all()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aitrack.store.files import reader
+from aitrack.store.files import complaints, reader
+from aitrack.store.files.load import load
 from aitrack.store.files.reader import KEY, TWINS, Damage, Places, parse
 from aitrack.store.files.recovery import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_every_key_and_value_has_its_line_and_column() -> None:
@@ -98,3 +104,24 @@ def test_any_text_is_read_or_damaged(pure: bool, text: str) -> None:
         read(text.encode("utf-8", "surrogatepass"))
     finally:
         reader._LOADER = loader  # noqa: SLF001
+
+
+def test_what_is_too_much_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixteen megabytes of ``- a`` would take a gigabyte."""
+    monkeypatch.setattr(reader, "MOST_MARKS", 100)
+    for text in ("- a\n" * 101, "[" + "a," * 101 + "]"):
+        reading = read(text.encode())
+        assert [damage.words.en for damage in reading.damages] == ["too many values"]
+    monkeypatch.setattr(reader, "MOST_VALUES", 50)
+    reading = read(("a: [" + "[]," * 60 + "]").encode())
+    assert [damage.words.en for damage in reading.damages] == ["too many values"]
+
+
+def test_so_many_complaints_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(complaints, "MOST", 20)
+    events = "".join(f"  - {{id: e{at}, titel: x}}\n" for at in range(50))
+    (tmp_path / "timeline.yaml").write_text(f"format: 1\nevents:\n{events}", "utf-8")
+    timeline, problems = load([tmp_path])
+    assert timeline.events == ()
+    assert len(problems) == 21
+    assert any("나머지는 보지 않음" in each.message.ko for each in problems)

@@ -213,8 +213,8 @@ def _inserted(path: Path, old: bytes, key: str, values: dict[str, Any], lines: l
     except Damage as damage:
         ko, en = damage.words
         raise UsageError(f"적을 수 없음: {ko}", f"cannot write that: {en}") from None
-    for at in spots:
-        above = [ending] if starts and at >= starts[0][0] else []
+    for at, apart in [*((spot, True) for spot in spots), (spots[-1], False)]:
+        above = [ending] if apart and starts and at >= starts[0][0] else []
         below = [ending] if at < len(rows) and rows[at].strip() else []
         whole = "".join([*rows[:at], *above, *new, *below, *rows[at:]])
         data = whole.encode("utf-8", "surrogateescape")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from aitrack.dates.period import Bound
 from aitrack.errors import AitrackError, Words
 from aitrack.store.files.complaints import Complaint, Complaints
@@ -15,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from enum import StrEnum
-    from typing import Any
+    from typing import Any, TypeVar
 
     from aitrack.dates.period import Period
     from aitrack.store.files.reader import Path, Plain
 
-E = TypeVar("E", bound="StrEnum")
+    E = TypeVar("E", bound=StrEnum)
+
 _FLAGS = {"true": True, "false": False}
 _MOST_DIGITS = 8
 """More than any file has lines."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 from contextlib import suppress
-from typing import TypeVar
 
 from aitrack.bodies import Bodies, Body
 from aitrack.errors import Words
@@ -25,14 +24,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-    from typing import Any
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
 
 FORMAT = "1"
 TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
 EXCLUSIONS = names("format exclusions")
-T = TypeVar("T")
 
 
 @dataclass(slots=True)

@@ -12,8 +12,6 @@ Lines and columns are not kept: who has something to complain about knows its pa
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
 from aitrack.errors import Words
@@ -21,6 +19,9 @@ from aitrack.errors import Words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
+    from typing import Any
+else:
+    Any = object
 
 Plain = Any
 """None, text, a list of such, or a dictionary of such by text."""
@@ -28,7 +29,7 @@ Path = tuple[Any, ...]
 """Keys and numbers of items, from the top; ``KEY`` behind a key is the key itself."""
 MOST_BYTES = 16 * 1024 * 1024
 MOST_DEPTH = 32
-MOST_MARKS = 1_500_000
+MOST_MARKS = 1_000_000
 """Ends of lines and commas, counted before anything is read; of such events some 700,000."""
 MOST_VALUES = 2_000_000
 """Sixteen megabytes of events as people write them are some 1.3 million values."""

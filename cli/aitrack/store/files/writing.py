@@ -6,7 +6,6 @@ has taken its place. A reader sees the old file or the new one.
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -103,6 +102,8 @@ def _taken_on_windows(lock: IO[str]) -> bool:
 
 def quoted(text: str) -> str:
     """Double quotes and their escapes are the same in JSON and YAML."""
+    import json  # noqa: PLC0415, only when writing
+
     return json.dumps(text, ensure_ascii=False)
 
 

@@ -83,6 +83,8 @@ def standings(index: Index, sort: str, day: date, only: str | None = None) -> di
         after = "overdue" if promised else "past"
         rows = [(group, promised, "ahead", -passed), (group, promised, after, passed)]
         _add(found, rows, sign)
+    if sort == "all" and sum(found.get(sort, {}).values()) != index.total:
+        raise Damaged
     return found
 
 

@@ -13,9 +13,10 @@ from aitrack.store.files.notations import remember
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
-from aitrack.store.index.filling import APART, ROOM, Rows, count, put, take_out
+from aitrack.store.index.filling import ROOM, Rows, count, put, take_out
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
+from aitrack.store.index.placing import placed
 from aitrack.store.index.signing import insert_documents, insert_outcomes, note
 
 TYPE_CHECKING = False
@@ -81,14 +82,11 @@ class Renewal:
             return False
         if not changed:
             return True
-        parts = {name: self._content(name) for name in changed if name in self.order}
+        found = {name: self._content(name) for name in changed if name in self.order}
+        parts = {name: data for name, data in found.items() if data is not None}
         records = [name for name in changed if os.path.basename(name) == places.OUTCOMES]
-        if (
-            not self.meta["by_files"]
-            or None in parts.values()
-            or len(parts) + len(records) < len(changed)
-            or not self._replace_parts({name: data for name, data in parts.items() if data})
-        ):
+        known_sorts = len(parts) + len(records) == len(changed)
+        if not self.meta["by_files"] or not known_sorts or not self._replace_parts(parts):
             return False
         if records:
             self._replace_record()
@@ -161,7 +159,7 @@ class Renewal:
         first = number * ROOM
         old = reading.read_range(self.all, first, first + ROOM)
         self._remember(event for _, event in old)
-        new = _placed(old, read_events(path, data, documents, self.known), first)
+        new = placed(old, read_events(path, data, documents, self.known), first)
         before, after = ({(place, id(event)) for place, event in each} for each in (old, new))
         self.exchange(
             [each for each in old if (each[0], id(each[1])) not in after],
@@ -268,40 +266,6 @@ def _order(stores: list[str], more: Iterable[str]) -> list[str]:
         also = [name for name in more if os.path.dirname(name) == folder]
         found += [first, *sorted({*parts, *also})]
     return found
-
-
-def _placed(old: Placed, new: list[Event], first: int) -> Placed:
-    """A place for each event: those that are as they were keep theirs, where order allows it."""
-    known = {event.id: (place, event) for place, event in old}
-    found: list[tuple[int | None, Event]] = []
-    last = first
-    for event in new:
-        place, before = known.get(event.id, (first, event))
-        if place > last and before == event:
-            found.append((place, before))
-            last = place
-        else:
-            found.append((None, event))
-    return _fill_gaps(found, first)
-
-
-def _fill_gaps(found: list[tuple[int | None, Event]], first: int) -> Placed:
-    """Places between those that are known; all anew where there is no room."""
-    placed: Placed = []
-    waiting: list[Event] = []
-    low = first
-    ends: list[tuple[int | None, Event | None]] = [*found, (first + ROOM, None)]
-    for place, event in ends:
-        if place is None:
-            waiting += [event] if event else []
-            continue
-        step = min((place - low) // (len(waiting) + 1), APART)
-        if step < 1:
-            return [(first + at * APART, each) for at, (_, each) in enumerate(found, 1)]
-        placed += [(low + step * at, each) for at, each in enumerate(waiting, 1)]
-        placed += [(place, event)] if event else []
-        waiting, low = [], place
-    return placed
 
 
 def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Outcome, ...]]:
