@@ -80,6 +80,8 @@ class RangeReader(UnitReader):
         self.about()
         self.brackets_inside()
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
+        if until and until.kind is Kind.WITHIN and last.day is not None and last.month is None:
+            raise self.no_date_here()  # 5~7일 이내: a length
         if self.running and self.token.kind is Kind.FROM:
             raise self.no_date_here()  # 5일부터 9일부터: two of them
         days = first.runs_to(last) and (
