@@ -57,15 +57,20 @@ def expressions() -> list[tuple[str, date, Days]]:
     return found
 
 
-def aitrack(text: str, reference: date) -> Answer:
+def aitrack(text: str, reference: date, anchor: date | None = ANCHOR) -> Answer:
     """This project."""
     try:
-        reading = read(text, reference, ANCHOR)
+        reading = read(text, reference, anchor)
     except NotationError:
         return None
     if reading.form is not Form.DATE and reading.period.stop is None:
         return None
     return reading.period.start, reading.period.last_day
+
+
+def unanchored(text: str, reference: date) -> Answer:
+    """This project, with no day to count from."""
+    return aitrack(text, reference, None)
 
 
 def rivals() -> dict[str, Callable[[str, date], Answer]]:
@@ -125,7 +130,8 @@ def measure(name: str, parse: Callable[[str, date], Answer], single: bool) -> li
         is_right = answer == days if name == "aitrack" else right(answer, days, single=single)
         exact += is_right
         wrong += answer is not None and not is_right
-    kept = sum(guard(parse, text, REFERENCE) is None for text in refused)
+    alone = unanchored if parse is aitrack else parse  # 3일 이내 is a length where none is given
+    kept = sum(guard(alone, text, REFERENCE) is None for text in refused)
     best = min(timed(parse, texts) for _ in range(ROUNDS))
     return [
         name, f"{exact / len(texts):.1%}", f"{wrong / len(texts):.1%}",

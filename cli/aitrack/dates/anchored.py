@@ -88,7 +88,7 @@ _CORE = re.compile(
     re.VERBOSE,
 )
 _AHEAD = re.compile(
-    rf"""(?P<event>시행|만료|종료|개시|개최|마감|시작|착공|준공|실시|갱신|선거|출범|해지)(?P<link>일?)
+    rf"""(?P<event>예정|행사|만기|시행|만료|종료|개시|개최|마감|시작|착공|준공|실시|갱신|선거|출범|해지)(?P<link>일?)
     \s?{_LENGTH}\s?(?P<tail>전부터(?:\s?\d+일\s?전까지)?|후에|후부터|후|뒤|{_BY_THEN})""",
     re.VERBOSE,
 )

@@ -45,7 +45,9 @@ def read(text: str, reference: date | None) -> Reading | None:
     if match := _ASSEMBLY.fullmatch(text.removeprefix("제").lstrip()):
         return _assembly(match)
     match = _FESTIVAL.fullmatch(text)
-    return _festival(match, reference) if match else None
+    if match is None or match[0] == "설":
+        return None
+    return _festival(match, reference)
 
 
 def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:

@@ -23,6 +23,9 @@ _EVENT_DAY = re.compile(
     r"[가-힣A-Za-z\s]{1,20}\((?P<date>[^()]+(?:\([월화수목금토일]\))?)\)\s?(?P<bound>[가-힣]{0,4})\Z"
 )
 _SINCE_EVENT = re.compile(r"[가-힣\s]{1,20}?(?:날|일)(?:로)?(?:부터|~)\s?(?P<date>.*[0-9].*)\Z")
+_PARTICLE = re.compile(
+    r"(?P<date>.*[0-9년월일말초중주해기순까지부터이후내])(?:에는|에도|에|은|는|의|엔|도|이다)\Z"
+)
 _SAID_AFTER = re.compile(r"\([가-힣\s]{1,8}\)\s?(?P<date>.+)\Z")
 _LENGTH_AFTER = re.compile(
     r"(?P<date>.+[0-9월일.]),?\s(?:약\s?)?\d{1,3}(?:일간|개월간|년간|주간)\Z"
@@ -50,6 +53,8 @@ def _inside(folded: str) -> Iterator[tuple[str, Bound | None]]:
         yield match["date"] + match["bound"], None
     if match := _SINCE_EVENT.match(folded) or _UNDATED_LEFT.match(folded):
         yield match["date"], Bound.BY
+    if match := _PARTICLE.match(folded):
+        yield match["date"], None
     if match := _SAID_AFTER.match(folded):
         yield match["date"], None
     if match := _LENGTH_AFTER.match(folded):

@@ -80,6 +80,8 @@ class RangeReader(UnitReader):
         self.about()
         self.brackets_inside()
         until = self.take(Kind.UNTIL, Kind.WITHIN, Kind.DURING)
+        if until and until.kind is Kind.WITHIN and last.day is not None and last.month is None:
+            raise self.no_date_here()  # 5~7일 이내: a length
         if self.running and self.token.kind is Kind.FROM:
             raise self.no_date_here()  # 5일부터 9일부터: two of them
         days = first.runs_to(last) and (
@@ -185,7 +187,8 @@ class RangeReader(UnitReader):
     def several(self, first: Point, start: Token) -> Period:
         """``3·6·9월``, ``9월 또는 10월``: the days from the first to the last of them."""
         points, one_of = [first], False
-        shared = self.shared_unit_ahead() and not first.licensed
+        bare = self.tokens[self.at - 1].kind is Kind.NUMBER
+        shared = bare and self.shared_unit_ahead()
         while separator := self.take(Kind.OR, Kind.MIDDOT, Kind.COMMA, Kind.SLASH):
             prose = self.running and separator.kind is not Kind.MIDDOT
             if not self.starts_point() or (prose and not shared):

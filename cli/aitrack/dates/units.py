@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LATE = 2
 _HALF_A_YEAR = timedelta(days=183)
+_LASTING = frozenset(("운영", "진행", "추진", "개발", "실시", "검토", "점검"))
+"""What is done for so many years: ``30년 운영`` is a length."""
 _YEARS_BACK, _YEARS_AHEAD = 15, 30
 """How far from the reference ``27년까지`` is taken for a year in a text."""
 
@@ -89,10 +91,21 @@ class UnitReader(PointReader):
             shown = True
             if len(point.loose) > 2:  # noqa: PLR2004, a year too
                 self.warnings.append(Words("연도 표시(') 없이 적힘", "no mark shows the year"))
+        shown = shown or (not self.running and self.spoken(point))
         if not shown and not self.closed(point):
             if self.token.kind is not Kind.END:
                 raise self.no_date_here()
             raise self.error("날짜라는 표시가 없는 숫자", "nothing shows this is a date", start)
+
+    def spoken(self, point: Point) -> bool:
+        """``22년 고도화``, ``24. 3.``: a year near the reference, by the word or the dots."""
+        said = self.token.kind is Kind.DOING and self.token.text not in _LASTING
+        if said and self.short_year(point):
+            return True
+        two = len(point.loose) == 2 and point.dotted  # noqa: PLR2004, two numbers
+        if not two or point.shows_a_day or self.reference is None or len(point.loose[0]) != 2:  # noqa: PLR2004
+            return False
+        return abs(2000 + int(point.loose[0]) - self.reference.year) <= _YEARS_BACK
 
     def closed(self, point: Point) -> bool:
         """Whether a closing bracket licenses bare digits; in a text it takes a year and a month."""
