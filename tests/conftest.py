@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner, Result
 
+import aitrack.dates.clock
 from aitrack.app import app
 from aitrack.store.files.load import load
 
@@ -63,9 +65,23 @@ def run(
         *arguments: str, today: date | None = TODAY, stdin: str | bytes | None = None
     ) -> Result:
         clock = ["--today", str(today)] if today and arguments[0] not in {"check", "init"} else []
+        if today and "--catch-up" in arguments and "--today" not in arguments:
+            now = aitrack.dates.clock.Today(today, today)  # with a day of its own it would forget
+            monkeypatch.setattr(aitrack.dates.clock, "today", lambda: now)
+            clock = []
         return CliRunner().invoke(app, [*arguments, *clock], input=stdin)
 
     return invoke
+
+
+def on(day: str, *arguments: str) -> list[str]:
+    """The command line of a process for which it is this day, as a clock would say it."""
+    program = (
+        "import sys\nfrom datetime import date\nfrom aitrack.dates import clock\n"
+        f"day = date.fromisoformat({day!r})\nclock.today = lambda: clock.Today(day, day)\n"
+        "from aitrack.start import main\nmain()"
+    )
+    return [sys.executable, "-c", program, *arguments]
 
 
 @pytest.fixture(scope="session")

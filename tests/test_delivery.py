@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from apprise.plugins.custom_json import NotifyJSON
+from apprise.plugins.email import NotifyEmail
 
 from aitrack.reminders import delivery
 from conftest import ROOT
@@ -50,6 +52,14 @@ class Mailbox:
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.to: list[list[str]] = []
+        self.refused: set[str] = set()
+
+    async def handle_RCPT(self, *given: Any) -> str:  # noqa: N802
+        _, _, envelope, address, _ = given
+        if address in self.refused:
+            return "550 no such user"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802, ARG002
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
@@ -103,6 +113,7 @@ def hook() -> Iterator[Hook]:
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delivery, "PAUSES", (0.001, 0.002))
+    monkeypatch.setattr(NotifyEmail, "request_rate_per_sec", 0)
     for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
 
@@ -259,3 +270,105 @@ def test_an_address_that_nobody_knows_is_found_by_doctor(
     monkeypatch.setattr(delivery, "installed", lambda: False)
     assert "aitrack[notify]" in run("doctor", "delivery").stdout
     assert ROOT.is_dir()
+
+
+def remembers(run: Run, store: str, day: date, *targets: str) -> tuple[int, str]:
+    result = run("remind", "--store", store, "--catch-up",
+                 *(word for name in targets for word in ("--target", name)), today=day)  # fmt: skip
+    return result.exit_code, result.stderr
+
+
+def test_one_recipient_who_is_refused_costs_the_other_nothing(
+    run: Run, tmp_path: Path, store: str, mailbox: tuple[Mailbox, int],
+) -> None:  # fmt: skip
+    """Found: the other had three mails a run, and again every day."""
+    box, port = mailbox
+    box.refused = {"b@example.org"}
+    targets(
+        tmp_path,
+        f"mailto://127.0.0.1:{port}?from=a@example.org&to=b@example.org,c@example.org"
+        "&cc=d@example.org&mode=insecure",
+    )
+    code, said = remembers(run, store, DAY, "team")
+    assert code == 1
+    assert "'team' 1/3" in said
+    assert sorted(box.to) == [["c@example.org"], ["d@example.org"]]
+    for day in (DAY, date(2026, 12, 2), date(2026, 12, 3)):
+        assert remembers(run, store, day, "team")[0] == 1
+        assert sorted(box.to) == [["c@example.org"], ["d@example.org"]]
+    box.refused = set()
+    assert remembers(run, store, date(2026, 12, 4), "team") == (0, "")
+    assert box.to[2:] == [["b@example.org"]]
+    late = box.mails[2].get_body(("plain",))
+    assert late is not None
+    assert "늦음(2026-12-01)" in late.get_content()
+    assert remembers(run, store, date(2026, 12, 4), "team") == (0, "")
+    assert len(box.to) == 3
+    assert remembers(run, store, date(2026, 12, 24), "team") == (0, "")
+    assert sorted(box.to[3:]) == [["b@example.org"], ["c@example.org"], ["d@example.org"]]
+    (memory,) = (tmp_path / ".local/state/aitrack/reminders").glob("daily@team.json")
+    assert "example.org" not in memory.read_text("utf-8")
+
+
+def test_a_part_that_arrived_is_not_sent_again(
+    run: Run, tmp_path: Path, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found: one part of ten that failed made twenty posts."""
+    monkeypatch.setattr(NotifyJSON, "body_maxlen", 300)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    events = "".join(
+        f"  - {{id: plan-{at}, title: 과제 {at}, kind: plan, deliverable: true,"
+        ' source: "https://example.org/a", when: "2026. 12. 31."}\n'
+        for at in range(30)
+    )
+    (folder / "timeline.yaml").write_text(f"format: 1\ndocuments:\nevents:\n{events}", "utf-8")
+    targets(tmp_path, f"json://127.0.0.1:{hook.server_port}")
+    hook.codes = [200, 200, 500]
+    assert remembers(run, str(folder), DAY, "team") == (0, "")
+    bodies = [each["message"] for each in hook.got]
+    parts = len(set(bodies))
+    assert parts >= 5
+    assert len(bodies) == parts + 1
+    assert all(f"plan-{at}" in "".join(bodies) for at in range(30))
+
+
+def test_parts_are_remembered_from_one_run_to_the_next(
+    run: Run, tmp_path: Path, store: str, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NotifyJSON, "body_maxlen", 120)
+    targets(tmp_path, f"json://127.0.0.1:{hook.server_port}")
+    hook.codes = [200, 500, *([200] * 50)]
+    monkeypatch.setattr(delivery, "PAUSES", ())
+    assert remembers(run, store, DAY, "team")[0] == 1
+    before = [each["message"] for each in hook.got]
+    hook.codes = []
+    assert remembers(run, store, DAY, "team") == (0, "")
+    again = [each["message"] for each in hook.got[len(before) :]]
+    assert again == [before[1]]
+    assert remembers(run, store, DAY, "team") == (0, "")
+    assert len(hook.got) == len(before) + 1
+
+
+def test_a_run_with_a_day_of_its_own_remembers_nothing(
+    run: Run, tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found: after a try-out for 24 December the real one was silent."""
+    asked = ("remind", "--store", store, "--catch-up")
+    tried = run(*asked, "--today", "2026-12-24", today=None)
+    assert "다가오는 기한 2" in tried.stdout
+    assert "기억하지 않습니다" in tried.stderr
+    monkeypatch.setenv("AITRACK_TODAY", "2026-12-24")
+    assert "다가오는 기한 2" in run(*asked, today=None).stdout
+    assert not (tmp_path / ".local").exists()
+    monkeypatch.delenv("AITRACK_TODAY")
+    assert run(*asked, today=date(2026, 12, 23)).stdout == ""
+    assert "다가오는 기한 2" in run(*asked, today=date(2026, 12, 24)).stdout
+    memory = tmp_path / ".local/state/aitrack/reminders/daily.json"
+    before = memory.read_bytes()
+    assert run(*asked, "--today", "2026-12-24", today=None).stdout == ""  # it knows what was said
+    assert "D-day" in run(*asked, "--today", "2026-12-31", today=None).stdout
+    memory.write_bytes(b"torn")
+    assert "다가오는 기한 2" in run(*asked, "--today", "2026-12-24", today=None).stdout
+    assert memory.read_bytes() == b"torn"
+    assert before

@@ -23,7 +23,7 @@ def main() -> None:
         from aitrack.streams import stand_in  # noqa: PLC0415, where one is closed
 
         stand_in()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from datetime import date
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import EXAMPLE, ROOT
+from conftest import EXAMPLE, ROOT, on
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -127,7 +128,7 @@ def environment(tmp_path: Path, **more: str) -> dict[str, str]:
 
 def test_two_jobs_in_the_same_minute_announce_once(tmp_path: Path) -> None:
     store = make(tmp_path / "s")
-    command = [AITRACK, "remind", "--store", store, "--catch-up", "--today", "2026-12-01"]
+    command = on("2026-12-01", "remind", "--store", store, "--catch-up")
     jobs = [
         subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(tmp_path))
         for _ in range(4)
@@ -139,7 +140,7 @@ def test_two_jobs_in_the_same_minute_announce_once(tmp_path: Path) -> None:
 
 def test_what_could_not_be_printed_is_not_remembered(tmp_path: Path) -> None:
     store = make(tmp_path / "s")
-    command = f"'{AITRACK}' remind --store {store} --catch-up --today 2026-12-01"
+    command = shlex.join(on("2026-12-01", "remind", "--store", store, "--catch-up"))
     failed = shell(f"{command} > /dev/full", environment(tmp_path))
     assert failed.returncode == 1
     assert b"aitrack: " in failed.stderr
@@ -183,7 +184,7 @@ def test_as_cron_may_start_it(env: dict[str, str], redirect: str, code: int) -> 
 def test_a_state_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     env = environment(tmp_path, XDG_STATE_HOME=str(tmp_path / "file"))
-    done = shell(f"'{AITRACK}' remind --catch-up --today 2026-12-01", env)
+    done = shell(shlex.join(on("2026-12-01", "remind", "--catch-up")), env)
     assert (done.returncode, done.stdout) == (1, b"")
     assert "XDG_STATE_HOME" in done.stderr.decode()
 

@@ -27,7 +27,7 @@ def report(example: Timeline) -> Report:
 def draw(report: Report, width: int, **settings: object) -> str:
     out = io.StringIO()
     console = Console(file=out, width=width, highlight=False, **settings)  # type: ignore[arg-type]
-    console.print(terminal.render(report, "ko", width=width))
+    console.print(terminal.render(report, "ko", width=width), soft_wrap=True)
     return out.getvalue()
 
 

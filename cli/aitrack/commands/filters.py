@@ -55,6 +55,7 @@ FILTERS = (
         "open-ended promises without news so long", Words("일수", "DAYS"),
     ),
 )  # fmt: skip
+_FEW = 8
 NAMED = ("ministry", "kind", "state", "document", "tag", "year", "from", "to")
 
 
@@ -86,7 +87,7 @@ class Filters:
         documents: frozenset[str] = frozenset()
         if "document" in asked:
             known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
-            documents = _choices("--document", asked["document"], known)
+            documents = _choices("--document", asked["document"], known, one=True)
         tags = _choices("--tag", asked.get("tag", ()), known_tags)
         return Query(
             ministry_ids=ministries,
@@ -145,22 +146,42 @@ def whole_number(option: str, text: str) -> int:
     return int(text)
 
 
-def _choices(option: str, asked: Iterable[str], known: Mapping[T, Words]) -> frozenset[T]:
-    """Values by their name or by what the screen calls them, in either language."""
+def _choices(
+    option: str, asked: Iterable[str], known: Mapping[T, Words], *, one: bool = False
+) -> frozenset[T]:
+    """Values by their name or by what the screen calls them, in either language.
+
+    Args:
+        option: Where they were typed.
+        asked: What was typed.
+        known: The values, and what else they are called.
+        one: Each name must mean one of them; else it means all that are called so.
+
+    Raises:
+        UsageError: A name means nothing, or several where one is wanted.
+    """
     if not asked:
         return frozenset()
     from aitrack.matching import fold_name  # noqa: PLC0415, only for names
 
-    spelled: dict[str, T] = {}
+    spelled: dict[str, dict[T, None]] = {}
     for value, words in known.items():
         for name in (str(value), words.ko, words.en):
-            spelled.setdefault(fold_name(name), value)
-    found = set()
+            spelled.setdefault(fold_name(name), {})[value] = None
+    found: set[T] = set()
     for name in asked:
-        if fold_name(name) not in spelled:
+        meant = [value for value in known if one and str(value) == name]
+        meant = meant or list(spelled.get(fold_name(name), ()))
+        if not meant:
             names = [name for value, words in known.items() for name in (str(value), *words)]
             raise unknown(option, name, names)
-        found.add(spelled[fold_name(name)])
+        if one and len(meant) > 1:
+            few = ", ".join(map(str, meant[:_FEW])) + ("…" if len(meant) > _FEW else "")
+            raise UsageError(
+                f"{option}: '{name}'에 맞는 것이 {len(meant)}개입니다: {few}",
+                f"{option}: '{name}' fits {len(meant)} of them: {few}",
+            )
+        found.update(meant)
     return frozenset(found)
 
 

@@ -15,6 +15,8 @@ from aitrack.streams import ask, put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import StringIO
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
@@ -25,6 +27,7 @@ aitrack mark ai-talent-plan --status done --on 2026-11-20 --evidence https://exa
 aitrack mark ai-talent-plan --status in-progress --note '공청회를 열었음' --dry-run
 """
 COLUMNS = ("event", "status", "on", "by", "note", "url", "title", "publisher", "dated")
+_MOST_BYTES = 1 << 24
 
 COMMAND = Command(
     (
@@ -153,24 +156,8 @@ def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
     Raises:
         UsageError: Naming the line that cannot be used; nothing is written then.
     """
-    import csv  # noqa: PLC0415, only for a file
-
-    try:
-        rows = list(csv.DictReader(_lines(path)))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(
-            f"{path}을(를) 읽을 수 없음: {error}", f"cannot read {path}: {error}"
-        ) from None
     entries = []
-    for number, row in enumerate(rows, 2):
-        unknown = [name for name in row if name not in COLUMNS]
-        if unknown or not row.get("event") or not row.get("status"):
-            columns = ", ".join(COLUMNS)
-            raise UsageError(
-                f"{path}:{number}: event와 status가 있어야 하고 쓸 수 있는 칸은 {columns}",
-                f"{path}:{number}: event and status are needed; columns are {columns}",
-            )
-        values = {name: (value or "").strip() for name, value in row.items()}
+    for number, values in _read_rows(path):
         try:
             found = _known(run, values["event"])
             if values.get("dated"):
@@ -184,13 +171,63 @@ def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
             )  # fmt: skip
             check(entry)
         except UsageError as error:
-            raise UsageError(
-                f"{path}:{number}: {error.words.ko}", f"{path}:{number}: {error.words.en}"
-            ) from None
+            raise _wrong(path, number, *error.words) from None
         entries.append(entry)
     if not entries:
         raise UsageError(f"{path}에 적을 것이 없음", f"{path} holds nothing to record")
     return entries
+
+
+def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file by the names of its columns, each with its line; blank ones left out.
+
+    Raises:
+        UsageError: Naming the line: a quote that is not closed, a cell over several lines, a column
+            that is not known or stands twice, a row without an event or a status.
+    """
+    import csv  # noqa: PLC0415, only for a file
+
+    reader = csv.reader(_lines(path), strict=True)
+    names: list[str] | None = None
+    columns = ", ".join(COLUMNS)
+    try:
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if not any(cells):
+                continue
+            if any("\n" in cell or "\r" in cell for cell in cells):
+                raise _wrong(
+                    path, reader.line_num, "칸 하나가 여러 줄임: 따옴표가 닫혔는지 보십시오",
+                    "one cell has several lines: is a quote not closed?",
+                )  # fmt: skip
+            if names is None:
+                names = cells
+                while names and not names[-1]:
+                    names.pop()
+                if len(set(names)) < len(names) or not set(names) <= set(COLUMNS):
+                    raise _wrong(
+                        path, reader.line_num, f"쓸 수 있는 칸은 한 번씩 {columns}",
+                        f"columns are, once each, {columns}",
+                    )  # fmt: skip
+                continue
+            values = dict(zip(names, cells, strict=False))
+            beside = any(cells[len(names) :])
+            if beside or not values.get("event") or not values.get("status"):
+                raise _wrong(
+                    path, reader.line_num,
+                    f"event와 status가 있어야 하고 쓸 수 있는 칸은 {columns}",
+                    f"event and status are needed; columns are {columns}",
+                )  # fmt: skip
+            yield reader.line_num, values
+    except csv.Error as error:
+        raise _wrong(
+            path, reader.line_num, f"따옴표가 닫히지 않았거나 어긋남 ({error})",
+            f"a quote is not closed, or stands wrong ({error})",
+        ) from None  # fmt: skip
+
+
+def _wrong(path: Path, line: int, ko: str, en: str) -> UsageError:
+    return UsageError(f"{path}:{line}: {ko}", f"{path}:{line}: {en}")
 
 
 def _known(run: Session, name: str) -> str:
@@ -209,15 +246,35 @@ def _known(run: Session, name: str) -> str:
     return event.id
 
 
-def _lines(path: Path) -> list[str]:
-    """The lines of a CSV file in UTF-8, or in the cp949 that a Korean Excel writes."""
-    data = path.read_bytes()
+def _lines(path: Path) -> StringIO:
+    """The lines of a CSV file in UTF-8, or in the cp949 that a Korean Excel writes.
+
+    Raises:
+        UsageError: It cannot be read, is too large, or is in neither.
+    """
+    from io import StringIO  # noqa: PLC0415, only for a file
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(
+            f"{path}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {path}: {error.strerror}"
+        ) from None
+    if len(data) > _MOST_BYTES:
+        most = _MOST_BYTES >> 20
+        raise UsageError(f"{path}: {most} MB보다 큼", f"{path}: larger than {most} MB")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp949")
+        try:
+            text = data.decode("cp949")
+        except UnicodeDecodeError:
+            raise UsageError(
+                f"{path}은(는) UTF-8도 cp949도 아님", f"{path} is neither UTF-8 nor cp949"
+            ) from None
         remark(f"{path}은(는) cp949로 읽었습니다.", f"{path} was read as cp949")
-    return text.splitlines(keepends=True)
+    return StringIO(text, newline="")  # which ends lines at line ends, and at nothing else
 
 
 def _host(url: str) -> str:

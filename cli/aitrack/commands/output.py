@@ -219,7 +219,7 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
 
         from aitrack.views import terminal  # noqa: PLC0415
 
-        Console(highlight=False).print(terminal.render(report, run.lang))
+        Console(highlight=False).print(terminal.render(report, run.lang), soft_wrap=True)
     else:
         out.write(render(report, out.form, run.lang, out.fields))
     run.remark_problems()

@@ -9,7 +9,7 @@ from aitrack.commands.filters import FILTERS, filters, unknown
 from aitrack.commands.output import Output
 from aitrack.commands.parameters import DATE_WORD, NAME_WORD, Command, Parameter, flag, option
 from aitrack.commands.planned import find_schedule, query_of
-from aitrack.commands.session import SESSION, remark, session, single_day
+from aitrack.commands.session import SESSION, own_day, remark, session, single_day
 from aitrack.dates.day import date
 from aitrack.dates.period import ONE_DAY
 from aitrack.errors import AitrackError, UsageError, Words
@@ -25,11 +25,21 @@ from aitrack.views.formats import Format
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from typing import Any
 
     from aitrack.commands.parameters import Asked
-    from aitrack.commands.session import Session
+    from aitrack.commands.session import Session, Tell
     from aitrack.errors import Lang
+    from aitrack.reminders.delivery import Recipient
+    from aitrack.store.announced import Memory
+
+    Hand = tuple[str, Callable[[Reminder, set[str]], None]]
+    """The key of a recipient, and what hands a reminder over, but for the parts that arrived."""
+    Way = Callable[[], list[Hand]]
+    """Those whom a reminder goes to: asked only where there is one."""
+    Opened = Callable[[str], AbstractContextManager[Memory]]
+    Failed = list[AitrackError]
 
 EXAMPLES = """\
 aitrack remind
@@ -67,7 +77,11 @@ def run(asked: Asked) -> None:
         raise unknown("--format", form, Shape)
     _refuse_together(asked)
     held: list[str] = []  # remarks are for a run that says something
-    settled = session(asked, tell=lambda ko, en: held.append(say(ko, en)))
+
+    def tell(ko: str, en: str) -> None:
+        held.append(say(ko, en))
+
+    settled = session(asked, tell=tell)
     found, plan = find_schedule(settled, asked["schedule"])
     plan = replace(plan, filters={**plan.filters, **narrowed})
     speech: Lang = spoken()
@@ -84,23 +98,31 @@ def run(asked: Asked) -> None:
             "--store, or use --target",
         )
     shape = Shape(form) if form else plan.output
+    opened = _memory(asked, tell) if remembers else None
     job = Job(settled, plan, shape, speech, tuple(asked["store"] or ()))
     question = Question(plan, query_of(found, plan, settled.timeline), settled.today, first)
-
-    def to_stdout(said: Reminder) -> None:
-        Output(Format.TABLE, None, ()).write(reminder.render(said, job.shape, speech))
-        for each in held:
-            message(each)
-
     memory = plan.name + _apart(narrowed)
-    ways: dict[str, Callable[[Reminder], None]] = {memory: to_stdout}
+    ways: dict[str, Way] = {memory: lambda: [("", job.printing(held))]}
     if names:
-        ways = {f"{memory}@{name}": job.sender(name) for name in names}
-    failed = [error for way in ways.items() if (error := job.tell(question, *way, remembers))]
+        ways = {f"{memory}@{name}": job.way(name) for name in names}
+    failed = [each for name, way in ways.items() for each in job.tell(question, name, way, opened)]
+    for each in failed[:-1]:
+        remark(each.words.ko, each.words.en)
     if failed:
-        for each in failed[:-1]:
-            remark(each.words.ko, each.words.en)
         raise failed[-1]
+
+
+def _memory(asked: Asked, tell: Tell) -> Opened:
+    """How the memory of a name is opened: a run with a day of its own only looks at it."""
+    from aitrack.store import announced as memory  # noqa: PLC0415, only with a memory
+
+    if not own_day(asked):
+        return memory.remembered
+    tell(
+        "오늘을 정한 실행이므로 알린 것을 기억하지 않습니다.",
+        "a run with a day of its own remembers nothing of what it says",
+    )
+    return memory.looked_at
 
 
 def _apart(asked: dict[str, Any]) -> str:
@@ -145,24 +167,21 @@ class Job:
         said = announce(asked, self.run.timeline)
         return replace(said, problems=self.run.problems, store=self.store)
 
-    def tell(
-        self, asked: Question, name: str, way: Callable[[Reminder], None], remembering: bool
-    ) -> AitrackError | None:
+    def tell(self, asked: Question, name: str, way: Way, memory: Opened | None) -> Failed:
         """Say it one way; with a memory, only what was not said, and remember what arrived."""
         try:
-            if remembering:
-                self._catch_up(asked, name, way)
-            elif said := self.announce(asked):
-                way(said)
+            if memory:
+                return self._catch_up(asked, name, way, memory)
+            said, failed = self.announce(asked), list[AitrackError]()
+            for _, hand in way() if said else ():
+                failed += _tried(hand, said, set())
         except AitrackError as error:
-            return error
-        return None
+            return [error]
+        return failed
 
-    def _catch_up(self, asked: Question, name: str, way: Callable[[Reminder], None]) -> None:
-        from aitrack.store.announced import remembered  # noqa: PLC0415, only with a memory
-
+    def _catch_up(self, asked: Question, name: str, way: Way, opened: Opened) -> Failed:
         day, plan = self.run.today, self.plan
-        with remembered(name) as memory:
+        with opened(name) as memory:
             if memory.damaged:
                 remark(
                     f"{memory.path}가 깨져 있어 옆에 치우고 오늘 것만 알립니다.",
@@ -170,33 +189,60 @@ class Job:
                 )
             first = _day_after(memory.last, day)
             if plan.off(day):
-                return  # the next open day makes up for it
-            said = self.announce(replace(asked, first=first, announced=memory.announced))
+                return []  # the next open day makes up for it
+            asked = replace(asked, first=first, announced=memory.announced)
+            said, failed = self.announce(asked), list[AitrackError]()
             if said and memory.last is None:  # should it fail, tomorrow begins where today did
                 memory.record(day - ONE_DAY, frozenset())
-            if said:
-                way(said)
-            memory.record(day, said.all_keys)
+            for key, hand in way() if said else ():
+                had = memory.ahead.get(key, {})
+                theirs = self.announce(replace(asked, announced={**memory.announced, **had}))
+                wrong = _tried(hand, theirs, memory.parts) if theirs else []
+                if not wrong:
+                    memory.arrived(key, day, theirs.all_keys)
+                failed += wrong
+            if failed:
+                memory.save()
+            else:
+                memory.record(day, said.all_keys)
+            return failed
 
-    def sender(self, name: str) -> Callable[[Reminder], None]:
-        """Delivery to one target."""
-        from aitrack.reminders.delivery import Message, send  # noqa: PLC0415, only to send
+    def printing(self, held: list[str]) -> Callable[[Reminder, set[str]], None]:
+        """To standard output, and what the run has to remark behind it."""
+
+        def hand(said: Reminder, _: set[str]) -> None:
+            Output(Format.TABLE, None, ()).write(reminder.render(said, self.shape, self.lang))
+            for each in held:
+                message(each)
+
+        return hand
+
+    def way(self, name: str) -> Way:
+        """Delivery to one target, one recipient after the other."""
+        from aitrack.reminders.delivery import Message, recipients  # noqa: PLC0415, only to send
         from aitrack.store.targets import find_target  # noqa: PLC0415
 
-        def way(said: Reminder) -> None:
-            target = find_target(name)
+        def written(said: Reminder) -> Message:
             shape = Shape.TEXT if self.shape is Shape.HTML else self.shape
-            send(
-                name,
-                target.url,
-                Message(
-                    f"[aitrack] {reminder.subject(said, self.lang)}",
-                    reminder.render(said, shape, self.lang),
-                    reminder.html(said, self.lang),
-                ),
+            return Message(
+                f"[aitrack] {reminder.subject(said, self.lang)}",
+                reminder.render(said, shape, self.lang),
+                reminder.html(said, self.lang),
             )
 
-        return way
+        def handing(to: Recipient) -> Hand:
+            return to.key, lambda said, arrived: to.send(written(said), arrived)
+
+        return lambda: list(map(handing, recipients(name, find_target(name).url)))
+
+
+def _tried(hand: Callable[[Reminder, set[str]], None], said: Reminder, arrived: set[str]) -> Failed:
+    """What went wrong for one recipient, which is nothing to the others."""
+    try:
+        hand(said, arrived)
+    except AitrackError as error:
+        return [error]
+    return []
 
 
 def _day_after(last: date | None, day: date) -> date:

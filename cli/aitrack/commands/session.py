@@ -191,6 +191,11 @@ def check_language(asked: Asked) -> None:
         raise UsageError(f"--lang은 ko나 en: '{lang}'", f"--lang takes ko or en, not '{lang}'")
 
 
+def own_day(asked: Asked) -> bool:
+    """Whether the run speaks of a day that was named, and not of today."""
+    return bool(asked["today"] or os.environ.get(TODAY_VARIABLE))
+
+
 def day_of(asked: Asked, tell: Tell | None = None) -> date:
     """``--today`` > ``AITRACK_TODAY`` > today in Seoul, with a word where this machine differs."""
     named = asked["today"] or os.environ.get(TODAY_VARIABLE)

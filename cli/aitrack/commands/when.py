@@ -17,6 +17,8 @@ from aitrack.views.json import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.dates.reading import Reading
@@ -63,7 +65,7 @@ def run(asked: Asked) -> int:
                 "표기를 적거나, --format jsonl로 표준 입력에서 읽게 합니다",
                 "give a notation, or --format jsonl to read standard input",
             )
-        answers = (_line(text.rstrip("\r\n"), reference, counted) for text in sys.stdin)
+        answers = (_line(text, reference, counted) for text in _typed())
         if out.path:
             out.write("".join(answers))
             return 0
@@ -81,6 +83,12 @@ def run(asked: Asked) -> int:
         raise UsageError("--format은 table, json, jsonl", "--format takes table, json or jsonl")
     out.write(line(explain.item(notation, found, spoken())))
     return WRONG if isinstance(found, NotationError) else 0
+
+
+def _typed() -> Iterator[str]:
+    """The lines of standard input, without the mark that some programs begin UTF-8 with."""
+    for number, text in enumerate(sys.stdin):
+        yield (text if number else text.removeprefix("\ufeff")).rstrip("\r\n")
 
 
 def _line(text: str, reference: date, anchor: date | None) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import re
 import time
+from contextlib import contextmanager
+from hashlib import sha256
+from itertools import count
 from urllib.parse import unquote
 
 from aitrack.errors import AitrackError
@@ -53,16 +56,53 @@ def usable(url: str) -> bool:
     return _service(url) is not None
 
 
-def send(
-    name: str, url: str, message: Message, pause: Callable[[float], None] = time.sleep
-) -> None:
-    """Deliver one message to one target, trying three times.
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One of those whom a target reaches, and who gets a message of its own."""
 
-    E-mail gets both forms, the plain one made from the other by apprise; everything else gets text,
-    in as many parts as the service needs.
+    key: str
+    """A number for the address, which is not to be written anywhere."""
+    told: str
+    """The target, and which of its recipients this is."""
+    url: str
+    service: Any
+    """Apprise's object, for this one alone."""
+
+    def send(
+        self, message: Message, arrived: set[str], pause: Callable[[float], None] = time.sleep
+    ) -> None:
+        """Deliver one message, trying three times; what arrived is not sent again.
+
+        E-mail gets both forms, the plain one made from the other by apprise; everything else gets
+        text, in as many parts as the service needs.
+
+        Args:
+            message: What to deliver.
+            arrived: The parts that have arrived; those that do now are added.
+            pause: How to wait between the tries.
+
+        Raises:
+            AitrackError: It did not arrive, or not all of it; the address is masked in the reason.
+        """
+        reason = ""
+        for wait in (0.0, *PAUSES):
+            if wait:
+                pause(wait)
+            reason = _try(self.service, message, self.key, arrived)
+            if not reason:
+                return
+        masked = mask(reason, self.url)
+        raise AitrackError(
+            f"{self.told}(으)로 보내지 못함({1 + len(PAUSES)}번 시도): {masked}",
+            f"not delivered to {self.told} ({1 + len(PAUSES)} tries): {masked}",
+        )
+
+
+def recipients(name: str, url: str) -> list[Recipient]:
+    """Those whom a target reaches, each by itself, so that one who is refused costs nobody else.
 
     Raises:
-        AitrackError: It did not arrive; the address is masked in the reason.
+        AitrackError: Nothing can be sent there.
     """
     if not installed():
         raise AitrackError(
@@ -75,18 +115,36 @@ def send(
             f"보낼 곳 '{name}'의 주소를 apprise가 모름: aitrack doctor delivery",
             f"apprise does not know the address of target '{name}': aitrack doctor delivery",
         )
-    reason = ""
-    for wait in (0.0, *PAUSES):
-        if wait:
-            pause(wait)
-        reason = _try(service, message)
-        if not reason:
-            return
-    masked = mask(reason, url)
-    raise AitrackError(
-        f"'{name}'(으)로 보내지 못함({1 + len(PAUSES)}번 시도): {masked}",
-        f"not delivered to '{name}' ({1 + len(PAUSES)} tries): {masked}",
-    )
+    addresses = _addresses(service)
+    if len(addresses) < 2:  # noqa: PLR2004, nobody to tell apart
+        return [Recipient("", f"'{name}'", url, service)]
+    found = []
+    for number, (where, address) in enumerate(addresses, 1):
+        alone = _service(url)
+        for each in _LISTS:
+            if isinstance(getattr(alone, each, None), list | set | tuple):
+                setattr(alone, each, type(getattr(alone, each))())
+        setattr(alone, where, [address])
+        key = sha256(f"{where} {address!r}".encode()).hexdigest()[:16]
+        found.append(Recipient(key, f"'{name}' {number}/{len(addresses)}", url, alone))
+    return found
+
+
+_LISTS = ("targets", "channels", "rooms", "users", "devices", "topics", "cc", "bcc")
+"""Where apprise's services keep whom they send to."""
+
+
+def _addresses(service: Any) -> list[tuple[str, Any]]:
+    """Each address of a service, once, and the list it goes into: copies of a mail are mails."""
+    found: dict[tuple[str, Any], None] = {}
+    for name in _LISTS:
+        several = getattr(service, name, None)
+        if not isinstance(several, list | set | tuple):
+            continue
+        for each in sorted(several, key=repr) if isinstance(several, set) else several:
+            copied = name in ("cc", "bcc")
+            found["targets" if copied else name, (False, each) if copied else each] = None
+    return list(found)
 
 
 def _service(url: str) -> Any:
@@ -101,7 +159,7 @@ def _service(url: str) -> Any:
         return Apprise.instantiate(url, asset=asset)
 
 
-def _try(service: Any, message: Message) -> str:
+def _try(service: Any, message: Message, key: str, arrived: set[str]) -> str:
     """Empty where it arrived, else why not."""
     from apprise import NotifyFormat  # noqa: PLC0415
     from apprise.common import OverflowMode  # noqa: PLC0415
@@ -115,14 +173,34 @@ def _try(service: Any, message: Message) -> str:
         service.overflow_mode = OverflowMode.SPLIT  # cut nothing off
     form = NotifyFormat.HTML if wants_html else NotifyFormat.TEXT
     body = message.html if wants_html else message.text
-    with _quiet() as log:
+    whole = sha256(f"{key} {form} {message.subject} {body}".encode()).hexdigest()
+    with _quiet() as log, _once(service, whole, arrived):
         try:
-            arrived = service.notify(body=body, title=message.subject, body_format=form)
+            done = service.notify(body=body, title=message.subject, body_format=form)
         except Exception as error:  # noqa: BLE001, 170 services raise what they like
             return f"{type(error).__name__}: {error}"
-    if arrived:
+    if done:
         return ""
     return "; ".join(dict.fromkeys(log.lines)) or "?"
+
+
+@contextmanager
+def _once(service: Any, whole: str, arrived: set[str]) -> Iterator[None]:
+    """While a service sends the parts of a message: those that have arrived are passed over."""
+    send, numbers = service.send, count()
+
+    def sent(*given: Any, **named: Any) -> Any:
+        part = f"{whole[:24]}.{next(numbers)}"
+        done = part in arrived or send(*given, **named)
+        if done:
+            arrived.add(part)
+        return done
+
+    service.send = sent
+    try:
+        yield
+    finally:
+        del service.send
 
 
 class _quiet:  # noqa: N801, used like a function

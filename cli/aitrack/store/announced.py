@@ -39,6 +39,12 @@ class Memory:
     """Each key, and the day it was announced on."""
     damaged: bool = False
     """The file could not be read, and was put aside."""
+    ahead: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Of recipients who have what others of the same target still lack: its keys and days."""
+    parts: set[str] = field(default_factory=set)
+    """Parts of a message that arrived where others did not, by ``delivery``'s numbers for them."""
+    kept: bool = True
+    """Whether anything is written at all: a run with a day of its own only looks."""
 
     def record(self, day: date, keys: frozenset[str]) -> None:
         """Remember a run that has arrived.
@@ -51,12 +57,47 @@ class Memory:
             self.announced.setdefault(key, day.isoformat())
         oldest = (day - KEPT).isoformat() if day > date.min + KEPT else ""
         self.announced = {key: on for key, on in self.announced.items() if on >= oldest}
-        whole = {"format": FORMAT, "last": day.isoformat(), "announced": self.announced}
+        self.ahead, self.parts = {}, set()
+        self.save()
+
+    def arrived(self, recipient: str, day: date, keys: frozenset[str]) -> None:
+        """Remember one recipient's share of a run, until all have theirs."""
+        known = self.ahead.setdefault(recipient, {})
+        known |= dict.fromkeys(keys, day.isoformat())
+        self.save()
+
+    def save(self) -> None:
+        """Write all of it."""
+        if not self.kept or self.last is None:
+            return
+        whole = {
+            "format": FORMAT, "last": self.last.isoformat(), "announced": self.announced,
+            **({"ahead": self.ahead} if self.ahead else {}),
+            **({"parts": sorted(self.parts)} if self.parts else {}),
+        }  # fmt: skip
         text = json.dumps(whole, ensure_ascii=False, indent=0, sort_keys=True)
         try:
             replace(self.path, (text + "\n").encode())
         except OSError as error:
             raise _unwritable(self.path, error) from None
+
+
+@contextmanager
+def looked_at(name: str) -> Iterator[Memory]:
+    """The memory of one name as it is; what happens to it is forgotten, and no file is touched."""
+    path = _path(name)
+    try:
+        memory = _parsed(path, path.read_bytes())
+    except (OSError, *_TORN):
+        memory = Memory(path)
+    memory.kept = False
+    yield memory
+
+
+def _path(name: str) -> Path:
+    if not _NAME.match(name):
+        raise ValueError(name)
+    return state_folder() / "reminders" / f"{name}.json"
 
 
 @contextmanager
@@ -66,9 +107,7 @@ def remembered(name: str) -> Iterator[Memory]:
     Raises:
         AitrackError: The state folder cannot be written.
     """
-    if not _NAME.match(name):
-        raise ValueError(name)
-    path = state_folder() / "reminders" / f"{name}.json"
+    path = _path(name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock = folder_lock(path)
@@ -90,16 +129,28 @@ def _read(path: Path) -> Memory:
     except OSError as error:
         raise _unwritable(path, error) from None
     try:
-        whole = json.loads(data.decode("utf-8"))
-        if whole["format"] != FORMAT:
-            raise ValueError(whole["format"])  # noqa: TRY301
-        announced = {
-            str(key): date.fromisoformat(on).isoformat() for key, on in whole["announced"].items()
-        }
-        return Memory(path, date.fromisoformat(whole["last"]), announced)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return _parsed(path, data)
+    except _TORN:
         path.replace(path.with_suffix(".damaged"))
         return Memory(path, damaged=True)
+
+
+_TORN = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What comes of a file that something else has written."""
+
+
+def _parsed(path: Path, data: bytes) -> Memory:
+    whole = json.loads(data.decode("utf-8"))
+    if whole["format"] != FORMAT:
+        raise ValueError(whole["format"])
+    ahead = {str(who): _days(keys) for who, keys in whole.get("ahead", {}).items()}
+    parts = set(map(str, whole.get("parts", ())))
+    announced = _days(whole["announced"])
+    return Memory(path, date.fromisoformat(whole["last"]), announced, ahead=ahead, parts=parts)
+
+
+def _days(keys: dict[str, str]) -> dict[str, str]:
+    return {str(key): date.fromisoformat(on).isoformat() for key, on in keys.items()}
 
 
 def _unwritable(path: Path, error: OSError) -> AitrackError:

@@ -1,18 +1,21 @@
-"""The table on a terminal, drawn by Rich: wrapped to the window, coloured, fed plain Text only."""
+"""The table on a terminal: wrapped to the window by our own ruler, coloured by Rich.
+
+Rich is fed plain ``Text``, laid out already: print it with ``soft_wrap``, so that it measures
+nothing itself.
+"""
 
 from __future__ import annotations
 
 from rich.console import Console, Group
-from rich.table import Table
 from rich.text import Text
 
 from aitrack.views.grid import GAP, RIGHT, natural_widths
 from aitrack.views.labels import GROUPS, footing, heading, nothing
+from aitrack.views.width import fold, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Literal
 
     from rich.console import RenderableType
 
@@ -34,8 +37,11 @@ STYLES: Mapping[str, str] = {
 _COLOURED = frozenset({"state", "d_day"})
 ID_WIDTH = 130
 """The id column is drawn from this width on."""
-_LEAST_MINISTRIES = 12
-_LEAST_TITLE = 16
+_LEAST = (
+    ("ministries", 12), ("title", 16), ("when", 8), ("days", 12), ("state", 8), ("ministries", 6),
+    ("title", 8),
+)  # fmt: skip
+"""How narrow the columns may become, those first that read best over several lines."""
 
 
 def render(report: Report, lang: Lang, *, width: int | None = None) -> RenderableType:
@@ -68,40 +74,52 @@ def draw(
     ]
     widths = dict(zip(names, natural_widths([cells for _, cells, _ in shown]), strict=False))
     fit(widths, room)
-    parts: list[RenderableType] = [Text(heading(report, lang), style="bold")]
+    parts: list[RenderableType] = [Text(_folded(heading(report, lang), room), style="bold")]
     for name, cells, states in shown:
         label = f"{GROUPS[name].say(lang)} ({len(states)})" if name else ""
         parts += [Text(), Text(label, style="bold")] if label else [Text()]
         parts.append(_table(cells, states, widths))
     if not groups:
-        parts += [Text(), Text(nothing(report, lang))]
+        parts += [Text(), Text(_folded(nothing(report, lang), room))]
     if foot := footing(report, lang):
-        parts += [Text(), Text(foot, style="dim")]
+        parts += [Text(), Text(_folded(foot, room), style="dim")]
     return Group(*parts)
 
 
+def _folded(text: str, room: int) -> str:
+    return "\n".join(fold(text, room))
+
+
 def fit(widths: dict[str, int], room: int) -> None:
-    """Narrow the ministries, then the titles, until the columns fit the room."""
-    for name, least in (("ministries", _LEAST_MINISTRIES), ("title", _LEAST_TITLE)):
+    """Narrow the ministries, then the titles, then the others, until the columns fit the room."""
+    for name, least in _LEAST:
         excess = sum(widths.values()) + len(GAP) * (len(widths) - 1) - room
         if excess > 0 and name in widths:
             widths[name] = max(min(least, widths[name]), widths[name] - excess)
 
 
-def _table(cells: Cells, states: Sequence[str], widths: dict[str, int]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, len(GAP), 0, 0))
-    for head, (name, columns_wide) in zip(cells[0], widths.items(), strict=True):
-        justify: Literal["left", "right"] = "right" if name in RIGHT else "left"
-        table.add_column(Text(head), width=columns_wide, justify=justify, overflow="fold")
-    for line, state in zip(cells[1:], states, strict=True):
-        style = STYLES.get(state, "")
-        table.add_row(
-            *(
-                Text(text, style=style if name in _COLOURED else "")
-                for text, name in zip(line, widths, strict=True)
-            )
-        )
-    return table
+def _table(cells: Cells, states: Sequence[str], widths: dict[str, int]) -> Text:
+    """Rows under their heads, padded by the ruler they were measured with, and not by Rich's."""
+    head, *rows = cells
+    lines = _row(head, widths, dict.fromkeys(widths, "dim"))
+    for line, state in zip(rows, states, strict=True):
+        lines += _row(line, widths, dict.fromkeys(_COLOURED, STYLES.get(state, "")))
+    return Text("\n").join(lines)
+
+
+def _row(line: Sequence[str], widths: dict[str, int], styles: Mapping[str, str]) -> list[Text]:
+    """One row over as many lines as its longest cell needs."""
+    folded = [fold(text, width) for text, width in zip(line, widths.values(), strict=True)]
+    drawn = []
+    for at in range(max(map(len, folded))):
+        text = Text()
+        for (name, width), cell in zip(widths.items(), folded, strict=True):
+            part = cell[at] if at < len(cell) else ""
+            text.append(pad(part, width, right=name in RIGHT), style=styles.get(name, ""))
+            text.append(GAP)
+        text.rstrip()
+        drawn.append(text)
+    return drawn
 
 
 def print_timeline(report: Report, lang: Lang, width: int) -> None:
@@ -116,7 +134,7 @@ def print_timeline(report: Report, lang: Lang, width: int) -> None:
         text.append(line.label + " ")
         text.append(line.axis, style=STYLES.get(line.state, "") if line.state else "dim")
         text.append((" " + line.tail).rstrip(), style="dim")
-        console.print(text)
+        console.print(text, soft_wrap=True)
     console.print()
     rest = [timeline.LEGEND.say(lang) if report.rows else nothing(report, lang)]
     rest += [foot for foot in (footing(report, lang),) if foot]

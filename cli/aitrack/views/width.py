@@ -6,10 +6,11 @@ from unicodedata import category, east_asian_width
 
 from aitrack.printable import clean
 
-__all__ = ["clean", "cut", "pad", "width_columns", "window_columns"]
+__all__ = ["clean", "cut", "fold", "pad", "width_columns", "window_columns"]
 
 _WIDE = ("W", "F")
-_JOINING = range(0x1160, 0x1200)
+_JOINING = frozenset((*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)))
+"""Vowels and final letters of Hangul, old ones too: they stand in the square of the first."""
 _USUAL_COLUMNS = 80
 
 
@@ -65,6 +66,30 @@ def cut(text: str, columns: int) -> str:
             break
         kept += char
     return kept + "…"
+
+
+def fold(text: str, columns: int) -> list[str]:
+    """The same over as many lines as it needs: between words, and in them where they are longer.
+
+    >>> fold("국가 AI 전략위원회", 7)
+    ['국가 AI', '전략위', '원회']
+    """
+    if width_columns(text) <= columns:
+        return [text]
+    lines, line = list[str](), ""
+    for word in text.split(" "):
+        wider = f"{line} {word}" if line else word
+        if width_columns(wider) <= columns:
+            line = wider
+            continue
+        lines += [line] if line else []
+        line = ""
+        for char in word:
+            if line and width_columns(line) + _columns[char] > columns:
+                lines.append(line)
+                line = ""
+            line += char
+    return [*lines, line]
 
 
 def window_columns() -> int:
