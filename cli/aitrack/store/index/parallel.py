@@ -100,7 +100,11 @@ def read_events(
     try:
         root = root_of(complaints)
         here = tuple(decode.document(each) for each in root.records("documents"))
-        events = [decode.event(each, known) for each in root.records("events")]
+        events = []
+        for each in root.records("events"):
+            events.append(decode.event(each, known))
+            if complaints.found:
+                raise Unsure
         root.finish(TIMELINE)
     except TooMany:
         raise Unsure from None
