@@ -93,6 +93,24 @@ def test_the_day_of_the_document_is_not_drawn_to_a_date_before_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "reference", "day"),
+    [
+        ("1월 5일 시행된다", date(2025, 12, 20), "2026-01-05"),
+        ("12월 3일 선포됐다", date(2026, 1, 20), "2025-12-03"),
+        ("12월 3일 선포한다", date(2026, 1, 20), "2026-12-03"),
+        ("12월 3일 시행한다고 밝혔다", date(2026, 1, 20), "2026-12-03"),
+        ("12월 3일 열기로 했다", date(2026, 1, 20), "2026-12-03"),
+        ("1월 5일 시행됐다", date(2025, 12, 20), "2025-01-05"),
+        ("1월 5일 시행된다. 12월 3일 통과했다.", date(2025, 12, 20), "2026-01-05"),
+    ],
+)
+def test_the_tense_of_the_verb_decides_a_year_far_away(
+    text: str, reference: date, day: str
+) -> None:
+    assert spans(text, reference)[0][1] == day
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("5월 18일(수) 개최", ("수요일", "월요일")),

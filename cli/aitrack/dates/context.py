@@ -42,8 +42,8 @@ _LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[→⇒➜
 _LISTED_BEFORE = re.compile(r"[→⇒➜➔▶►]\s?\Z")
 _INSIDE = re.compile(r"[(\[][^()\[\]\n]{0,60}[,;]\s?\Z")
 _VERB = re.compile(
-    r"[^.\n]{0,60}?(?:(?P<now>예정|계획이|계획을|방침|[하한된연진린인온난간]다[.\s]|이다[.\s]|[할될]\s것|받는다)"
-    r"|[했됐였었았렸졌갔왔났섰쳤혔뒀뤘])"
+    r"[^.\n]{0,60}?(?:(?P<now>예정|계획이|계획을|방침|전망|기로\s|[할될]\s것|받는다|"
+    r"[한된연진린인온난간이]다(?![가-힣])|[한된연진린인난]다[고는며])|[했됐였었았렸졌갔왔났섰쳤혔뒀뤘])"
 )
 _NUMBERS = re.compile(r"[(\[][0-9.,~\s]*,\s?\Z")
 _COMMAS = frozenset(",;")
@@ -93,10 +93,10 @@ class Place:
         )
 
     @property
-    def to_come(self) -> bool:
-        """Whether the first verb behind is of the present or the future."""
+    def tense(self) -> int:
+        """1 where the first verb behind is of the present or the future, -1 of the past, else 0."""
         verb = _VERB.match(self.folded, self.start)
-        return verb is not None and verb["now"] is not None
+        return 0 if verb is None else 1 if verb["now"] else -1
 
     @property
     def repeated(self) -> bool:

@@ -97,7 +97,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         reader.bracketed = place.bracketed
         reader.listed, reader.after_comma = place.listed, place.after_comma
         reader.in_a_row = place.in_a_row
-        reader.to_come = memory.full and place.to_come
+        reader.around = place
         reading = _read(reader, place)
         done = max(done, reader.passed)
         if reading is None:

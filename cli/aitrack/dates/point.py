@@ -176,7 +176,9 @@ class Point:
 
         Those of the memory, unless 오는 looks on from the reference, or they lead to no day.
         """
-        lacking = not memory.full or (self._monthless() and memory.month is None)
+        monthless = self._monthless()
+        lacking = memory.month is None if monthless else not memory.printed
+        lacking |= not memory.full
         if not self.coming and not lacking and memory.year is not None:
             base = (memory.year, memory.month or 1)
             if reference is None or next(self._candidates(base), None) is not None:
@@ -188,9 +190,11 @@ class Point:
         return (reference.year, reference.month), True
 
     def lies(self, direction: int, reference: date) -> bool:
-        """Whether it is still to come (1) or has begun (-1) on a day."""
+        """Whether it is still to come (1) or has begun (-1) on a day; a month is over by then."""
         if direction > 0:
             return self.stop_day() > reference
+        if self.finest is Precision.MONTH:  # 지난 5월, said in May, is the year before's
+            return self.stop_day() <= reference
         return self.first_day() <= reference
 
     def _monthless(self) -> bool:

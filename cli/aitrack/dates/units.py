@@ -9,10 +9,13 @@ from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.dates.point import LAST_DAY, Point, PointError, window, wrong_weekday
 from aitrack.dates.points import PointReader
 from aitrack.errors import Words
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from aitrack.dates.context import Place
 
 LATE = 2
 _HALF_A_YEAR = timedelta(days=183)
@@ -32,8 +35,8 @@ class UnitReader(PointReader):
         self.edtf: str | None = None
         self.said = self.memory
         """The memory after what was read."""
-        self.to_come = False
-        """Whether the sentence goes on in the present or the future: ``4월 6일 실시한다``."""
+        self.around: Place | None = None
+        """In a text, what stands around: a sentence goes on in 실시한다, or in 실시했다."""
         self.listed = False
         """Whether an arrow or a word such as 구축 shows that ``22년`` is a year."""
         self.after_comma = False
@@ -71,6 +74,9 @@ class UnitReader(PointReader):
         except ValueError:
             self.passed = self.tokens[self.at - 1].stop
             raise self.error("달력에 없는 날짜", "no such date", start) from None
+        if inferred and point.year is None:
+            settled = self.by_tense(settled)
+            first, stop = settled.first_day(), settled.stop_day()
         self.check_weekday(settled, start)
         period = Period.on(first, stop, settled.finest, inferred=inferred)
         if point.edge is not None and not (exact and point.edge == LATE):
@@ -137,7 +143,21 @@ class UnitReader(PointReader):
         """What was said before; not where a verb says that the date is still to come."""
         memory, today = self.memory, self.reference
         past = memory.full and today is not None and (memory.year or 0) < today.year
-        return NOTHING if past and self.to_come and point.month is not None else memory
+        if not past or point.month is None or self.around is None or self.around.tense < 1:
+            return memory
+        return NOTHING
+
+    def by_tense(self, point: Point) -> Point:
+        """In a text ``1월 5일 시행된다``, said in December, is of the year to come."""
+        today, known = self.reference, point.year is not None and point.weekday is None
+        if self.around is None or today is None or not known or point.coming:
+            return point
+        away = point.first_day() - today
+        step = 1 if away < -_HALF_A_YEAR else -1 if away > _HALF_A_YEAR else 0
+        if not step or self.around.tense != step:
+            return point
+        other = replace(point, year=(point.year or 0) + step)
+        return other if other.exists() else point
 
     def of_today(self, point: Point) -> bool:
         """``과기정통부는 13일``: a day alone that is the reference's, or the day before it."""
