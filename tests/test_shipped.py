@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from aitrack.answers.provenance import uncited, verify
-from aitrack.model import Kind
+from aitrack.model import Kind, Nature
 from aitrack.store.texts import read_texts
 from conftest import DOCUMENTS, ROOT
 
@@ -21,8 +21,8 @@ ANNEX = range(1054, 1074)
 FIRST = date(2026, 11, 24)
 """The day of the first edition's entries."""
 KEYS = [
-    "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when",
-    "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
+    "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
+    "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
 ]  # fmt: skip
 INDUSTRY_AX = ("manufacturing", "finance", "culture", "health-bio", "farming", "maritime",
                "land-transport", "sme")  # fmt: skip
@@ -236,3 +236,13 @@ def test_every_claim_stands_in_the_documents_and_every_date_is_accounted_for(
 def test_exclusions_are_of_known_documents_and_have_reasons(shipped: Timeline) -> None:
     assert shipped.exclusions
     assert all(each.document in shipped.documents and each.why for each in shipped.exclusions)
+
+
+def test_every_item_has_its_nature_and_its_english_title(shipped: Timeline) -> None:
+    for event in shipped.events:
+        assert event.nature is not None, event.id
+        assert event.deliverable is (event.nature is Nature.DELIVERY), event.id
+        assert event.title_en, event.id
+        assert not re.search("[가-힣]", event.title_en), event.id
+    for document in shipped.documents.values():
+        assert document.title_en

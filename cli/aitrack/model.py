@@ -34,6 +34,22 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Nature(StrEnum):
+    """What sort of thing was promised: only what is to be delivered can be late."""
+
+    DELIVERY = "delivery"
+    AMOUNT = "amount"
+    """Planned for a period: a budget, an investment, a forecast."""
+    TARGET = "target"
+    """A figure to be reached."""
+    WINDOW = "window"
+    """A phase, or something that takes place."""
+    UMBRELLA = "umbrella"
+    """Stands over other items, which are the promises."""
+    EXAMPLE = "example"
+    """An example, a review or a support without an end that could be measured."""
+
+
 class Status(StrEnum):
     """What an outcome entry says happened."""
 
@@ -78,6 +94,9 @@ class Document:
     inferred: bool = False
     """Its date is not printed in it; ``note`` says where it comes from."""
     note: str | None = None
+    title_en: str | None = None
+    url: str | None = None
+    """Where the text can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,9 @@ class Event:
     note: str | None = None
     source: str | None = None
     """A web address, where no document of the store speaks of it."""
+    title_en: str | None = None
+    nature: Nature | None = None
+    """None where the store does not say."""
 
     @property
     def period(self) -> Period:

@@ -85,7 +85,7 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
         "days_left": (int, type(None)), "no_news_days": (int, type(None)), "inferred": (bool,),
         "conflict": (bool,), "mentions": (list,), "outcome": (dict, type(None)),
         "part_of": (str, type(None)), "tags": (list,), "note": (str, type(None)),
-            "late_days": (int, type(None)),
+        "late_days": (int, type(None)), "title_en": (str, type(None)), "nature": (str, type(None)),
     }  # fmt: skip
     for each in whole["items"]:
         assert list(each) == list(types)

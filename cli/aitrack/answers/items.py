@@ -43,6 +43,8 @@ def item(row: Row) -> dict[str, Any]:
         "tags": list(event.tags),
         "note": event.note,
         "late_days": stands.late_days,
+        "title_en": event.title_en,
+        "nature": event.nature.value if event.nature else None,
     }
 
 

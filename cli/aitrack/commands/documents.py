@@ -36,6 +36,7 @@ def run(asked: Asked) -> None:
         {
             "id": doc.id,
             "title": doc.title,
+            "title_en": doc.title_en,
             "publisher": doc.publisher,
             "dated": doc.dated.isoformat(),
             "inferred": doc.inferred,
@@ -44,6 +45,7 @@ def run(asked: Asked) -> None:
             "items": cited.get(doc.id, (0, 0))[0],
             "mentions": cited.get(doc.id, (0, 0))[1],
             "note": doc.note,
+            "url": doc.url,
         }
         for doc in run.timeline.documents.values()
     )

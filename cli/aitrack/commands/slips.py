@@ -60,6 +60,7 @@ def _item(event: Event, slip: Slip) -> dict[str, Any]:
     return {
         "id": event.id,
         "title": event.title,
+        "title_en": event.title_en,
         "ministries": list(event.ministries),
         "slip": slip.text.say(spoken()),
         "days": slip.days,

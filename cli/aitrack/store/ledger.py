@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from aitrack.model import Problem
 
 EVENT_KEYS = (
-    "id", "title", "kind", "ministries", "deliverable", "mentions", "source", "when",
-    "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
+    "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
+    "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
 )  # fmt: skip
-DOCUMENT_KEYS = ("id", "title", "publisher", "dated", "file", "sha256", "inferred", "note")
+DOCUMENT_KEYS = (
+    "id", "title", "title_en", "publisher", "dated", "file", "sha256", "url", "inferred", "note",
+)  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
-_SPOKEN = frozenset({"title", "at", "when", "read_as", "why", "note", "dated"})
+_SPOKEN = frozenset({"title", "title_en", "at", "when", "read_as", "why", "note", "dated"})
 """Always quoted: words and dates."""
 _SAFE = re.compile(r"[0-9A-Za-z가-힣]([0-9A-Za-z가-힣_./·() +-]*[0-9A-Za-z가-힣_./·()+-])?\Z")
 _NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")

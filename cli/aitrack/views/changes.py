@@ -7,7 +7,7 @@ from itertools import groupby
 from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
-from aitrack.views.labels import STATUSES, then
+from aitrack.views.labels import STATUSES, then, title_of
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
@@ -42,7 +42,9 @@ def text(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
     lines = [_first(found, as_of, lang)]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"[{CHANGES[change].say(lang)}]"]
-        lines += [f"  {_title(each)}: {detail(each, lang)}  {each.event.id}" for each in several]
+        lines += [
+            f"  {_title(each, lang)}: {detail(each, lang)}  {each.event.id}" for each in several
+        ]
     return "\n".join(map(clean, lines)) + "\n"
 
 
@@ -51,7 +53,9 @@ def markdown(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str
     lines = [_first(found, as_of, lang)]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"### {CHANGES[change].say(lang)}", ""]
-        lines += [f"- **{escape(_title(each))}**: {escape(detail(each, lang))}" for each in several]
+        lines += [
+            f"- **{escape(_title(each, lang))}**: {escape(detail(each, lang))}" for each in several
+        ]
     return "\n".join(map(clean, lines)) + "\n"
 
 
@@ -79,6 +83,7 @@ def _status(value: str, lang: Lang) -> str:
     return STATUSES[Status(value)].say(lang) if value else ""
 
 
-def _title(each: Difference) -> str:
+def _title(each: Difference, lang: Lang) -> str:
     names = "·".join(each.event.ministries)
-    return f"{each.event.title} ({names})" if names else each.event.title
+    title = title_of(each.event, lang)
+    return f"{title} ({names})" if names else title

@@ -6,7 +6,7 @@ from aitrack.dates.wording import iso_days
 from aitrack.errors import Words
 from aitrack.model import Disagreement
 from aitrack.views.grid import align, natural_widths
-from aitrack.views.labels import footing, heading, nothing
+from aitrack.views.labels import footing, heading, nothing, title_of
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ def render(report: Report, lang: Lang) -> str:
     for row in report.rows:
         event = row.event
         about = ", ".join(ABOUT[each].say(lang) for each in event.disagreements)
-        lines += ["", f"{clean(event.title)}  [{about}]  {event.id}"]
+        lines += ["", f"{clean(title_of(event, lang))}  [{about}]  {event.id}"]
         cells = _cells(event, lang)
         lines += [f"  {line}" for line in align(cells, natural_widths([cells]), [False] * 4)]
         if event.note:

@@ -6,7 +6,18 @@ from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
 from aitrack.status import State
-from aitrack.views.labels import KINDS, SOURCES, STATES, STATUSES, day_text, lateness, silence, then
+from aitrack.views.labels import (
+    KINDS,
+    NATURES,
+    SOURCES,
+    STATES,
+    STATUSES,
+    day_text,
+    lateness,
+    silence,
+    then,
+    title_of,
+)
 from aitrack.views.width import clean, pad
 
 TYPE_CHECKING = False
@@ -28,7 +39,8 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
     def line(ko: str, en: str, text: str) -> str:
         return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
 
-    title = f"{event.title}   {then(as_of).say(lang)}" if as_of else event.title
+    then_said = f"   {then(as_of).say(lang)}" if as_of else ""
+    title = title_of(event, lang) + then_said
     lines = [title, line("ID", "ID", event.id)]
     lines.append(
         line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
@@ -48,6 +60,7 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
     for ko, en, text in (
         ("새 이름", "new name", renamed),
         ("갈래", "kind", KINDS[event.kind].say(lang)),
+        ("성격", "nature", NATURES[event.nature].say(lang) if event.nature else ""),
         ("상위", "part of", event.part_of),
         ("관련", "related", ", ".join(event.related)),
         ("태그", "tags", ", ".join(event.tags)),
@@ -79,9 +92,7 @@ def why(row: Row, today: date, lang: Lang) -> str:
             f"the deadline {deadline} has passed and no outcome is recorded"
             " (which does not mean it was not done)",
         ),
-        State.PAST: Words(
-            f"{deadline}에 끝난 일정이며 약속이 아님", f"ended {deadline}; nobody promised it"
-        ),
+        State.PAST: _past(row),
         State.OPEN: Words(
             f"{today}이 기간 안이고 기한 {deadline}이 아직 지나지 않음",
             f"{today} lies inside and the deadline {deadline} is still ahead",
@@ -96,6 +107,18 @@ def why(row: Row, today: date, lang: Lang) -> str:
     if stands.state in reasons:
         return reasons[stands.state].say(lang)
     return _says(stands.outcome, lang) if stands.outcome else ""
+
+
+def _past(row: Row) -> Words:
+    """What ended, and why it is not called late."""
+    day, nature = row.standing.deadline, row.event.nature
+    if nature is None:
+        return Words(f"{day}에 끝난 일정이며 약속이 아님", f"ended {day}; nobody promised it")
+    ko, en = NATURES[nature]
+    return Words(
+        f"{day}에 끝남. {ko}이어서 기한을 어길 수 있는 약속이 아님",
+        f"ended {day}; {en}: nothing that can be late",
+    )
 
 
 def _says(outcome: Outcome, lang: Lang) -> str:
@@ -122,7 +145,9 @@ def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> l
         return [f"  {mention.when or '-'} → {describe(mention.period, lang)}"]
     document = timeline.documents[mention.document]
     place = Words(f"{mention.line}행", f"line {mention.line}").say(lang)
-    lines = [f"  {mention.document}:{mention.line}  {document.title} {place} · {mention.at}"]
+    lines = [
+        f"  {mention.document}:{mention.line}  {title_of(document, lang)} {place} · {mention.at}"
+    ]
     printed = mention.when or Words("(날짜 표기 없음)", "(no date printed)").say(lang)
     reading = f" ⇒ {mention.read_as}" if mention.read_as else ""
     lines.append(f"      {printed}{reading} → {describe(mention.period, lang)}")

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from aitrack.errors import Lang
     from aitrack.status import Standing
 
+    class Titled(Protocol):
+        """An event or a document."""
+
+        @property
+        def title(self) -> str: ...
+        @property
+        def title_en(self) -> str | None: ...
+
     class Head(Protocol):
         """What a page says above and below its rows; a Report is one."""
 
@@ -72,6 +80,14 @@ KINDS: Mapping[str, Words] = {
     "organisation": Words("조직", "organisation"),
     "other": Words("기타", "other"),
 }
+NATURES: Mapping[str, Words] = {
+    "delivery": Words("이행할 약속", "to be delivered"),
+    "amount": Words("계획 금액", "amount planned"),
+    "target": Words("목표 수치", "target figure"),
+    "window": Words("기간·행사", "window or occasion"),
+    "umbrella": Words("묶음(하위 과제가 약속)", "umbrella (its parts are the promises)"),
+    "example": Words("예시·검토·지원", "example, review or support"),
+}
 GROUPS = {
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
     "due": Words("다가오는 기한", "falling due"),
@@ -118,6 +134,11 @@ def state_text(stands: Standing, lang: Lang) -> str:
     if stands.deadline is None and stands.no_news_days is not None:
         return f"{label}({silence(stands.no_news_days).say(lang)})"
     return label
+
+
+def title_of(named: Titled, lang: Lang) -> str:
+    """The title of an event or a document in the language of the page, where it has one in it."""
+    return named.title_en or named.title if lang == "en" else named.title
 
 
 def silence(days: int) -> Words:

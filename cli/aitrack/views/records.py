@@ -61,7 +61,7 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
             return out.getvalue()
     names = list(fields or records.heads)
     heads = [records.heads[name].say(lang) if name in records.heads else name for name in names]
-    cells = [[cell(item[name]) for name in names] for item in records.items]
+    cells = [[cell(_said(item, name, lang)) for name in names] for item in records.items]
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
     if form is Format.MARKDOWN:
@@ -75,6 +75,12 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
         table = [heads, *cells]
         lines += align(table, natural_widths([table]), numbers)
     return "\n".join(lines) + "\n"
+
+
+def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
+    """A value as a person of the language reads it: titles have an English form."""
+    english = item.get("title_en") if name == "title" and lang == "en" else None
+    return english or item[name]
 
 
 def _title(records: Records, lang: Lang) -> str:

@@ -12,7 +12,16 @@ from aitrack.status import State
 from aitrack.values import dataclass
 from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import page
-from aitrack.views.labels import GROUPS, KINDS, SOURCES, STATES, STATUSES, day_text, silence
+from aitrack.views.labels import (
+    GROUPS,
+    KINDS,
+    SOURCES,
+    STATES,
+    STATUSES,
+    day_text,
+    silence,
+    title_of,
+)
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
@@ -254,7 +263,10 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
         if each.outcome.candidate:
             notes.append(Words("확인 필요", "to confirm").say(lang))
     bodies = "·".join(event.ministries)
-    return [clean(cell) for cell in (first, day, event.title, bodies, event.id, ", ".join(notes))]
+    return [
+        clean(cell)
+        for cell in (first, day, title_of(event, lang), bodies, event.id, ", ".join(notes))
+    ]
 
 
 def _score_cells(reminder: Reminder, lang: Lang) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.views.grid import DUE, LIST, Cells, heads, lay_out
-from aitrack.views.labels import lateness, state_text
+from aitrack.views.labels import lateness, state_text, title_of
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -33,6 +33,8 @@ def cell(row: Row, column: str, lang: Lang) -> str:
             return iso_days(event.period)
         case "state":
             return state_text(stands, lang)
+        case "title":
+            return clean(title_of(event, lang))
         case "ministries":
             return clean("·".join(event.ministries))
         case "when":

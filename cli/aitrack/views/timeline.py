@@ -8,7 +8,7 @@ from aitrack.errors import Words
 from aitrack.model import Kind
 from aitrack.status import State
 from aitrack.values import dataclass
-from aitrack.views.labels import footing, heading, nothing
+from aitrack.views.labels import footing, heading, nothing, title_of
 from aitrack.views.width import clean, cut, pad, width_columns
 
 TYPE_CHECKING = False
@@ -90,13 +90,13 @@ def lines(report: Report, lang: Lang, width: int) -> list[Line]:
     shown = axis.first <= report.today < axis.stop
     today = axis.column(report.today) if shown else None
     marks = [Line(" " * room, " " * today + "▼", "", None)] if today is not None else []
-    return [head, *marks, *(_line(row, axis, today, room, tail) for row in report.rows)]
+    return [head, *marks, *(_line(row, axis, today, room, tail, lang) for row in report.rows)]
 
 
-def _line(row: Row, axis: Axis, today: int | None, room: int, tail: int) -> Line:
+def _line(row: Row, axis: Axis, today: int | None, room: int, tail: int, lang: Lang) -> Line:
     event = row.event
     mark = _MARKS.get(row.standing.state, "  ")
-    label = pad(cut(mark + clean(event.title), room), room)
+    label = pad(cut(mark + clean(title_of(event, lang)), room), room)
     when = cut(clean(event.mentions[0].when or ""), tail) if tail else ""
     return Line(label, _draw(row, axis, today), when, row.standing.state)
 

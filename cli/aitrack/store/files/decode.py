@@ -11,6 +11,7 @@ from aitrack.model import (
     Exclusion,
     Kind,
     Mention,
+    Nature,
     Outcome,
     Source,
     Status,
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from aitrack.bodies import Bodies
     from aitrack.store.files.fields import Fields
 
-DOCUMENT = names("id title publisher dated file sha256 inferred note")
+DOCUMENT = names("id title title_en publisher dated file sha256 url inferred note")
 EVENT = names(
-    "id title kind ministries deliverable source when mentions ministries_from disagree part_of"
-    " related renamed_from tags note"
+    "id title title_en kind ministries deliverable nature source when mentions ministries_from"
+    " disagree part_of related renamed_from tags note"
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
 MENTION = names("document line at when read_as why inferred ministries")
@@ -104,9 +105,12 @@ def document(fields: Fields) -> Document | None:
             fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
         )
     inferred, note = fields.flag("inferred"), fields.text("note")
+    title_en, url = fields.text("title_en"), fields.text("url")
+    if url:
+        _address(fields, "url", url)
     if not fields.finish(DOCUMENT) or dated is None or sha256 is None:
         return None
-    return Document(found_id, title, publisher, dated, file, sha256, inferred, note)
+    return Document(found_id, title, publisher, dated, file, sha256, inferred, note, title_en, url)
 
 
 def event(fields: Fields, known: Known) -> Event | None:
@@ -114,7 +118,7 @@ def event(fields: Fields, known: Known) -> Event | None:
     found_id, title = identity(fields), fields.needed("title")
     kind = fields.choice("kind", Kind, Kind.OTHER)
     ministries, ids = _ministries(fields, known)
-    deliverable = fields.flag("deliverable")
+    deliverable, nature = _nature(fields)
     source, when = fields.text("source"), fields.text("when")
     mentions: list[Mention] = []
     if source is None:
@@ -136,10 +140,24 @@ def event(fields: Fields, known: Known) -> Event | None:
         found_id, title, kind, ministries, ids, deliverable, tuple(mentions),
         fields.number("ministries_from"), fields.choices("disagree", Disagreement),
         fields.text("part_of"), fields.texts("related"), fields.texts("renamed_from"),
-        fields.texts("tags"), fields.text("note"), source,
+        fields.texts("tags"), fields.text("note"), source, fields.text("title_en"), nature,
     )  # fmt: skip
     good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
     return found_event if good and mentions else None
+
+
+def _nature(fields: Fields) -> tuple[bool, Nature | None]:
+    """Whether it can be late, and what was promised: the first is short for a delivery."""
+    deliverable = fields.flag("deliverable")
+    if "nature" not in fields.values:
+        return deliverable, Nature.DELIVERY if deliverable else None
+    nature = fields.choice("nature", Nature, Nature.DELIVERY)
+    if deliverable and nature is not Nature.DELIVERY:
+        fields.complain(
+            fields.at("nature"), "nature", "deliverable: true이면 nature는 delivery",
+            "deliverable: true is a delivery",
+        )  # fmt: skip
+    return nature is Nature.DELIVERY, nature
 
 
 def _ministries(fields: Fields, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -16,6 +16,7 @@ from aitrack.model import (
     Evidence,
     Kind,
     Mention,
+    Nature,
     Outcome,
     Source,
     Status,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 Row = tuple["Any", ...]
 EVENT = (
     "place, id, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,"
-    " part_of, related, renamed_from, tags, note, source"
+    " part_of, related, renamed_from, tags, note, source, title_en, nature"
 )
 MENTION = (
     'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
@@ -44,7 +45,7 @@ OUTCOME = (
     " renamed_to, candidate"
 )
 EVIDENCE = "title, publisher, url, dated"
-DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note"
+DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note, title_en, url"
 BODY = (
     "id, name, kind, short, names, english, acronym, until, sources, note, heirs, succeeded, how,"
     " said_by"
@@ -52,6 +53,7 @@ BODY = (
 FORMER = "name, short, english, acronym, until, how, sources"
 _STABLE = 2
 _KINDS = {each.value: each for each in Kind}
+_NATURES: dict[str | None, Nature | None] = {None: None, **{each.value: each for each in Nature}}
 _STATUSES = {each.value: each for each in Status}
 _SOURCES = {each.value: each for each in Source}
 
@@ -111,7 +113,8 @@ def event_row(place: int, event: Event) -> Row:
         place, event.id, event.title, event.kind.value, int(event.deliverable),
         lines(event.ministries), lines(event.ministry_ids), event.ministries_from,
         lines(each.value for each in event.disagree), event.part_of, lines(event.related),
-        lines(event.renamed_from), lines(event.tags), event.note, event.source,
+        lines(event.renamed_from), lines(event.tags), event.note, event.source, event.title_en,
+        event.nature.value if event.nature else None,
     )  # fmt: skip
 
 
@@ -127,7 +130,7 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
     """An event again."""
     (
         _, name, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,
-        part_of, related, renamed_from, tags, note, source,
+        part_of, related, renamed_from, tags, note, source, title_en, nature,
     ) = row  # fmt: skip
     return Event(
         name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), deliverable == 1,
@@ -142,7 +145,8 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
             ) in mentions
         ]),
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
-        part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source,
+        part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
+        _NATURES[nature],
     )  # fmt: skip
 
 
@@ -176,14 +180,14 @@ def document_row(document: Document) -> Row:
     """A document."""
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
-        document.sha256, int(document.inferred), document.note,
+        document.sha256, int(document.inferred), document.note, document.title_en, document.url,
     )  # fmt: skip
 
 
 def document_of(row: Row) -> Document:
     """The document again."""
-    name, title, publisher, dated, file, sha256, inferred, note = row
-    return Document(name, title, publisher, day_of(dated), file, sha256, inferred == 1, note)
+    name, title, publisher, dated, file, sha256, inferred, *more = row
+    return Document(name, title, publisher, day_of(dated), file, sha256, inferred == 1, *more)
 
 
 def body_row(body: Body) -> Row:

@@ -24,7 +24,8 @@ CREATE TABLE files (
   ) WITHOUT ROWID;
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, place INTEGER, path TEXT, title TEXT, publisher TEXT, dated INTEGER,
-  file TEXT, sha256 TEXT, inferred INTEGER, note TEXT, seal INTEGER) WITHOUT ROWID;
+  file TEXT, sha256 TEXT, inferred INTEGER, note TEXT, title_en TEXT, url TEXT,
+  seal INTEGER) WITHOUT ROWID;
 CREATE TABLE bodies (
   -- family: the body that stands for all predecessors and successors.
   id TEXT PRIMARY KEY, place INTEGER, family TEXT, name TEXT, kind TEXT, short TEXT, names TEXT,
@@ -41,7 +42,7 @@ CREATE TABLE names (
 CREATE TABLE events (
   place INTEGER PRIMARY KEY, id TEXT, title TEXT, kind TEXT, deliverable INTEGER,
   ministries TEXT, ministry_ids TEXT, ministries_from INTEGER, disagree TEXT, part_of TEXT,
-  related TEXT, renamed_from TEXT, tags TEXT, note TEXT, source TEXT,
+  related TEXT, renamed_from TEXT, tags TEXT, note TEXT, source TEXT, title_en TEXT, nature TEXT,
   seal INTEGER,     -- of these columns and of its mentions
   first INTEGER,    -- first day of the governing mention; the last where only that is said;
   last INTEGER,     -- last day, which is the deadline; 99999999 where none is said
@@ -127,6 +128,6 @@ CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
 VERSION = f"{__version__}/6-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 23, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+    "events": 25, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``rows`` makes them."""
