@@ -67,7 +67,6 @@ class DataError(AitrackError):
 class OutputError(AitrackError):
     """The answer could not be written: a full disk, say."""
 
-    def __init__(self, error: OSError) -> None:
-        super().__init__(
-            f"출력할 수 없음: {error.strerror}", f"cannot write the answer: {error.strerror}"
-        )
+    def __init__(self, error: OSError | ValueError) -> None:
+        said = getattr(error, "strerror", None) or str(error)
+        super().__init__(f"출력할 수 없음: {said}", f"cannot write the answer: {said}")

@@ -32,10 +32,21 @@ def main() -> None:
     if code is None:
         gc.enable()
         from aitrack.app import main as whole  # noqa: PLC0415, Typer
+        from aitrack.streams import lost  # noqa: PLC0415
 
         sys.argv[1:] = arguments
-        whole()
-        return
+        try:
+            whole()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        except OSError as error:
+            if not lost(error):
+                raise
+            code = 1
+    from aitrack.streams import flushed  # noqa: PLC0415, at the end
+
+    code = flushed(code)
     os._exit(code)  # all is written and flushed: taking Python down would cost as much again
 
 
@@ -46,10 +57,14 @@ def ordinarily(arguments: Sequence[str]) -> int | None:
 
         return pages.show(arguments) if pages.asked(arguments) else None
     if arguments[:1] == ["__complete"]:
+        from aitrack.errors import AitrackError  # noqa: PLC0415
         from aitrack.line.shells import answer  # noqa: PLC0415, only for a shell
         from aitrack.streams import put  # noqa: PLC0415
 
-        put(answer(arguments[1:]))
+        try:
+            put(answer(arguments[1:]))
+        except (AitrackError, BrokenPipeError):  # nobody is there to read it
+            return 1
         return 0
     from aitrack.commands import NAMES, module  # noqa: PLC0415, not for help
     from aitrack.line.ordinary import read  # noqa: PLC0415, not for help

@@ -8,10 +8,12 @@ standard error would go to standard output, and the next file opened would *be* 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
 from aitrack.errors import OutputError
+from aitrack.language import spoken
 from aitrack.printable import clean, page
 
 
@@ -45,6 +47,27 @@ def put(text: str) -> None:
     except OSError as error:
         _drop_what_is_left()
         raise OutputError(error) from None
+
+
+def flushed(code: int) -> int:
+    """The exit code of a run, once all it has printed is out, or else is given up."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = code or 1
+    except (OSError, ValueError) as error:
+        code = code or 1
+        complain(f"aitrack: {OutputError(error).words.say(spoken())}")
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return code
+    return code
+
+
+def lost(error: OSError) -> bool:
+    """Whether it is the answer that could not be written: the stream is full, closed or gone."""
+    return error.errno in (errno.EPIPE, errno.ENOSPC, errno.EBADF, errno.EIO)
 
 
 def _drop_what_is_left() -> None:

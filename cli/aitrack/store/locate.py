@@ -40,7 +40,7 @@ def stores(asked: list[str], start: Path | None = None) -> list[Path]:
     """
     named = places.named(asked)
     if not named:
-        found = places.marked(str(start or Path.cwd()))
+        found = places.marked(str(start or places.here()))
         return [Path(found) if found else shipped()]
     folders = [Path(os.path.expanduser(name)) for name in named]  # noqa: PTH111, it never raises
     for each in folders:

@@ -36,7 +36,16 @@ def shipped_folder() -> str | None:
 
 def full(name: str) -> str:
     """A folder as the index calls it, however it was named."""
-    return os.path.abspath(os.path.expanduser(name))
+    name = os.path.expanduser(name)
+    return os.path.normpath(name if os.path.isabs(name) else os.path.join(here(), name))
+
+
+def here() -> str:
+    """The current folder; the root of all where it has been removed meanwhile."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return os.sep
 
 
 def is_store_folder(folder: str) -> bool:
@@ -71,7 +80,7 @@ def folders(asked: list[str]) -> list[str] | None:
     wanted = [full(name) for name in named(asked)]
     if wanted:
         return wanted if all(map(is_store_folder, wanted)) else None
-    found = marked(os.getcwd()) or shipped_folder()
+    found = marked(here()) or shipped_folder()
     return [found] if found else None
 
 
