@@ -64,8 +64,8 @@ CASES = (
 )  # fmt: skip
 SHIPPED = 0
 """Stands for the shipped store among the sizes."""
-CHANGING = 1000
-"""Files of the stores that are changed or built: at 100,000 events a hundred in each."""
+CHANGING = 350
+"""Files of the stores that are changed or built: at 100,000 events some 286 in each."""
 FEW = 0.001
 """Share of events with an outcome where the record itself is to be small."""
 ALL_YAML = """\
