@@ -21,6 +21,8 @@ MOST = 10_000
 """Complaints of one file; what stands behind is not looked at any more."""
 _MOST_GUESSES = 100
 """Names of one file for which the nearest known one is looked for: that takes milliseconds each."""
+_MOST_COMPARED = 100_000
+"""Known names that they are held against, all guesses together."""
 
 
 class TooMany(Exception):  # noqa: N818, no error: the rest of the file is left out
@@ -53,6 +55,7 @@ class Complaints:
         self.damages: list[Damage] = []
         self.found: list[Complaint] = []
         self._guesses: dict[str, str | None] = {}
+        self._compared = 0
 
     def __len__(self) -> int:
         return len(self.found)
@@ -75,8 +78,11 @@ class Complaints:
 
     def guess(self, name: str, known: Callable[[], Iterable[str]]) -> str:
         """``: 'the nearest name'?``, or nothing where none is near or too many were asked for."""
-        if name not in self._guesses and len(self._guesses) < _MOST_GUESSES:
-            self._guesses[name] = nearest(name, known())
+        more = len(self._guesses) < _MOST_GUESSES and self._compared < _MOST_COMPARED
+        if name not in self._guesses and more:
+            names = list(known())
+            self._compared += len(names)
+            self._guesses[name] = nearest(name, names)
         close = self._guesses.get(name)
         return f": '{close}'?" if close else ""
 

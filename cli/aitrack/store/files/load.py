@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import stat
 from contextlib import suppress
 
@@ -88,8 +89,14 @@ def load(
     if known_already:
         return known_already
     loading = Loading(instead=instead or {})
-    timeline = _read_all(folders, loading)
-    return timeline, tell(loading.complaints.values())
+    collecting = gc.isenabled()
+    gc.disable()  # what is read holds no cycles, and there may be millions of it
+    try:
+        timeline = _read_all(folders, loading)
+        return timeline, tell(loading.complaints.values())
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _read_all(folders: list[Path], loading: Loading) -> Timeline:
