@@ -1,11 +1,12 @@
-"""``aitrack when``: one date notation explained, or one a line for programs."""
+"""``aitrack when``: one date notation explained, or one a line; or every date of a text."""
 
 from __future__ import annotations
 
+import os
 import sys
 
 from aitrack.commands.output import OUTPUT, output
-from aitrack.commands.parameters import DATE_WORD, Command, Parameter, option
+from aitrack.commands.parameters import DATE_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks, single_day
 from aitrack.dates.notation import NotationError, read
 from aitrack.errors import UsageError, Words
@@ -19,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.dates.reading import Reading
@@ -27,8 +29,10 @@ EXAMPLES = """\
 aitrack when "'25.下~'27.上"
 aitrack when '7월 8일(수)' --ref 2026-07-01
 aitrack when '공포 후 1년이 경과한 날' --anchor 2025-01-21 --format json
+aitrack when --text ./our-store/README.md
 """
 WRONG = 2
+MOST_BYTES = 16 * 1024 * 1024
 COMMAND = Command(
     (
         Parameter(
@@ -46,6 +50,10 @@ COMMAND = Command(
             "--anchor", "공포일, 시행일처럼 세기 시작하는 날", "the day that counting starts from",
             DATE_WORD,
         ),
+        flag(
+            "--text", "이 파일(없으면 표준 입력)의 글에 있는 날짜 모두",
+            "every date in the text of this file (else of standard input)",
+        ),
         TODAY, AS_OF, LANGUAGE, *OUTPUT,
     ),
     EXAMPLES,
@@ -59,6 +67,9 @@ def run(asked: Asked) -> int:
     out, notation = output(asked), asked["notation"]
     reference = single_day("--ref", asked["ref"]) if asked["ref"] else today
     counted = single_day("--anchor", asked["anchor"]) if asked["anchor"] else None
+    if asked["text"]:
+        _every_date(notation, reference, out)
+        return 0
     if notation is None:
         if out.form is not Format.JSONL:
             raise UsageError(
@@ -83,6 +94,42 @@ def run(asked: Asked) -> int:
         raise UsageError("--format은 table, json, jsonl", "--format takes table, json or jsonl")
     out.write(line(explain.item(notation, found, spoken())))
     return WRONG if isinstance(found, NotationError) else 0
+
+
+def _every_date(path: str | None, reference: date, out: Output) -> None:
+    """The dates of a running text as a page, or one object a line of it."""
+    if out.form not in (Format.TABLE, Format.JSONL):
+        raise UsageError("--text의 --format은 table, jsonl", "--text takes --format table or jsonl")
+    lines = _typed() if path is None else _lines(path)
+    if out.form is Format.JSONL:
+        for each in explain.text_items(lines, reference, spoken()):
+            out.write(line(each))
+        return
+    from aitrack.dates.running import dated  # noqa: PLC0415, only for a text
+
+    out.write(explain.text_page(dated("\n".join(lines), reference), spoken()))
+
+
+def _lines(path: str) -> list[str]:
+    """The lines of a text file.
+
+    Raises:
+        UsageError: It cannot be read as one.
+    """
+    try:
+        if not os.path.isfile(path):
+            raise FileNotFoundError(2, "no such file")
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise OSError(27, "larger than 16 MiB")  # noqa: TRY301
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        what = getattr(error, "strerror", None) or "UTF-8?"
+        raise UsageError(
+            f"{path}을(를) 읽을 수 없음: {what}", f"cannot read {path}: {what}"
+        ) from None
+    return text.replace("\r\n", "\n").split("\n")
 
 
 def _typed() -> Iterator[str]:
