@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aitrack.answers.provenance import Uncited, uncited, verify
+from aitrack.answers.provenance import Uncited, uncited, uncited_vague, verify
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import FOLDER_WORD, Command, option
 from aitrack.commands.planned import schedule_problems
@@ -15,6 +15,7 @@ from aitrack.model import Problem, Timeline
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
+from aitrack.views.explain import meaning
 from aitrack.views.formats import Format
 from aitrack.views.labels import then
 from aitrack.views.records import Records, render
@@ -65,7 +66,13 @@ def run(asked: Asked) -> int:
     if documents:
         problems += verify(timeline, _texts(timeline, documents))
     if coverage:
-        problems += map(_left_out, uncited(timeline, _texts(timeline, coverage)))
+        texts = _texts(timeline, coverage)
+        problems += map(_left_out, uncited(timeline, texts))
+        if vague := sum(1 for _ in uncited_vague(timeline, texts)):
+            remark(
+                f"날짜 없는 말(향후, 상시 등) {vague}곳은 어느 항목도 인용하지 않음",
+                f"words without a date (향후, 상시 …) that no item cites: {vague}",
+            )
     if out.form is Format.TABLE:
         out.write(_page(named, timeline, problems, known))
     else:
@@ -86,12 +93,12 @@ def _texts(timeline: Timeline, folder: str) -> Any:
 
 
 def _left_out(found: Uncited) -> Problem:
-    around = cut(clean(found.around), _AROUND)
+    around, read = cut(clean(found.around), _AROUND), found.reading
     return Problem(
         found.path, found.line, found.column, None, "when",
         Words(
-            f"어느 항목도 인용하지 않는 날짜 {found.text}: {around}",
-            f"no item cites this date {found.text}: {around}",
+            f"어느 항목도 인용하지 않는 날짜 {found.text}({meaning(read, 'ko')}): {around}",
+            f"no item cites this date {found.text} ({meaning(read, 'en')}): {around}",
         ),
     )  # fmt: skip
 
