@@ -92,7 +92,7 @@ def _keep(
     index: Index, stamps: str, found: dict[str, Found], calendar: Calendar, years: tuple[int, int]
 ) -> None:
     """Put them into the index; where that cannot be, nothing is lost."""
-    import _sqlite3  # noqa: PLC0415, open already
+    from aitrack.store.index import sqlite  # noqa: PLC0415, open already
 
     first, last = date(years[0], 1, 1).toordinal(), date(years[1], 12, 31).toordinal()
     bare = Calendar()
@@ -119,7 +119,7 @@ def _keep(
 
     try:
         index.change(fill)
-    except _sqlite3.Error:
+    except sqlite.Error:
         return
 
 
