@@ -120,7 +120,9 @@ def _delivery(known: dict[str, Found]) -> Iterator[Finding]:
     elif not delivery.installed():
         yield Finding(
             "delivery", Level.WRONG, Words("apprise가 없음", "apprise is not installed"),
-            Words("pip install 'aitrack[notify]'", "pip install 'aitrack[notify]'"),
+            Words(
+                "복제한 폴더에서 pip install '.[notify]'", "in the clone: pip install '.[notify]'"
+            ),
         )  # fmt: skip
     else:
         for name in names:
