@@ -16,7 +16,7 @@ from aitrack.dates.day import date
 from aitrack.dates.holidays import Calendar
 from aitrack.errors import Words
 from aitrack.model import Problem
-from aitrack.schedule import Grouping, OnHoliday, Schedule, Shape
+from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
 from aitrack.store import places
 from aitrack.store.index.days import day_of, number
 from aitrack.store.index.opening import GRAIN_NS, stamp, touched
@@ -77,7 +77,7 @@ def read_plans(stores: list[str], today: date, index: Index | None = None) -> Pl
             return kept
     from pathlib import Path  # noqa: PLC0415, only where the files are read
 
-    from aitrack.store.schedules import read_calendar, read_schedules  # noqa: PLC0415
+    from aitrack.reminders.schedules import read_calendar, read_schedules  # noqa: PLC0415
 
     folders = [Path(each) for each in stores]
     found, calendar = read_schedules(folders), read_calendar(folders)[0]
