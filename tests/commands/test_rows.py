@@ -42,6 +42,7 @@ def recorded(run: Run, tmp_path: Path, data: bytes) -> tuple[int, str, str]:
         (HEAD + ",done,,\n", 2),
         (HEAD + "promise-half,,,\n", 2),
         (HEAD + "promise-half,done,\x00,\n", 2),
+        ("event,status,url\npromise-half,done,https://exam[[ple.org/a\n", 2),
     ],
 )
 def test_a_row_that_is_wrong_is_named_and_nothing_is_recorded(
