@@ -50,11 +50,11 @@ BYTES = [
 ]  # fmt: skip
 """What is put into files."""
 ODD = [
-    "", "-", "--", "\x1b[31m", "\u202e", "\0", "\n", "과기정통부", "good", "2026", "'24.下",
+    "", "-", "--", "\x1b[31m", "\u202e", "\n", "과기정통부", "good", "2026", "'24.下",
     "x" * 300,
     "../..", "/", "/dev/null", "store", "git:HEAD", "json", "csv", "-1", "0", "9" * 30, "~nobody",
     "=1+1", "*", "$(x)", "'", '"', "인재", "law", "done", "daily", "next", "a,b",
-    "id,title", "\ud800",
+    "id,title", "\udcff",
 ]  # fmt: skip
 """What is put into command lines."""
 STORE = {
@@ -207,6 +207,7 @@ def _write(changed: dict[str, bytes]) -> None:
 
 def _answer(words: list[str]) -> tuple[int | None, str, str]:
     """What an ordinary line answers; one that is out of the ordinary is Typer's, and None."""
+    words = [os.fsencode(each).decode("utf-8", "replace") for each in words]  # as start does
     kept = sys.stdin, sys.stdout, sys.stderr
     out, err = io.StringIO(), io.StringIO()
     sys.stdin, sys.stdout, sys.stderr = io.TextIOWrapper(io.BytesIO()), out, err

@@ -140,7 +140,9 @@ def test_windows_of_any_width(home: Path, columns: int) -> None:
 
 
 def test_words_that_are_no_text(home: Path, tmp_path: Path) -> None:
-    for word in ("\\377", "\\355\\240\\200", ""):
-        for command in ("show", "list --tag", "list --store", "list --today", "when", "search",
+    for word in ("\\377", "\\355\\240\\200", "", "x" * 300):
+        for command in ("check --documents", "check --coverage", "init",
+                        "schedule systemd daily -o",
+                        "show", "list --tag", "list --store", "list --today", "when", "search",
                         "list -o", "mark", "diff .", "list --fields", "mark --from"):  # fmt: skip
             shell(f"'{AITRACK}' {command} \"$(printf '{word}')\"", home, tmp_path)

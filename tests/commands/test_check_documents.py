@@ -118,3 +118,11 @@ def test_a_text_without_an_end_is_not_read(run: Run, store: Path, tmp_path: Path
     for name in ("/dev/zero", str(tmp_path / "pipe"), str(tmp_path)):
         said = run(*wanted, "--text", name, "--store", str(store), "--dry-run")
         assert said.exit_code == 2, said.stdout
+
+
+def test_a_name_that_no_file_can_have_is_a_missing_text(run: Run, store: Path) -> None:
+    path = store / "timeline.yaml"
+    path.write_text(path.read_text("utf-8").replace("plan.txt", "긴" * 300), "utf-8")
+    result = run("check", "--store", str(store), "--documents", str(store.parent / "texts"))
+    assert result.exit_code == 0, result.stdout
+    assert "긴긴" in result.stderr

@@ -76,6 +76,7 @@ def test_all_391_dates_of_the_documents_are_found_at_their_places_and_nothing_el
         ("12대 국가전략기술, 제24.5조, 3차 회의, 10주년", []),
         ("매년 1월 개최", ["매년 1월"]),
         ("80上旬㈭이날 발표", ["80上旬㈭"]),
+        ("1から0june以前", []),
         ("전년 대비 9.1%", []),
         ("30일 이내 제출, 7일간 진행, 13일 발표", ["13일"]),
         ("a 21 May 2026 statement; it may include 17 items", ["21 May 2026"]),
