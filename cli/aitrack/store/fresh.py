@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from aitrack.errors import UsageError
 from aitrack.store import outcomes
 from aitrack.store.locate import MARKER, is_store
@@ -42,7 +44,7 @@ def make(folder: Path) -> list[Path]:
         (MARKER, MARKED),
     ):
         path = folder / name
-        if not path.exists():
+        if not os.path.lexists(path):
             path.write_text(text, "utf-8", newline="\n")
             written.append(path)
     return written

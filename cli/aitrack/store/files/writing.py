@@ -6,7 +6,9 @@ has taken its place. A reader sees the old file or the new one.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from contextlib import contextmanager, suppress
 
@@ -31,7 +33,7 @@ def replace(path: Path, data: bytes) -> None:
     Raises:
         OSError: It cannot be written; what was there is there still.
     """
-    target = path.resolve()
+    target = _meant(path)
     beside = target.with_name(f".{target.name}.{os.getpid()}-{time.time_ns():x}.new")
     try:
         with beside.open("xb") as file:
@@ -53,14 +55,40 @@ def replace(path: Path, data: bytes) -> None:
             os.close(folder)
 
 
+def _meant(path: Path) -> Path:
+    """The file that a name leads to.
+
+    Raises:
+        OSError: It is a link that leads to itself.
+    """
+    target = type(path)(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
+
+
+def _open_lock(path: Path) -> int:
+    """A lock beside a file that anybody may have put there: never a link, a pipe, or emptied.
+
+    Raises:
+        OSError: It is no regular file, or cannot be opened.
+    """
+    safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | safe, 0o666)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(0, f"not a regular file: {path}")
+    return handle
+
+
 @contextmanager
 def folder_lock(path: Path) -> Iterator[None]:
     """One writer of a file at a time, on this machine; the lock goes with the process that has it.
 
     It lies beside the file itself, so that two links to one file are one lock.
     """
-    path = path.resolve()
-    with (path.parent / f".{path.name}.lock").open("w") as lock:
+    path = _meant(path)
+    with os.fdopen(_open_lock(path.parent / f".{path.name}.lock"), "r+") as lock:
         while not _taken(lock):
             time.sleep(_PAUSE_SECONDS)
         for left in path.parent.glob(f".{path.name}.*.new"):  # by a writer that was killed
