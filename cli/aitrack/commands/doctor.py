@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aitrack.commands.filters import unknown
@@ -16,6 +16,7 @@ from aitrack.errors import AitrackError, Words
 from aitrack.language import spoken
 from aitrack.reminders import delivery
 from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
+from aitrack.reminders.install import local_time
 from aitrack.reminders.schedules import read_calendar, read_schedules
 from aitrack.reminders.targets import find_target, read_targets, targets_file
 from aitrack.store.folders import config_folder, state_folder
@@ -87,7 +88,7 @@ def examine(run: Session) -> Iterator[Finding]:
     yield from clockwork(machine)
     arrives = any(each.level is Level.OK for each in sending)
     yield mail(machine, delivers=arrives)
-    yield zone(datetime.now().astimezone())
+    yield zone(local_time(datetime.now(UTC)))
     try:
         yield writable(state_folder() / "reminders")
     except AitrackError as error:

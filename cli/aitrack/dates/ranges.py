@@ -242,6 +242,8 @@ def _near(first: Point, last: Point) -> Point:
 
     ``14일부터 다음달 3일까지`` in March begins in March; ``25일부터 7월 3일까지`` in June.
     """
+    if not (first.exists() and last.exists()):  # whoever takes its days says that it has none
+        return first
     gap = last.first_day() - first.first_day()
     if timedelta() <= gap <= _TWO_MONTHS:
         return first

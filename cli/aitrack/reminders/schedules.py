@@ -18,7 +18,7 @@ from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
 from aitrack.store.files.complaints import tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
-from aitrack.store.files.load import open_file
+from aitrack.store.files.load import is_there, open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 from aitrack.store.folders import config_folder
@@ -227,7 +227,7 @@ def read_calendar(folders: list[Path]) -> tuple[Calendar, tuple[Problem, ...]]:
     removed: set[date] = set()
     for folder in dict.fromkeys([shipped(), *folders]):
         path = folder / "holidays.yaml"
-        if not path.exists():
+        if not is_there(path):
             continue
         root = open_file(path)
         added |= dict(_off(root, "added", "name"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Report, Row
     from aitrack.errors import Lang
 
-NARROWEST = 60
+NARROWEST, WIDEST = 60, 1000
 _WITH_TAIL = 100
 _TAIL = 14
 _MONTHLY = 24
@@ -81,7 +81,7 @@ def lines(report: Report, lang: Lang, width: int) -> list[Line]:
     """The head of the axis, then a line for each row."""
     if report.window is None:
         raise ValueError("a report without a window has no axis")
-    width = max(width, NARROWEST)
+    width = min(max(width, NARROWEST), WIDEST)
     tail = _TAIL if width >= _WITH_TAIL else 0
     columns = int(width * 0.6) // 12 * 12
     room = width - columns - 1 - (tail + 1 if tail else 0)

@@ -163,12 +163,24 @@ def digest(content: bytes) -> bytes:
 
 
 def digest_of(path: str) -> bytes:
-    """The content of a file; nothing where it cannot be read."""
+    """The content of a file; nothing where it cannot be read, or is none, or is refused anyhow.
+
+    A pipe would be waited for, and a device may have no end.
+    """
     try:
+        found = os.stat(path)
+        if found.st_mode & _SORT != _REGULAR or found.st_size > _MOST_BYTES:
+            return b""
         with open(path, "rb") as file:
-            return digest(file.read())
+            return digest(file.read(_MOST_BYTES + 1))
     except OSError:
         return b""
+
+
+_SORT, _REGULAR = 0o170000, 0o100000
+"""As ``stat`` has them, which would have to be imported."""
+_MOST_BYTES = 16 * 1024 * 1024
+"""No file of a store is read that is larger."""
 
 
 def open_fresh(stores: list[str]) -> Index | None:
