@@ -55,6 +55,8 @@ _DURATION_AFTER_DAY = re.compile(
     r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|의\s?(?:범위|기간)|\s?(?:연속|연휴|근무|휴가|이상|소요|걸|[0-9]+\s?(?:회|번|시간))"
 )
 _SHORTENED = re.compile(r"[0-9]일에서\s?\Z")
+_TELLS_FROM = re.compile(r"(?:\A|[\n.;:(\[·\"'”’]\s?|[은는이가을를에서도고며면과와로]\s)\Z")
+"""Before 이틀 뒤: a sentence, or a word that is not what it is counted from."""
 _IN_A_ROW = re.compile(r"\s?(?:연속|만에|째|동안|내리|가까이)")
 _COMPARED = re.compile(r"\s?(?:대비|동기|同期|동월|동분기|比|비\s)")
 _BEFORE_THAT = ("전년", "전월", "전년도")
@@ -126,6 +128,8 @@ def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
         dated = period.precision is Precision.DAY and reader.at > 2  # noqa: PLR2004, units
         spoken = place.listed or _DOING.match(folded, stop) or (dated and last.kind is Kind.DOT)
         return last.kind in _CLOSING or (last.kind in _UNITS and bool(spoken))
+    if Kind.LENGTH in (first.kind, tokens[1].kind) or tokens[1].kind is Kind.WEEK:
+        return _TELLS_FROM.search(folded, max(0, place.start - 3), place.start) is not None
     if first.kind is Kind.NUMBER:
         return _number_plausible(reader, place, reading)
     if reader.at > 1 or first.kind not in (Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH):

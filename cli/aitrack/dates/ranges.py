@@ -14,10 +14,6 @@ from aitrack.dates.units import UnitReader
 from aitrack.errors import Words
 from aitrack.values import replace
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
-
 _TWO_MONTHS = timedelta(days=62)
 _POINT_STARTS = (
     Kind.NUMBER, Kind.MARK, Kind.HALF, Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH,
@@ -58,17 +54,21 @@ class RangeReader(UnitReader):
     def length_from(self, first: Point, start: Token) -> Period | None:
         """``11일부터 10일간``: the first day counts, as it is named (민법 제157조 단서)."""
         within = self.ahead(Kind.NUMBER, (Kind.SPAN_OF, Kind.DAY), Kind.WITHIN)
-        if not (within or self.ahead(Kind.LENGTH) or self.ahead(Kind.NUMBER, Kind.SPAN_OF)):
+        worded = self.ahead(Kind.LENGTH, Kind.DURING)
+        if not (within or worded or self.ahead(Kind.NUMBER, Kind.SPAN_OF)):
             return None
+        from aitrack.dates.counting import Count, last_day  # noqa: PLC0415, few notations need it
+
         said, unit = self.token, self.tokens[self.at + 1]
-        length = said.value
-        if said.kind is Kind.NUMBER:
-            length *= -1 if unit.kind is Kind.DAY else unit.value
+        length = said.value * (1 if worded else -1 if unit.kind is Kind.DAY else unit.value)
         head = self.unit(first, start, licence=True)
-        stop = _after(head.start, length) if head.start else None
-        if head.start is None or stop is None or stop <= head.start:
+        if head.start is None:
             return None
-        self.at += 1 if said.kind is Kind.LENGTH else 2 + within
+        count = Count(length, "개월") if length > 0 else Count(-length, "일")
+        stop = last_day(head.start - ONE_DAY, count) + ONE_DAY
+        if stop <= head.start:
+            return None
+        self.at += 2 + within
         if within:  # the day it is counted from is not in it
             return Period(None, stop + ONE_DAY, Bound.BY, head.precision, head.inferred)
         return Period(head.start, stop, Bound.DURING, head.precision, head.inferred)
@@ -255,18 +255,3 @@ def _near(first: Point, last: Point) -> Point:
 def _next_month(last: Point) -> Point:
     months = (last.year or 0) * 12 + (last.month or 1)
     return replace(last, year=months // 12, month=months % 12 + 1)
-
-
-def _after(start: date, length: int) -> date | None:
-    """The day after so many months, or days where it is negative; None past the calendar."""
-    if length < 0:
-        try:
-            return start - length * ONE_DAY
-        except OverflowError:
-            return None
-    months = start.year * 12 + start.month - 1 + length
-    point = Point(months // 12, months % 12 + 1, start.day)
-    if point.exists():
-        return point.first_day()
-    following = Point(months // 12, months % 12 + 1)
-    return following.stop_day() if following.exists() else None

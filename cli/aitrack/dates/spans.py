@@ -90,6 +90,8 @@ class SpanReader(RangeReader):
             return self.unit(unit, start).as_bound(Bound.BY)
         if self.token.kind is Kind.RELATIVE_WEEK and not self.weekday_at(self.at + 1):
             return self.week(start)
+        if self.token.text == "自":
+            self.at += 1
         if self.ahead(Kind.MARK, Kind.WAVE):  # the apostrophe swapped: '~25
             self.at += 1
         if self.take(Kind.WAVE):
