@@ -14,6 +14,10 @@ from aitrack.dates.units import UnitReader
 from aitrack.errors import Words
 from aitrack.values import replace
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
 _TWO_MONTHS = timedelta(days=62)
 _POINT_STARTS = (
     Kind.NUMBER, Kind.MARK, Kind.HALF, Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH,
@@ -131,12 +135,13 @@ class RangeReader(UnitReader):
             last, far = last.settle(self.reference, in_text=self.running)
             return first, last, inferred or far
         if bare_day and last.month is not None:
-            first = _near(first, last if last.year else replace(last, year=first.year))
+            last_known = last if last.year else replace(last, year=first.year)
+            first = _near(first, last_known, self.reference)
         elided, month_elided = last.year is None, last.month is None and last.day is not None
         last = last.inherit(first)
         if elided and last.ends_before(first):
             if month_elided and first.month is not None and not self.licensed_month(last):
-                last = _next_month(last)
+                last = _later(last, 1)
             else:
                 last = replace(last, year=(last.year or 0) + 1)
         elif inherited and last.ends_before(first):
@@ -237,21 +242,27 @@ class RangeReader(UnitReader):
             self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
 
 
-def _near(first: Point, last: Point) -> Point:
+def _near(first: Point, last: Point, reference: date | None) -> Point:
     """A bare day left of a date: as settled where that leads to it, else the one before it.
 
-    ``14일부터 다음달 3일까지`` in March begins in March; ``25일부터 7월 3일까지`` in June.
+    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on 31
+    August, ``1일부터 10월 14일까지`` begins on the day after.
     """
-    gap = last.first_day() - first.first_day()
-    if timedelta() <= gap <= _TWO_MONTHS:
-        return first
-    same = replace(first, year=last.year, month=last.month)
-    if same.exists() and same.first_day() <= last.first_day():
-        return same
-    months = (last.year or 0) * 12 + (last.month or 1) - 2
-    return replace(first, year=months // 12, month=months % 12 + 1)
+    end = last.first_day()
+    near = [
+        one
+        for one in (first, _later(first, 1))
+        if one.exists() and timedelta() <= end - one.first_day() <= _TWO_MONTHS
+    ]
+    if reference and near and abs(first.first_day() - reference) <= _TWO_MONTHS:
+        return min(near, key=lambda one: abs(one.first_day() - reference))
+    same = _later(last, 0, first.day)
+    if near or (same.exists() and same.first_day() <= end):
+        return near[0] if near else same
+    return _later(last, -1, first.day)
 
 
-def _next_month(last: Point) -> Point:
-    months = (last.year or 0) * 12 + (last.month or 1)
-    return replace(last, year=months // 12, month=months % 12 + 1)
+def _later(point: Point, months: int, day: int | None = None) -> Point:
+    """The same so many months later, or another day of that month."""
+    months += (point.year or 0) * 12 + (point.month or 1) - 1
+    return replace(point, year=months // 12, month=months % 12 + 1, day=day or point.day)
