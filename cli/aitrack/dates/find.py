@@ -58,6 +58,9 @@ _WORTH_READING = re.compile(
 )
 """What is cheap to see at the first number: ``12개`` and ``3.5%`` need no grammar."""
 
+_FROM_YEAR_TO_YEAR = 16
+"""So near behind ``20년 설계`` another ``23년`` is a year as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -85,7 +88,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
     folded, columns = fold(text)
     spans = rare.find(folded, reference)
     special = next(spans, None)
-    done = 0
+    done, listed = 0, -2 * _FROM_YEAR_TO_YEAR
     for start in _starts(folded):
         while special and special.start <= start:
             if special.start >= done:
@@ -101,7 +104,9 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
             text, Tokens(folded, start), columns, reference, running=True, memory=memory
         )
         reader.bracketed = place.bracketed
-        reader.listed, reader.after_comma = place.listed, place.after_comma
+        chained = 0 < start - listed <= _FROM_YEAR_TO_YEAR and "\n" not in folded[listed:start]
+        reader.listed = place.listed = place.listed or chained
+        reader.after_comma = place.after_comma
         reader.in_a_row = place.in_a_row
         reader.around = place
         reader.told = place.tense < 1
@@ -111,6 +116,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
             continue
         stop = reader.tokens[reader.at - 1].stop
         done, memory = stop, reader.said
+        listed = stop if place.listed else listed
         first = place.event_start(by=reading.period.bound is Bound.BY)
         yield _found(text, columns, first, stop, reading, memory)
     while special:

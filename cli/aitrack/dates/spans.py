@@ -194,6 +194,8 @@ class SpanReader(RangeReader):
                 return year % 100 < after.value and (first.licensed and self.near(first))
             return year < after.value and self.near(first)
         if len(first.loose) == 1:
+            if more is Kind.YEAR:  # (23-25년)
+                return self.bracketed and int(first.loose[0]) < after.value
             return more is Kind.MONTH and int(first.loose[0]) < after.value <= _MONTHS_A_YEAR
         return first.finest is Precision.DAY and first.licensed and not first.loose
 
