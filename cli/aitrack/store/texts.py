@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 
 class Text(NamedTuple):
