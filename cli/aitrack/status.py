@@ -182,7 +182,7 @@ def governing(entries: Iterable[Outcome], day: date) -> Outcome | None:
 
 
 def _last(entries: Iterable[Outcome]) -> Outcome | None:
-    """The last of the weightiest entries: what settles an event, what denies it, mere news of it."""
+    """The last of the weightiest: what settles an event, then what denies it, then mere news."""
     found: Outcome | None = None
     for entry in entries:
         if found is None or _rank(entry) <= _rank(found):
@@ -196,20 +196,27 @@ def _rank(entry: Outcome) -> int:
     return 1 if entry.status is Status.NOT_DONE else 2
 
 
+def promises_beneath(event: Event, timeline: Recorded) -> list[Event]:
+    """What was promised beneath an event, at whatever depth, each once."""
+    found = []
+    seen, waiting = {event.id}, [event.id]
+    while waiting:
+        for part in timeline.parts.get(waiting.pop(0), ()):
+            if part.id not in seen:
+                seen.add(part.id)
+                waiting.append(part.id)
+                if part.nature is Nature.DELIVERY:
+                    found.append(part)
+    return found
+
+
 def beneath(event: Event, timeline: Recorded, day: date) -> Parts | None:
     """How the promises beneath an event stand on a day; None where there are none."""
     found: dict[State, int] = {}
-    seen, waiting = {event.id}, [event.id]
-    while waiting:
-        for part in timeline.parts.get(waiting.pop(), ()):
-            if part.id in seen:
-                continue
-            seen.add(part.id)
-            waiting.append(part.id)
-            if part.nature is Nature.DELIVERY:
-                outcome = governing(timeline.outcomes.get(part.id, ()), day)
-                state = state_of(part.period, outcome, day, part.nature)
-                found[state] = found.get(state, 0) + 1
+    for part in promises_beneath(event, timeline):
+        outcome = governing(timeline.outcomes.get(part.id, ()), day)
+        state = state_of(part.period, outcome, day, part.nature)
+        found[state] = found.get(state, 0) + 1
     if not found:
         return None
     done, partly, changed, dropped, missed, overdue = (found.pop(each, 0) for each in _COUNTED)

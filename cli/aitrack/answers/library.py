@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from aitrack.model import Nature, Timeline, parts_of
+from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, number
+from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from aitrack.model import Document, Event, Outcome
     from aitrack.query import Query
     from aitrack.store.index.opening import Index
+    from aitrack.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,9 @@ class Indexed:
 
     def whole(self) -> Timeline:
         """All of it as a value."""
-        return Timeline(
-            self.documents, self.events, self.bodies, self.outcomes, parts=self.parts
-        )
+        from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
+
+        return Timeline(self.documents, self.events, self.bodies, self.outcomes, parts=self.parts)
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day."""
@@ -257,5 +259,6 @@ class Indexed:
         return self.part(sorted(found))
 
 
-AnyTimeline = Timeline | Indexed
-"""A store, wherever it is kept."""
+if TYPE_CHECKING:
+    AnyTimeline = Timeline | Indexed
+    """A store, wherever it is kept."""

@@ -11,9 +11,8 @@ from aitrack.views.records import Records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from datetime import date
+    from typing import Any
 
     from aitrack.bodies import Body
     from aitrack.commands.parameters import Asked

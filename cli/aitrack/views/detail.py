@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from aitrack.answers.finding import narrowed
 from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
-from aitrack.status import State
+from aitrack.query import Query
+from aitrack.status import State, promises_beneath, standing
 from aitrack.views.labels import (
     KINDS,
     NATURES,
-    WORKED_OUT,
     SOURCES,
     STATES,
     STATUSES,
+    WORKED_OUT,
     day_text,
     lateness,
     parts_text,
     silence,
+    state_text,
     then,
     title_of,
 )
@@ -24,6 +27,7 @@ from aitrack.views.width import clean, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
@@ -57,14 +61,7 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
     lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
     if edtf := format_edtf(event.period):
         lines.append(line("EDTF", "EDTF", edtf))
-    if event.ministries:
-        lines.append(line("기관", "ministry", _bodies(row, timeline, lang)))
-    if event.field_ministries:
-        text = f"{', '.join(event.field_ministries)}({WORKED_OUT.say(lang)}: {event.field})"
-        lines.append(line("맡을 기관", "answers", text))
-    for name in dict.fromkeys((*event.ministries, *event.field_ministries)):
-        if now := timeline.bodies.now(name):
-            lines.append(line("지금", "now", now.say(lang)))
+    lines += [line(*named) for named in _owners(row, timeline, lang)]
     renamed = stands.outcome.renamed_to if stands.outcome else ""
     for ko, en, text in (
         ("새 이름", "new name", renamed),
@@ -88,6 +85,7 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
     ]
     for mention in event.mentions:
         lines += _mention(mention, row, timeline, lang)
+    lines += _parts(row, timeline, today, lang)
     lines += _record(timeline.outcomes.get(event.id, ()), today, lang)
     return "\n".join(clean(text) for text in lines) + "\n"
 
@@ -163,6 +161,32 @@ def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
     note = f" {outcome.note}" if outcome.note else ""
     return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
+
+
+def _parts(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> list[str]:
+    """The promises beneath an umbrella, each with where it stands."""
+    if not row.standing.parts:
+        return []
+    here = narrowed(timeline, Query(ids=frozenset({row.event.id})))
+    found = promises_beneath(row.event, here)
+    lines = ["", Words(f"세부 약속 {len(found)}건", f"promises beneath: {len(found)}").say(lang)]
+    for part in found:
+        state = state_text(standing(part, here, today), lang)
+        lines.append(f"  {title_of(part, lang)} ({part.id}) · {state}")
+    return lines
+
+
+def _owners(row: Row, timeline: AnyTimeline, lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """Who is named, who answers by the label of the row, and who has it now."""
+    event = row.event
+    if event.ministries:
+        yield "기관", "ministry", _bodies(row, timeline, lang)
+    if event.field_ministries:
+        named = ", ".join(event.field_ministries)
+        yield "맡을 기관", "answers", f"{named}({WORKED_OUT.say(lang)}: {event.field})"
+    for name in dict.fromkeys((*event.ministries, *event.field_ministries)):
+        if now := timeline.bodies.now(name):
+            yield "지금", "now", now.say(lang)
 
 
 def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:

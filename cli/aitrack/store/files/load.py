@@ -9,7 +9,6 @@ from contextlib import suppress
 
 from aitrack.bodies import Bodies, Body
 from aitrack.errors import Words
-from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline, parts_of
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
@@ -20,6 +19,7 @@ from aitrack.store.files.reader import Path as Place
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.locate import shipped
 from aitrack.store.places import own_outcomes
+from aitrack.timeline import Timeline, parts_of
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import Any, TypeVar
+
+    from aitrack.model import Document, Event, Exclusion, Outcome, Problem
 
     T = TypeVar("T")
 

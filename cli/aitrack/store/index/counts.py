@@ -145,9 +145,7 @@ def career(period: Period, outcomes: Sequence[Outcome], nature: Nature | None) -
     return steps
 
 
-def stands_on(
-    period: Period, outcomes: Sequence[Outcome], day: date, nature: Nature | None
-) -> str:
+def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, nature: Nature | None) -> str:
     """How an event stands on a day, in the words of the table ``standings``."""
     outcome = governing(outcomes, day)
     state = state_of(period, outcome, day, nature)
