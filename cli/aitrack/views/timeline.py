@@ -24,11 +24,11 @@ _ROOMY_MONTH = 5
 _BARS = frozenset({Kind.PHASE, Kind.PROGRAMME})
 LEGEND = Words(
     "━ 기간·단계·사업  ┄ 그 사이 언젠가  ◆ 기한  ● 그날  ▶ 뒤로 이어짐  │ 오늘\n"
-    "! 이행 미확인  ✓ 이행·변경 등 결과 있음",
+    "x 미이행 확인  ! 이행 미확인  ✓ 이행·변경 등 결과 있음",
     "━ span, phase, programme  ┄ some day in it  ◆ deadline  ● that day  ▶ goes on  │ today\n"
-    "! delivery unconfirmed  ✓ with an outcome",
+    "x known not to be done  ! delivery unconfirmed  ✓ with an outcome",
 )
-_MARKS = {State.OVERDUE: "! "} | dict.fromkeys(
+_MARKS = {State.MISSED: "x ", State.OVERDUE: "! "} | dict.fromkeys(
     (State.DONE, State.PARTLY, State.CHANGED, State.DROPPED), "✓ "
 )
 

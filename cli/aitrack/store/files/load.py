@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from aitrack.bodies import Bodies, Body
 from aitrack.errors import Words
-from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline
+from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline, parts_of
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
@@ -125,9 +125,10 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     with suppress(TooMany):
         check_links(loading.events, loading.linked)
     loading.linked.clear()
+    events = tuple(loading.events.values())
     return Timeline(
-        loading.documents, tuple(loading.events.values()), known.bodies, loading.outcomes,
-        tuple(exclusions),
+        loading.documents, events, known.bodies, loading.outcomes, tuple(exclusions),
+        parts_of(events),
     )  # fmt: skip
 
 
