@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 FORMAT = "1"
+MOST_BYTES_SMALL = 1024 * 1024
+"""Of what is no list of events or of what happened: schedules, holidays, targets."""
 TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
@@ -189,14 +191,18 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
 
 
 def _outcomes(path: Path, loading: Loading) -> None:
-    for fields, found in read_outcomes(path, loading):
-        if found.event not in loading.events:
+    here: dict[str, list[Outcome]] = {}
+    with suppress(TooMany):
+        for fields, found in read_outcomes(path, loading):
+            if found.event in loading.events:
+                here.setdefault(found.event, []).append(found)
+                continue
             fields.event_id = found.event
             fields.complain(
                 fields.path, "event", f"없는 항목 '{found.event}'", f"no event '{found.event}'"
             )
-            continue
-        loading.outcomes[found.event] = (*loading.outcomes.get(found.event, ()), found)
+    for event, several in here.items():
+        loading.outcomes[event] = (*loading.outcomes.get(event, ()), *several)
 
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
@@ -236,8 +242,8 @@ def open_root(path: Path, loading: Loading) -> Fields:
 
 
 def open_file(path: Path) -> Fields:
-    """The top of another file than those of ``load``."""
-    return open_root(path, Loading())
+    """The top of another file than those of ``load``, which is a small one."""
+    return root_of(Complaints(str(path), lambda: read_file(path, MOST_BYTES_SMALL)))
 
 
 def root_of(complaints: Complaints) -> Fields:
@@ -268,13 +274,16 @@ def is_there(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     """A regular file, or one byte more of it than a file may have.
 
     Raises:
-        OSError: It is not one, or cannot be read.
+        OSError: It is not one, or cannot be read, or is no small one where that is expected.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(0, "not a regular file")
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        data = file.read(most + 1)
+    if most < MOST_BYTES and len(data) > most:
+        raise OSError(0, f"larger than {most >> 20} MiB")
+    return data

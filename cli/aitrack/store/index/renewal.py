@@ -270,9 +270,9 @@ def _order(stores: list[str], more: Iterable[str]) -> list[str]:
 
 def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Outcome, ...]]:
     """The whole record, by event; mistakes go to ``loading``."""
-    found: dict[str, tuple[Outcome, ...]] = {}
+    found: dict[str, list[Outcome]] = {}
     for path in places.files(stores):
         if os.path.basename(path) == places.OUTCOMES:
             for _, each in files.read_outcomes(Path(path), loading):
-                found[each.event] = (*found.get(each.event, ()), each)
-    return found
+                found.setdefault(each.event, []).append(each)
+    return {event: tuple(several) for event, several in found.items()}
