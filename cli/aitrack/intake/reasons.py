@@ -1,0 +1,123 @@
+"""Why a date of a text is no event: said beside each place that is set aside."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.dates.period import Bound, Precision
+from aitrack.dates.reading import Form
+from aitrack.intake.outline import NOTE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aitrack.dates.find import Found
+    from aitrack.intake.outline import Line
+
+VAGUE = "날짜 없는 말"
+CONTENTS = "차례"
+RELEASE = "보도자료의 배포·보도 시점"
+CONTACT = "담당자 연락처"
+DATED = "문서의 날짜"
+SOURCE = "출처·통계의 때"
+PAST = "지난 일"
+FORECAST = "전망에 든 해"
+AGAIN = "앞의 날을 다시 가리킴"
+NAME = "이름에 든 해"
+BASE = "표의 기준 해(실적)"
+HEAD = "표 머리의 둘째 줄"
+CITED = "법령의 공포·개정 표시"
+UNTITLED = "무엇의 날짜인지 알 수 없음"
+
+_CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
+_RELEASE = re.compile(
+    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|입력\s?[0-9]|수정\s?[0-9]{4}|게재\s?일|등록일|작성일|기자\s?=?\s*\Z"
+)
+_PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
+_SOURCE = re.compile(
+    r"출처|자료\s?[:：]|통계|설문|조사(?:\s?기준|결과)|보고서|인덱스|발간|논문|저널|Gartner|IDC|OECD|IITP|KDI|SPRI|"
+    r"Stanford|McKinsey|맥킨지|가트너|통계청|\bet al\b"
+)
+"""Says whose words or numbers they are: of what has begun, no promise."""
+_MEASURED = re.compile(r"기준(?![가-힣])|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치")
+"""Says of when a number is: of what is over, no promise."""
+_FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
+_CITED = re.compile(r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)")
+_NAMED = re.compile(
+    r"\s?(?:도|년도)?\s?(?:예산(?!\s?(?:을|편성|확보|반영))|결산|업무계획|업무보고|인공지능산업|실태조사|백서|AI\s?지수|국정감사|회계연도|기준|APEC|CES|MWC|GITEX|"
+    r"대회|총선|대선|올림픽|월드컵|엑스포)"
+)
+_DONE = re.compile(
+    r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
+    r"공포|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
+)
+_YEAR_DAYS = 366
+_AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
+
+
+def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: bool) -> str | None:
+    """Why a date is set aside; None where it is to be proposed.
+
+    Args:
+        found: The date, its columns in the line.
+        line: Where it stands.
+        dated: The document's date.
+        beside: What stands in the same bracket, or else around it in its clause.
+        first_lines: Whether the line is one of those where a document says its own date.
+    """
+    reading, text = found.reading, line.text
+    if reading.form is Form.VAGUE:
+        return VAGUE
+    if _CONTENTS.search(text):
+        return CONTENTS
+    if _PHONE.search(text) and "\t" in text:
+        return CONTACT
+    if first_lines and _RELEASE.search(text):
+        return RELEASE
+    left = (text[: found.start] + text[found.stop :]).strip(" \t.-–—()[]<>【】년월일*#|")
+    period = reading.period
+    if first_lines and len(left) <= 3 and period.precision in (Precision.DAY, Precision.MONTH):  # noqa: PLR2004, E501, nothing else
+        return DATED
+    if _CITED.search(beside) and _past(found, dated):
+        return CITED
+    if _SOURCE.search(beside) and _past(found, dated, soon=True):
+        return SOURCE
+    if _MEASURED.search(beside) and _past(found, dated):
+        return SOURCE
+    if line.rank >= NOTE and _FORECAST.search(text):
+        return FORECAST
+    if _AGAIN.fullmatch(found.text):
+        return AGAIN
+    if _NAMED.match(text, found.stop) and period.precision is Precision.YEAR and period.bound is Bound.ON:
+        return NAME
+    if not _past(found, dated):
+        return None
+    if line.rank >= NOTE:
+        return SOURCE
+    fine = period.precision.fineness <= Precision.MONTH.fineness
+    first = period.start or period.last_day
+    recent = first is not None and (dated - first).days <= _YEAR_DAYS
+    if fine and recent and _DONE.search(text, found.stop):
+        return None
+    return PAST
+
+
+def _past(found: Found, dated: date, *, soon: bool = False) -> bool:
+    """Whether it lies before the document: all of it, or the beginning of what has no end."""
+    period = found.reading.period
+    if period.bound is Bound.UNDATED:
+        return False
+    if period.bound is Bound.FROM and period.start:
+        return (dated - period.start).days > _YEAR_DAYS
+    last = period.last_day
+    if last is None:
+        return False
+    if soon and period.start and period.start <= dated:
+        return True
+    return last < dated
+
+
+def says_when(text: str) -> bool:
+    """Whether a line only says when a text was or may be printed."""
+    return bool(_RELEASE.search(text) or re.fullmatch(r"[0-9\s.년월일()~'’/월화수목금토일-]*", text))
