@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
 )
 _CONTACT = re.compile(r"담당\s?부서|책임자|담당자|문의\s?처?|(?<![0-9])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}")
 _LABELLED = re.compile(r"(?:소관|담당|주관|주최|추진\s?기관|소관부처|담당부처|시행\s?기관)\s?(?:부처|기관|부서)?\s*[)\]]?\s*[:：]")
+_DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
 _COLLECTIVE = frozenset(("정부", "우리나라", "대한민국", "관계부처", "각부처", "관계기관"))
 """Who is meant by these is said elsewhere, or nowhere."""
@@ -44,6 +45,11 @@ class Owning:
         self._labels: dict[int, tuple[str, ...]] = {}
         self._found: dict[int, list[Named]] = {}
         self._last = self._contacts() or self._opening()
+
+    @property
+    def last_resort(self) -> tuple[str, ...]:
+        """The bodies that stand for the whole document."""
+        return self._last[1] if self._last else ()
 
     def owned(self, guess: Guess, line: Line, found: Found, where: Spot | None) -> Guess:
         """A guess with its owners, and the line that names them where that is not near."""
@@ -87,6 +93,10 @@ class Owning:
                 names = self._owners.names(text[said.end() : said.end() + _FROM_ABOVE])
             if not names and len(text) <= _FROM_ABOVE // 2 and "\t" not in line.text:
                 names = self._owners.only(re.sub(r"[0-9.\s]+", "", text))  # a heading that is a body
+            if not names and len(text) <= _FROM_ABOVE and "\t" not in line.text:
+                named = self._owners.find(text)
+                if named and named[-1].stop == len(text) and not _DOES.search(text):
+                    names = self._row_of(named[-1], named, text)  # a heading with its bodies behind
             self._labels[number] = names
         return self._labels[number]
 

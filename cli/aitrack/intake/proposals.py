@@ -17,7 +17,7 @@ from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from aitrack.dates.find import Found
@@ -114,13 +114,3 @@ def _beside(text: str, found: Found) -> str:
     if opened >= 0 and closed >= 0 and text.find(")", opened, found.start) < 0:
         return text[opened:closed]
     return text[max(0, found.start - _AROUND) : found.stop + _AROUND // 2]
-
-
-def guess_title(lines: Sequence[str]) -> str:
-    """The name of a document that nobody named: its first line that says something."""
-    for line in outline(lines[:_FIRST_LINES]):
-        text = headings.plain(line.words).replace("\t", " ").strip("-#*|[]<>【】 ")
-        if len(re.sub(r"\W", "", text)) < 6 or reasons.says_when(text):  # noqa: PLR2004, a title
-            continue
-        return text[:80]
-    return ""

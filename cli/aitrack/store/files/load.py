@@ -210,7 +210,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
 def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
     """Dates of the documents that are no events, one file a store."""
     path = folder / "exclusions.yaml"
-    if path.exists():
+    if path in loading.instead or path.exists():
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("exclusions"):
