@@ -83,7 +83,10 @@ def run(asked: Asked) -> None:
         return
     owners = Owners(run.timeline.bodies)
     document = _document(asked, name, sheet, owners, text)
-    paper = Paper(name, document["title"], single_day("--dated", document["dated"]), sheet.lines)
+    paper = Paper(
+        name, document["title"], document["publisher"], single_day("--dated", document["dated"]),
+        sheet.lines,
+    )  # fmt: skip
     known = Known((event.id, event.title) for event in run.timeline.events)
     review = Review(document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], [])
     for place in propose(paper, owners, known):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
 _TIMED = re.compile(
-    r"[\s(\[<*]*(?:일\s*시|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·]{2,8}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
+    r"[\s(\[<*]*(?:일\s*시|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
 )
 """What stands before a date that a label announces: ``(일 시)``, ``접수기간 :``."""
 _NAMED = re.compile(r"(?:\A|[\s(,·])(?P<name>(?P<open>['‘「『\"“])[^'’」』\"”]{2,50}['’」』\"”])\s*\Z")
@@ -59,15 +59,16 @@ class Guesser:
         here, text = found[at], line.text[:stop]
         first = max(first, line.body) if first == 0 else first
         head, tail = text[first : here.start], text[here.stop : stop]
-        if match := _TIMED.match(plain(head)):
-            return [self._labelled(line, match["what"] or "")]
+        label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", head)[-1]
+        if match := _TIMED.match(plain(head)) or _TIMED.match(plain(label)):
+            return [self._labelled(line, (match["what"] or "").strip())]
         opened, closed = _OPEN.search(head), _CLOSE.match(tail)
-        previous = max([first, *[_closing(text, each.stop) for each in found[:at]]])
+        closings = [_closing(text, each.stop) for each in found[:at]]
+        limit = first + opened.start() if opened else here.start
+        previous = max([first, *[each for each in closings if each <= limit]])
         if opened and closed:
             outer, after = first + opened.start(), here.stop + closed.end()
             rest = text[after:stop]
-            if outer < previous:  # a second date in the same bracket
-                outer = previous
             if (name := _NAMED.search(text[first:outer])) and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
                 return self._each(tidy(name["name"]), "name", line)
             if re.search(r"(?:\A|[→⇒:：*])\s*\Z", text[first:outer]) and rest.strip():  # ('24) 12조원 → ('25) …
@@ -95,7 +96,8 @@ class Guesser:
             title = behind(text[here.stop : until])
             if title:
                 return self._each(title, "before", line)
-        title = sentence(text[previous:until], here.start - previous, here.stop - previous)
+        whole = until if text[here.stop : until].rstrip()[-1:] in (",", "→", "⇒", "/") else stop
+        title = sentence(text[previous:whole], here.start - previous, here.stop - previous)
         return self._each(title, "sentence", line)
 
     def _until(self, found: Sequence[Found], at: int, start: int, stop: int) -> int:
@@ -106,7 +108,7 @@ class Guesser:
     def _labelled(self, line: Line, what: str) -> Guess:
         """A date that a label announces: what it is about stands above."""
         name = headings.subject(line, self._lines, self._owners, self._title)
-        what = "" if what in ("행사", "시행", "추진", "개최", "회의", "방문", "사업") and what in name else what
+        what = "" if what in name or what in ("행사", "추진", "개최", "회의", "방문", "사업") else what
         return Guess(tidy(f"{name} {what}".strip()), "label")
 
     def _each(self, title: str, rule: str, line: Line) -> list[Guess]:

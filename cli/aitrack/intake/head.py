@@ -21,6 +21,7 @@ _FIRST_LINES = 40
 _FEWEST_LETTERS = 6
 _LONGEST = 80
 _SAYS = re.compile(r"배포|보도|발표|작성|등록|게재|입력|시행|공고|고시")
+_LABELLED = re.compile(r"[^:：]{2,14}[:：]\s*'?[0-9]")
 _MASTHEAD = re.compile(r"보도\s?(?:참고|설명|해명)?\s?자료\s*\Z|공고\s?제|제[0-9-]+호\s*\Z|https?://|www\.")
 
 
@@ -29,6 +30,8 @@ def title_in(lines: Sequence[str]) -> str:
     for line in outline(lines[:_FIRST_LINES]):
         text = plain(line.words).replace("\t", " ").strip("-#*|[]<>【】 ")
         bare = re.sub(r"\W", "", text)
+        if _LABELLED.match(text):
+            continue
         if len(bare) >= _FEWEST_LETTERS and not reasons.says_when(text) and not _MASTHEAD.search(text):
             return text[:_LONGEST]
     return ""

@@ -23,6 +23,8 @@ _GENERIC = re.compile(
 _NAMING = re.compile(
     r"[(\[<]?\s?(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
 )
+_SUFFIX = re.compile(r"\s?(?:개요|안내|일정|공고|알림|계획\(안\)|\(안\))\s*\Z")
+_FEWEST_LETTERS = 6
 _NEAR_LINES = 12
 
 
@@ -53,10 +55,10 @@ def subject(line: Line, lines: Sequence[Line], owners: Owners, title: str) -> st
         if match := _NAMING.search(plain(lines[at - 1].text.replace("\t", " : "))):
             return tidy(match[1])
     for at in reversed(line.above):
-        name = heading(lines[at - 1], owners)
-        if name and not _GENERIC.match(name) and len(name) >= 4 and not name.endswith("…"):  # noqa: PLR2004, E501, a name
+        name = _SUFFIX.sub("", heading(lines[at - 1], owners))
+        if len(name.replace(" ", "")) >= _FEWEST_LETTERS and not _GENERIC.match(name) and not name.endswith("…"):
             return tidy(name)
-    return title
+    return _SUFFIX.sub("", title)
 
 
 def generic(text: str) -> bool:

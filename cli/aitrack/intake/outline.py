@@ -30,6 +30,7 @@ PLAIN = 4.5
 _HEADING = 3.5
 _LONGEST_HEADING = 45
 _SENTENCE = re.compile(r"[.?!。]\s*\Z|[다음함임됨]\.?\s*\Z|[:;,]\s*\Z")
+_DATED = re.compile(r"\A[0-9]|(?:19|20)[0-9]{2}|[0-9]월|'[0-9]{2}")
 _MARKDOWN = re.compile(r"\*\*|__|\\(?=[~$*_])")
 _TAG = re.compile(r"</?[a-z]{1,8}>")
 _STEP = 0.02
@@ -100,7 +101,7 @@ def _rank(text: str) -> tuple[float, int]:
     if rank is not None:
         return (min(rank, 3.9) if hashes else rank), at
     short = 0 < len(bare) <= _LONGEST_HEADING
-    heading = short and not _SENTENCE.search(bare) and not re.search(r"[0-9]", bare[:1])
+    heading = short and not _SENTENCE.search(bare) and not _DATED.search(bare)
     return (_HEADING if heading else PLAIN), at
 
 

@@ -38,13 +38,15 @@ class Owning:
     Args:
         lines: Of the document.
         owners: The bodies that may be named in it.
+        publisher: Who speaks, where nobody else is said to.
     """
 
-    def __init__(self, lines: Sequence[Line], owners: Owners) -> None:
+    def __init__(self, lines: Sequence[Line], owners: Owners, publisher: str = "") -> None:
         self._lines, self._owners = lines, owners
         self._labels: dict[int, tuple[str, ...]] = {}
         self._found: dict[int, list[Named]] = {}
-        self._last = self._contacts() or self._opening()
+        spoken = tuple(name for name in owners.only(publisher) if name not in _COLLECTIVE)
+        self._last = self._contacts() or ((0, spoken) if spoken else self._opening())
 
     @property
     def last_resort(self) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ class Owning:
         if not self._last:
             return guess
         number, names = self._last
-        far = None if 0 <= line.number - number <= ABOVE_LINES else number
+        far = None if not number or 0 <= line.number - number <= ABOVE_LINES else number
         return replace(guess, ministries=names, ministries_from=far)
 
     def _row(self, guess: Guess, where: Spot) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Paper:
 
     id: str
     title: str
+    publisher: str
     dated: date
     lines: tuple[str, ...]
 
@@ -56,7 +57,7 @@ def propose(paper: Paper, owners: Owners, known: Known) -> Iterator[Place]:
     dates = _dates(paper)
     rows = tables.tables(paper.lines, owners, {at: len(found) for at, found in dates.items()})
     guesser = Guesser(lines, owners, paper.title)
-    owning = Owning(lines, owners)
+    owning = Owning(lines, owners, paper.publisher)
     met: dict[tuple[str, str], int] = {}
     ids: dict[int, int] = {}
     for number, found in dates.items():

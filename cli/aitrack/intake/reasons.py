@@ -32,7 +32,7 @@ UNTITLED = "무엇의 날짜인지 알 수 없음"
 
 _CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
 _RELEASE = re.compile(
-    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|입력\s?[0-9]|수정\s?[0-9]{4}|게재\s?일|등록일|작성일|기자\s?=?\s*\Z"
+    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|게재\s?일|등록일|작성일|기자\s?=?\s*\Z"
 )
 _PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
 _SOURCE = re.compile(
@@ -45,14 +45,17 @@ _MEASURED = re.compile(r"기준(?![가-힣])|지수|추정|대비(?![하한해])
 _FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
 _CITED = re.compile(r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)")
 _NAMED = re.compile(
-    r"\s?(?:도|년도)?\s?(?:예산(?!\s?(?:을|편성|확보|반영))|결산|업무계획|업무보고|인공지능산업|실태조사|백서|AI\s?지수|국정감사|회계연도|기준|APEC|CES|MWC|GITEX|"
-    r"대회|총선|대선|올림픽|월드컵|엑스포)"
+    r"(?:도|년도)?\s?(?:[^.,:;()\n]{0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
+    r"실태조사|지수|국정감사|총선|대선|선거|올림픽|월드컵|엑스포|대책|전략)(?=[\s)」』’'′\"”]|\Z|에|의|을|를|은|는|과|와|\()"
+    r"(?!\s?(?:을|를|의)?\s?(?:편성|확보|반영|마련|수립|추진|시행|발표|제정|확정|공개|실시|착수|선정|확대|공모|투입|투자))|APEC|CES|MWC|GITEX)"
 )
+"""A year that is the first word of a name: ``2020년도 대통령 업무보고``."""
 _DONE = re.compile(
     r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
     r"공포|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
 )
 _YEAR_DAYS = 366
+_AROUND_DEED = 30
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
 
 
@@ -66,7 +69,7 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
         beside: What stands in the same bracket, or else around it in its clause.
         first_lines: Whether the line is one of those where a document says its own date.
     """
-    reading, text = found.reading, line.text
+    reading, text, period = found.reading, line.text, found.reading.period
     if reading.form is Form.VAGUE:
         return VAGUE
     if _CONTENTS.search(text):
@@ -75,8 +78,9 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
         return CONTACT
     if first_lines and _RELEASE.search(text):
         return RELEASE
+    if period.start == dated and period.last_day == dated and "\t" in text:
+        return DATED
     left = (text[: found.start] + text[found.stop :]).strip(" \t.-–—()[]<>【】년월일*#|")
-    period = reading.period
     if first_lines and len(left) <= 3 and period.precision in (Precision.DAY, Precision.MONTH):  # noqa: PLR2004, E501, nothing else
         return DATED
     if _CITED.search(beside) and _past(found, dated):
@@ -89,7 +93,8 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
         return FORECAST
     if _AGAIN.fullmatch(found.text):
         return AGAIN
-    if _NAMED.match(text, found.stop) and period.precision is Precision.YEAR and period.bound is Bound.ON:
+    yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
+    if yearly and _NAMED.match(text, found.stop) and "(" not in text[max(0, found.start - 1) : found.start]:
         return NAME
     if not _past(found, dated):
         return None
@@ -98,7 +103,7 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
     fine = period.precision.fineness <= Precision.MONTH.fineness
     first = period.start or period.last_day
     recent = first is not None and (dated - first).days <= _YEAR_DAYS
-    if fine and recent and _DONE.search(text, found.stop):
+    if fine and recent and _DONE.search(text, max(0, found.start - _AROUND_DEED), found.stop + _AROUND_DEED):
         return None
     return PAST
 

@@ -8,13 +8,24 @@ from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.outline import plain
 
 LONGEST = 52
+_FEWEST = 8
+"""Of letters, in a clause that says something."""
 _LABEL = re.compile(r"\s*[(（\[<〈][^()（）\[\]<>〈〉]{1,40}[)）\]>〉]\s*:?\s*")
 _GENERIC = re.compile(
     r"\s*(?:중점\s?추진(?:과제|내용)?|주요\s?(?:내용|과제|일정|사업)|추진\s?(?:과제|내용|계획|일정|방향|사항)|향후\s?(?:계획|일정|추진계획)|"
     r"세부\s?(?:내용|과제|일정)|내용|계획|일정|목표|예시?|기타|비고|단기|중기|장기)\s*[:：]\s*"
 )  # fmt: skip
 _MARKS = re.compile(r"\A(?:[①-⑳]|\([0-9]{1,2}\)|[0-9]{1,2}[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆ㅇ▶→⇒☞,;:/~]|및\s|또한\s|이어\s|아울러\s|한편\s|특히\s|먼저\s|그리고\s|\s)+")
-_TAIL = re.compile(r"(?:\s?(?:등|및|에|을|를|은|는|이|가|의|로|으로|와|과|,|;|:|-|–|~|→|⇒|\(|\[|<|·))+\s*\Z")
+_REST = re.compile(
+    rf"\A(?:(?:을|를|이|가|은|는|도)\s)?(?:(?:본격|차질없이|적극|집중)\s)?(?:{ACTIONS})?(?:하고|하며|하여|해|되고|되며|한|할|하는),?\s|\A(?:을|를|이|가|은|는|의|과|와|도|등으로|등의|등을|등)\s"
+)
+"""What is left, behind a bracket, of a clause that was said before it."""
+_TAIL = re.compile(
+    r"(?:\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고])의)+\s*\Z"
+)
+_BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
+_ASIDE = re.compile(r"\([^()]{15,}\)")
+_ZEAL = re.compile(r"(?:차질\s?없이|조속히|신속히|적극|본격|집중)\s(?=[가-힣]{2,4}\s*\Z)")
 _BROKEN = re.compile(r"[①-⑳△▲⇒→;；]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 _CLAUSE = re.compile(
@@ -52,6 +63,14 @@ _ENDS_NAMED = re.compile(
     rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
 )
 """A name in quotes and what becomes of it: the rest says why."""
+_ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
+_ADNOMINAL = re.compile(
+    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:(?P<deed>{ACTIONS})(?:되는|하는|될|할|된|한|했던|예정인)|열린|열리는|열릴|연|여는)\s"
+    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.‘'「『\"“]{4,32}?)(?=에서|에는|에|을|를|은|는|이|가|의|,)(?![가-힣]{3}))"
+)
+_MEETING = re.compile(
+    r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
+)
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
 
 
@@ -65,12 +84,13 @@ def tidy(phrase: str) -> str:
     for _ in range(4):
         before = text
         text = _MARKS.sub("", text)
+        text = _REST.sub("", text, count=1)
         if (label := _LABEL.match(text)) and len(text) - label.end() >= 4:  # noqa: PLR2004, something is left
             text = text[label.end() :]
         text = _GENERIC.sub("", text, count=1) if _GENERIC.match(text) else text
         if text == before:
             break
-    text = _TAIL.sub("", text).strip()
+    text = _ZEAL.sub("", _TAIL.sub("", text).strip())
     return _balanced(text)
 
 
@@ -94,10 +114,21 @@ def before(text: str) -> str:
     """The title that ends where a date in a bracket, or behind a colon, begins."""
     marks = [match.end() for match in _BROKEN.finditer(text) if not _inside(text, match.start())]
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max([*marks, *ends], default=0)
+    clauses = [m.end() for m in _CLAUSE.finditer(text) if not _inside(text, m.start()) and len(text) - m.end() >= _FEWEST]
+    start = max([*marks, *ends, *clauses], default=0)
     if not tidy(text[start:]) and marks:
         start = max([0, *[mark for mark in marks if mark < start]])
-    return shorten(tidy(text[start:]))
+    return shorten(tidy(nominal(text[start:])))
+
+
+def nominal(phrase: str) -> str:
+    """A phrase that a bracket cut from its verb: ``이용제도를 도입(’17.11)하고``.
+
+    >>> nominal("이용제도를 도입"), nominal("프로그램을 다양화하고")
+    ('이용제도 도입', '프로그램 다양화')
+    """
+    text = re.sub(r"(?<=[가-힣])(?:하고|하며|하여)\s*\Z", "", phrase)
+    return re.sub(rf"(?:을|를)\s(?=(?:[가-힣]{{1,4}}(?:게|이|히|없이)?\s)?(?:{ACTIONS})\s*\Z)", " ", text)
 
 
 def behind(text: str) -> str:
@@ -140,22 +171,47 @@ def noun(clause: str) -> str:
 
 def sentence(text: str, start: int, stop: int) -> str:
     """The title of a date in the middle of prose: its clause, without who does it and when."""
-    first = max((m.end() for m in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, start)]
+    first = opening = max(ends, default=0)
     last = next((m.start() for m in _SENTENCE_END.finditer(text, stop)), len(text))
+    if named := _named_behind(text[stop:last]):
+        return shorten(tidy(named))
     for match in _CLAUSE.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 4:
             last = min(last, match.start() + 2)
             break
-    head, tail = text[first:start], _PARTICLES.sub("", text[stop:last], count=1)
+    head = _BYLINE.sub("", text[first:start])
+    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
     head = _SUBJECT.sub("", head, count=1) if _SUBJECT.match(head) else head
     done = tidy(noun(tail))
-    if len(done.replace(" ", "")) >= 9 or not head.strip():  # noqa: PLR2004, it says what is done
+    if len(done.replace(" ", "")) >= _FEWEST + 1 or not head.strip():
         done = _SUBJECT.sub("", done, count=1) if _far(done) else done
         return shorten(done)
-    head = tidy(head)
+    if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
+        before_that = text[max([0, *ends[:-1]]) : opening] if first == opening else text[opening:first]
+        head = _object(before_that) or head
+    head = re.sub(r"(?:을|를|이|가|은|는|도)\s*\Z", "", tidy(head))
     return shorten(f"{head} {done}".strip())
+
+
+def _named_behind(tail: str) -> str:
+    """What a date behind which it is named is the date of: ``내년 1월 시행되는 ‘AI 기본법’``."""
+    if match := _ADNOMINAL.match(tail):
+        name = match["name"] or match["plain"]
+        deed = "" if match["deed"] is None or match["deed"] in name else f" {match['deed']}"
+        return f"{name}{deed}"
+    if match := _MEETING.match(tail):
+        return match[1]
+    return ""
+
+
+def _object(clause: str) -> str:
+    """What a clause is about: ``정부가 장관회의를 신설한다`` is about the 장관회의."""
+    clause = _SUBJECT.sub("", clause.strip(), count=1) if _SUBJECT.match(clause.strip()) else clause
+    said = shorten(tidy(noun(clause)))
+    return re.sub(rf"\s(?:{ACTIONS})\s*\Z", "", said)
 
 
 def _far(text: str) -> bool:
