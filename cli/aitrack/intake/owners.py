@@ -17,6 +17,8 @@ _BEHIND = (
     r"(?=[은는이가을를의와과도로]?(?![가-힣A-Za-z0-9])|에서|에게|에도|에는|으로|장관|차관|청장|처장|위원장"
     r"|관계자|소속|산하|등|및|부터|까지)"
 )
+_UNDER = re.compile(r"\s?(?:직속|소속|산하)\s")
+"""Behind a body, that it is another which is spoken of."""
 _LABEL = re.compile(r"[(\[<〈【]([^()\[\]<>〈〉【】]{2,60})[)\]>〉】]")
 _MARKS = re.compile(r"[\s·ㆍ‧・,/、∙•()<>\[\]*]|등|및|공동|주관|협조|총괄|소관|담당|부처|합동")
 
@@ -59,7 +61,7 @@ class Owners:
         for match in self._pattern.finditer(text):
             name = " ".join(match[0].split())
             body = self._bodies.find(name)
-            if body:
+            if body and not _UNDER.match(text, match.end()):
                 found.append(Named(match.start(), match.end(), name, body.id))
         return found
 

@@ -24,6 +24,7 @@ ABOVE_LINES = 8
 _SUBJECT = re.compile(
     r"(?:\([^()]{1,30}\))?\s?(?:[가-힣]{2,4}\s)?(?:장관|차관|청장|처장|위원장|제[12]차관)?(?:은|는|이|가|에서는|에서|,)?\s|\([^()]*(?:장관|위원장|청장|처장)[^()]*\)"
 )
+_TOPIC = re.compile(r"(?:\([^()]{1,30}\))?\s?(?:[가-힣]{2,4}\s)?(?:장관|차관|청장|처장|위원장)?(?:은|는)\s")
 _CONTACT = re.compile(r"담당\s?부서|책임자|담당자|문의\s?처?|(?<![0-9])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}")
 _LABELLED = re.compile(r"(?:소관|담당|주관|주최|추진\s?기관|소관부처|담당부처|시행\s?기관)\s?(?:부처|기관|부서)?\s*[)\]]?\s*[:：]")
 _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
@@ -106,9 +107,10 @@ class Owning:
         """The body that does it: the nearest before the date that a particle makes the subject."""
         named = self._named(line.number)
         before = [each for each in named if each.stop <= found.start]
-        for each in reversed(before):
-            if each.name not in _COLLECTIVE and _SUBJECT.match(line.text, each.stop):
-                return self._row_of(each, named, line.text)
+        for pattern in (_TOPIC, _SUBJECT):
+            for each in reversed(before):
+                if each.name not in _COLLECTIVE and pattern.match(line.text, each.stop):
+                    return self._row_of(each, named, line.text)
         behind = [each for each in named if each.start >= found.stop and each.start - found.stop < _FROM_ABOVE]
         for each in behind[:2]:
             if each.name not in _COLLECTIVE and _SUBJECT.match(line.text, each.stop):

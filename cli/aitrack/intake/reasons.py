@@ -23,6 +23,7 @@ DATED = "문서의 날짜"
 SOURCE = "출처·통계의 때"
 PAST = "지난 일"
 FORECAST = "전망에 든 해"
+SAID = "말하거나 밝힌 날"
 AGAIN = "앞의 날을 다시 가리킴"
 NAME = "이름에 든 해"
 BASE = "표의 기준 해(실적)"
@@ -32,7 +33,7 @@ UNTITLED = "무엇의 날짜인지 알 수 없음"
 
 _CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
 _RELEASE = re.compile(
-    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|게재\s?일|등록일|작성일|기자\s?=?\s*\Z"
+    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|(?:게재|등록|작성|발표|게시)\s?일(?:자|시)?\s?[:：]?\s?[12]|기자\s?=?\s*\Z"
 )
 _PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
 _SOURCE = re.compile(
@@ -56,6 +57,8 @@ _DONE = re.compile(
 )
 _YEAR_DAYS = 366
 _AROUND_DEED = 30
+_SAID_DAYS = 3
+_SAYS = re.compile(r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"‘″]|\s[가-힣]{2,6}에\s따르면")
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
 
 
@@ -94,8 +97,10 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
     if _AGAIN.fullmatch(found.text):
         return AGAIN
     yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
-    if yearly and _NAMED.match(text, found.stop) and "(" not in text[max(0, found.start - 1) : found.start]:
+    if yearly and not found.text[:1].isalpha() and _NAMED.match(text, found.stop) and "(" not in text[max(0, found.start - 1) : found.start]:
         return NAME
+    if _said(found, dated, text):
+        return SAID
     if not _past(found, dated):
         return None
     if line.rank >= NOTE:
@@ -106,6 +111,13 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
     if fine and recent and _DONE.search(text, max(0, found.start - _AROUND_DEED), found.stop + _AROUND_DEED):
         return None
     return PAST
+
+
+def _said(found: Found, dated: date, text: str) -> bool:
+    """Whether it is only the day, just gone, on which somebody said what is written."""
+    first, last = found.reading.period.start, found.reading.period.last_day
+    lately = first is not None and first == last and 0 <= (dated - first).days <= _SAID_DAYS
+    return bool(lately and (_SAYS.match(text, found.stop) or not text[: found.start].strip(" a-z|:")))
 
 
 def _past(found: Found, dated: date, *, soon: bool = False) -> bool:

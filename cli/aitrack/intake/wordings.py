@@ -40,6 +40,7 @@ _PREDICATE = re.compile(
     r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|할|될|하기로|하는|되는|하고|하며|하여|해|돼|되고|되며|"
     r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
 )
+_ENDING = re.compile(r"\A(?:이다|입니다|였다|이었다)\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z")
 _VERBS = (
     (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린|열|연)(?:는|다|었다|렸다|릴|기로|ㄴ다)?.*\Z"), " 개최"),
     (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
@@ -71,6 +72,8 @@ _ADNOMINAL = re.compile(
 _MEETING = re.compile(
     r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
 )
+_OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
+_DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
 
 
@@ -151,8 +154,8 @@ def noun(clause: str) -> str:
     >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
     ('공동협력포럼 개최', '포럼 개최')
     """
-    text = clause.strip().rstrip(".")
-    if not re.search(r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며)\s*\Z", text):
+    text = _ENDING.sub("", clause.strip().rstrip("."))
+    if not re.search(r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|위해.{0,30})\s*\Z", text):
         return text
     found = None
     for match in re.finditer(rf"(?:{ACTIONS})", text):
@@ -186,6 +189,8 @@ def sentence(text: str, start: int, stop: int) -> str:
     tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
     head = _SUBJECT.sub("", head, count=1) if _SUBJECT.match(head) else head
     done = tidy(noun(tail))
+    if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
+        return shorten(f"{tidy(_OBJECT.sub('', head))} {deed[0]}".strip())
     if len(done.replace(" ", "")) >= _FEWEST + 1 or not head.strip():
         done = _SUBJECT.sub("", done, count=1) if _far(done) else done
         return shorten(done)
