@@ -8,6 +8,7 @@ from aitrack.values import StrEnum, dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from aitrack.bodies import Bodies
@@ -58,6 +59,8 @@ class Status(StrEnum):
     CHANGED = "changed"
     DROPPED = "dropped"
     IN_PROGRESS = "in-progress"
+    NOT_DONE = "not-done"
+    """On the day said it had not been done: late is known, where the deadline had passed by then."""
 
 
 class Disagreement(StrEnum):
@@ -147,6 +150,18 @@ class Event:
     title_en: str | None = None
     nature: Nature | None = None
     """None where the store does not say."""
+    field: str | None = None
+    """The label that a table prints for its row."""
+    field_ministries: tuple[str, ...] = ()
+    """Bodies that answer for what the label says, worked out by a reader: not printed there."""
+    field_ministry_ids: tuple[str, ...] = ()
+
+    @property
+    def owner_ids(self) -> tuple[str, ...]:
+        """The bodies it is found by: those named, then those worked out, each once."""
+        if not self.field_ministry_ids:
+            return self.ministry_ids
+        return tuple(dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids)))
 
     @property
     def period(self) -> Period:
@@ -230,6 +245,15 @@ class Exclusion:
     why: str
 
 
+def parts_of(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    """Events by the id of what they are part of, each in the order given."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.part_of:
+            found.setdefault(event.part_of, []).append(event)
+    return {name: tuple(each) for name, each in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """A whole store."""
@@ -241,6 +265,8 @@ class Timeline:
     """By event id, in the order of the record: the last one governs."""
     exclusions: tuple[Exclusion, ...] = ()
     """Dates of the documents left out on purpose."""
+    parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
+    """By the id of the event that they are ``part_of``."""
 
     @property
     def total(self) -> int:
@@ -268,7 +294,9 @@ class Timeline:
             for name, entries in self.outcomes.items()
             if (kept := tuple(entry for entry in entries if entry.recorded <= day))
         }
-        return Timeline(documents, tuple(events), self.bodies, outcomes, self.exclusions)
+        return Timeline(
+            documents, tuple(events), self.bodies, outcomes, self.exclusions, parts_of(events)
+        )
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""
@@ -291,10 +319,10 @@ class Timeline:
         return found
 
     def namings(self) -> dict[str, int]:
-        """How many items name each body."""
+        """How many items each body answers for."""
         found: dict[str, int] = {}
         for event in self.events:
-            for name in event.ministry_ids:
+            for name in event.owner_ids:
                 found[name] = found.get(name, 0) + 1
         return found
 

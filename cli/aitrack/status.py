@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.dates.period import Bound
-from aitrack.model import Status
+from aitrack.model import Nature, Status
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
@@ -21,11 +21,16 @@ else:
 class State(StrEnum):
     """Where an event stands, in the order people want to see it."""
 
+    MISSED = "missed"
+    """The deadline passed, and the record says, with its day, that it had not been done."""
     OVERDUE = "overdue"
+    """The deadline passed, and nothing is known: no failure, for want of evidence."""
     OPEN = "open"
     UPCOMING = "upcoming"
     ONGOING = "ongoing"
     UNDATED = "undated"
+    ENDED = "ended"
+    """The period of an amount or a target is over, and nothing is known of the figure."""
     PAST = "past"
     DONE = "done"
     PARTLY = "partly"
@@ -44,6 +49,11 @@ SETTLED = {
 SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
+FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
+"""What is planned or aimed at, and cannot be late."""
+_COUNTED = (
+    State.DONE, State.PARTLY, State.CHANGED, State.DROPPED, State.MISSED, State.OVERDUE,
+)  # fmt: skip
 
 
 class Recorded(Protocol):
@@ -56,6 +66,30 @@ class Recorded(Protocol):
     @property
     def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
         """By event id, in the order of the record."""
+
+    @property
+    def parts(self) -> dict[str, tuple[Event, ...]]:
+        """By the id of what they are part of: at least what lies beneath umbrellas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How the promises beneath an umbrella stand: each is counted once, however deep it lies."""
+
+    total: int
+    done: int
+    partly: int
+    changed: int
+    """Changed or dropped."""
+    missed: int
+    unconfirmed: int
+    ahead: int
+    """Not due yet, or without a date."""
+
+    @property
+    def delivered(self) -> int:
+        """Wholly or partly."""
+        return self.done + self.partly
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +106,20 @@ class Standing:
     """The entry of the record that governs on that day."""
     late_days: int | None = None
     """How long after the deadline it was delivered; None where that is not known to be late."""
+    parts: Parts | None = None
+    """What became of the promises beneath it, where it is an umbrella over any."""
+
+    @property
+    def rolled_up(self) -> bool:
+        """Whether it stands so by its parts: nothing that is recorded of the whole settles it."""
+        return self.parts is not None and not (self.outcome and self.outcome.status in SETTLED)
 
 
 def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     """Where an event stands on ``day``, by what had happened until then."""
     recorded = timeline.outcomes.get(event.id, ())
     entries = [entry for entry in recorded if entry.known(day) and not entry.candidate]
-    outcome = entries[-1] if entries else None
+    outcome = _last(entries)
     period, documents = event.period, timeline.documents
     deadline = period.deadline
     newest = None
@@ -88,13 +129,18 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     ):
         if dated <= day and (newest is None or dated > newest):
             newest = dated
+    state = state_of(period, outcome, day, event.nature)
+    parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
+    if parts and not (outcome and outcome.status in SETTLED):
+        state = state_above(parts) or state
     return Standing(
-        state_of(period, outcome, day, deliverable=event.deliverable),
+        state,
         deadline,
         (deadline - day).days if deadline else None,
         (day - newest).days if newest else None,
         outcome,
         late_days(outcome, deadline),
+        parts,
     )
 
 
@@ -106,7 +152,7 @@ def late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
     return (first - deadline).days if first and first > deadline else None
 
 
-def state_of(period: Period, outcome: Outcome | None, day: date, *, deliverable: bool) -> State:
+def state_of(period: Period, outcome: Outcome | None, day: date, nature: Nature | None) -> State:
     """The state on a day, by the governing reading and the outcome that holds on that day."""
     if outcome and outcome.status in SETTLED:
         return SETTLED[outcome.status]
@@ -118,10 +164,64 @@ def state_of(period: Period, outcome: Outcome | None, day: date, *, deliverable:
         return State.ONGOING
     if period.stop > day:
         return State.OPEN
-    return State.OVERDUE if deliverable else State.PAST
+    if nature is Nature.DELIVERY:
+        return State.MISSED if outcome and _known_late(outcome, period.stop) else State.OVERDUE
+    return State.ENDED if nature in FIGURES else State.PAST
+
+
+def _known_late(outcome: Outcome, stop: date) -> bool:
+    """Whether the record says of a day after the deadline that it had not been done by then."""
+    if outcome.status is not Status.NOT_DONE or not outcome.happened:
+        return False
+    return outcome.happened.start is not None and outcome.happened.start >= stop
 
 
 def governing(entries: Iterable[Outcome], day: date) -> Outcome | None:
     """The entry of the record that holds on a day: the last one of what had happened by then."""
-    known = [entry for entry in entries if entry.known(day) and not entry.candidate]
-    return known[-1] if known else None
+    return _last([entry for entry in entries if entry.known(day) and not entry.candidate])
+
+
+def _last(entries: Iterable[Outcome]) -> Outcome | None:
+    """The last of the weightiest entries: what settles an event, what denies it, mere news of it."""
+    found: Outcome | None = None
+    for entry in entries:
+        if found is None or _rank(entry) <= _rank(found):
+            found = entry
+    return found
+
+
+def _rank(entry: Outcome) -> int:
+    if entry.status in SETTLED:
+        return 0
+    return 1 if entry.status is Status.NOT_DONE else 2
+
+
+def beneath(event: Event, timeline: Recorded, day: date) -> Parts | None:
+    """How the promises beneath an event stand on a day; None where there are none."""
+    found: dict[State, int] = {}
+    seen, waiting = {event.id}, [event.id]
+    while waiting:
+        for part in timeline.parts.get(waiting.pop(), ()):
+            if part.id in seen:
+                continue
+            seen.add(part.id)
+            waiting.append(part.id)
+            if part.nature is Nature.DELIVERY:
+                outcome = governing(timeline.outcomes.get(part.id, ()), day)
+                state = state_of(part.period, outcome, day, part.nature)
+                found[state] = found.get(state, 0) + 1
+    if not found:
+        return None
+    done, partly, changed, dropped, missed, overdue = (found.pop(each, 0) for each in _COUNTED)
+    ahead = sum(found.values())
+    total = done + partly + changed + dropped + missed + overdue + ahead
+    return Parts(total, done, partly, changed + dropped, missed, overdue, ahead)
+
+
+def state_above(parts: Parts) -> State | None:
+    """The state that follows for the whole; None where nothing was delivered or changed for all."""
+    if parts.done == parts.total:
+        return State.DONE
+    if parts.changed == parts.total:
+        return State.CHANGED
+    return State.PARTLY if parts.delivered else None

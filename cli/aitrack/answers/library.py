@@ -6,10 +6,12 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-from aitrack.model import Timeline
+from itertools import chain
+
+from aitrack.model import Nature, Timeline, parts_of
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, number
-from aitrack.values import dataclass
+from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ class Part:
     """At least those that speak of the events."""
     events: tuple[Event, ...]
     outcomes: dict[str, tuple[Outcome, ...]]
-    """Of these events, by id."""
+    """Of these events, and of what lies beneath the umbrellas among them, by id."""
+    parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
+    """What lies beneath the umbrellas among them, by the id of what it is part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Indexed:
         self._bodies: Bodies | None = None
         self._events: tuple[Event, ...] | None = None
         self._outcomes: dict[str, tuple[Outcome, ...]] | None = None
+        self._parts: dict[str, tuple[Event, ...]] | None = None
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -92,6 +97,13 @@ class Indexed:
         return self._outcomes
 
     @property
+    def parts(self) -> dict[str, tuple[Event, ...]]:
+        """Every event that is part of another, by the other's id."""
+        if self._parts is None:
+            self._parts = parts_of(self.events)
+        return self._parts
+
+    @property
     def total(self) -> int:
         """How many events there are."""
         return self.index.total
@@ -102,7 +114,9 @@ class Indexed:
 
     def whole(self) -> Timeline:
         """All of it as a value."""
-        return Timeline(self.documents, self.events, self.bodies, self.outcomes)
+        return Timeline(
+            self.documents, self.events, self.bodies, self.outcomes, parts=self.parts
+        )
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day."""
@@ -120,14 +134,26 @@ class Indexed:
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
         if len(places) == self.total and list(places) == sorted(places):
-            return Part(self.documents, self.events, self.outcomes)
+            return Part(self.documents, self.events, self.outcomes, self.parts)
         events = tuple([event for _, event in reading.read_events(self.index.all, places)])
         documents = self._documents
         if documents is None:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
-        record = self.record(*[each.id for each in events])
-        return Part(documents, events, record)
+        parts = self._beneath(events)
+        named = [each.id for each in (*events, *chain(*parts.values()))]
+        return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
+
+    def _beneath(self, events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+        """What lies beneath the umbrellas among some events, one floor after the other."""
+        found: dict[str, tuple[Event, ...]] = {}
+        above = [each.id for each in events if each.nature is Nature.UMBRELLA]
+        while above:
+            places = reading.read_parts(self.index.all, above)
+            floor = parts_of([event for _, event in reading.read_events(self.index.all, places)])
+            found |= floor
+            above = [each.id for each in chain(*floor.values()) if each.id not in found]
+        return found
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
@@ -218,7 +244,7 @@ class Indexed:
             rows = self.index.all(
                 "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
                 " JOIN events e ON e.place = m.event WHERE d.dated BETWEEN ? AND ?"
-                " AND e.deliverable = 1 AND (e.last = ? OR e.recorded = 1)"
+                " AND e.promised = 1 AND (e.last = ? OR e.recorded = 1)"
                 " UNION SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
                 " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?",
                 number(first), number(last), FAR, number(first), number(last),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
@@ -44,7 +44,10 @@ def run(asked: Asked) -> None:
     run, text, dry_run = session(asked), Path(asked["text"]), asked["dry_run"]
     writable(run)
     try:
-        data = text.read_bytes()
+        if not text.is_file():  # a pipe would be waited for, and a device may have no end
+            raise UsageError(f"파일이 아님: {text}", f"not a file: {text}")
+        with text.open("rb") as file:
+            found = file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise UsageError(
             f"{text}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {text}: {error.strerror}"
@@ -55,7 +58,7 @@ def run(asked: Asked) -> None:
         "publisher": asked["publisher"],
         "dated": single_day("--dated", asked["dated"]).isoformat(),
         "file": text.name,
-        "sha256": sha256(data).hexdigest(),
+        "sha256": found,
     }
     if asked["inferred"]:
         values["inferred"] = "true"

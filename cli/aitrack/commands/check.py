@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from aitrack.answers.provenance import Uncited, uncited, uncited_vague, verify
@@ -61,7 +62,7 @@ def run(asked: Asked) -> int:
     problems = [*found, *schedule_problems(named, timeline)]
     timeline = timeline.as_of(known) if known else timeline
     for folder in filter(None, (documents, coverage)):
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")
     if documents:
         problems += verify(timeline, _texts(timeline, documents))

@@ -282,4 +282,7 @@ def _host(url: str) -> str:
         return ""
     from urllib.parse import urlsplit  # noqa: PLC0415, only for evidence
 
-    return urlsplit(url).hostname or ""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # no address: what checks the entry says so
+        return ""

@@ -35,6 +35,7 @@ _RELATIVE = {
     "today": "오늘", "tomorrow": "내일", "yesterday": "어제",
 }  # fmt: skip
 _PERIOD = r"(?:next|this|last)\s(?:month|year|week)"
+_NTH = "(?:first|second|third|fourth|last)"
 _PARTS = rf"(?:(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)\sof\s{_YEAR}"
 _EDGED = rf"(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|next|this)\s(?:month|year)"
 _CORE = rf"""(?:
@@ -48,7 +49,8 @@ _CORE = rf"""(?:
     | [QH][1-4][\s,]+{_YEAR} | {_YEAR}\s[QH][1-4] | [1-4][QH]\s{_YEAR}
     | (?:the\s)?{_PARTS}
     | (?:the\s)?(?:end|beginning|start|middle)\sof\s(?:{_EDGED})
-    | (?:the\s)?end\sof\s[QH][1-4]\s{_YEAR}
+    | (?:the\s)?(?:end|beginning|start|middle)\sof\s(?:the\s)?(?:[QH][1-4]|{_NTH}\s(?:quarter|half))(?:(?:\sof)?\s{_YEAR})?
+    | year[- ]end(?![a-z]) | end[- ]{_YEAR}
     | (?:early|mid|late)[-\s](?:{_MONTH}\s)?{_YEAR}
     | {_PERIOD}
     | {_YEAR}
@@ -59,7 +61,7 @@ _BOUND = (
     r"between|beginning(?:\sin|\son)?|through"
 )
 _SPAN = re.compile(
-    rf"""(?<![A-Za-z0-9'/.-])(?:(?i:{_BOUND})\s(?:the\s)?{_CORE}|{_CORE})
+    rf"""(?<![A-Za-z0-9'/.-])(?:(?i:{_BOUND})\s(?:the\s)?(?:{_CORE}|[QH][1-4])|{_CORE})
     (?:\s?(?:to|until|through|and|-|~)\s?{_CORE})?(?:\sonwards?)?(?![A-Za-z0-9/%]|-[0-9]|,[0-9]|\.[0-9]|[\"”])""",
     re.VERBOSE,
 )
@@ -79,6 +81,7 @@ _RECURRING = re.compile(
     rf"""(?<![A-Za-z])(?:by\s|on\s|before\s)?
     (?:(?P<day>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})\s(?:of\s)?(?:each|every)\syear
       |(?:annually|{_EACH}year)(?:\sby|\son|,\sby)\s(?P<date>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})
+      |(?P<times>once|twice)\sa\s(?P<per>year|month|week)
       |{_EACH}(?:(?P<number>{_COUNT})\s)?(?P<unit>year|month|quarter|week)s?|annually)(?![A-Za-z])""",
     re.VERBOSE,
 )
@@ -113,6 +116,18 @@ _MONTHS = (
     rf"\A(?:from\s|between\s)?({_MONTH})\s?(?:to|and|through|until|[~-])\s?({_MONTH}),?\s"
     r"(\d{4})\Z"
 )
+_EDGES = {"end": "말", "middle": "중반"}
+
+
+def _part(letter: str, number: str) -> str:
+    return f"{number}분기" if letter in "Qq" else "상반기" if number == "1" else "하반기"
+
+
+def _edged_part(found: re.Match[str]) -> str:
+    year = f"{found[4]}년 " if found[4] else ""
+    return f"{year}{_part(found[2], found[3])} {_EDGES.get(found[1].lower(), '초')}"
+
+
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
@@ -136,9 +151,12 @@ _REWRITES = tuple(
         (rf"\b(?:the\s)?(?:beginning|start)\sof\s({_MONTH})\s(\d{{4}})", lambda f: _month(f, "초")),
         (rf"\b(?:the\s)?middle\sof\s({_MONTH})\s(\d{{4}})", lambda found: _month(found, "중반")),
         (rf"\b(?:the\s)?end\sof\s({_MONTH})\b", lambda found: f"{_number(found[1])}월 말"),
-        (r"\b(?:the\s)?end\sof\sQ([1-4])\s(\d{4})", r"\2년 \1분기 말"),
+        (rf"\b{_NTH}\s(quarter|half)\b", lambda found: f"{found[1][0]}{_ORDINALS[found[0].split()[0].lower()]}"),
+        (rf"\b(?:the\s)?(end|beginning|start|middle)\sof\s(?:the\s)?([QH])([1-4])(?:(?:\sof)?\s({_YEAR}))?\b", _edged_part),
+        (r"\b([QH])([1-4])\Z", lambda found: _part(found[1], found[2])),
         (r"\b(?:the\s)?end\sof\s(\d{4})\Z", r"\1년말"),
-        (r"\byear-end\Z", "연말"),
+        (r"\byear[- ]end\Z", "연말"),
+        (rf"\bend[- ]({_YEAR})\b", r"\1년말"),
         (r"\bfiscal\syear\s(\d{4})\Z", r"\1회계연도"),
         (r"\b(?:the\s)?(?:beginning|start)\sof\s(\d{4})\Z", r"\1년초"),
         (r"\b(?:the\s)?middle\sof\s(\d{4})\Z", r"\1년중반"),
@@ -253,7 +271,10 @@ def _recurring(match: re.Match[str]) -> Reading:
         return Reading(
             form=Form.RECURRING, rrule=f"FREQ=YEARLY;BYMONTH={_number(name)};BYMONTHDAY={day}"
         )
-    number, unit = _size(match["number"] or "1"), match["unit"] or "year"
+    number, unit = _size(match["number"] or "1"), match["unit"] or match["per"] or "year"
+    if match["times"] == "twice":
+        rule = "FREQ=MONTHLY;INTERVAL=6" if unit == "year" else None
+        return Reading(form=Form.RECURRING, rrule=rule)
     if unit == "quarter":
         number, unit = 3 * number, "month"
     interval = f";INTERVAL={number}" if number > 1 else ""

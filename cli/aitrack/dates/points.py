@@ -56,6 +56,8 @@ class PointReader(RelativeReader):
         if not coming and (word := self.take(Kind.MONTH_EDGE)):
             today = self.anchor_day(start)
             return Point(today.year, today.month, edge=word.value)
+        if not coming and (away := self.away(start)):
+            return away
         if self.starts_english():
             return self.english()
         known = self.relative(start)
@@ -112,6 +114,8 @@ class PointReader(RelativeReader):
         if half := self.take(Kind.HALF):
             self.take(Kind.DOT)
             return (Precision.HALF, half.value)
+        if quarter := self.take(Kind.QUARTER_NAME):
+            return (Precision.QUARTER, quarter.value)
         if tenday := self.take(Kind.TENDAY):
             return (Precision.TENDAY, tenday.value)
         if self.token.kind is Kind.NUMBER and self.part_ahead():

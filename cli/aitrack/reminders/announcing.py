@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aitrack.bodies import Bodies
     from aitrack.model import Outcome
     from aitrack.query import Listed
-    from aitrack.schedule import Schedule, Span, Window
+    from aitrack.reminders.schedule import Schedule, Span, Window
     from aitrack.status import Recorded
 
 ONE_DAY = timedelta(days=1)

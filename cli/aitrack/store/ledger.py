@@ -10,7 +10,7 @@ from aitrack.errors import AitrackError, UsageError
 from aitrack.store.files.load import load, read_file, timeline_files
 from aitrack.store.files.reader import KEY, Damage, Places, parse
 from aitrack.store.files.recovery import Reading, read
-from aitrack.store.files.writing import folder_lock, quoted, replace
+from aitrack.store.files.writing import folder_lock, quoted, replace_all
 from aitrack.store.index.renew import change
 
 TYPE_CHECKING = False
@@ -118,9 +118,9 @@ def add(
                     added.setdefault(path, []).extend(lines)
 
             def write() -> None:
-                for path, data in changed.items():
+                for path in changed:
                     path.parent.mkdir(exist_ok=True)
-                    replace(path, data)
+                replace_all(changed)
 
             if not change(folders, changed, None if dry_run else write):
                 _refuse_new(load(folders)[1], load(folders, changed)[1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import NamedTuple
+from unicodedata import normalize
 
 from aitrack.errors import UsageError
 
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.model import Timeline
+
+
+MOST_BYTES = 16 * 1024 * 1024
+"""No text is read that is larger."""
 
 
 class Text(NamedTuple):
@@ -30,8 +36,9 @@ def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[
     """
     texts, missing = {}, []
     for name, document in timeline.documents.items():
-        path = folder / document.file
-        if not path.is_file():
+        path = _named(folder, document.file)
+        real = os.path.isfile(path)  # noqa: PTH113, whatever the name, it never raises
+        if not real or path.stat().st_size > MOST_BYTES:
             missing.append(document.file)
             continue
         data = path.read_bytes()
@@ -43,3 +50,13 @@ def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[
             f"{folder} holds none of the store's documents ({', '.join(missing[:3])} …)",
         )
     return texts, missing
+
+
+def _named(folder: Path, name: str) -> Path:
+    """The file of a name, however its Hangul is composed: a Mac takes syllables apart."""
+    path = folder / name
+    if os.path.exists(path) or name.isascii():  # noqa: PTH110, it never raises
+        return path
+    wanted = normalize("NFC", name)
+    found = (each for each in folder.iterdir() if normalize("NFC", each.name) == wanted)
+    return next(found, path)

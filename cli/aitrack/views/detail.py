@@ -9,11 +9,13 @@ from aitrack.status import State
 from aitrack.views.labels import (
     KINDS,
     NATURES,
+    WORKED_OUT,
     SOURCES,
     STATES,
     STATUSES,
     day_text,
     lateness,
+    parts_text,
     silence,
     then,
     title_of,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Row
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
+    from aitrack.status import Parts
 
 _MARGIN = 10
 
@@ -56,11 +59,18 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
         lines.append(line("EDTF", "EDTF", edtf))
     if event.ministries:
         lines.append(line("기관", "ministry", _bodies(row, timeline, lang)))
+    if event.field_ministries:
+        text = f"{', '.join(event.field_ministries)}({WORKED_OUT.say(lang)}: {event.field})"
+        lines.append(line("맡을 기관", "answers", text))
+    for name in dict.fromkeys((*event.ministries, *event.field_ministries)):
+        if now := timeline.bodies.now(name):
+            lines.append(line("지금", "now", now.say(lang)))
     renamed = stands.outcome.renamed_to if stands.outcome else ""
     for ko, en, text in (
         ("새 이름", "new name", renamed),
         ("갈래", "kind", KINDS[event.kind].say(lang)),
         ("성격", "nature", NATURES[event.nature].say(lang) if event.nature else ""),
+        ("분야", "field", event.field),
         ("상위", "part of", event.part_of),
         ("관련", "related", ", ".join(event.related)),
         ("태그", "tags", ", ".join(event.tags)),
@@ -93,6 +103,7 @@ def why(row: Row, today: date, lang: Lang) -> str:
             " (which does not mean it was not done)",
         ),
         State.PAST: _past(row),
+        State.ENDED: _past(row),
         State.OPEN: Words(
             f"{today}이 기간 안이고 기한 {deadline}이 아직 지나지 않음",
             f"{today} lies inside and the deadline {deadline} is still ahead",
@@ -104,9 +115,31 @@ def why(row: Row, today: date, lang: Lang) -> str:
         ),
         State.UNDATED: Words("날짜 없이 약속함", "promised without a date"),
     }
+    if stands.state is State.MISSED and stands.outcome:
+        said = _says(stands.outcome, lang)
+        return Words(
+            f"기한 {deadline}이 지났고 그 뒤에도 안 되어 있었다는 기록이 있음({said})",
+            f"the deadline {deadline} has passed, and it is recorded that it had not been done"
+            f" after that ({said})",
+        ).say(lang)
+    if stands.parts and stands.rolled_up:
+        parts = parts_text(stands.parts).say(lang)
+        return _beneath(stands.parts, parts).say(lang)
     if stands.state in reasons:
         return reasons[stands.state].say(lang)
     return _says(stands.outcome, lang) if stands.outcome else ""
+
+
+def _beneath(parts: Parts, told: str) -> Words:
+    """What the state of an umbrella follows from."""
+    return Words(
+        f"{told}, 변경·철회 {parts.changed}, 미이행 확인 {parts.missed},"
+        f" 이행 미확인 {parts.unconfirmed}, 기한 전·미정 {parts.ahead}."
+        " 하위 과제가 약속이어서 그 자체는 늦을 수 없음",
+        f"{told}, {parts.changed} changed, {parts.missed} known not to be done,"
+        f" {parts.unconfirmed} unconfirmed, {parts.ahead} not due or without a date;"
+        " its parts are the promises, so it cannot be late itself",
+    )
 
 
 def _past(row: Row) -> Words:
@@ -115,6 +148,11 @@ def _past(row: Row) -> Words:
     if nature is None:
         return Words(f"{day}에 끝난 일정이며 약속이 아님", f"ended {day}; nobody promised it")
     ko, en = NATURES[nature]
+    if row.standing.state is State.ENDED:
+        return Words(
+            f"{day}에 기간이 끝났고 실적을 적은 기록이 없음. {ko}이어서 늦을 수 없음",
+            f"its period ended {day} and no figure is recorded; {en}: nothing that can be late",
+        )
     return Words(
         f"{day}에 끝남. {ko}이어서 기한을 어길 수 있는 약속이 아님",
         f"ended {day}; {en}: nothing that can be late",

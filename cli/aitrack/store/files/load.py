@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import stat
 from contextlib import suppress
 
 from aitrack.bodies import Bodies, Body
 from aitrack.errors import Words
-from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline
+from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline, parts_of
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
@@ -122,9 +123,10 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     with suppress(TooMany):
         check_links(loading.events, loading.linked)
     loading.linked.clear()
+    events = tuple(loading.events.values())
     return Timeline(
-        loading.documents, tuple(loading.events.values()), known.bodies, loading.outcomes,
-        tuple(exclusions),
+        loading.documents, events, known.bodies, loading.outcomes, tuple(exclusions),
+        parts_of(events),
     )  # fmt: skip
 
 
@@ -165,7 +167,7 @@ def _events(root: Fields, known: decode.Known, loading: Loading) -> None:
 def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
     """The bodies of the stores; of the shipped one where none of them names any."""
     paths = [folder / "ministries.yaml" for folder in folders]
-    named = [path for path in paths if path.exists()] or [shipped() / "ministries.yaml"]
+    named = [path for path in paths if is_there(path)] or [shipped() / "ministries.yaml"]
     for path in named:
         root = open_root(path, loading)
         with suppress(TooMany):
@@ -181,7 +183,7 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
     parts = folder / "timeline.d"
     named = {*parts.glob("*.yaml"), *(path for path in more if path.parent == parts)}
     first = folder / "timeline.yaml"
-    return [*([first] if first.exists() or first in more else []), *sorted(named)]
+    return [*([first] if is_there(first) or first in more else []), *sorted(named)]
 
 
 def _outcomes(path: Path, loading: Loading) -> None:
@@ -197,7 +199,7 @@ def _outcomes(path: Path, loading: Loading) -> None:
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
     """The entries of one record, in order, each with where it stands; nothing for no file."""
-    if path in loading.instead or path.exists():
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("outcomes"):
@@ -210,7 +212,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
 def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
     """Dates of the documents that are no events, one file a store."""
     path = folder / "exclusions.yaml"
-    if path in loading.instead or path.exists():
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("exclusions"):
@@ -257,6 +259,11 @@ def _read(complaints: Complaints) -> Reading:
     except OSError as error:
         what = error.strerror or str(error)
         return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what}", f"cannot be read: {what}")])
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything has this name: a link to nothing is no missing file, but one to tell of."""
+    return os.path.lexists(path)
 
 
 def read_file(path: Path) -> bytes:

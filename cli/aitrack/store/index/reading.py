@@ -52,6 +52,19 @@ def read_events(rows: Rows, places: Sequence[int] | None = None) -> list[tuple[i
         raise Damaged from None
 
 
+def read_parts(rows: Rows, names: Sequence[str]) -> list[int]:
+    """The places of the events that are part of those of some ids, in the order of the store."""
+    found = []
+    for at in range(0, len(names), _MANY):
+        some = names[at : at + _MANY]
+        found += rows(
+            "SELECT place FROM events INDEXED BY events_beneath"
+            f" WHERE part_of IN ({', '.join('?' * len(some))})",
+            *some,
+        )
+    return sorted(place for (place,) in found)
+
+
 def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
     """The events of one file, by its places."""
     return list(_events(rows, ">= ? AND {column} < ?", (first, stop)))
