@@ -220,7 +220,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
 def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
     """Dates of the documents that are no events, one file a store."""
     path = folder / "exclusions.yaml"
-    if is_there(path):
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("exclusions"):
