@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMES = (
     "due", "timeline", "list", "show", "search", "when", "conflicts", "slips", "diff", "mark",
     "add", "add-document", "init", "log", "remind", "schedule", "doctor", "stats", "ministries",
-    "documents", "check", "completion",
+    "documents", "check", "export", "completion",
 )  # fmt: skip
 """Every command, in the order of the help; ``catalogue`` says what each is for."""
 WRITING = frozenset({"mark", "add", "add-document", "init"})
