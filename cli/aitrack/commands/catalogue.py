@@ -42,6 +42,10 @@ COMMANDS = {
     "check": Words(
         "저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"
     ),
+    "export": Words(
+        "달력, 엑셀, 웹 페이지, 데이터베이스, 그림으로 내보내기",
+        "a calendar, a spreadsheet, a page, a site, a database, a picture",
+    ),
     "completion": Words("셸에서 Tab으로 채우기", "let your shell complete words"),
 }
 ABOUT = Words(

@@ -14,11 +14,11 @@ from aitrack.status import State
 from aitrack.store import places
 from aitrack.streams import put
 from aitrack.values import dataclass
-from aitrack.views.formats import FIELDS, SUFFIXES, Format, render
+from aitrack.views.formats import FIELDS, FILES, SUFFIXES, Format, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from aitrack.answers.report import Report
     from aitrack.commands.parameters import Asked
@@ -68,10 +68,16 @@ class Output:
     form: Format
     path: str | None
     fields: tuple[str, ...]
+    file: str | None = None
+    """The kind of file that another program opens, where it is one: ``ics``, ``xlsx`` …"""
+
+    def on_page(self) -> bool:
+        """Whether it is a page to read, which a command may lay out its own way."""
+        return self.form is Format.TABLE and self.file is None
 
     def on_terminal(self) -> bool:
         """Whether a person reads it in a window."""
-        return self.path is None and self.form is Format.TABLE and sys.stdout.isatty()
+        return self.path is None and self.on_page() and sys.stdout.isatty()
 
     def write(self, text: str) -> None:
         """To the file asked for, which is the old one or the whole new one, or to standard output.
@@ -102,18 +108,31 @@ def save(path: str, data: bytes) -> None:
     Raises:
         AitrackError: It cannot be written; what was there is there still.
     """
+
+    def write(there: str) -> None:
+        with open(there, "wb", buffering=0) as file:
+            file.write(data)
+
+    save_by(path, write)
+
+
+def save_by(path: str, write: Callable[[str], object]) -> None:
+    """The same for what writes a file of its own, given its name.
+
+    Raises:
+        AitrackError: It cannot be written; what was there is there still.
+    """
     place = os.path.realpath(path)
     try:
         if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
-            with open(place, "wb", buffering=0) as there:
-                there.write(data)
+            write(place)
             return
         folder, name = os.path.split(place)
         beside = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.new")
         try:
-            with open(beside, "xb") as file:
-                file.write(data)
-                file.flush()
+            with open(beside, "xb"):
+                write(beside)
+            with open(beside, "rb+") as file:
                 os.fsync(file.fileno())
             if os.path.exists(place):
                 os.chmod(beside, os.stat(place).st_mode & 0o777)
@@ -128,7 +147,7 @@ def save(path: str, data: bytes) -> None:
         ) from None
 
 
-def _refuse_of_a_store(path: str) -> None:
+def refuse_of_a_store(path: str) -> None:
     """An answer must not take the place of what answers come from.
 
     Raises:
@@ -158,13 +177,17 @@ def _is_cited(folder: str, name: str) -> bool:
     return False
 
 
-def output(asked: Asked) -> Output:
+def output(asked: Asked, files: Collection[str] = ()) -> Output:
     """Settle the format.
+
+    Args:
+        asked: The values of ``OUTPUT``.
+        files: The kinds of file for other programs that the command can make.
 
     Raises:
         UsageError: An unknown format or suffix, fields asked of a table, or a store's own file.
     """
-    form, path = asked["format"], asked["output"]
+    form, path, file = asked["format"], asked["output"], None
     if path == "-":
         path = None
     chosen = Format.TABLE
@@ -174,15 +197,16 @@ def output(asked: Asked) -> Output:
         chosen = Format(form)
     elif path:
         suffix = os.path.splitext(path)[1].lower()
-        if suffix not in SUFFIXES:
-            known = " ".join(SUFFIXES)
+        file = FILES.get(suffix)
+        if suffix not in SUFFIXES and file not in files:
+            known = " ".join((*SUFFIXES, *(each for each in FILES if FILES[each] in files)))
             raise UsageError(
                 f"-o: 확장자를 모름: '{path}' (쓸 수 있는 것: {known}, 또는 --format)",
                 f"-o: unknown suffix: '{path}' (it takes {known}, or --format says)",
             )
-        chosen = SUFFIXES[suffix]
+        chosen = SUFFIXES.get(suffix, chosen)
     if path:
-        _refuse_of_a_store(path)
+        refuse_of_a_store(path)
     fields = asked["fields"] or ""
     names = tuple(part.strip() for part in fields.split(",") if part.strip())
     if names and chosen is Format.TABLE:
@@ -190,7 +214,7 @@ def output(asked: Asked) -> Output:
             "--fields는 json, jsonl, csv, tsv, markdown에서 씁니다",
             "--fields works with json, jsonl, csv, tsv and markdown",
         )
-    return Output(chosen, path, names)
+    return Output(chosen, path, names, file)
 
 
 def limit(asked: Asked) -> int | None:
@@ -214,7 +238,11 @@ def conditions(asked: Asked) -> tuple[str, ...]:
 def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = ()) -> int:
     """Show a report, say what is wrong with the data, and return the exit code."""
     out.check_fields(FIELDS)
-    if out.on_terminal():
+    if out.file and out.path:
+        from aitrack.commands.exporting import export  # noqa: PLC0415, only for such files
+
+        export(run, report, out.file, out.path)
+    elif out.on_terminal():
         from rich.console import Console  # noqa: PLC0415, only on a terminal
 
         from aitrack.views import terminal  # noqa: PLC0415

@@ -12,7 +12,7 @@ from aitrack.errors import UsageError, Words
 from aitrack.matching import fold_name
 from aitrack.query import Query, matches
 from aitrack.views import detail
-from aitrack.views.formats import Format
+from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ _FEW = 8
 
 def run(asked: Asked) -> int:
     """Every mention with its document, line, place and reading, and why the state is what it is."""
-    run, out = session(asked), output(asked)
+    run, out = session(asked), output(asked, LISTS)
     found = find(run.timeline, asked["event"])
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
-    if out.form is not Format.TABLE:
+    if not out.on_page():
         return answer(run, report, out)
     out.write(detail.render(report.rows[0], run.timeline, run.today, run.as_of, run.lang))
     run.remark_problems()

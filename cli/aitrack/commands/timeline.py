@@ -8,7 +8,7 @@ from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
-from aitrack.views.formats import Format
+from aitrack.views.formats import LISTS
 from aitrack.views.width import window_columns
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ COMMAND = Command(
 
 def run(asked: Asked) -> int:
     """Phases and programmes as bars, deadlines as points, today as a line."""
-    run, named, out = session(asked), filters(asked).asked, output(asked)
+    run, named, out = session(asked), filters(asked).asked, output(asked, LISTS)
     most = limit(asked)
     if not named.keys() & {"year", "from", "to"}:
         named = {**named, "year": str(run.today.year)}
@@ -42,7 +42,7 @@ def run(asked: Asked) -> int:
             "the axis needs both ends: --year, or --from and --to",
         )
     report = build_timeline(run.frame(named, most), query)
-    if out.form is not Format.TABLE:
+    if not out.on_page():
         return answer(run, report, out)
     columns = whole_number("--width", asked["width"]) if asked["width"] else window_columns()
     if out.on_terminal():
