@@ -8,6 +8,7 @@ from aitrack.values import StrEnum, dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from aitrack.bodies import Bodies
@@ -276,9 +277,26 @@ class Timeline:
             (e for e in self.events if event_id == e.id or event_id in e.renamed_from), None
         )
 
+    def numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The short numbers of events: where each stands in the store, from 1 on."""
+        wanted = frozenset(names)
+        return {e.id: number for number, e in enumerate(self.events, 1) if e.id in wanted}
+
+    def numbered(self, number: int) -> Event | None:
+        """The event of a short number."""
+        return self.events[number - 1] if 1 <= number <= len(self.events) else None
+
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
         return {name: self.outcomes[name] for name in names if name in self.outcomes}
+
+    def happened(self, first: date, stop: date) -> frozenset[str]:
+        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        return frozenset(
+            name
+            for name, entries in self.outcomes.items()
+            if any(each.happened and each.happened.overlaps(first, stop) for each in entries)
+        )
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""

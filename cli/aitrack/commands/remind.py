@@ -165,7 +165,8 @@ class Job:
     def announce(self, asked: Question) -> Reminder:
         """The announcement, with what a page needs beside it."""
         said = announce(asked, self.run.timeline)
-        return replace(said, problems=self.run.problems, store=self.store)
+        numbers = self.run.numbers([each.row.event.id for each in said.announcements])
+        return replace(said, problems=self.run.problems, store=self.store, numbers=numbers)
 
     def tell(self, asked: Question, name: str, way: Way, memory: Opened | None) -> Failed:
         """Say it one way; with a memory, only what was not said, and remember what arrived."""
@@ -211,7 +212,8 @@ class Job:
         """To standard output, and what the run has to remark behind it."""
 
         def hand(said: Reminder, _: set[str]) -> None:
-            Output(Format.TABLE, None, ()).write(reminder.render(said, self.shape, self.lang))
+            out = Output(Format.TABLE, None, ())
+            out.write(reminder.render(said, self.shape, self.lang, room=out.room()))
             for each in held:
                 message(each)
 

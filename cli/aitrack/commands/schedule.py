@@ -44,6 +44,7 @@ HEADS = {
     "time": Words("시각", "time"),
     "deliver": Words("보낼 곳", "goes to"),
 }
+LEAVING = ("deliver", "title")
 
 
 class Action(StrEnum):
@@ -81,7 +82,7 @@ def run(asked: Asked) -> None:
         return
     if action == Action.NEXT and name is None:
         pages = [_next(run, *find_schedule(run, each)) for each in schedules(run)]
-        out.write("".join(pages))
+        out.write_folded("".join(pages))
         return
     if name is None:
         raise UsageError(f"일정의 이름을 적음: schedule {action} 이름", "name a schedule")
@@ -91,7 +92,7 @@ def run(asked: Asked) -> None:
         case Action.SHOW:
             out.write(_shown(run, found, schedule, query))
         case Action.NEXT:
-            out.write(_next(run, found, schedule))
+            out.write_folded(_next(run, found, schedule))
         case Action.CRON:
             from aitrack.reminders.install import crontab  # noqa: PLC0415, only here
 
@@ -118,7 +119,7 @@ def _command(run: Session, schedule: Schedule) -> list[str]:
 def _listed(run: Session, known: dict[str, Found]) -> Records:
     items = tuple(_item(run, name, found) for name, found in known.items())
     title = Words(f"알림 일정 {len(items)}건", f"{len(items)} schedules")
-    return Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    return Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING)
 
 
 def _item(run: Session, name: str, found: Found) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from aitrack.views.labels import elsewhere, problems_left_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -58,6 +58,8 @@ class Session:
     """The folders read, the last one on top."""
     named: bool = False
     """Whether the command line or the environment named them."""
+    store: AnyTimeline | None = None
+    """All of it, where ``timeline`` is only what was known on the ``as_of`` day."""
 
     @property
     def folders(self) -> list[Path]:
@@ -65,6 +67,10 @@ class Session:
         from pathlib import Path  # noqa: PLC0415, as long to import as Python takes to start
 
         return [Path(each) for each in self.stores]
+
+    def numbers(self, names: Sequence[str]) -> dict[str, int]:
+        """The short numbers of events, as the whole store counts them."""
+        return (self.store or self.timeline).numbers(names)
 
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""
@@ -131,7 +137,9 @@ def session(asked: Asked, tell: Tell | None = None) -> Session:
     timeline, problems = _open(stores, day)
     seen = timeline.as_of(known) if known else timeline
     unseen = timeline.total - seen.total
-    return Session(seen, problems, day, known, spoken(), unseen, tuple(stores), bool(names))
+    return Session(
+        seen, problems, day, known, spoken(), unseen, tuple(stores), bool(names), timeline
+    )
 
 
 def _stores(names: list[str]) -> list[str]:

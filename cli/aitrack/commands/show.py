@@ -45,7 +45,11 @@ def run(asked: Asked) -> int:
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
     if out.form is not Format.TABLE:
         return answer(run, report, out)
-    out.write(detail.render(report.rows[0], run.timeline, run.today, run.as_of, run.lang))
+    number = run.numbers([found.id])[found.id]
+    page = detail.render(
+        report.rows[0], run.timeline, run.today, run.as_of, run.lang, number=number, room=out.room()
+    )
+    out.write(page)
     run.remark_problems()
     return 0
 

@@ -96,6 +96,8 @@ class Reminder:
     problems: int = 0
     store: tuple[str, ...] = ()
     """What to add to a command for more, so that it reads the same store."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The short number of each event, by id."""
 
     def __bool__(self) -> bool:
         return bool(self.announcements or self.scores)

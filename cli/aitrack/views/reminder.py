@@ -10,7 +10,6 @@ from aitrack.reminders.announcing import Announcement, Reminder, What
 from aitrack.schedule import Grouping, Shape
 from aitrack.status import State
 from aitrack.values import dataclass
-from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
@@ -73,8 +72,8 @@ def subject(reminder: Reminder, lang: Lang) -> str:
     )
 
 
-def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
-    """The whole announcement in one of the shapes."""
+def render(reminder: Reminder, shape: Shape, lang: Lang, *, room: int | None = None) -> str:
+    """The whole announcement in one of the shapes; text for a window of so many columns."""
     match shape:
         case Shape.JSON:
             return page(envelope(reminder))
@@ -83,40 +82,25 @@ def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
         case Shape.HTML:
             return html(reminder, lang)
         case _:
-            return text(reminder, lang)
+            from aitrack.views.notice import text  # noqa: PLC0415, one of the shapes
 
-
-def text(reminder: Reminder, lang: Lang) -> str:
-    """Aligned, for a terminal or a plain mail."""
-    lines = [subject(reminder, lang)]
-    if gap := _gap(reminder, lang):
-        lines.append(gap)
-    cells = [[_cells(each, lang) for each in part.items] for part in sections(reminder, lang)]
-    widths = natural_widths(cells) if cells else []
-    for part, rows in zip(sections(reminder, lang), cells, strict=True):
-        lines += ["", f"[{part.heading}] {len(part.items)}"]
-        lines += align(rows, widths, [True, *[False] * (len(widths) - 1)])
-    if reminder.scores:
-        table = _score_cells(reminder, lang)
-        lines += ["", f"[{SCORE.say(lang)}]"]
-        lines += align(table, natural_widths([table]), [False, *[True] * (len(table[0]) - 1)])
-    return "\n".join([*lines, "", *more(reminder, lang)]) + "\n"
+            return text(reminder, lang, room=room)
 
 
 def markdown(reminder: Reminder, lang: Lang) -> str:
     """Lists, for a chat or a newsletter."""
     lines = [f"**{escape(subject(reminder, lang))}**", ""]
-    if gap := _gap(reminder, lang):
-        lines += [escape(gap), ""]
+    if said := gap(reminder, lang):
+        lines += [escape(said), ""]
     for part in sections(reminder, lang):
         lines += [f"**{escape(part.heading)}** ({len(part.items)})", ""]
         for each in part.items:
-            d, day, title, bodies, *rest = map(escape, _cells(each, lang))
+            d, day, title, bodies, *rest = map(escape, cells(each, lang))
             parts = [f"**{d}**"] * bool(d) + [each for each in (day, title, bodies, *rest) if each]
             lines.append("- " + " · ".join(parts))
         lines.append("")
     if reminder.scores:
-        head, *rows = [[escape(cell) for cell in row] for row in _score_cells(reminder, lang)]
+        head, *rows = [[escape(cell) for cell in row] for row in score_cells(reminder, lang)]
         lines += [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)] + [""]
     return "\n".join([*lines, *(escape(each) for each in more(reminder, lang))]) + "\n"
 
@@ -131,12 +115,12 @@ def html(reminder: Reminder, lang: Lang) -> str:
     return template.render(
         lang=lang,
         subject=subject(reminder, lang),
-        gap=_gap(reminder, lang),
+        gap=gap(reminder, lang),
         sections=[
-            (part.heading, [_cells(each, lang) for each in part.items])
+            (part.heading, [cells(each, lang) for each in part.items])
             for part in sections(reminder, lang)
         ],
-        scores=_score_cells(reminder, lang) if reminder.scores else [],
+        scores=score_cells(reminder, lang) if reminder.scores else [],
         score=SCORE.say(lang),
         more=more(reminder, lang),
     )
@@ -232,7 +216,7 @@ def _title(reminder: Reminder, lang: Lang) -> str:
     return clean((schedule.title_en if lang == "en" else None) or schedule.title)
 
 
-def _gap(reminder: Reminder, lang: Lang) -> str:
+def gap(reminder: Reminder, lang: Lang) -> str:
     """Said where days were missed."""
     lates = [each.late for each in reminder.announcements] + [reminder.late_scores]
     if reminder.first == reminder.today or not any(lates):
@@ -243,7 +227,7 @@ def _gap(reminder: Reminder, lang: Lang) -> str:
     ).say(lang)
 
 
-def _cells(each: Announcement, lang: Lang) -> list[str]:
+def cells(each: Announcement, lang: Lang) -> list[str]:
     """D-day, day, title, ministries, ID, and a note."""
     event, stands = each.row.event, each.row.standing
     notes = []
@@ -269,7 +253,8 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
     ]
 
 
-def _score_cells(reminder: Reminder, lang: Lang) -> list[list[str]]:
+def score_cells(reminder: Reminder, lang: Lang) -> list[list[str]]:
+    """The scorecard as a table: its heads, then a row for each group, and for the whole."""
     heads = ["", *(words.say(lang) for words in COUNTS)]
     return [heads, *(_score_row(each, reminder, lang) for each in reminder.scores)]
 
