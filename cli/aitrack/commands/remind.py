@@ -15,7 +15,7 @@ from aitrack.dates.period import ONE_DAY
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import VARIABLE, say, spoken
 from aitrack.reminders.announcing import Question, Reminder, announce
-from aitrack.schedule import Schedule, Shape
+from aitrack.schedule import Grouping, Schedule, Shape
 from aitrack.store import places
 from aitrack.streams import message
 from aitrack.values import replace
@@ -166,7 +166,15 @@ class Job:
         """The announcement, with what a page needs beside it."""
         said = announce(asked, self.run.timeline)
         numbers = self.run.numbers([each.row.event.id for each in said.announcements])
-        return replace(said, problems=self.run.problems, store=self.store, numbers=numbers)
+        bodies = {
+            each.id: Words(each.label, each.english or each.label)
+            for each in (
+                self.run.timeline.bodies if asked.schedule.group is Grouping.MINISTRY else ()
+            )
+        }
+        return replace(
+            said, problems=self.run.problems, store=self.store, numbers=numbers, bodies=bodies
+        )
 
     def tell(self, asked: Question, name: str, way: Way, memory: Opened | None) -> Failed:
         """Say it one way; with a memory, only what was not said, and remember what arrived."""

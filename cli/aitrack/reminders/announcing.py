@@ -17,6 +17,7 @@ from aitrack.values import StrEnum, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.errors import Words
     from collections.abc import Iterable, Iterator
 
     from aitrack.answers.library import AnyTimeline
@@ -98,6 +99,8 @@ class Reminder:
     """What to add to a command for more, so that it reads the same store."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The short number of each event, by id."""
+    bodies: dict[str, Words] = field(default_factory=dict)
+    """What bodies are called, by id: a body has one name here, however documents write it."""
 
     def __bool__(self) -> bool:
         return bool(self.announcements or self.scores)

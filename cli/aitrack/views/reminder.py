@@ -45,8 +45,9 @@ UNCONFIRMED = Words(
 )
 NOBODY = Words("(기관 없음)", "(no ministry)")
 COUNTS = (
-    Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "delivered"),
-    Words("변경·철회", "changed"), Words("미확인", "unconfirmed"), Words("기한 전", "not yet due"),
+    Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "done"),
+    Words("일부", "partly"), Words("변경·철회", "changed"), Words("미확인", "unconfirmed"),
+    Words("기한 전", "not yet due"),
 )  # fmt: skip
 
 
@@ -143,7 +144,9 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
                 "group": each.group, "promised": each.promised, "due": each.due,
                 "on_time": each.on_time, "late": each.late, "delivered": each.delivered,
                 "changed": each.changed, "unconfirmed": each.unconfirmed, "open": each.open,
-                "open_ended": each.open_ended, "undated": each.undated,
+                "open_ended": each.open_ended, "undated": each.undated, "done": each.done,
+                "partly": each.partly, "no_deadline": each.no_deadline,
+                "day_unknown": each.day_unknown,
             }
             for each in reminder.scores
         ],
@@ -162,6 +165,13 @@ def _item(each: Announcement) -> dict[str, Any]:
     }
 
 
+def _bodies(each: Announcement, reminder: Reminder, lang: Lang) -> list[str]:
+    """The bodies that an item stands under, each once; by their names as printed if unknown."""
+    event, known = each.row.event, reminder.bodies
+    named = [known[name].say(lang) for name in event.ministry_ids if name in known]
+    return list(dict.fromkeys(named or event.ministries)) or [NOBODY.say(lang)]
+
+
 def sections(reminder: Reminder, lang: Lang) -> list[Section]:
     """By what there is to say, or by ministry: an item of several stands under each."""
     if reminder.schedule.group is not Grouping.MINISTRY:
@@ -172,7 +182,7 @@ def sections(reminder: Reminder, lang: Lang) -> list[Section]:
         ]
     by_name: dict[str, list[Announcement]] = {}
     for each in reminder.announcements:
-        for name in dict.fromkeys(each.row.event.ministries) or (NOBODY.say(lang),):
+        for name in _bodies(each, reminder, lang):
             by_name.setdefault(clean(name), []).append(each)
     found = sorted(by_name.items(), key=lambda part: (-len(part[1]), part[0]))
     return [Section(name, items) for name, items in found]
@@ -262,7 +272,9 @@ def score_cells(reminder: Reminder, lang: Lang) -> list[list[str]]:
 def _score_row(each: Score, reminder: Reminder, lang: Lang) -> list[str]:
     whole = each is reminder.scores[-1]
     label = Words("모두", "all").say(lang) if whole else _score_label(each, reminder, lang)
-    numbers = (each.promised, each.due, each.delivered, each.changed, each.unconfirmed, each.open)
+    numbers = (
+        each.promised, each.due, each.done, each.partly, each.changed, each.unconfirmed, each.open,
+    )  # fmt: skip
     return [clean(label), *map(str, numbers)]
 
 

@@ -128,7 +128,7 @@ CREATE INDEX changes_by_day ON changes (day, grp);
 CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/7-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/8-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
     "events": 25, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
