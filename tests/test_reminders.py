@@ -11,9 +11,9 @@ import pytest
 from aitrack.dates.holidays import Calendar
 from aitrack.query import Query
 from aitrack.reminders.announcing import Question, Reminder, announce
-from aitrack.schedule import OnHoliday, Schedule
+from aitrack.reminders.schedule import OnHoliday, Schedule
+from aitrack.reminders.schedules import read_schedules
 from aitrack.status import State, standing
-from aitrack.store.schedules import read_schedules
 from aitrack.values import replace
 from conftest import ROOT
 

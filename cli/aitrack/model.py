@@ -242,6 +242,8 @@ class Timeline:
     """By event id, in the order of the record: the last one governs."""
     exclusions: tuple[Exclusion, ...] = ()
     """Dates of the documents left out on purpose."""
+    counted: tuple[int, ...] = ()
+    """The short numbers of the events, where only some of a store's are here."""
 
     @property
     def total(self) -> int:
@@ -255,8 +257,8 @@ class Timeline:
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day: later documents and later entries are not there yet."""
         documents = {name: doc for name, doc in self.documents.items() if doc.dated <= day}
-        events = []
-        for event in self.events:
+        events, counted = [], []
+        for number, event in enumerate(self.events, 1):
             mentions = tuple(
                 mention
                 for mention in event.mentions
@@ -264,12 +266,15 @@ class Timeline:
             )
             if mentions:
                 events.append(replace(event, mentions=mentions))
+                counted.append(number)
         outcomes = {
             name: kept
             for name, entries in self.outcomes.items()
             if (kept := tuple(entry for entry in entries if entry.recorded <= day))
         }
-        return Timeline(documents, tuple(events), self.bodies, outcomes, self.exclusions)
+        return Timeline(
+            documents, tuple(events), self.bodies, outcomes, self.exclusions, tuple(counted)
+        )
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""
@@ -278,13 +283,15 @@ class Timeline:
         )
 
     def numbers(self, names: Iterable[str]) -> dict[str, int]:
-        """The short numbers of events: where each stands in the store, from 1 on."""
-        wanted = frozenset(names)
-        return {e.id: number for number, e in enumerate(self.events, 1) if e.id in wanted}
+        """The short numbers of events: where each stands in its store, from 1 on."""
+        wanted, counted = frozenset(names), self.counted or range(1, len(self.events) + 1)
+        pairs = zip(counted, self.events, strict=True)
+        return {event.id: number for number, event in pairs if event.id in wanted}
 
     def numbered(self, number: int) -> Event | None:
         """The event of a short number."""
-        return self.events[number - 1] if 1 <= number <= len(self.events) else None
+        counted = self.counted or range(1, len(self.events) + 1)
+        return self.events[counted.index(number)] if number in counted else None
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import pytest
+
 from aitrack.answers.report import Frame, build_list
 from aitrack.printable import clean
 from aitrack.query import Query

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+
 from aitrack.answers.calendar import build_timeline
 from aitrack.answers.report import Frame, build_due, build_list
 from aitrack.query import Query

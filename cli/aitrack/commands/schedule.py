@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from aitrack.commands.session import Session
     from aitrack.query import Query
     from aitrack.reminders.announcing import Reminder
-    from aitrack.schedule import Schedule
-    from aitrack.store.plans import Found
+    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Schedule
 
 EXAMPLES = """\
 aitrack schedule list

@@ -58,8 +58,6 @@ class Session:
     """The folders read, the last one on top."""
     named: bool = False
     """Whether the command line or the environment named them."""
-    store: AnyTimeline | None = None
-    """All of it, where ``timeline`` is only what was known on the ``as_of`` day."""
 
     @property
     def folders(self) -> list[Path]:
@@ -70,7 +68,7 @@ class Session:
 
     def numbers(self, names: Sequence[str]) -> dict[str, int]:
         """The short numbers of events, as the whole store counts them."""
-        return (self.store or self.timeline).numbers(names)
+        return self.timeline.numbers(names)
 
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""
@@ -137,9 +135,7 @@ def session(asked: Asked, tell: Tell | None = None) -> Session:
     timeline, problems = _open(stores, day)
     seen = timeline.as_of(known) if known else timeline
     unseen = timeline.total - seen.total
-    return Session(
-        seen, problems, day, known, spoken(), unseen, tuple(stores), bool(names), timeline
-    )
+    return Session(seen, problems, day, known, spoken(), unseen, tuple(stores), bool(names))
 
 
 def _stores(names: list[str]) -> list[str]:

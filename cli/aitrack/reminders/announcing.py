@@ -17,14 +17,14 @@ from aitrack.values import StrEnum, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from aitrack.errors import Words
     from collections.abc import Iterable, Iterator
 
     from aitrack.answers.library import AnyTimeline
     from aitrack.bodies import Bodies
+    from aitrack.errors import Words
     from aitrack.model import Outcome
     from aitrack.query import Listed
-    from aitrack.schedule import Schedule, Span, Window
+    from aitrack.reminders.schedule import Schedule, Span, Window
     from aitrack.status import Recorded
 
 ONE_DAY = timedelta(days=1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from aitrack.errors import Lang
-    from aitrack.schedule import Schedule
+    from aitrack.reminders.schedule import Schedule
 
 _SEOUL = timezone(timedelta(seconds=SEOUL_SECONDS), "Asia/Seoul")
 ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONUTF8": "1"}

@@ -35,7 +35,7 @@ def shipped_folder() -> str | None:
 
 
 def holds_shipped(stores: list[str]) -> bool:
-    """Whether one of these stores is the shipped one, by another name of its folder or as a copy."""
+    """Whether one of these stores is the shipped one, by any name of its folder, or a copy."""
     shipped = shipped_folder()
     return shipped is not None and any(_is_the_same(full(each), shipped) for each in stores)
 

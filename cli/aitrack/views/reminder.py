@@ -7,7 +7,7 @@ from aitrack.answers.scores import By
 from aitrack.dates.wording import d_day
 from aitrack.errors import Words
 from aitrack.reminders.announcing import Announcement, Reminder, What
-from aitrack.schedule import Grouping, Shape
+from aitrack.reminders.schedule import Grouping, Shape
 from aitrack.status import State
 from aitrack.values import dataclass
 from aitrack.views.json import page

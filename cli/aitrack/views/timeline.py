@@ -195,7 +195,8 @@ class _Chart:
     ) -> None:
         if report.window is None:
             raise ValueError("a report without a window has no axis")
-        self.report, self.lang, self.by, self.documents = report, lang, by, documents
+        self.report, self.lang, self.width = report, lang, width
+        self.by, self.documents = by, documents
         self.axis = axis(*report.window, int(width * _AXIS_SHARE))
         self.room = width - self.axis.columns - 1
         numbers = report.numbers.values()
@@ -213,7 +214,7 @@ class _Chart:
         for row in rows:
             groups.setdefault(self._group(row), []).append(row)
         for name, several in groups.items():
-            lines += [[(f"{clean(name)} ({len(several)})", "head")]]
+            lines += _strings(f"{name} ({len(several)})", self.width, "head")
             lines += [line for row in several for line in self._bar(row)]
         return lines
 

@@ -84,11 +84,11 @@ class Index:
         racy = [path for path in self.meta["racy"].split("\n") if path]
         if not racy or any(touched(path) > time.time_ns() - GRAIN_NS for path in racy):
             return
-        import _sqlite3  # noqa: PLC0415, open already
+        from aitrack.store.index import sqlite  # noqa: PLC0415, open already
 
         try:
             self.change(lambda base: base.execute("UPDATE meta SET value = '' WHERE key = 'racy'"))
-        except _sqlite3.Error:
+        except sqlite.Error:
             return
 
     def change(self, fill: Callable[[Any], object], key: str = "") -> bool:
@@ -176,10 +176,10 @@ def open_fresh(stores: list[str]) -> Index | None:
     path = path_of(stores)
     if path is None or not os.path.isfile(path):
         return None
-    import _sqlite3  # noqa: PLC0415, where there is something to open
+    from aitrack.store.index import sqlite  # noqa: PLC0415, where there is something to open
 
     try:
-        connection = _sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
+        connection = sqlite.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
         try:
             connection.execute("PRAGMA query_only = 1")
             connection.execute("BEGIN")
@@ -188,10 +188,10 @@ def open_fresh(stores: list[str]) -> Index | None:
             if _as_recorded(connection, meta, stores, paths):
                 opened.append(Index(connection, meta, paths))
                 return opened[-1]
-        except (_sqlite3.Error, ValueError, TypeError):
+        except (sqlite.Error, ValueError, TypeError):
             pass
         connection.close()
-    except _sqlite3.Error:
+    except sqlite.Error:
         pass
     return None
 

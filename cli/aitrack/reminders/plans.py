@@ -16,7 +16,7 @@ from aitrack.dates.day import date
 from aitrack.dates.holidays import Calendar
 from aitrack.errors import Words
 from aitrack.model import Problem
-from aitrack.schedule import Grouping, OnHoliday, Schedule, Shape
+from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
 from aitrack.store import places
 from aitrack.store.index.days import day_of, number
 from aitrack.store.index.opening import GRAIN_NS, stamp, touched
@@ -77,7 +77,7 @@ def read_plans(stores: list[str], today: date, index: Index | None = None) -> Pl
             return kept
     from pathlib import Path  # noqa: PLC0415, only where the files are read
 
-    from aitrack.store.schedules import read_calendar, read_schedules  # noqa: PLC0415
+    from aitrack.reminders.schedules import read_calendar, read_schedules  # noqa: PLC0415
 
     folders = [Path(each) for each in stores]
     found, calendar = read_schedules(folders), read_calendar(folders)[0]
@@ -92,7 +92,7 @@ def _keep(
     index: Index, stamps: str, found: dict[str, Found], calendar: Calendar, years: tuple[int, int]
 ) -> None:
     """Put them into the index; where that cannot be, nothing is lost."""
-    import _sqlite3  # noqa: PLC0415, open already
+    from aitrack.store.index import sqlite  # noqa: PLC0415, open already
 
     first, last = date(years[0], 1, 1).toordinal(), date(years[1], 12, 31).toordinal()
     bare = Calendar()
@@ -119,7 +119,7 @@ def _keep(
 
     try:
         index.change(fill)
-    except _sqlite3.Error:
+    except sqlite.Error:
         return
 
 

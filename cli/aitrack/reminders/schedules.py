@@ -13,7 +13,8 @@ from aitrack.dates.holidays import Calendar
 from aitrack.dates.wording import WEEKDAYS_EN, WEEKDAYS_KO
 from aitrack.errors import AitrackError
 from aitrack.matching import nearest
-from aitrack.schedule import Grouping, OnHoliday, Schedule, Shape
+from aitrack.reminders.plans import Found, Value
+from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
 from aitrack.store.files.complaints import tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
@@ -22,7 +23,6 @@ from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 from aitrack.store.folders import config_folder
 from aitrack.store.locate import shipped
-from aitrack.store.plans import Found, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

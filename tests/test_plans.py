@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.dates.holidays import Calendar
-from aitrack.store import plans
+from aitrack.reminders import plans
+from aitrack.reminders.plans import read_plans
 from aitrack.store.index.build import refresh
 from aitrack.store.index.opening import Index, close_all, open_fresh
 from aitrack.store.index.rows import Damaged
-from aitrack.store.plans import read_plans
 from aitrack.values import asdict
 from conftest import ROOT, TODAY
 from store.test_index import write_store
@@ -125,7 +125,7 @@ PROGRAM = """
 import sys
 from aitrack.dates.day import date
 from aitrack.store.index.opening import open_fresh
-from aitrack.store.plans import read_plans
+from aitrack.reminders.plans import read_plans
 found, calendar = read_plans([sys.argv[1]], date(2026, 11, 22), open_fresh([sys.argv[1]]))
 print(sum(calendar.holiday(date(2027, 1, day)) is not None for day in range(1, 32)), *found)
 print(*{"yaml", "holidays", "pathlib", "json"} & set(sys.modules))
