@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,8 +19,9 @@ MARK = "sed 's/^/PAGED:/'"
 
 
 def on_terminal(
-    home: Path, *arguments: str, rows: int = 24, columns: int = 80, **variables: str
-) -> tuple[int, str]:
+    home: Path, *arguments: str, rows: int = 24, columns: int = 80, stderr: bool = False,
+    **variables: Any,
+) -> tuple[int, str]:  # fmt: skip
     """Run aitrack on a terminal of that size; its exit code and all that was shown."""
     ours, theirs = os.openpty()
     termios.tcsetwinsize(theirs, (rows, columns))
@@ -28,7 +29,7 @@ def on_terminal(
            "TERM": "xterm", **variables}  # fmt: skip
     started = subprocess.Popen(
         [sys.executable, "-m", "aitrack", *arguments], env=env, stdout=theirs,
-        stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL, stderr=theirs if stderr else subprocess.DEVNULL,
     )  # fmt: skip
     os.close(theirs)
     shown = b""
@@ -44,7 +45,6 @@ def on_terminal(
     return started.wait(), shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.skipif(not hasattr(termios, "tcsetwinsize"), reason="Python 3.11 says it so")
 class TestPager:
     """On a terminal of a known size."""
 

@@ -6,7 +6,7 @@ import os
 import sys
 
 from aitrack.commands.filters import unknown, whole_number
-from aitrack.commands.parameters import PATH, Parameter, flag, option
+from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, option
 from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.printable import page
@@ -33,7 +33,6 @@ _WIDEST_LABEL = 16
 _MOST_BYTES = 1 << 24
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
-NO_PAGER = flag("--no-pager", "길어도 한 번에 (쪽으로 나누지 않음)", "all at once, however long")
 OUTPUT = (
     Parameter(
         "format", Words("출력 형식", "output format"), "|".join(Format), ("--format", "-f"),

@@ -17,7 +17,7 @@ _JOINING = frozenset((*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)))
 _USUAL_COLUMNS = 80
 _LEAST_COLUMNS = 8
 _JOINS = frozenset(("·", "~", "→"))
-_BEHIND = frozenset("·ㆍ・‧,;/")
+_BEHIND = frozenset("·ㆍ・‧,;/|")
 """A line may end behind one of these."""
 _BEFORE = frozenset("(「『[<")
 """And before one of these."""
