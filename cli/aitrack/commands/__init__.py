@@ -21,6 +21,8 @@ NAMES = (
     "stats", "ministries", "documents", "check", "export", "completion",
 )  # fmt: skip
 """Every command, in the order of the help; ``catalogue`` says what each is for."""
+TODAY = "due"
+"""The command that stands for none: what there is to see to today."""
 WRITING = frozenset({"mark", "add", "add-document", "read", "review", "accept", "init"})
 """Commands that may have written before they fail; a reminder rather comes twice than not."""
 

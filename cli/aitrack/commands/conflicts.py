@@ -29,6 +29,7 @@ def run(asked: Asked) -> int:
     report = build_list(run.frame(wanted.asked, most), query, "conflicts")
     if not out.on_page():
         return answer(run, report, out)
-    out.write(conflicts.render(report, run.lang))
+    report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
+    out.write(conflicts.render(report, run.lang, room=out.room()))
     run.remark_problems()
     return 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from aitrack.answers.report import build_list, build_timeline
+from aitrack.answers.calendar import build_timeline
+from aitrack.answers.report import build_list
 from aitrack.commands.exporting import export, material
 from aitrack.commands.filters import FILTERS, Filters, filters, unknown, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, limit, refuse_of_a_store, save, save_by

@@ -6,14 +6,14 @@ import os
 import sys
 
 from aitrack.commands.filters import unknown, whole_number
-from aitrack.commands.parameters import PATH, Parameter, option
+from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, option
 from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.printable import page
 from aitrack.status import State
 from aitrack.store import places
-from aitrack.streams import put
-from aitrack.values import dataclass
+from aitrack.streams import deliver
+from aitrack.values import dataclass, replace
 from aitrack.views.formats import FIELDS, FILES, SUFFIXES, Format, render
 
 TYPE_CHECKING = False
@@ -29,6 +29,7 @@ ASKED_TO_FAIL = 4
 _OWN_SUFFIXES = (".yaml", ".yml", ".toml")
 """Nothing that is shown is written so."""
 _LEVELS = 3
+_WIDEST_LABEL = 16
 _MOST_BYTES = 1 << 24
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
@@ -46,6 +47,7 @@ OUTPUT = (
         "--fields", "이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)",
         Words("이름,…", "NAME,…"),
     ),
+    NO_PAGER,
 )  # fmt: skip
 LIMIT = (
     Parameter(
@@ -75,17 +77,50 @@ class Output:
         """Whether it is a page to read, which a command may lay out its own way."""
         return self.form is Format.TABLE and self.file is None
 
-    def on_terminal(self) -> bool:
-        """Whether a person reads it in a window."""
-        return self.path is None and self.on_page() and sys.stdout.isatty()
+    paged: bool = True
+    """Whether what is longer than a window is shown a page at a time."""
 
-    def write(self, text: str) -> None:
+    def room(self) -> int | None:
+        """The columns that a page has to fit; None where there is no window.
+
+        A pipe has one where ``COLUMNS`` says so, as for ``watch``; a file has none, and neither
+        have the formats that are for programs.
+        """
+        if self.path is not None or self.form is not Format.TABLE:
+            return None
+        if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
+            return None
+        from aitrack.views.width import window_columns  # noqa: PLC0415, only for a window
+
+        return window_columns()
+
+    def write_folded(self, text: str) -> None:
+        """The same for prose: lines wider than the window are folded, not broken anywhere."""
+        room = self.room()
+        if room is not None:
+            from aitrack.views.width import hang  # noqa: PLC0415, only for a window
+
+            lines = (part for line in text.split("\n") for part in hang(line, room, _margin(line)))
+            text = "\n".join(lines)
+        self.write(text)
+
+    def write(self, text: str, *, cleaned: bool = False) -> None:
         """To the file asked for, which is the old one or the whole new one, or to standard output.
 
         A spreadsheet needs a byte order mark to see that a file is UTF-8; a pipe must not have one.
+
+        Args:
+            text: The answer.
+            cleaned: Nothing stands in it that a terminal would obey but our own colours.
         """
         if self.path is None:
-            put(text)
+            text = text if cleaned else page(text)
+            if self.paged and sys.stdout.isatty():
+                from aitrack.pager import show  # noqa: PLC0415, only on a terminal
+
+                show(text)
+            else:
+                deliver(text)
             return
         encoding = "utf-8-sig" if self.form in (Format.CSV, Format.TSV) else "utf-8"
         save(self.path, page(text).encode(encoding))
@@ -100,6 +135,16 @@ class Output:
         for name in self.fields:
             if name not in known:
                 raise unknown("--fields", name, known)
+
+
+def _margin(line: str) -> int:
+    """How far a folded line is set in where it goes on: under its text, where it has a label."""
+    from aitrack.views.width import width_columns  # noqa: PLC0415, only for a window
+
+    margin = len(line) - len(line.lstrip(" "))
+    _, blanks, text = line[margin:].partition("  ")
+    widest = width_columns(line) - width_columns(text.lstrip(" "))
+    return widest if blanks and text.strip() and widest <= _WIDEST_LABEL else margin + 2
 
 
 def save(path: str, data: bytes) -> None:
@@ -214,7 +259,7 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
             "--fields는 json, jsonl, csv, tsv, markdown에서 씁니다",
             "--fields works with json, jsonl, csv, tsv and markdown",
         )
-    return Output(chosen, path, names, file)
+    return Output(chosen, path, names, file, paged=not asked["no_pager"])
 
 
 def limit(asked: Asked) -> int | None:
@@ -242,12 +287,16 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
         from aitrack.commands.exporting import export  # noqa: PLC0415, only for such files
 
         export(run, report, out.file, out.path)
-    elif out.on_terminal():
-        from rich.console import Console  # noqa: PLC0415, only on a terminal
+        run.remark_problems()
+        return _exit_code(report, wanted)
+    room = out.room()
+    if out.form is Format.TABLE:
+        report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
+    if room is not None:
+        from aitrack.views.paint import colours  # noqa: PLC0415, only for a window
+        from aitrack.views.terminal import render as drawn  # noqa: PLC0415
 
-        from aitrack.views import terminal  # noqa: PLC0415
-
-        Console(highlight=False).print(terminal.render(report, run.lang), soft_wrap=True)
+        out.write(drawn(report, run.lang, room, colour=colours()), cleaned=True)
     else:
         out.write(render(report, out.form, run.lang, out.fields))
     run.remark_problems()
@@ -259,7 +308,8 @@ def answer_records(run: Session, records: Records, out: Output) -> None:
     from aitrack.views.records import render as render_records  # noqa: PLC0415
 
     out.check_fields(list(records.items[0]) if records.items else list(records.heads))
-    out.write(render_records(records, out.form, run.lang, out.fields))
+    text = render_records(records, out.form, run.lang, out.fields, room=out.room())
+    out.write(text)
 
 
 def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:
