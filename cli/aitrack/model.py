@@ -97,6 +97,8 @@ class Document:
     title_en: str | None = None
     url: str | None = None
     """Where the text can be read."""
+    publisher_en: str | None = None
+    note_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Mention:
     """``read_as`` supplies what the document leaves out, rather than mending what it has wrong."""
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
+    why_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,9 @@ class Event:
     title_en: str | None = None
     nature: Nature | None = None
     """None where the store does not say."""
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
+    note_en: str | None = None
 
     @property
     def period(self) -> Period:
@@ -199,6 +205,8 @@ class Outcome:
     """The name under which the promise was kept, where that is another one."""
     candidate: bool = False
     """To be confirmed: shown, and changing no state."""
+    note_en: str | None = None
+    renamed_to_en: str | None = None
 
     def known(self, day: date) -> bool:
         """Whether it had happened by a day: the last day of a month or year said decides."""
@@ -246,6 +254,12 @@ class Timeline:
     def total(self) -> int:
         """How many events there are."""
         return len(self.events)
+
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        days = [document.dated for document in self.documents.values()]
+        days += [each.recorded for entries in self.outcomes.values() for each in entries]
+        return max(days, default=None)
 
     def tags(self) -> list[str]:
         """Every tag in use."""

@@ -45,6 +45,8 @@ def item(row: Row) -> dict[str, Any]:
         "late_days": stands.late_days,
         "title_en": event.title_en,
         "nature": event.nature.value if event.nature else None,
+        "ministries_en": list(event.ministries_en),
+        "note_en": event.note_en,
     }
 
 
@@ -54,6 +56,7 @@ def envelope(report: Report) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "today": report.today.isoformat(),
         "as_of": _iso(report.as_of),
+        "record_day": _iso(report.record_day),
         "filters": report.filters,
         "total": report.total,
         "hidden": report.hidden,
@@ -100,6 +103,8 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "by": outcome.by.value,
         "note": outcome.note,
         "renamed_to": outcome.renamed_to,
+        "note_en": outcome.note_en,
+        "renamed_to_en": outcome.renamed_to_en,
         "evidence": [
             {
                 "title": evidence.title,

@@ -60,6 +60,8 @@ class Report:
     """What a page says at its top."""
     window: tuple[date, date] | None = None
     """First day, and first day after, of a time axis."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -101,7 +103,7 @@ class Frame:
         return Report(
             command, self.today, self.as_of, self.filters, tuple(kept),
             {reason: number for reason, number in counted.items() if number},
-            self.problems, total, **more,
+            self.problems, total, record_day=self.timeline.record_day(), **more,
         )  # fmt: skip
 
 

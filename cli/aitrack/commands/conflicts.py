@@ -29,6 +29,6 @@ def run(asked: Asked) -> int:
     report = build_list(run.frame(wanted.asked, most), query, "conflicts")
     if out.form is not Format.TABLE:
         return answer(run, report, out)
-    out.write(conflicts.render(report, run.lang))
+    out.write(conflicts.render(report, run.timeline.bodies, run.lang))
     run.remark_problems()
     return 0

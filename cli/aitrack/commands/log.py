@@ -50,7 +50,10 @@ def run(asked: Asked) -> None:
     entries.sort(key=lambda entry: entry.recorded)
     items = tuple(map(_item, entries))
     title = Words(f"결과 기록 {len(items)}건", f"{len(items)} outcomes")
-    answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
+    records = Records(
+        run.today, run.as_of, run.problems, items, HEADS, title, run.timeline.record_day()
+    )
+    answer_records(run, records, out)
     run.remark_problems()
 
 
@@ -65,6 +68,8 @@ def _item(entry: Outcome) -> dict[str, Any]:
         "renamed_to": entry.renamed_to,
         "candidate": entry.candidate,
         "note": entry.note,
+        "note_en": entry.note_en,
+        "renamed_to_en": entry.renamed_to_en,
         "evidence": [evidence.url or evidence.publisher for evidence in entry.evidence],
     }
 

@@ -49,7 +49,9 @@ def run(asked: Asked) -> None:
         f"뒤의 문서가 기한을 옮긴 곳 {len(items)}건 (항목 {report.total}건 가운데)",
         f"deadlines that a later document moved: {len(items)} (of {report.total} items)",
     )
-    records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    records = Records(
+        run.today, run.as_of, run.problems, items, HEADS, title, run.timeline.record_day()
+    )
     answer_records(run, records, out)
     run.remark_problems()
 
@@ -62,6 +64,7 @@ def _item(event: Event, slip: Slip) -> dict[str, Any]:
         "title": event.title,
         "title_en": event.title_en,
         "ministries": list(event.ministries),
+        "ministries_en": list(event.ministries_en),
         "slip": slip.text.say(spoken()),
         "days": slip.days,
         "from_document": before.document,

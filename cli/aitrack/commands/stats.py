@@ -85,7 +85,9 @@ def run(asked: Asked) -> None:
         " several bodies counts for each, and once in the whole; bars: # delivered, ~ changed,"
         " . unconfirmed, of what was due)",
     )
-    records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    records = Records(
+        run.today, run.as_of, run.problems, items, HEADS, title, run.timeline.record_day()
+    )
     answer_records(run, records, out)
     run.remark_problems()
 
@@ -108,7 +110,7 @@ def _item(each: Score, by: By) -> dict[str, Any]:
     group = numbers.pop("group")
     return {
         "group": group,
-        "label": _label(group, by),
+        "label": _label(each, by),
         **numbers,
         "delivered": each.delivered,
         "rate": round(each.rate, 4) if each.rate is not None else None,
@@ -126,9 +128,10 @@ def _bar(each: Score) -> str:
     return "#" * done + "~" * changed + "." * (_BAR - done - changed)
 
 
-def _label(group: str, by: By) -> str:
+def _label(each: Score, by: By) -> str:
+    group = each.group
     if by is By.KIND and group in tuple(Kind):
         return KINDS[Kind(group)].say(spoken())
     if by is By.STATE and group in tuple(State):
         return STATES[State(group)].say(spoken())
-    return group or say("(없음)", "(none)")
+    return say(group, each.group_en or group) or say("(없음)", "(none)")

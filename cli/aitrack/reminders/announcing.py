@@ -96,6 +96,8 @@ class Reminder:
     problems: int = 0
     store: tuple[str, ...] = ()
     """What to add to a command for more, so that it reads the same store."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
     def __bool__(self) -> bool:
         return bool(self.announcements or self.scores)
@@ -141,7 +143,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     scores, keys, late = _scores(rows, asked, window, timeline.bodies)
     return Reminder(
         schedule, asked.today, asked.first, tuple(sorted(found.values(), key=_order)),
-        scores, late, keys,
+        scores, late, keys, record_day=timeline.record_day(),
     )  # fmt: skip
 
 

@@ -14,6 +14,10 @@ from aitrack.views.labels import (
     STATUSES,
     day_text,
     lateness,
+    names_printed,
+    note_of,
+    recorded_until,
+    renamed_of,
     silence,
     then,
     title_of,
@@ -40,7 +44,9 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
         return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
 
     then_said = f"   {then(as_of).say(lang)}" if as_of else ""
-    title = title_of(event, lang) + then_said
+    day = timeline.record_day()
+    recorded = f"   {recorded_until(day).say(lang)}" if day else ""
+    title = title_of(event, lang) + then_said + recorded
     lines = [title, line("ID", "ID", event.id)]
     lines.append(
         line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
@@ -56,7 +62,7 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
         lines.append(line("EDTF", "EDTF", edtf))
     if event.ministries:
         lines.append(line("기관", "ministry", _bodies(row, timeline, lang)))
-    renamed = stands.outcome.renamed_to if stands.outcome else ""
+    renamed = renamed_of(stands.outcome, lang) if stands.outcome else ""
     for ko, en, text in (
         ("새 이름", "new name", renamed),
         ("갈래", "kind", KINDS[event.kind].say(lang)),
@@ -65,7 +71,7 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
         ("관련", "related", ", ".join(event.related)),
         ("태그", "tags", ", ".join(event.tags)),
         ("출처", "source", event.source),
-        ("메모", "note", event.note),
+        ("메모", "note", note_of(event, lang)),
     ):
         if text:
             lines.append(line(ko, en, text))
@@ -123,7 +129,8 @@ def _past(row: Row) -> Words:
 
 def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
-    note = f" {outcome.note}" if outcome.note else ""
+    said = note_of(outcome, lang)
+    note = f" {said}" if said else ""
     return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
 
 
@@ -131,9 +138,13 @@ def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
     names = []
     for printed in row.event.ministries:
         body = timeline.bodies.find(printed)
-        full = (body.english or body.name) if body and lang == "en" else body.name if body else ""
-        names.append(printed if full in ("", printed) else f"{printed}({full})")
-    text = ", ".join(names)
+        if body and lang == "en":
+            short, full = body.in_english(printed), body.full_in_english(printed)
+        else:
+            short, full = printed, body.name if body else ""
+        apart = " " if lang == "en" else ""
+        names.append(short if full in ("", short) else f"{short}{apart}({full})")
+    text = ", ".join(dict.fromkeys(names))
     line = row.event.ministries_from
     if line:
         text += Words(f" · {line}행에서 이어받음", f" · inherited from line {line}").say(lang)
@@ -161,10 +172,10 @@ def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> l
     if document.inferred:
         notes.append(Words("문서 날짜가 추정", "the document's date is inferred"))
     if mention.ministries:
-        named = "·".join(mention.ministries)
+        named = names_printed(mention, timeline.bodies, lang)
         notes.append(Words(f"여기 적힌 기관: {named}", f"ministries printed here: {named}"))
     if mention.why:
-        notes.append(Words(mention.why, mention.why))
+        notes.append(Words(mention.why, mention.why_en or mention.why))
     if notes:
         lines.append("      " + " · ".join(note.say(lang) for note in notes))
     return lines

@@ -13,11 +13,13 @@ from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from typing import Any, Protocol
 
+    from aitrack.bodies import Bodies
     from aitrack.errors import Lang
+    from aitrack.model import Mention, Outcome
     from aitrack.status import Standing
 
     class Titled(Protocol):
@@ -28,6 +30,22 @@ if TYPE_CHECKING:
         @property
         def title_en(self) -> str | None: ...
 
+    class Noted(Protocol):
+        """An event, a document or an outcome."""
+
+        @property
+        def note(self) -> str | None: ...
+        @property
+        def note_en(self) -> str | None: ...
+
+    class Owned(Protocol):
+        """An event."""
+
+        @property
+        def ministries(self) -> tuple[str, ...]: ...
+        @property
+        def ministries_en(self) -> tuple[str, ...]: ...
+
     class Head(Protocol):
         """What a page says above and below its rows; a Report is one."""
 
@@ -37,6 +55,8 @@ if TYPE_CHECKING:
         def today(self) -> date: ...
         @property
         def as_of(self) -> date | None: ...
+        @property
+        def record_day(self) -> date | None: ...
         @property
         def filters(self) -> dict[str, Any]: ...
         @property
@@ -141,6 +161,33 @@ def title_of(named: Titled, lang: Lang) -> str:
     return named.title_en or named.title if lang == "en" else named.title
 
 
+def note_of(noted: Noted, lang: Lang) -> str | None:
+    """What an editor says of an event, a document or an outcome; as it stands where not in English."""
+    return noted.note_en or noted.note if lang == "en" else noted.note
+
+
+def names_of(owned: Owned, lang: Lang) -> list[str]:
+    """The ministries of an event: as printed, or by their English labels, each once."""
+    names = owned.ministries_en if lang == "en" else owned.ministries
+    return list(dict.fromkeys(names or owned.ministries))
+
+
+def names_printed(mention: Mention, bodies: Bodies, lang: Lang) -> str:
+    """The ministries that one place of a document names."""
+    names = mention.ministries
+    return joined(map(bodies.in_english, names) if lang == "en" else names, lang)
+
+
+def renamed_of(outcome: Outcome, lang: Lang) -> str | None:
+    """The name under which a promise was kept."""
+    return outcome.renamed_to_en or outcome.renamed_to if lang == "en" else outcome.renamed_to
+
+
+def joined(names: Iterable[str], lang: Lang) -> str:
+    """Names side by side, as the language sets them apart."""
+    return (", " if lang == "en" else "·").join(names)
+
+
 def silence(days: int) -> Words:
     """How long nobody has reported on it: the only watch on what can never be late."""
     return Words(f"소식 없이 {days}일", f"no news for {days} days")
@@ -162,9 +209,14 @@ def day_text(day: date, lang: Lang) -> str:
     return f"{day}({WEEKDAYS_KO[day.weekday()]})"
 
 
+def recorded_until(day: date) -> Words:
+    """How far the record goes, so that nobody takes it for the news of the day."""
+    return Words(f"기록 기준 {day}", f"record as of {day}")
+
+
 def then(day: date) -> Words:
     """That the page shows what the record said on a day, and not what is known now."""
-    return Words(f"{day} 당시 기록", f"record as of {day}")
+    return Words(f"{day} 당시 기록", f"as it was known on {day}")
 
 
 def heading(report: Head, lang: Lang) -> str:
@@ -174,6 +226,8 @@ def heading(report: Head, lang: Lang) -> str:
     parts.append(f"{today} {day_text(report.today, lang)}")
     if report.as_of:
         parts.append(then(report.as_of).say(lang))
+    if report.record_day:
+        parts.append(recorded_until(report.record_day).say(lang))
     if report.counts:
         late, soon, later = (report.counts[name] for name in ("overdue", "soon", "later"))
         parts.append(

@@ -10,7 +10,7 @@ from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import line, page
-from aitrack.views.labels import then
+from aitrack.views.labels import recorded_until, then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Records:
     heads: dict[str, Words]
     """The fields on the screen; programs get all of them."""
     title: Words
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
 
 def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = ()) -> str:
@@ -43,6 +45,7 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
                 "schema_version": SCHEMA_VERSION,
                 "today": records.today.isoformat(),
                 "as_of": records.as_of.isoformat() if records.as_of else None,
+                "record_day": records.record_day.isoformat() if records.record_day else None,
                 "filters": {},
                 "total": len(items),
                 "hidden": {},
@@ -78,9 +81,8 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
 
 
 def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
-    """A value as a person of the language reads it: titles have an English form."""
-    english = item.get("title_en") if name == "title" and lang == "en" else None
-    return english or item[name]
+    """A value as a person of the language reads it: many have an English form beside them."""
+    return (item.get(f"{name}_en") if lang == "en" else None) or item[name]
 
 
 def _title(records: Records, lang: Lang) -> str:
@@ -88,6 +90,8 @@ def _title(records: Records, lang: Lang) -> str:
     first, *rest = records.title.say(lang).split("\n")
     if records.as_of:
         first += f"   {then(records.as_of).say(lang)}"
+    if records.record_day:
+        first += f"   {recorded_until(records.record_day).say(lang)}"
     return "\n".join([first, *rest])
 
 

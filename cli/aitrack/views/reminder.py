@@ -19,6 +19,9 @@ from aitrack.views.labels import (
     STATES,
     STATUSES,
     day_text,
+    joined,
+    names_of,
+    recorded_until,
     silence,
     title_of,
 )
@@ -148,6 +151,7 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "today": reminder.today.isoformat(),
         "as_of": None,
+        "record_day": reminder.record_day.isoformat() if reminder.record_day else None,
         "filters": reminder.schedule.filters,
         "total": len(reminder.announcements),
         "hidden": {},
@@ -188,7 +192,7 @@ def sections(reminder: Reminder, lang: Lang) -> list[Section]:
         ]
     by_name: dict[str, list[Announcement]] = {}
     for each in reminder.announcements:
-        for name in dict.fromkeys(each.row.event.ministries) or (NOBODY.say(lang),):
+        for name in names_of(each.row.event, lang) or (NOBODY.say(lang),):
             by_name.setdefault(clean(name), []).append(each)
     found = sorted(by_name.items(), key=lambda part: (-len(part[1]), part[0]))
     return [Section(name, items) for name, items in found]
@@ -209,6 +213,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
     ]
     if reminder.scores:
         lines.insert(0, UNCONFIRMED.say(lang))
+    if reminder.record_day:
+        lines.insert(0, recorded_until(reminder.record_day).say(lang))
     if reminder.problems:
         lines.append(
             Words(
@@ -262,7 +268,7 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
         notes.append(SOURCES[each.outcome.by].say(lang))
         if each.outcome.candidate:
             notes.append(Words("확인 필요", "to confirm").say(lang))
-    bodies = "·".join(event.ministries)
+    bodies = joined(names_of(event, lang), lang)
     return [
         clean(cell)
         for cell in (first, day, title_of(event, lang), bodies, event.id, ", ".join(notes))
@@ -287,4 +293,5 @@ def _score_label(each: Score, reminder: Reminder, lang: Lang) -> str:
         return next(words.say(lang) for kind, words in KINDS.items() if kind == each.group)
     if by is By.STATE:
         return STATES[State(each.group)].say(lang)
-    return each.group or Words("(없음)", "(none)").say(lang)
+    named = Words(each.group, each.group_en or each.group).say(lang)
+    return named or Words("(없음)", "(none)").say(lang)

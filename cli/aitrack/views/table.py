@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.views.grid import DUE, LIST, Cells, heads, lay_out
-from aitrack.views.labels import lateness, state_text, title_of
+from aitrack.views.labels import joined, lateness, names_of, state_text, title_of
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def cell(row: Row, column: str, lang: Lang) -> str:
         case "title":
             return clean(title_of(event, lang))
         case "ministries":
-            return clean("·".join(event.ministries))
+            return clean(joined(names_of(event, lang), lang))
         case "when":
             return clean(event.mentions[0].when or "")
         case _:
