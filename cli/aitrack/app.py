@@ -85,7 +85,7 @@ def command(name: str) -> Any:
     single.command(
         name,
         help=COMMANDS[name].say(spoken()),
-        epilog="\b\n" + say("보기:\n", "Examples:\n") + declared.examples,
+        epilog="\b\n" + say("보기:\n", "Examples:\n") + _said(declared.examples),
         context_settings=SETTINGS,
     )(call)
     return typer.main.get_command(single)

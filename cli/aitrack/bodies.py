@@ -89,9 +89,7 @@ class Body:
     def _was(self, printed: str) -> Former | None:
         """The former name that is printed, where it is one."""
         folded = fold_name(printed)
-        return next(
-            (was for was in self.former if folded in map(fold_name, was.spellings())), None
-        )
+        return next((was for was in self.former if folded in map(fold_name, was.spellings())), None)
 
     def spellings(self) -> Iterator[str]:
         """Every name it answers to."""

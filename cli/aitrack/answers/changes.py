@@ -73,7 +73,10 @@ def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> I
         yield Difference(Change.MOVED, after, _when(before), _when(after), moved)
     if before.ministry_ids != after.ministry_ids:
         yield Difference(
-            Change.REASSIGNED, after, "·".join(before.ministries), "·".join(after.ministries),
+            Change.REASSIGNED,
+            after,
+            "·".join(before.ministries),
+            "·".join(after.ministries),
             was=before,
         )
     was, now = _latest(old, before.id), _latest(new, after.id)

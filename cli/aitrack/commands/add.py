@@ -24,6 +24,7 @@ EXAMPLES = """\
 aitrack add basic-plan --title '기본계획 수립' --kind plan --ministry 과기정통부 \
 --source https://example.org/a --when "'27.上" --deliverable --store ./our-store --dry-run
 """
+ENGLISH = EXAMPLES.replace("기본계획 수립", "Basic plan").replace("과기정통부", "MSIT")
 MORE = "aitrack add --store ./our-store < event.yaml"
 COMMAND = Command(
     (
@@ -52,7 +53,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from aitrack.commands.session import SESSION, session
 from aitrack.commands.show import find
 from aitrack.errors import Words
 from aitrack.language import spoken
-from aitrack.views.labels import SOURCES, STATUSES
+from aitrack.views.labels import SOURCES, STATUSES, bracketed, counted
 from aitrack.views.records import Records
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ def run(asked: Asked) -> None:
     entries = [entry for several in record.values() for entry in several]
     entries.sort(key=lambda entry: entry.recorded)
     items = tuple(map(_item, entries))
-    title = Words(f"결과 기록 {len(items)}건", f"{len(items)} outcomes")
+    title = Words(f"결과 기록 {len(items)}건", counted(len(items), "outcome"))
     records = Records(
         run.today, run.as_of, run.problems, items, HEADS, title, run.timeline.record_day()
     )
@@ -76,5 +76,5 @@ def _item(entry: Outcome) -> dict[str, Any]:
 
 def _said(entry: Outcome, lang: Lang) -> str:
     """What happened and whose word it is, as on the other pages."""
-    said = f"{STATUSES[entry.status].say(lang)}({SOURCES[entry.by].say(lang)})"
+    said = bracketed(STATUSES[entry.status].say(lang), SOURCES[entry.by].say(lang), lang)
     return Words("확인 필요: ", "to be confirmed: ").say(lang) + said if entry.candidate else said

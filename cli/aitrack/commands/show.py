@@ -9,10 +9,12 @@ from aitrack.commands.output import OUTPUT, answer, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
+from aitrack.language import spoken
 from aitrack.matching import fold_name
 from aitrack.query import Query, matches
 from aitrack.views import detail
 from aitrack.views.formats import Format
+from aitrack.views.labels import title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ COMMAND = Command(
         ),
         *SESSION, *OUTPUT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("기간전력망", "'National Power Grid'")),
 )  # fmt: skip
 _FEW = 8
 
@@ -50,6 +52,10 @@ def run(asked: Asked) -> int:
     return 0
 
 
+def _is_titled(event: Event, folded: str) -> bool:
+    return folded in fold_name(event.title) or folded in fold_name(event.title_en or "")
+
+
 def find(timeline: AnyTimeline, wanted: str) -> Event:
     """The event of an id, of a former id, or the only one whose title, or else words, fit.
 
@@ -63,7 +69,7 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     if not folded:  # nothing is left of it, and nothing stands in every title
         raise unknown("ID", wanted, ())
     events = narrowed(timeline, Query(text=folded)).events
-    titled = [each for each in events if folded in fold_name(each.title)]
+    titled = [each for each in events if _is_titled(each, folded)]
     if not titled:
         events = narrowed(timeline, Query(text=wanted)).events
     fitting = titled or [each for each in events if matches(each, wanted)]
@@ -75,5 +81,5 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
             f"'{wanted}'에 맞는 항목이 {len(fitting)}개입니다: {few}",
             f"'{wanted}' fits {len(fitting)} items: {few}",
         )
-    names = [name for each in timeline.events for name in (each.id, each.title)]
+    names = [name for each in timeline.events for name in (each.id, title_of(each, spoken()))]
     raise unknown("ID", wanted, names)

@@ -31,7 +31,9 @@ HEADS = {
     "from_document": Words("앞 문서", "earlier document"),
     "to_document": Words("뒤 문서", "later document"),
 }
-COMMAND = Command((*SESSION, *FILTERS, *OUTPUT), EXAMPLES)
+COMMAND = Command(
+    (*SESSION, *FILTERS, *OUTPUT), Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT"))
+)
 
 
 def run(asked: Asked) -> None:

@@ -25,7 +25,7 @@ COMMAND = Command(
         option("--width", "그림의 너비", "width of the chart", Words("칸수", "COLUMNS")),
         *SESSION, *FILTERS, *OUTPUT, *LIMIT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("외교부", "MOFA")),
 )  # fmt: skip
 
 

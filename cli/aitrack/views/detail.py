@@ -12,6 +12,7 @@ from aitrack.views.labels import (
     SOURCES,
     STATES,
     STATUSES,
+    bracketed,
     day_text,
     lateness,
     names_printed,
@@ -142,8 +143,7 @@ def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
             short, full = body.in_english(printed), body.full_in_english(printed)
         else:
             short, full = printed, body.name if body else ""
-        apart = " " if lang == "en" else ""
-        names.append(short if full in ("", short) else f"{short}{apart}({full})")
+        names.append(short if full in ("", short) else bracketed(short, full, lang))
     text = ", ".join(dict.fromkeys(names))
     line = row.event.ministries_from
     if line:

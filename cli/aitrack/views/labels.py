@@ -150,10 +150,20 @@ def state_text(stands: Standing, lang: Lang) -> str:
     """The state; whose word it rests on where an outcome says so, else how long it was silent."""
     label = STATES[stands.state].say(lang)
     if stands.outcome and stands.state in SETTLED:
-        return f"{label}({SOURCES[stands.outcome.by].say(lang)})"
+        return bracketed(label, SOURCES[stands.outcome.by].say(lang), lang)
     if stands.deadline is None and stands.no_news_days is not None:
-        return f"{label}({silence(stands.no_news_days).say(lang)})"
+        return bracketed(label, silence(stands.no_news_days).say(lang), lang)
     return label
+
+
+def counted(number: int, one: str) -> str:
+    """A number of things in English: ``1 item``, ``2 items``."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def bracketed(said: str, more: str, lang: Lang) -> str:
+    """A word and what is added to it, as the language writes brackets."""
+    return f"{said} ({more})" if lang == "en" else f"{said}({more})"
 
 
 def title_of(named: Titled, lang: Lang) -> str:
@@ -162,7 +172,7 @@ def title_of(named: Titled, lang: Lang) -> str:
 
 
 def note_of(noted: Noted, lang: Lang) -> str | None:
-    """What an editor says of an event, a document or an outcome; as it stands where not in English."""
+    """What an editor says of it, in the language of the page where it is said in it."""
     return noted.note_en or noted.note if lang == "en" else noted.note
 
 
@@ -190,7 +200,7 @@ def joined(names: Iterable[str], lang: Lang) -> str:
 
 def silence(days: int) -> Words:
     """How long nobody has reported on it: the only watch on what can never be late."""
-    return Words(f"소식 없이 {days}일", f"no news for {days} days")
+    return Words(f"소식 없이 {days}일", f"no news for {counted(days, 'day')}")
 
 
 def lateness(stands: Standing, lang: Lang) -> str:
@@ -237,7 +247,7 @@ def heading(report: Head, lang: Lang) -> str:
             ).say(lang)
         )
     else:
-        parts.append(Words(f"{report.total}건", f"{report.total} items").say(lang))
+        parts.append(Words(f"{report.total}건", counted(report.total, "item")).say(lang))
     return clean("   ".join(parts))
 
 
