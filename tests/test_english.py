@@ -132,7 +132,8 @@ def before(folder: Path) -> None:
     text = "\n  - id: ".join([head, *events]).replace(
         "ministries: [법무부]", "ministries: [법제처]"
     )
-    (folder / "timeline.yaml").write_text(text.replace('when: "\'25년"', 'when: "\'24.下"'), "utf-8")
+    text = text.replace('when: "\'25년"', 'when: "\'24.下"')
+    (folder / "timeline.yaml").write_text(text, "utf-8")
     (folder / "ministries.yaml").write_bytes((ROOT / "ministries.yaml").read_bytes())
 
 

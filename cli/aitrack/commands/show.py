@@ -6,7 +6,7 @@ from aitrack.answers.finding import narrowed
 from aitrack.answers.report import build_list
 from aitrack.commands.filters import unknown
 from aitrack.commands.output import OUTPUT, answer, output
-from aitrack.commands.parameters import Command, Parameter
+from aitrack.commands.parameters import FOLDER_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
@@ -33,6 +33,11 @@ COMMAND = Command(
             Words("항목의 id, 또는 한 항목에만 맞는 낱말", "an id, or words that fit one item"),
             "ID", needed=True, completes="id",
         ),
+        flag("--quote", "적힌 행을 앞뒤 행과 함께 원문에서", "the cited lines, from the texts"),
+        option(
+            "--documents", "원문이 있는 폴더 (AITRACK_DOCUMENTS)",
+            "folder of the texts (AITRACK_DOCUMENTS)", FOLDER_WORD, completes="folder",
+        ),
         *SESSION, *OUTPUT,
     ),
     Words(EXAMPLES, EXAMPLES.replace("기간전력망", "'National Power Grid'")),
@@ -45,6 +50,10 @@ def run(asked: Asked) -> int:
     run, out = session(asked), output(asked)
     found = find(run.timeline, asked["event"])
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
+    if asked["quote"] or asked["documents"]:
+        from aitrack.commands.quoted import quoted  # noqa: PLC0415, only where lines are asked for
+
+        return quoted(run, report, out, asked["documents"])
     if out.form is not Format.TABLE:
         return answer(run, report, out)
     out.write(detail.render(report.rows[0], run.timeline, run.today, run.as_of, run.lang))

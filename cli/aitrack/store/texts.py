@@ -9,9 +9,14 @@ from aitrack.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from aitrack.model import Timeline
+    from aitrack.model import Document
+
+
+_MOST_BYTES = 1 << 26
+"""No text of a document is longer."""
 
 
 class Text(NamedTuple):
@@ -22,16 +27,20 @@ class Text(NamedTuple):
     lines: tuple[str, ...]
 
 
-def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[str]]:
-    """The documents of a store that a folder holds, by id, and the files it does not hold.
+def read_texts(
+    documents: Mapping[str, Document], folder: Path
+) -> tuple[dict[str, Text], list[str]]:
+    """Those of some documents that a folder holds, by id, and the files it does not hold.
+
+    A document is a file in the folder itself, whatever a store says.
 
     Raises:
         UsageError: It holds none of them.
     """
     texts, missing = {}, []
-    for name, document in timeline.documents.items():
+    for name, document in documents.items():
         path = folder / document.file
-        if not path.is_file():
+        if path.parent != folder or not path.is_file() or path.stat().st_size > _MOST_BYTES:
             missing.append(document.file)
             continue
         data = path.read_bytes()

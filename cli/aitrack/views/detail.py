@@ -27,9 +27,11 @@ from aitrack.views.width import clean, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Row
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
@@ -37,7 +39,15 @@ if TYPE_CHECKING:
 _MARGIN = 10
 
 
-def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lang: Lang) -> str:
+def render(
+    row: Row,
+    timeline: AnyTimeline,
+    today: date,
+    as_of: date | None,
+    lang: Lang,
+    *,
+    quotes: Sequence[Quote | None] = (),
+) -> str:
     """The event as a page of text."""
     event, stands = row.event, row.standing
 
@@ -83,8 +93,9 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
         "",
         Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang),
     ]
-    for mention in event.mentions:
+    for at, mention in enumerate(event.mentions):
         lines += _mention(mention, row, timeline, lang)
+        lines += _quoted(quotes[at] if quotes else None, lang)
     lines += _record(timeline.outcomes.get(event.id, ()), today, lang)
     return "\n".join(clean(text) for text in lines) + "\n"
 
@@ -176,9 +187,19 @@ def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> l
         notes.append(Words(f"여기 적힌 기관: {named}", f"ministries printed here: {named}"))
     if mention.why:
         notes.append(Words(mention.why, mention.why_en or mention.why))
+    if document.url:
+        lines.append(f"      {document.url}")
     if notes:
         lines.append("      " + " · ".join(note.say(lang) for note in notes))
     return lines
+
+
+def _quoted(quote: Quote | None, lang: Lang) -> list[str]:
+    if quote is None:
+        return []
+    from aitrack.views.quotes import lines  # noqa: PLC0415, where one is asked for
+
+    return lines(quote, lang)
 
 
 def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
