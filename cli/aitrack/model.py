@@ -8,7 +8,6 @@ from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from aitrack.dates.period import Period
@@ -99,6 +98,8 @@ class Document:
     title_en: str | None = None
     url: str | None = None
     """Where the text can be read."""
+    publisher_en: str | None = None
+    note_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Mention:
     """``read_as`` supplies what the document leaves out, rather than mending what it has wrong."""
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
+    why_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,10 @@ class Event:
         if not self.field_ministry_ids:
             return self.ministry_ids
         return tuple(dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids)))
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
+    note_en: str | None = None
+    field_ministries_en: tuple[str, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -213,6 +219,8 @@ class Outcome:
     """The name under which the promise was kept, where that is another one."""
     candidate: bool = False
     """To be confirmed: shown, and changing no state."""
+    note_en: str | None = None
+    renamed_to_en: str | None = None
 
     def known(self, day: date) -> bool:
         """Whether it had happened by a day: the last day of a month or year said decides."""

@@ -97,19 +97,32 @@ def matches(event: Event, text: str) -> bool:
     """Whether every word of ``text`` stands in the title, the id, a body, a tag or the note.
 
     Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``; but a word
-    stands in one of them, and not where one ends and the next begins.
+    stands in one of them, in either language, and not where one ends and the next begins.
     """
     from aitrack.matching import fold_name  # noqa: PLC0415, only for words
 
-    found = searched(event.title, event.id, event.ministries, event.tags, event.note)
+    found = searched_in(event)
     haystack = fold_name(found)
     return all(fold_name(word) in haystack for word in text.split())
 
 
+def searched_in(event: Event) -> str:
+    """What a search looks into, of an event."""
+    return searched(
+        event.title, event.id, event.ministries, event.tags, event.note,
+        (event.title_en, *event.ministries_en, event.note_en),
+    )  # fmt: skip
+
+
 def searched(
-    title: str, name: str, ministries: Iterable[str], tags: Iterable[str], note: str | None
+    title: str,
+    name: str,
+    ministries: Iterable[str],
+    tags: Iterable[str],
+    note: str | None,
+    english: Iterable[str | None] = (),
 ) -> str:
     """What a search looks into, before it is folded: texts that no word reaches across."""
     from aitrack.matching import APART  # noqa: PLC0415, only for words
 
-    return APART.join((title, name, *ministries, *tags, note or ""))
+    return APART.join((title, name, *ministries, *tags, note or "", *filter(None, english)))

@@ -43,6 +43,12 @@ class Timeline:
         """How many events there are."""
         return len(self.events)
 
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        days = [document.dated for document in self.documents.values()]
+        days += [each.recorded for entries in self.outcomes.values() for each in entries]
+        return max(days, default=None)
+
     def tags(self) -> list[str]:
         """Every tag in use."""
         return sorted({tag for event in self.events for tag in event.tags})

@@ -10,7 +10,7 @@ from itertools import chain
 
 from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import FAR, number
+from aitrack.store.index.days import FAR, day_of, number
 from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
@@ -109,6 +109,14 @@ class Indexed:
     def total(self) -> int:
         """How many events there are."""
         return self.index.total
+
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        newest = self.index.one(
+            "SELECT MAX(day) FROM (SELECT MAX(dated) AS day FROM documents"
+            " UNION ALL SELECT MAX(recorded) FROM outcomes)"
+        )
+        return None if newest is None else day_of(newest)
 
     def tags(self) -> list[str]:
         """Every tag in use, in the order of names."""

@@ -70,6 +70,8 @@ class Report:
     """First day, and first day after, of a time axis."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The short number of each event, by id, for pages that people read."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -111,7 +113,7 @@ class Frame:
         return Report(
             command, self.today, self.as_of, self.filters, tuple(kept),
             {reason: number for reason, number in counted.items() if number},
-            self.problems, total, **more,
+            self.problems, total, record_day=self.timeline.record_day(), **more,
         )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ COMMAND = Command(
         flag("--undated", "기한 없는 약속도", "with promises without a date"),
         *SESSION, *FILTERS, *OUTPUT, *LIMIT, *FAIL_ON,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 _UNITS = "dwmy"
 _MOST_DIGITS = 5

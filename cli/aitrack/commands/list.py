@@ -7,6 +7,7 @@ from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import FAIL_ON, LIMIT, OUTPUT, answer, conditions, limit, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
+from aitrack.errors import Words
 from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
@@ -18,7 +19,10 @@ aitrack list --ministry 개인정보위 --state '이행 미확인'
 aitrack list --kind law --year 2025
 aitrack list --format json
 """
-COMMAND = Command((*SESSION, *FILTERS, *OUTPUT, *LIMIT, *FAIL_ON), EXAMPLES)
+ENGLISH = EXAMPLES.replace("개인정보위", "PIPC").replace("'이행 미확인'", "overdue")
+COMMAND = Command(
+    (*SESSION, *FILTERS, *OUTPUT, *LIMIT, *FAIL_ON), Words(EXAMPLES, ENGLISH)
+)  # fmt: skip
 
 
 def run(asked: Asked) -> int:

@@ -10,7 +10,7 @@ from aitrack.commands.show import find
 from aitrack.errors import Words
 from aitrack.language import spoken
 from aitrack.query import Query
-from aitrack.views.labels import SOURCES, STATUSES
+from aitrack.views.labels import SOURCES, STATUSES, bracketed, counted
 from aitrack.views.records import Records
 
 TYPE_CHECKING = False
@@ -57,10 +57,11 @@ def run(asked: Asked) -> None:
     known = {event.id: event for event in narrowed(timeline, Query(ids=frozenset(names))).events}
     numbers = run.numbers(names)
     items = tuple(_item(each, known.get(each.event), numbers.get(each.event)) for each in entries)
-    title = Words(f"결과 기록 {len(items)}건", f"{len(items)} outcomes")
-    answer_records(
-        run, Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING), out
+    title = Words(f"결과 기록 {len(items)}건", counted(len(items), "outcome"))
+    records = Records(
+        run.today, run.as_of, run.problems, items, HEADS, title, LEAVING, run.timeline.record_day()
     )
+    answer_records(run, records, out)
     run.remark_problems()
 
 
@@ -75,6 +76,8 @@ def _item(entry: Outcome, event: Event | None, number: int | None) -> dict[str, 
         "renamed_to": entry.renamed_to,
         "candidate": entry.candidate,
         "note": entry.note,
+        "note_en": entry.note_en,
+        "renamed_to_en": entry.renamed_to_en,
         "evidence": [evidence.url or evidence.publisher for evidence in entry.evidence],
         "number": number,
         "title": event.title if event else None,
@@ -84,5 +87,5 @@ def _item(entry: Outcome, event: Event | None, number: int | None) -> dict[str, 
 
 def _said(entry: Outcome, lang: Lang) -> str:
     """What happened and whose word it is, as on the other pages."""
-    said = f"{STATUSES[entry.status].say(lang)}({SOURCES[entry.by].say(lang)})"
+    said = bracketed(STATUSES[entry.status].say(lang), SOURCES[entry.by].say(lang), lang)
     return Words("확인 필요: ", "to be confirmed: ").say(lang) + said if entry.candidate else said

@@ -53,7 +53,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("공청회를 열었음", "a hearing was held")),
 )  # fmt: skip
 
 
@@ -122,7 +122,10 @@ def _meant(run: Session, word: str, *, sure: bool) -> str:
     if event:
         return event.id
     event = find(run.timeline, word)
-    remark(f"'{word}' → {event.title} ({event.id})", f"'{word}' → {event.title} ({event.id})")
+    remark(
+        f"'{word}' → {event.title} ({event.id})",
+        f"'{word}' → {event.title_en or event.title} ({event.id})",
+    )
     if not sure and not _said_yes():
         raise UsageError(
             f"아무것도 적지 않음. 이 항목이면: aitrack mark {event.id} …",
@@ -241,7 +244,7 @@ def _known(run: Session, name: str) -> str:
         event = find(run.timeline, name)
         raise UsageError(
             f"'{name}'은(는) id가 아님: {event.id} ({event.title})?",
-            f"'{name}' is no id: {event.id} ({event.title})?",
+            f"'{name}' is no id: {event.id} ({event.title_en or event.title})?",
         )
     return event.id
 

@@ -65,7 +65,7 @@ COMMAND = Command(
         ),
         *SESSION, *FILTERS,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 

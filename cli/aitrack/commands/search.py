@@ -19,6 +19,10 @@ EXAMPLES = """\
 aitrack search 생성형AI
 aitrack search 저작권 개정 --format markdown
 """
+ENGLISH = """\
+aitrack search generative AI
+aitrack search copyright amendment --format markdown
+"""
 COMMAND = Command(
     (
         Parameter(
@@ -27,7 +31,7 @@ COMMAND = Command(
         ),
         *SESSION, *FILTERS, *OUTPUT, *LIMIT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 

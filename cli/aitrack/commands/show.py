@@ -6,9 +6,10 @@ from aitrack.answers.finding import narrowed
 from aitrack.answers.report import build_list
 from aitrack.commands.filters import unknown
 from aitrack.commands.output import OUTPUT, answer, output
-from aitrack.commands.parameters import Command, Parameter
+from aitrack.commands.parameters import FOLDER_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
+from aitrack.language import spoken
 from aitrack.matching import fold_name
 from aitrack.query import Query, matches
 from aitrack.views import detail
@@ -35,9 +36,14 @@ COMMAND = Command(
             ),
             "ID", needed=True, completes="id",
         ),
+        flag("--quote", "적힌 행을 앞뒤 행과 함께 원문에서", "the cited lines, from the texts"),
+        option(
+            "--documents", "원문이 있는 폴더 (AITRACK_DOCUMENTS)",
+            "folder of the texts (AITRACK_DOCUMENTS)", FOLDER_WORD, completes="folder",
+        ),
         *SESSION, *OUTPUT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("기간전력망", "'National Power Grid'")),
 )  # fmt: skip
 _FEW = 8
 _DIGITS = 10
@@ -48,6 +54,10 @@ def run(asked: Asked) -> int:
     run, out = session(asked), output(asked, LISTS)
     found = find(run.timeline, asked["event"])
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
+    if asked["quote"] or asked["documents"]:
+        from aitrack.commands.quoted import quoted  # noqa: PLC0415, only where lines are asked for
+
+        return quoted(run, report, out, asked["documents"])
     if not out.on_page():
         return answer(run, report, out)
     number = run.numbers([found.id])[found.id]
@@ -57,6 +67,10 @@ def run(asked: Asked) -> int:
     out.write(page)
     run.remark_problems()
     return 0
+
+
+def _is_titled(event: Event, folded: str) -> bool:
+    return folded in fold_name(event.title) or folded in fold_name(event.title_en or "")
 
 
 def find(timeline: AnyTimeline, wanted: str) -> Event:
@@ -74,7 +88,7 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     if not folded:  # nothing is left of it, and nothing stands in every title
         raise unknown("ID", wanted, ())
     events = narrowed(timeline, Query(text=folded)).events
-    titled = [each for each in events if folded in fold_name(each.title)]
+    titled = [each for each in events if _is_titled(each, folded)]
     if not titled:
         events = narrowed(timeline, Query(text=wanted)).events
     fitting = titled or [each for each in events if matches(each, wanted)]
@@ -82,7 +96,7 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
         return fitting[0]
     if fitting:
         raise _several(timeline, wanted, fitting)
-    names = [name for each in timeline.events for name in (each.id, each.title)]
+    names = [name for each in timeline.events for name in (each.id, title_of(each, spoken()))]
     raise unknown("ID", wanted, names)
 
 

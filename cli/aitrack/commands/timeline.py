@@ -32,7 +32,7 @@ COMMAND = Command(
         flag("--all", "기간 내내 이어지는 것도", "also what runs through from end to end"),
         *SESSION, *FILTERS, *OUTPUT, *LIMIT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("외교부", "MOFA")),
 )  # fmt: skip
 
 

@@ -33,6 +33,9 @@ aitrack when --text ./our-store/README.md
 """
 WRONG = 2
 MOST_BYTES = 16 * 1024 * 1024
+ENGLISH = EXAMPLES.replace("7월 8일(수)", "July 8").replace(
+    "공포 후 1년이 경과한 날", "one year after promulgation"
+)
 COMMAND = Command(
     (
         Parameter(
@@ -56,7 +59,7 @@ COMMAND = Command(
         ),
         TODAY, AS_OF, LANGUAGE, *OUTPUT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 

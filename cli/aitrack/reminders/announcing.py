@@ -90,6 +90,8 @@ class Reminder:
     """The short number of each event, by id."""
     bodies: dict[str, Words] = field(default_factory=dict)
     """What bodies are called, by id: a body has one name here, however documents write it."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
     def __bool__(self) -> bool:
         return bool(self.announcements or self.scores)
@@ -134,7 +136,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     scores, keys, late = _scores(rows, asked, window, timeline.bodies)
     return Reminder(
         schedule, asked.today, asked.first, tuple(sorted(found.values(), key=_order)),
-        scores, late, keys,
+        scores, late, keys, record_day=timeline.record_day(),
     )  # fmt: skip
 
 

@@ -23,12 +23,19 @@ if TYPE_CHECKING:
 EVENT_KEYS = (
     "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
     "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
+    "note_en",
 )  # fmt: skip
 DOCUMENT_KEYS = (
-    "id", "title", "title_en", "publisher", "dated", "file", "sha256", "url", "inferred", "note",
+    "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "url",
+    "inferred", "note", "note_en",
 )  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
-_SPOKEN = frozenset({"title", "title_en", "at", "when", "read_as", "why", "note", "dated"})
+_SPOKEN = frozenset(
+    (
+        "title", "title_en", "publisher_en", "at", "when", "read_as", "why", "why_en", "note",
+        "note_en", "dated",
+    )
+)  # fmt: skip
 """Always quoted: words and dates."""
 _SAFE = re.compile(r"[0-9A-Za-z가-힣]([0-9A-Za-z가-힣_./·() +-]*[0-9A-Za-z가-힣_./·()+-])?\Z")
 _NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")

@@ -44,6 +44,7 @@ FIELDS = (
     "bound", "precision", "edtf", "deadline", "state", "days_left", "no_news_days",
     "inferred", "conflict", "mentions", "outcome", "part_of", "tags", "note",
     "late_days", "title_en", "nature", "field", "field_ministries", "field_ministry_ids", "parts",
+    "ministries_en", "note_en",
 )  # fmt: skip
 """The fields of an item, in the order of a sheet."""
 

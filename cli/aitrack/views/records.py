@@ -10,7 +10,7 @@ from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.json import line, page
-from aitrack.views.labels import then
+from aitrack.views.labels import recorded_until, then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Records:
     title: Words
     leaving: tuple[str, ...] = ()
     """Which columns leave a page that is too narrow for them, those first that are missed least."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
 
 def render(
@@ -53,6 +55,7 @@ def render(
                 "schema_version": SCHEMA_VERSION,
                 "today": records.today.isoformat(),
                 "as_of": records.as_of.isoformat() if records.as_of else None,
+                "record_day": records.record_day.isoformat() if records.record_day else None,
                 "filters": {},
                 "total": len(items),
                 "hidden": {},
@@ -110,9 +113,8 @@ def _page(
 
 
 def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
-    """A value as a person of the language reads it: titles have an English form."""
-    english = item.get("title_en") if name == "title" and lang == "en" else None
-    return english or item[name]
+    """A value as a person of the language reads it: many have an English form beside them."""
+    return (item.get(f"{name}_en") if lang == "en" else None) or item[name]
 
 
 def _title(records: Records, lang: Lang) -> str:
@@ -120,6 +122,8 @@ def _title(records: Records, lang: Lang) -> str:
     first, *rest = records.title.say(lang).split("\n")
     if records.as_of:
         first += f"   {then(records.as_of).say(lang)}"
+    if records.record_day:
+        first += f"   {recorded_until(records.record_day).say(lang)}"
     return "\n".join([first, *rest])
 
 

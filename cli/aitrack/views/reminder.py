@@ -15,6 +15,7 @@ from aitrack.views.labels import (
     STATUSES,
     bodies_text,
     day_text,
+    recorded_until,
     silence,
     state_text,
     title_of,
@@ -123,6 +124,7 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "today": reminder.today.isoformat(),
         "as_of": None,
+        "record_day": reminder.record_day.isoformat() if reminder.record_day else None,
         "filters": reminder.schedule.filters,
         "total": len(reminder.announcements),
         "hidden": {},
@@ -193,6 +195,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
     ]
     if reminder.scores:
         lines.insert(0, UNCONFIRMED.say(lang))
+    if reminder.record_day:
+        lines.insert(0, recorded_until(reminder.record_day).say(lang))
     if reminder.problems:
         lines.append(
             Words(

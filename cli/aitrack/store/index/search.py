@@ -9,7 +9,7 @@ runs search nothing; kept up to date from then on. Where SQLite has no trigrams,
 from __future__ import annotations
 
 from aitrack.matching import fold_name
-from aitrack.query import searched
+from aitrack.query import searched, searched_in
 from aitrack.store.index.rows import Damaged, unlines
 from aitrack.store.progress import progress
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 TEXTS = """
 CREATE TABLE texts (
-  -- What search looks into, folded as names are compared: title, id, ministries, tags, note.
+  -- What search looks into, folded as names are compared: title, id, ministries, tags, note,
+  -- and their English forms.
   listed INTEGER PRIMARY KEY,  -- the order of lists, with room between
   event INTEGER UNIQUE, folded TEXT)
 """
@@ -62,7 +63,8 @@ def fill(base: Any) -> None:
             raise
         state = SCANNED
     rows = base.execute(
-        "SELECT place, title, id, ministries, tags, note FROM events ORDER BY first, last, place"
+        "SELECT place, title, id, ministries, tags, note, title_en, ministries_en, note_en"
+        " FROM events ORDER BY first, last, place"
     )
     number = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
     tell = progress(number, "찾기를 준비하는 중", "preparing to search")
@@ -76,13 +78,9 @@ def fill(base: Any) -> None:
 
 
 def _text(row: Sequence[Any]) -> str:
-    _, title, name, ministries, tags, note = row
-    return searched(title, name, unlines(ministries), unlines(tags), note)
-
-
-def text_of(event: Event) -> str:
-    """What search looks into, of an event."""
-    return searched(event.title, event.id, event.ministries, event.tags, event.note)
+    _, title, name, ministries, tags, note, title_en, ministries_en, note_en = row
+    english = (title_en, *unlines(ministries_en), note_en)
+    return searched(title, name, unlines(ministries), unlines(tags), note, english)
 
 
 def _insert(
@@ -122,7 +120,7 @@ def add(base: Any, events: Sequence[tuple[int, Event]], state: int) -> None:
         if listed == low:  # no room: all of it is made anew when somebody searches
             forget(base)
             return
-        _insert(base, [listed], [place], [text_of(known[place])], state)
+        _insert(base, [listed], [place], [searched_in(known[place])], state)
 
 
 def forget(base: Any) -> None:
