@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aitrack.dates.period import Bound
-from aitrack.model import Status
+from aitrack.model import Source, Status
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
     from typing import Protocol
 
@@ -44,6 +44,9 @@ SETTLED = {
 SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
+WEIGHTS = {each: at for at, each in enumerate(Source)}
+"""Whose word is heavier where entries disagree: the government's, then the press's, a reference
+work's, the user's."""
 
 
 class Recorded(Protocol):
@@ -77,14 +80,14 @@ class Standing:
 def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     """Where an event stands on ``day``, by what had happened until then."""
     recorded = timeline.outcomes.get(event.id, ())
-    entries = [entry for entry in recorded if entry.known(day) and not entry.candidate]
-    outcome = entries[-1] if entries else None
+    entries = known(recorded, day) if recorded else []
+    outcome = heaviest(entries)
     period, documents = event.period, timeline.documents
     deadline = period.deadline
     newest = None
     for dated in (
         *(documents[each.document].dated for each in event.mentions if each.document),
-        *(each.dated for entry in entries for each in entry.evidence if each.dated),
+        *map(news_of, entries),
     ):
         if dated <= day and (newest is None or dated > newest):
             newest = dated
@@ -121,7 +124,52 @@ def state_of(period: Period, outcome: Outcome | None, day: date, *, deliverable:
     return State.OVERDUE if deliverable else State.PAST
 
 
-def governing(entries: Iterable[Outcome], day: date) -> Outcome | None:
-    """The entry of the record that holds on a day: the last one of what had happened by then."""
-    known = [entry for entry in entries if entry.known(day) and not entry.candidate]
-    return known[-1] if known else None
+def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
+    """What a record still says, in its order: without what was taken back, and what took it back."""
+    gone: set[str] = set()
+    kept = []
+    takes_back = any(entry.retracts for entry in entries)
+    for entry in reversed(entries):
+        if takes_back:
+            if entry.key in gone:
+                continue
+            if entry.retracts:
+                gone.add(entry.retracts)
+        if entry.status is not Status.RETRACTED:
+            kept.append(entry)
+    return kept[::-1]
+
+
+def known(entries: Sequence[Outcome], day: date) -> list[Outcome]:
+    """What the record says for certain of what had happened by a day."""
+    standing_ = standing_entries(entries)
+    return [entry for entry in standing_ if entry.known(day) and not entry.candidate]
+
+
+def governing(entries: Sequence[Outcome], day: date) -> Outcome | None:
+    """The entry of the record that holds on a day."""
+    return heaviest(known(entries, day))
+
+
+def heaviest(entries: Sequence[Outcome]) -> Outcome | None:
+    """Which of several entries holds: the one rule, for whoever shows a record.
+
+    What settles an event comes before mere news of it; then the heaviest word; then the last.
+    """
+    found: Outcome | None = None
+    for entry in entries:
+        if found is None or _rank(entry) <= _rank(found):
+            found = entry
+    return found
+
+
+def _rank(entry: Outcome) -> tuple[bool, int]:
+    return entry.status not in SETTLED, WEIGHTS[entry.by]
+
+
+def news_of(entry: Outcome) -> date:
+    """The day of the news an entry brings: of its evidence or of what happened, else its own."""
+    days = [each.dated for each in entry.evidence if each.dated]
+    if entry.happened and entry.happened.last_day:
+        days.append(entry.happened.last_day)
+    return max(days, default=entry.recorded)

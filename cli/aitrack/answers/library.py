@@ -220,8 +220,10 @@ class Indexed:
                 " JOIN events e ON e.place = m.event WHERE d.dated BETWEEN ? AND ?"
                 " AND e.deliverable = 1 AND (e.last = ? OR e.recorded = 1)"
                 " UNION SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?",
-                number(first), number(last), FAR, number(first), number(last),
+                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?"
+                " UNION SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event"
+                " WHERE o.last BETWEEN ? AND ? OR o.recorded BETWEEN ? AND ?",
+                number(first), number(last), FAR, *(number(first), number(last)) * 3,
             )  # fmt: skip
             found.update(row[0] for row in rows)
         for name in days.names:

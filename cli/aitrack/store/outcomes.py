@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
     from aitrack.errors import Words
 
-HEAD = (
-    "# What happened, with evidence. Entries are only ever added; the latest of an event governs.\n"
-)
+HEAD = """\
+# What happened, with evidence. Entries are only ever added; one that no longer holds is retracted by a later one.
+# Of an event's entries the heaviest word governs (government, press, reference, user), of equals the latest.
+"""
 EMPTY = f"{HEAD}format: 1\noutcomes:\n"
 FILE = places.OUTCOMES
 _DASH = 2

@@ -63,6 +63,7 @@ SETTLED = ("done", "partly", "changed", "dropped")
 STATUSES = {
     **{name: STATES[name] for name in SETTLED},
     "in-progress": Words("진행 소식", "in progress"),
+    "retracted": Words("기록 취소", "retracted"),
 }
 KINDS: Mapping[str, Words] = {
     "summit": Words("정상회의", "summit"),

@@ -30,8 +30,8 @@ EVENT = names(
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
 MENTION = names("document line at when read_as why inferred ministries")
-OUTCOME = names("event status on recorded by evidence note candidate renamed_to")
-EVIDENCE = names("url title publisher dated")
+OUTCOME = names("event status on recorded by evidence note candidate renamed_to retracts")
+EVIDENCE = names("url title publisher dated file sha256 number")
 EXCLUSION = names("document line when why")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
@@ -100,10 +100,7 @@ def document(fields: Fields) -> Document | None:
     title, publisher = fields.needed("title"), fields.needed("publisher")
     dated = fields.day("dated", required=True)
     file, sha256 = fields.needed("file"), fields.text("sha256", required=True)
-    if sha256 and not (len(sha256) == _SHA256_LETTERS and _HEXADECIMAL.issuperset(sha256)):
-        fields.complain(
-            fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
-        )
+    _checksum(fields, sha256)
     inferred, note = fields.flag("inferred"), fields.text("note")
     title_en, url = fields.text("title_en"), fields.text("url")
     if url:
@@ -204,20 +201,34 @@ def outcome(fields: Fields) -> Outcome | None:
     by = fields.choice("by", Source, Source.USER)
     evidence = []
     for entry in fields.records("evidence"):
-        url = entry.text("url")
-        if url:
-            _address(entry, "url", url)
-        found = Evidence(entry.text("title"), entry.needed("publisher"), url, entry.day("dated"))
+        found = _evidence(entry)
         if entry.finish(EVIDENCE):
             evidence.append(found)
     note, candidate = fields.text("note"), fields.flag("candidate")
-    renamed_to = fields.text("renamed_to")
+    renamed_to, retracts = fields.text("renamed_to"), fields.text("retracts")
+    if status is Status.RETRACTED and not retracts:
+        fields.complain(
+            fields.at("status"), "retracts", "무엇을 취소하는지 retracts에 적음",
+            "retracts must say what is taken back",
+        )  # fmt: skip
     if not fields.finish(OUTCOME) or recorded is None:
         return None
     return Outcome(
         found_event, status, on, happened, recorded, by, note, tuple(evidence), renamed_to,
-        candidate,
+        candidate, retracts,
     )  # fmt: skip
+
+
+def _evidence(fields: Fields) -> Evidence:
+    """A page with its publisher, a file of one's own with its checksum, or a document's number."""
+    url, file, number = fields.text("url"), fields.text("file"), fields.text("number")
+    if url:
+        _address(fields, "url", url)
+    sha256 = fields.text("sha256", required=file is not None)
+    _checksum(fields, sha256)
+    own = file is not None or number is not None
+    publisher = fields.text("publisher", required=not own) or ""
+    return Evidence(fields.text("title"), publisher, url, fields.day("dated"), file, sha256, number)
 
 
 def exclusion(fields: Fields, documents: dict[str, Document]) -> Exclusion | None:
@@ -236,6 +247,13 @@ def _unknown_document(fields: Fields, name: str) -> None:
     fields.complain(
         fields.at("document"), "document", f"모르는 문서 '{name}'", f"unknown document '{name}'"
     )
+
+
+def _checksum(fields: Fields, sha256: str | None) -> None:
+    if sha256 and not (len(sha256) == _SHA256_LETTERS and _HEXADECIMAL.issuperset(sha256)):
+        fields.complain(
+            fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
+        )
 
 
 def _address(fields: Fields, name: str, url: str) -> None:

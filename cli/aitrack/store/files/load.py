@@ -192,7 +192,20 @@ def _outcomes(path: Path, loading: Loading) -> None:
                 fields.path, "event", f"없는 항목 '{found.event}'", f"no event '{found.event}'"
             )
             continue
-        loading.outcomes[found.event] = (*loading.outcomes.get(found.event, ()), found)
+        before = loading.outcomes.get(found.event, ())
+        if finds_its_own(fields, found, before):
+            loading.outcomes[found.event] = (*before, found)
+
+
+def finds_its_own(fields: Fields, entry: Outcome, before: Iterable[Outcome]) -> bool:
+    """Whether an entry that takes another back has one to take back; else a complaint."""
+    if entry.retracts is None or any(each.key == entry.retracts for each in before):
+        return True
+    fields.complain(
+        fields.at("retracts"), "retracts", f"취소할 기록 '{entry.retracts}'이(가) 앞에 없음",
+        f"no entry '{entry.retracts}' before it to take back",
+    )  # fmt: skip
+    return False
 
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:

@@ -273,6 +273,8 @@ def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Ou
     found: dict[str, tuple[Outcome, ...]] = {}
     for path in places.files(stores):
         if os.path.basename(path) == places.OUTCOMES:
-            for _, each in files.read_outcomes(Path(path), loading):
-                found[each.event] = (*found.get(each.event, ()), each)
+            for fields, each in files.read_outcomes(Path(path), loading):
+                before = found.get(each.event, ())
+                if files.finds_its_own(fields, each, before):
+                    found[each.event] = (*before, each)
     return found

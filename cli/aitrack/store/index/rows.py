@@ -42,9 +42,9 @@ MENTION = (
 )
 OUTCOME = (
     'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
-    " renamed_to, candidate"
+    " renamed_to, candidate, retracts"
 )
-EVIDENCE = "title, publisher, url, dated"
+EVIDENCE = "title, publisher, url, dated, file, sha256, registered"
 DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note, title_en, url"
 BODY = (
     "id, name, kind, short, names, english, acronym, until, sources, note, heirs, succeeded, how,"
@@ -156,23 +156,30 @@ def outcome_row(outcome: Outcome) -> Row:
     return (
         outcome.event, outcome.status.value, outcome.on, *happened, number(outcome.recorded),
         outcome.by.value, outcome.note, outcome.renamed_to, int(outcome.candidate),
+        outcome.retracts,
     )  # fmt: skip
 
 
 def evidence_row(evidence: Evidence) -> Row:
     """Where it can be read."""
     dated = number(evidence.dated) if evidence.dated else None
-    return (evidence.title, evidence.publisher, evidence.url, dated)
+    return (
+        evidence.title, evidence.publisher, evidence.url, dated, evidence.file, evidence.sha256,
+        evidence.number,
+    )  # fmt: skip
 
 
 def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
     """The entry again."""
-    name, status, on, *days, recorded, by, note, renamed_to, candidate = row
+    name, status, on, *days, recorded, by, note, renamed_to, candidate, retracts = row
     happened = None if days[0] is None else period_of(tuple(days))
     return Outcome(
         name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
-        tuple([Evidence(a, who, url, optional_day(dated)) for a, who, url, dated in evidence]),
-        renamed_to, candidate == 1,
+        tuple([
+            Evidence(title, who, url, optional_day(dated), *own)
+            for title, who, url, dated, *own in evidence
+        ]),
+        renamed_to, candidate == 1, retracts,
     )  # fmt: skip
 
 

@@ -74,10 +74,13 @@ CREATE TABLE outcomes (
   place INTEGER PRIMARY KEY, event TEXT, status TEXT, "on" TEXT,
   first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,  -- "on" as days
   recorded INTEGER, by TEXT, note TEXT, renamed_to TEXT, candidate INTEGER,
+  retracts TEXT,  -- the key of an earlier entry, a checksum of what it says, that no longer holds
   seal INTEGER  -- of these columns and of its evidence
   );
 CREATE TABLE evidence (
   outcome INTEGER, number INTEGER, title TEXT, publisher TEXT, url TEXT, dated INTEGER,
+  file TEXT, sha256 TEXT,  -- a file of the recorder's own
+  registered TEXT,         -- the number of an official document
   PRIMARY KEY (outcome, number)) WITHOUT ROWID;
 CREATE TABLE settled (
   -- From which day to before which an outcome settles an event: 99999999 is for good.
@@ -125,7 +128,7 @@ CREATE INDEX changes_by_day ON changes (day, grp);
 CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/6-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/7-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
     "events": 25, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,

@@ -66,11 +66,11 @@ def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Ou
             place += 1
             row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
             base.execute(
-                f"INSERT INTO outcomes VALUES ({', '.join('?' * 15)})",
+                f"INSERT INTO outcomes VALUES ({', '.join('?' * 16)})",
                 (place, *row, seal(row, evidence)),
             )
             base.executemany(
-                "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(place, at, *one) for at, one in enumerate(evidence)],
             )
 
