@@ -298,6 +298,10 @@ class Timeline:
             (e for e in self.events if event_id == e.id or event_id in e.renamed_from), None
         )
 
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        return [event.id for event in self.events if event.id.startswith(prefix)]
+
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
         return {name: self.outcomes[name] for name in names if name in self.outcomes}

@@ -125,7 +125,7 @@ def state_of(period: Period, outcome: Outcome | None, day: date, *, deliverable:
 
 
 def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
-    """What a record still says, in its order: without what was taken back, and what took it back."""
+    """What a record still says, in its order: nothing taken back, and nothing that only does so."""
     gone: set[str] = set()
     kept = []
     takes_back = any(entry.retracts for entry in entries)
@@ -138,6 +138,16 @@ def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
         if entry.status is not Status.RETRACTED:
             kept.append(entry)
     return kept[::-1]
+
+
+def taken_back_by(entries: Sequence[Outcome], entry: Outcome) -> int | None:
+    """The 1-based number of the entry that another one takes back: the last of that key before."""
+    numbers = [
+        number
+        for number, each in enumerate(entries, 1)
+        if each.key == entry.retracts and each is not entry
+    ]
+    return numbers[-1] if entry.retracts and numbers else None
 
 
 def known(entries: Sequence[Outcome], day: date) -> list[Outcome]:

@@ -106,6 +106,9 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
                 "publisher": evidence.publisher,
                 "url": evidence.url,
                 "dated": _iso(evidence.dated),
+                "file": evidence.file,
+                "sha256": evidence.sha256,
+                "number": evidence.number,
             }
             for evidence in outcome.evidence
         ],

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from aitrack.store.index.opening import Index
 
 
+_BEHIND_ALL = "~"
+"""Comes behind every letter that an id has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some events of a store, with what they stand by."""
@@ -116,6 +120,11 @@ class Indexed:
             event_id, event_id,
         )  # fmt: skip
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
+
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+        return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
 
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""

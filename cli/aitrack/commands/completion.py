@@ -83,5 +83,5 @@ def run(asked: Asked) -> None:
         put(LINES.get(mine, LINES["bash"]) + "\n")
         return
     if shell not in SHELLS:
-        raise unknown("completion", shell, SHELLS)
+        raise unknown("completion", shell, SHELLS, SHELLS)
     put(SCRIPTS[shell])

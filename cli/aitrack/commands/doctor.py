@@ -64,7 +64,7 @@ def run(asked: Asked) -> int:
     run, out, topics = session(asked), output(asked), asked["topics"]
     for name in topics or ():
         if name not in TOPICS:
-            raise unknown("doctor", name, TOPICS)
+            raise unknown("doctor", name, TOPICS, TOPICS)
     found = [each for each in examine(run) if each.topic in (topics or TOPICS)]
     if out.form is Format.TABLE:
         out.write("".join(map(_line, found)))

@@ -9,7 +9,7 @@ from aitrack.model import Kind
 from aitrack.query import Query
 from aitrack.status import State
 from aitrack.values import dataclass
-from aitrack.views.labels import KINDS, STATES
+from aitrack.views.labels import KINDS, OTHER_STATES, STATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ FILTERS = (
     ),
 )  # fmt: skip
 _FEW = 8
+_MOST_LISTED = 16
+_NO_MORE: Mapping[str, str] = {}
 NAMED = ("ministry", "kind", "state", "document", "tag", "year", "from", "to")
 
 
@@ -82,13 +84,13 @@ class Filters:
         ministries = (
             _ministries(asked["ministry"], timeline.bodies, tell) if "ministry" in asked else None
         )
-        kinds = _choices("--kind", asked.get("kind", ()), KINDS)
-        states = _choices("--state", asked.get("state", ()), STATES)
+        kinds = choices("--kind", asked.get("kind", ()), KINDS)
+        states = choices("--state", asked.get("state", ()), STATES, more=OTHER_STATES)
         documents: frozenset[str] = frozenset()
         if "document" in asked:
             known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
-            documents = _choices("--document", asked["document"], known, one=True)
-        tags = _choices("--tag", asked.get("tag", ()), known_tags)
+            documents = choices("--document", asked["document"], known, one=True)
+        tags = choices("--tag", asked.get("tag", ()), known_tags)
         return Query(
             ministry_ids=ministries,
             kinds=frozenset(map(Kind, kinds)),
@@ -146,8 +148,13 @@ def whole_number(option: str, text: str) -> int:
     return int(text)
 
 
-def _choices(
-    option: str, asked: Iterable[str], known: Mapping[T, Words], *, one: bool = False
+def choices(
+    option: str,
+    asked: Iterable[str],
+    known: Mapping[T, Words],
+    *,
+    one: bool = False,
+    more: Mapping[str, str] = _NO_MORE,
 ) -> frozenset[T]:
     """Values by their name or by what the screen calls them, in either language.
 
@@ -156,9 +163,11 @@ def _choices(
         asked: What was typed.
         known: The values, and what else they are called.
         one: Each name must mean one of them; else it means all that are called so.
+        more: Other names that people have for them.
 
     Raises:
-        UsageError: A name means nothing, or several where one is wanted.
+        UsageError: A name means nothing, or several where one is wanted; of few values all are
+            listed.
     """
     if not asked:
         return frozenset()
@@ -168,13 +177,17 @@ def _choices(
     for value, words in known.items():
         for name in (str(value), words.ko, words.en):
             spelled.setdefault(fold_name(name), {})[value] = None
+    by_text = {str(value): value for value in known}
+    for name, text in more.items():
+        spelled.setdefault(fold_name(name), {})[by_text[text]] = None
     found: set[T] = set()
     for name in asked:
         meant = [value for value in known if one and str(value) == name]
         meant = meant or list(spelled.get(fold_name(name), ()))
         if not meant:
             names = [name for value, words in known.items() for name in (str(value), *words)]
-            raise unknown(option, name, names)
+            all_of = [_named(value, words) for value, words in known.items()]
+            raise unknown(option, name, names, all_of if len(all_of) <= _MOST_LISTED else ())
         if one and len(meant) > 1:
             few = ", ".join(map(str, meant[:_FEW])) + ("…" if len(meant) > _FEW else "")
             raise UsageError(
@@ -183,6 +196,23 @@ def _choices(
             )
         found.update(meant)
     return frozenset(found)
+
+
+def _named(value: object, words: Words) -> Words:
+    """A value and what it is called; documents have a title and a file, tags only themselves."""
+    name = str(value)
+    return Words(name if words.ko == name else f"{words.ko}({name})", name)
+
+
+def choice(
+    option: str, name: str, known: Mapping[T, Words], more: Mapping[str, str] = _NO_MORE
+) -> T:
+    """The one value that a name means.
+
+    Raises:
+        UsageError: It means none.
+    """
+    return next(iter(choices(option, (name,), known, one=True, more=more)))
 
 
 def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[str]:
@@ -201,12 +231,17 @@ def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[s
     return frozenset(wanted)
 
 
-def unknown(option: str, name: str, known: Iterable[str]) -> UsageError:
-    """What is said where a name is not known: the nearest one, and where to find all."""
+def unknown(
+    option: str, name: str, known: Iterable[str], listed: Iterable[Words | str] = ()
+) -> UsageError:
+    """What is said where a name is not known: the nearest one, and all where that is asked."""
     from aitrack.matching import nearest  # noqa: PLC0415, only for what is unknown
 
     close = nearest(name, known)
-    return UsageError(
-        f"{option}: '{name}'을(를) 모릅니다." + (f" '{close}'을(를) 찾으십니까?" if close else ""),
-        f"{option}: unknown '{name}'." + (f" Did you mean '{close}'?" if close else ""),
-    )
+    ko = f"{option}: '{name}'을(를) 모릅니다." + (f" '{close}'을(를) 찾으십니까?" if close else "")
+    en = f"{option}: unknown '{name}'." + (f" Did you mean '{close}'?" if close else "")
+    all_of = [Words(each, each) if isinstance(each, str) else each for each in listed]
+    if all_of:
+        ko += f" 쓸 수 있는 것: {', '.join(each.ko for each in all_of)}"
+        en += f" It takes {', '.join(each.en for each in all_of)}"
+    return UsageError(ko, en)

@@ -8,11 +8,15 @@ from aitrack.commands.session import SESSION, session
 from aitrack.commands.show import find
 from aitrack.errors import Words
 from aitrack.language import spoken
-from aitrack.views.labels import SOURCES, STATUSES
+from aitrack.model import Status
+from aitrack.status import governing, standing_entries, taken_back_by
+from aitrack.views.labels import STATUSES, TAKEN_BACK, place_of, word_of
 from aitrack.views.records import Records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
     from typing import Any
 
     from aitrack.commands.parameters import Asked
@@ -26,6 +30,7 @@ aitrack log ai-basic-act --format json
 HEADS = {
     "recorded": Words("기록", "recorded"),
     "event": Words("항목", "item"),
+    "entry": Words("번호", "no."),
     "said": Words("결과", "status"),
     "on": Words("일어난 때", "on"),
     "renamed_to": Words("새 이름", "new name"),
@@ -41,35 +46,52 @@ COMMAND = Command(
 
 
 def run(asked: Asked) -> None:
-    """Nothing is ever taken out of it; the last entry of an item governs."""
+    """Nothing is ever taken out of it; the heaviest word of an item governs, then the last."""
     run, out = session(asked), output(asked)
     wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes
-    entries = [entry for several in record.values() for entry in several]
-    entries.sort(key=lambda entry: entry.recorded)
-    items = tuple(map(_item, entries))
+    found = [item for entries in record.values() for item in _items(entries, run.today)]
+    found.sort(key=lambda item: item["recorded"])
+    items = tuple(found)
     title = Words(f"결과 기록 {len(items)}건", f"{len(items)} outcomes")
     answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
     run.remark_problems()
 
 
-def _item(entry: Outcome) -> dict[str, Any]:
+def _items(entries: Sequence[Outcome], day: date) -> Iterator[dict[str, Any]]:
+    """The record of one item, each entry with its number and whether it holds."""
+    holds, standing = governing(entries, day), standing_entries(entries)
+    for number, entry in enumerate(entries, 1):
+        taken_back = entry.status is not Status.RETRACTED and all(
+            entry is not each for each in standing
+        )
+        yield {
+            **_item(entry, taken_back_by(entries, entry), taken_back=taken_back),
+            "entry": number, "key": entry.key, "retracts": entry.retracts,
+            "taken_back": taken_back, "governs": entry is holds,
+        }  # fmt: skip
+
+
+def _item(entry: Outcome, number: int | None, *, taken_back: bool) -> dict[str, Any]:
+    said = _said(entry, spoken()) + (f" ({number})" if number else "")
     return {
         "event": entry.event,
         "status": entry.status.value,
         "on": entry.on,
         "recorded": entry.recorded.isoformat(),
         "by": entry.by.value,
-        "said": _said(entry, spoken()),
+        "said": f"{said} ({TAKEN_BACK.say(spoken())})" if taken_back else said,
         "renamed_to": entry.renamed_to,
         "candidate": entry.candidate,
         "note": entry.note,
-        "evidence": [evidence.url or evidence.publisher for evidence in entry.evidence],
+        "evidence": [each.url or place_of(each) for each in entry.evidence],
     }
 
 
 def _said(entry: Outcome, lang: Lang) -> str:
     """What happened and whose word it is, as on the other pages."""
-    said = f"{STATUSES[entry.status].say(lang)}({SOURCES[entry.by].say(lang)})"
+    if entry.status is Status.RETRACTED:
+        return STATUSES[entry.status].say(lang)
+    said = f"{STATUSES[entry.status].say(lang)}({word_of(entry, lang)})"
     return Words("확인 필요: ", "to be confirmed: ").say(lang) + said if entry.candidate else said

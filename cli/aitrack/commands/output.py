@@ -93,7 +93,7 @@ class Output:
         """
         for name in self.fields:
             if name not in known:
-                raise unknown("--fields", name, known)
+                raise unknown("--fields", name, known, known)
 
 
 def save(path: str, data: bytes) -> None:
@@ -170,7 +170,7 @@ def output(asked: Asked) -> Output:
     chosen = Format.TABLE
     if form:
         if form not in tuple(Format):
-            raise unknown("--format", form, Format)
+            raise unknown("--format", form, Format, Format)
         chosen = Format(form)
     elif path:
         suffix = os.path.splitext(path)[1].lower()
@@ -207,7 +207,7 @@ def conditions(asked: Asked) -> tuple[str, ...]:
     """
     for name in asked["fail_on"] or ():
         if name not in CONDITIONS:
-            raise unknown("--fail-on", name, CONDITIONS)
+            raise unknown("--fail-on", name, CONDITIONS, CONDITIONS)
     return tuple(asked["fail_on"] or ())
 
 

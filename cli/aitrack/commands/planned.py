@@ -35,7 +35,7 @@ def find_schedule(run: Session, name: str) -> tuple[Found, Schedule]:
     """
     known = schedules(run)
     if name not in known:
-        raise unknown("--schedule", name, known)
+        raise unknown("--schedule", name, known, known)
     found = known[name]
     if found.schedule is None:
         raise _bad(found.problems[0], len(found.problems))

@@ -74,7 +74,7 @@ def run(asked: Asked) -> None:
     narrowed = filters(asked).asked
     form, since, remembers = asked["format"], asked["since"], asked["catch_up"]
     if form is not None and form not in tuple(Shape):
-        raise unknown("--format", form, Shape)
+        raise unknown("--format", form, Shape, Shape)
     _refuse_together(asked)
     held: list[str] = []  # remarks are for a run that says something
 

@@ -75,7 +75,7 @@ def run(asked: Asked) -> None:
     folder = asked["output"] if action == Action.SYSTEMD and asked["output"] != "-" else None
     run, out = session(asked), output({**asked, "output": None} if folder else asked)
     if action not in tuple(Action):
-        raise unknown("schedule", action, Action)
+        raise unknown("schedule", action, Action, Action)
     if action == Action.LIST:
         answer_records(run, _listed(run, schedules(run)), out)
         return

@@ -104,6 +104,13 @@ def writes_elsewhere(run: Session) -> bool:
     return not run.named and run.stores[-1] == places.shipped_folder()
 
 
+def record_file(run: Session) -> Path:
+    """The record that is written: the project's, or the user's own on top of the shipped store."""
+    if writes_elsewhere(run):
+        return places.own_outcomes()
+    return run.folders[-1] / places.OUTCOMES
+
+
 def named_stores(asked: Asked) -> list[str]:
     """The stores named, for commands that read them their own way."""
     check_language(asked)
@@ -209,7 +216,7 @@ def day_of(asked: Asked, tell: Tell | None = None) -> date:
     return now.seoul
 
 
-def single_day(option: str, text: str) -> date:
+def single_day(option: str, text: str, today: date | None = None) -> date:
     """A day from the command line, in any notation that names one day.
 
     Raises:
@@ -217,7 +224,7 @@ def single_day(option: str, text: str) -> date:
     """
     if day := iso_day(text):
         return day
-    period = span(option, text)
+    period = span(option, text, today)
     if period.bound.value != "on" or period.start is None or period.start != period.last_day:
         raise UsageError(
             f"{option}에는 하루를 적습니다(예: 2026-11-22): '{text}'",
@@ -226,8 +233,13 @@ def single_day(option: str, text: str) -> date:
     return period.start
 
 
-def span(option: str, text: str) -> Period:
+def span(option: str, text: str, today: date | None = None) -> Period:
     """Any notation from the command line as days.
+
+    Args:
+        option: Where it was typed.
+        text: What was typed.
+        today: What 어제 and 내년 are counted from; None where they mean nothing.
 
     Raises:
         UsageError: It is none.
@@ -235,12 +247,37 @@ def span(option: str, text: str) -> Period:
     from aitrack.dates.notation import NotationError, parse  # noqa: PLC0415, the whole grammar
 
     try:
-        return parse(text)
+        return parse(text, reference=today)
     except NotationError as error:
         raise UsageError(
             f"{option}: {error.words.ko} (예: 2026-11-22, 2026-07, '26.下)",
             f"{option}: {error.words.en} (such as 2026-11-22, 2026-07, '26.下)",
         ) from None
+
+
+def absolute(option: str, text: str, today: date) -> str:
+    """A notation that means the same on every day: as typed, or the days that it means today.
+
+    Raises:
+        UsageError: It is no notation, or means days that no shorter one says.
+    """
+    period = span(option, text, today)
+    if period.start and period.start == period.last_day:
+        return period.start.isoformat()
+    try:
+        span(option, text)
+    except UsageError:
+        edtf = _edtf(period)
+        if edtf and span(option, edtf) == period:
+            return edtf
+        raise
+    return text
+
+
+def _edtf(period: Period) -> str:
+    from aitrack.dates.wording import format_edtf  # noqa: PLC0415, only for relative words
+
+    return format_edtf(period)
 
 
 def remark(ko: str, en: str) -> None:

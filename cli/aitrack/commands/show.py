@@ -9,10 +9,12 @@ from aitrack.commands.output import OUTPUT, answer, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
+from aitrack.language import LANGUAGES
 from aitrack.matching import fold_name
 from aitrack.query import Query, matches
 from aitrack.views import detail
 from aitrack.views.formats import Format
+from aitrack.views.labels import title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,13 +52,22 @@ def run(asked: Asked) -> int:
     return 0
 
 
+def by_name(timeline: AnyTimeline, wanted: str) -> Event | None:
+    """The event of an id, of a former id, or of the only id that begins so."""
+    event = timeline.get(wanted)
+    if event or not wanted.isascii():
+        return event
+    names = timeline.beginning(wanted)
+    return timeline.get(names[0]) if len(names) == 1 else None
+
+
 def find(timeline: AnyTimeline, wanted: str) -> Event:
-    """The event of an id, of a former id, or the only one whose title, or else words, fit.
+    """The event that is named, or the only one whose title, or else words, fit.
 
     Raises:
         UsageError: None fits, or several do.
     """
-    event = timeline.get(wanted)
+    event = by_name(timeline, wanted)
     if event:
         return event
     folded = fold_name(wanted)
@@ -70,10 +81,14 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        few = ", ".join(each.id for each in fitting[:_FEW]) + ("…" if len(fitting) > _FEW else "")
+        more = " …" if len(fitting) > _FEW else ""
+        few = [
+            "; ".join(f"{each.id} ({title_of(each, lang)})" for each in fitting[:_FEW]) + more
+            for lang in LANGUAGES
+        ]
         raise UsageError(
-            f"'{wanted}'에 맞는 항목이 {len(fitting)}개입니다: {few}",
-            f"'{wanted}' fits {len(fitting)} items: {few}",
+            f"'{wanted}'에 맞는 항목이 {len(fitting)}개입니다: {few[0]}",
+            f"'{wanted}' fits {len(fitting)} items: {few[1]}",
         )
     names = [name for each in timeline.events for name in (each.id, each.title)]
     raise unknown("ID", wanted, names)

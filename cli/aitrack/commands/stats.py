@@ -60,7 +60,7 @@ def run(asked: Asked) -> None:
     """Only promises count; nothing is called a failure for lack of evidence."""
     run, wanted, out, by = session(asked), filters(asked), output(asked), asked["by"]
     if by not in tuple(By):
-        raise unknown("--by", by, By)
+        raise unknown("--by", by, By, By)
     query = wanted.query(run.timeline)
     if query == Query() and isinstance(run.timeline, Indexed):
         groups, whole = score_indexed(run.timeline, By(by), run.today)

@@ -24,15 +24,39 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.errors import Words
+    from aitrack.model import Outcome
 
 HEAD = """\
-# What happened, with evidence. Entries are only ever added; one that no longer holds is retracted by a later one.
-# Of an event's entries the heaviest word governs (government, press, reference, user), of equals the latest.
+# What happened, with evidence. Entries are only ever added; a later one may take one back.
+# Of an event's the heaviest word governs (government, press, reference, user), of equals the latest.
 """
 EMPTY = f"{HEAD}format: 1\noutcomes:\n"
 FILE = places.OUTCOMES
 _DASH = 2
 """How wide the dash of a list is, and how deep its items stand unless the file says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where an outcome can be looked up, as text."""
+
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    dated: str = ""
+    file: str = ""
+    """A file of one's own, and the checksum of what is in it."""
+    sha256: str = ""
+    number: str = ""
+    """Of an official document."""
+
+    def text(self) -> str:
+        """A mapping on one line; empty where there is nothing."""
+        parts = [f"{name}: {quoted(value)}" for name in _PROOF if (value := getattr(self, name))]
+        return f"{{{', '.join(parts)}}}" if parts else ""
+
+
+_PROOF = ("title", "publisher", "number", "url", "file", "sha256", "dated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +69,21 @@ class Entry:
     recorded: str
     by: str
     note: str = ""
-    url: str = ""
-    title: str = ""
-    publisher: str = ""
-    dated: str = ""
+    evidence: tuple[Proof, ...] = ()
+    retracts: str = ""
 
     def text(self) -> str:
         """The entry as it stands in the file."""
         lines = [f"  - event: {quoted(self.event)}", f"    status: {quoted(self.status)}"]
+        if self.retracts:
+            lines.append(f"    retracts: {quoted(self.retracts)}")
         if self.on:
             lines.append(f'    "on": {quoted(self.on)}')
         lines += [f"    recorded: {quoted(self.recorded)}", f"    by: {quoted(self.by)}"]
         if self.note:
             lines.append(f"    note: {quoted(self.note)}")
-        named = {
-            "title": self.title,
-            "publisher": self.publisher,
-            "url": self.url,
-            "dated": self.dated,
-        }
-        parts = [f"{name}: {quoted(value)}" for name, value in named.items() if value]
-        if parts:
-            lines += ["    evidence:", f"      - {{{', '.join(parts)}}}"]
+        if self.evidence:
+            lines += ["    evidence:", *(f"      - {each.text()}" for each in self.evidence)]
         return "\n".join(lines) + "\n"
 
 
@@ -110,20 +127,21 @@ def append(
     return added
 
 
-def check(entry: Entry) -> None:
-    """See that the reader of the store takes an entry.
+def check(entry: Entry) -> Outcome:
+    """See that the reader of the store takes an entry, and what it reads.
 
     Raises:
         UsageError: It does not.
     """
     complaints = Complaints("", bytes)
     try:
-        for item in parse(f"outcomes:\n{entry.text()}")["outcomes"]:
-            outcome(Fields(item, (), complaints))
+        (item,) = parse(f"outcomes:\n{entry.text()}")["outcomes"]
+        found = outcome(Fields(item, (), complaints))
     except Damage as damage:
         raise _refused(damage.words) from None
-    if complaints.found:
+    if complaints.found or found is None:
         raise _refused(complaints.found[0].words)
+    return found
 
 
 def _refused(words: Words) -> UsageError:

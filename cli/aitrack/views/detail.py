@@ -5,18 +5,21 @@ from __future__ import annotations
 from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
-from aitrack.status import State
+from aitrack.model import Status
+from aitrack.status import State, governing, standing_entries, taken_back_by
 from aitrack.views.labels import (
     KINDS,
     NATURES,
-    SOURCES,
     STATES,
     STATUSES,
+    TAKEN_BACK,
     day_text,
     lateness,
+    place_of,
     silence,
     then,
     title_of,
+    word_of,
 )
 from aitrack.views.width import clean, pad
 
@@ -124,7 +127,7 @@ def _past(row: Row) -> Words:
 def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
     note = f" {outcome.note}" if outcome.note else ""
-    return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
+    return f"{on}, {word_of(outcome, lang)}.{note}"
 
 
 def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
@@ -174,18 +177,26 @@ def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
     if not entries:
         return []
     lines = ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
-    for entry in entries:
-        lines += _outcome(entry, today, lang)
+    holds, standing = governing(entries, today), standing_entries(entries)
+    for number, entry in enumerate(entries, 1):
+        stands = any(entry is each for each in standing) or entry.status is Status.RETRACTED
+        lines += _outcome(number, entry, taken_back_by(entries, entry), today, lang)
+        if not stands:
+            lines.append("      " + TAKEN_BACK.say(lang))
+        elif entry is holds and len(entries) > 1:
+            lines.append("      " + Words("이 기록이 기준", "this entry governs").say(lang))
     return lines
 
 
-def _outcome(outcome: Outcome, today: date, lang: Lang) -> list[str]:
+def _outcome(
+    number: int, outcome: Outcome, taken_back: int | None, today: date, lang: Lang
+) -> list[str]:
     recorded = Words(f"{outcome.recorded} 기록", f"recorded {outcome.recorded}").say(lang)
     later = "" if outcome.known(today) else Words(", 이날보다 뒤", ", after this day").say(lang)
     confirm = Words("확인 필요: ", "to be confirmed: ").say(lang) if outcome.candidate else ""
     status = f"{confirm}{STATUSES[outcome.status].say(lang)}"
-    lines = [f"  {status}  {_says(outcome, lang)} ({recorded}{later})"]
-    for evidence in outcome.evidence:
-        parts = (evidence.title, evidence.publisher, evidence.dated, evidence.url)
-        lines.append("      " + " · ".join(str(part) for part in parts if part))
-    return lines
+    if outcome.status is Status.RETRACTED:
+        said = " ".join(filter(None, (f"({taken_back})", outcome.note)))
+        return [f"  {number}. {status} {said} ({recorded})"]
+    lines = [f"  {number}. {status}  {_says(outcome, lang)} ({recorded}{later})"]
+    return [*lines, *(f"      {place_of(evidence)}" for evidence in outcome.evidence)]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from aitrack.errors import Lang
+    from aitrack.model import Evidence, Outcome
     from aitrack.status import Standing
 
     class Titled(Protocol):
@@ -59,6 +60,20 @@ STATES: Mapping[str, Words] = {
     "ongoing": Words("상시", "ongoing"),
     "undated": Words("기한 미정", "no date"),
 }
+OTHER_STATES = {
+    "기한 경과": "overdue",
+    "기한 경과(이행 미확인)": "overdue",
+    "이행 미확인": "overdue",
+    "기한 경과 · 이행 미확인": "overdue",
+    "overdue · delivery unconfirmed": "overdue",
+    "delivery unconfirmed": "overdue",
+    "partly": "partly",
+    "partially done": "partly",
+    "일부이행": "partly",
+    "지남": "past",
+    "미정": "undated",
+}
+"""What else the screen, or somebody who read it, calls a state."""
 SETTLED = ("done", "partly", "changed", "dropped")
 STATUSES = {
     **{name: STATES[name] for name in SETTLED},
@@ -89,6 +104,14 @@ NATURES: Mapping[str, Words] = {
     "umbrella": Words("묶음(하위 과제가 약속)", "umbrella (its parts are the promises)"),
     "example": Words("예시·검토·지원", "example, review or support"),
 }
+OTHER_STATUSES = {
+    "진행 중": "in-progress",
+    "진행": "in-progress",
+    "완료": "done",
+    "이행 완료": "done",
+    "partially done": "partly",
+}
+"""What else is said of an outcome."""
 GROUPS = {
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
     "due": Words("다가오는 기한", "falling due"),
@@ -124,6 +147,18 @@ SOURCES = {
 }
 
 
+OTHER_SOURCES = {
+    "정부": "government",
+    "언론": "press",
+    "보도": "press",
+    "참고": "reference",
+    "사용자": "user",
+    "본인": "user",
+}
+TAKEN_BACK = Words("뒤의 기록이 취소함", "taken back by a later entry")
+NO_EVIDENCE = Words("근거 없음", "no evidence")
+
+
 LATE = Words("완료 ", "done ")
 
 
@@ -131,10 +166,25 @@ def state_text(stands: Standing, lang: Lang) -> str:
     """The state; whose word it rests on where an outcome says so, else how long it was silent."""
     label = STATES[stands.state].say(lang)
     if stands.outcome and stands.state in SETTLED:
-        return f"{label}({SOURCES[stands.outcome.by].say(lang)})"
+        return f"{label}({word_of(stands.outcome, lang)})"
     if stands.deadline is None and stands.no_news_days is not None:
         return f"{label}({silence(stands.no_news_days).say(lang)})"
     return label
+
+
+def word_of(outcome: Outcome, lang: Lang) -> str:
+    """Whose word an outcome is, and whether it can be looked up."""
+    word = SOURCES[outcome.by].say(lang)
+    return word if outcome.evidence else f"{word}·{NO_EVIDENCE.say(lang)}"
+
+
+def place_of(evidence: Evidence) -> str:
+    """Where an outcome can be looked up, on one line."""
+    own = f"{evidence.file} (sha256 {(evidence.sha256 or '')[:12]})" if evidence.file else None
+    parts = (
+        evidence.title, evidence.publisher, evidence.number, evidence.dated, evidence.url, own
+    )  # fmt: skip
+    return " · ".join(str(part) for part in parts if part)
 
 
 def title_of(named: Titled, lang: Lang) -> str:

@@ -15,12 +15,12 @@ from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
     KINDS,
-    SOURCES,
     STATES,
     STATUSES,
     day_text,
     silence,
     title_of,
+    word_of,
 )
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
@@ -259,7 +259,7 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
         notes.append(silence(stands.no_news_days or 0).say(lang))
     if each.what is What.OUTCOME and each.outcome:
         first, day = STATUSES[each.outcome.status].say(lang), each.outcome.on or ""
-        notes.append(SOURCES[each.outcome.by].say(lang))
+        notes.append(word_of(each.outcome, lang))
         if each.outcome.candidate:
             notes.append(Words("확인 필요", "to confirm").say(lang))
     bodies = "·".join(event.ministries)
