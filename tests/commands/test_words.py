@@ -102,7 +102,8 @@ def test_a_person_at_a_terminal_is_asked(
     keyboard, terminal = pty.openpty()
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-22"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "aitrack", "mark", "반도체", "--status", "done", *BARE, "--store", store],
+        [sys.executable, "-m", "aitrack", "mark", "반도체", "--status", "done", *BARE,
+         "--store", store],
         stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, env=env,
     )  # fmt: skip
     os.close(terminal)

@@ -458,7 +458,7 @@ def test_what_writes_does_not_write_twice_over_a_damaged_index(tmp_path: Path) -
     spoil(Path(path_of([str(folder)]) or ""), "a page")
     before = (folder / "outcomes.yaml").read_bytes()
     run = [sys.executable, "-m", "aitrack", "mark", "event-3", "--status", "done"]
-    run += ["--on", "2026-11-20", "--by", "press", "--note", "가", "--store", str(folder)]
+    run += ["--on", "2026-11-20", "--no-evidence", "--note", "가", "--store", str(folder)]
     asked = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
     failed = subprocess.run(run, env=asked, capture_output=True, check=False)
     assert failed.returncode == 1

@@ -78,7 +78,10 @@ def run(asked: Asked) -> None:
             remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
         else:
             number = len(events)
-            remark(f"{path}에 {number}건을 더했습니다.", f"added {number} to {path}")
+            remark(
+                f"{path}에 {number}건을 더했습니다. 되돌리려면 aitrack undo",
+                f"added {number} to {path}; aitrack undo takes it out again",
+            )
     if not written:
         remark(f"{folder}: 더할 것이 없음", f"{folder}: nothing to add")
 

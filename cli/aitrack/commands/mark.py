@@ -10,6 +10,7 @@ from aitrack.commands.session import SESSION, absolute, record_file, remark, ses
 from aitrack.commands.show import by_name, find
 from aitrack.errors import UsageError, Words
 from aitrack.model import Source, Status
+from aitrack.store.journal import note_entries
 from aitrack.store.outcomes import Entry, append, check
 from aitrack.streams import complain, put
 from aitrack.values import dataclass
@@ -99,6 +100,7 @@ def run(asked: Asked) -> None:
     added = append(path, [mark.entry for mark in marks], dry_run=dry_run)
     if not dry_run:
         run.remember()
+        note_entries(path.parent, "mark", [mark.outcome for mark in marks])
     put(added)
     if dry_run:
         remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")

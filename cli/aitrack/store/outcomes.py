@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 HEAD = """\
 # What happened, with evidence. Entries are only ever added; a later one may take one back.
-# Of an event's the heaviest word governs (government, press, reference, user), of equals the latest.
+# Of an event's the heaviest word governs (government, press, reference, user), then the latest.
 """
 EMPTY = f"{HEAD}format: 1\noutcomes:\n"
 FILE = places.OUTCOMES

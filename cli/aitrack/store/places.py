@@ -19,6 +19,7 @@ PARTS = "timeline.d"
 MINISTRIES = "ministries.yaml"
 OUTCOMES = "outcomes.yaml"
 EXCLUSIONS = "exclusions.yaml"
+REMOVED = "removed.yaml"
 SUFFIX = ".yaml"
 _CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -135,7 +136,8 @@ def files(stores: list[str]) -> list[str]:
     own = user_outcomes()
     if shipped in stores and own:
         outcomes.append(own)
-    return [*bodies, *timelines, *outcomes, *(os.path.join(f, EXCLUSIONS) for f in stores)]
+    others = (os.path.join(folder, name) for name in (EXCLUSIONS, REMOVED) for folder in stores)
+    return [*bodies, *timelines, *outcomes, *others]
 
 
 def user_cache() -> str | None:

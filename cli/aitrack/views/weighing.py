@@ -50,11 +50,7 @@ def weigh(
     lang: Lang,
 ) -> Weighed:
     """Hold an entry against what is recorded already."""
-    both = (*record, entry)
-    states = [
-        state_text(standing(event, _Stood(documents, {event.id: tuple(entries)}), day), lang)
-        for entries in (record, both)
-    ]
+    states = [_stands(event, documents, each, day, lang) for each in (record, (*record, entry))]
     same = [_content(each) for each in standing_entries(record)]
     return Weighed(
         states[0], states[1], _content(entry) in same,
@@ -99,28 +95,31 @@ def _doubts(
     if held and held.status in SETTLED and entry.status is Status.IN_PROGRESS:
         found.append(
             Words(
-                f"이미 결과가 있어 상태는 그대로입니다: {_said(held, 'ko')}",
-                f"it has an outcome already, and its state stays: {_said(held, 'en')}",
+                f"이미 결과가 있어 상태는 그대로입니다: {entry_line(held, 'ko')}",
+                f"it has an outcome already, and its state stays: {entry_line(held, 'en')}",
             )
         )
     elif held and holds is not entry:
         found.append(
             Words(
-                f"더 무거운 말이 있어 상태는 그대로입니다: {_said(held, 'ko')}",
-                f"a heavier word stands, and the state stays: {_said(held, 'en')}",
+                f"더 무거운 말이 있어 상태는 그대로입니다: {entry_line(held, 'ko')}",
+                f"a heavier word stands, and the state stays: {entry_line(held, 'en')}",
             )
         )
     elif held and held.status in SETTLED and held.status is not entry.status:
         found.append(
             Words(
-                f"앞의 기록과 어긋납니다: {_said(held, 'ko')} → {_said(entry, 'ko')}",
-                f"it contradicts the record: {_said(held, 'en')} → {_said(entry, 'en')}",
+                f"앞의 기록과 어긋납니다: {entry_line(held, 'ko')} → {entry_line(entry, 'ko')}",
+                f"it contradicts the record: {entry_line(held, 'en')} → {entry_line(entry, 'en')}",
             )
         )
     return found
 
 
-def _said(entry: Outcome, lang: Lang) -> str:
+def entry_line(entry: Outcome, lang: Lang) -> str:
+    """An entry in a few words: what happened, whose word it is, when."""
+    if entry.status is Status.RETRACTED:
+        return f"{STATUSES[entry.status].say(lang)} ({entry.recorded})"
     on = f", {entry.on}" if entry.on else ""
     return f"{STATUSES[entry.status].say(lang)}({word_of(entry, lang)}{on})"
 
@@ -141,6 +140,44 @@ def preview(event: Event, entry: Outcome, found: Weighed, lang: Lang) -> str:
     lines.append(_line(Words("상태", "state"), f"{found.before} → {found.after}", lang))
     lines += [_line(Words("주의", "note well"), words.say(lang), lang) for words in found.doubts]
     return "\n".join(map(clean, lines))
+
+
+def taken_back(
+    event: Event,
+    documents: dict[str, Document],
+    record: Sequence[Outcome],
+    change: tuple[Outcome, Outcome],
+    day: date,
+    lang: Lang,
+) -> str:
+    """What an entry that takes another back would change, for a person to look at first.
+
+    Args:
+        event: Whose record it is.
+        documents: By id.
+        record: Its entries.
+        change: The entry that no longer holds, and the one that says so.
+        day: The day that is spoken of.
+        lang: The language of the page.
+    """
+    gone, after = change
+    states = [_stands(event, documents, each, day, lang) for each in (record, (*record, after))]
+    lines = [
+        f"{title_of(event, lang)} ({event.id})",
+        _line(Words("취소할 것", "take back"), entry_line(gone, lang), lang),
+        _line(Words("상태", "state"), f"{states[0]} → {states[1]}", lang),
+    ]
+    return "\n".join(map(clean, lines))
+
+
+def _stands(
+    event: Event,
+    documents: dict[str, Document],
+    record: Sequence[Outcome],
+    day: date,
+    lang: Lang,
+) -> str:
+    return state_text(standing(event, _Stood(documents, {event.id: tuple(record)}), day), lang)
 
 
 def _line(head: Words, text: str, lang: Lang) -> str:

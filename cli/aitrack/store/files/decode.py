@@ -33,6 +33,7 @@ MENTION = names("document line at when read_as why inferred ministries")
 OUTCOME = names("event status on recorded by evidence note candidate renamed_to retracts")
 EVIDENCE = names("url title publisher dated file sha256 number")
 EXCLUSION = names("document line when why")
+REMOVED = names("id title why on")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
 _LONGEST_ID = 200
@@ -241,6 +242,15 @@ def exclusion(fields: Fields, documents: dict[str, Document]) -> Exclusion | Non
     if not fields.finish(EXCLUSION) or not name or line is None:
         return None
     return Exclusion(name, line, when, why)
+
+
+def removed(fields: Fields) -> str | None:
+    """One entry of ``removed``: an id that is never used again."""
+    name = identity(fields)
+    fields.text("title")
+    fields.needed("why")
+    fields.day("on")
+    return name if fields.finish(REMOVED) else None
 
 
 def _unknown_document(fields: Fields, name: str) -> None:

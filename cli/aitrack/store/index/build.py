@@ -18,6 +18,7 @@ from aitrack.errors import AitrackError
 from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
+from aitrack.store.files.loading import Loading
 from aitrack.store.files.writing import Busy, alone
 from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
@@ -37,6 +38,7 @@ from aitrack.store.index.renewal import read_record
 from aitrack.store.index.schema import INDEXES, TABLES, VERSION
 from aitrack.store.index.signing import (
     check_links,
+    check_removed,
     insert_bodies,
     insert_documents,
     insert_outcomes,
@@ -122,14 +124,16 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
         base.execute("BEGIN")
         digests: dict[str, bytes] = {}
         problems = 0
+        removed: list[str] = []
         if by_files:
-            digests = _file_by_file(base, stores, stamps, today)
+            digests, removed = _file_by_file(base, stores, stamps, today)
         else:
             problems = _as_a_whole(base, stores, stamps, today)
         for statement in INDEXES.split(";"):
             base.execute(statement)
         if by_files:
             check_links(base)
+            check_removed(base, removed)
         total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
         note(
             base, version=VERSION, base=number(today), total=total, problems=problems,
@@ -141,9 +145,9 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
 
 def _file_by_file(
     base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
-) -> dict[str, bytes]:
-    """Fill the tables; the digests of the files that were read for it."""
-    loading = files.Loading()
+) -> tuple[dict[str, bytes], list[str]]:
+    """Fill the tables; the digests of the files read for it, and ids that nothing may have."""
+    loading = Loading()
     folders = [Path(each) for each in stores]
     bodies = files.read_bodies(folders, loading)
     found = _survey(base, stores, stamps, loading)
@@ -165,11 +169,11 @@ def _file_by_file(
             count(base, tally, 1)
             tally = Tally()
     count(base, tally, 1)
-    return digests
+    return digests, list(loading.removed)
 
 
 def _survey(
-    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], loading: files.Loading
+    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], loading: Loading
 ) -> list[File]:
     """The files with events and their documents, which must be known before any event is read."""
     names = [name for each in stores for name in places.timeline_names(each)]

@@ -9,6 +9,7 @@ from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
 from aitrack.store.files.checks import links
+from aitrack.store.files.loading import Loading
 from aitrack.store.files.notations import remember
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
@@ -17,7 +18,7 @@ from aitrack.store.index.filling import ROOM, Rows, count, put, take_out
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
 from aitrack.store.index.placing import placed
-from aitrack.store.index.signing import insert_documents, insert_outcomes, note
+from aitrack.store.index.signing import check_removed, insert_documents, insert_outcomes, note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Renewal:
         if records:
             self._replace_record()
         self._check_links()
+        self._check_removed()
         note(self.base, total=self.all("SELECT COUNT(*) FROM events")[0][0])
         return True
 
@@ -189,6 +191,17 @@ class Renewal:
             if name in self.targets or self.all(f"{pointing} WHERE event = ?", name, name):
                 raise Unsure
 
+    def _check_removed(self) -> None:
+        """Nothing may have the id of what was removed.
+
+        Raises:
+            Unsure: Something has.
+        """
+        loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
+        for folder in self.stores:
+            files.read_removed(Path(folder), loading)
+        check_removed(self.base, loading.removed)
+
     def exchange(self, gone: Placed, new: Placed) -> None:
         """Put events in the place of others."""
         self.gone.update(event.id for _, event in gone)
@@ -217,7 +230,7 @@ class Renewal:
             for each in entries
             if each.on and each.happened
         )
-        loading = files.Loading(instead={Path(name): data for name, data in self.instead.items()})
+        loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
         new = read_record(self.stores, loading)
         if not loading.flawless:
             raise Unsure
@@ -268,12 +281,16 @@ def _order(stores: list[str], more: Iterable[str]) -> list[str]:
     return found
 
 
-def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Outcome, ...]]:
+def read_record(stores: list[str], loading: Loading) -> dict[str, tuple[Outcome, ...]]:
     """The whole record, by event; mistakes go to ``loading``."""
     found: dict[str, tuple[Outcome, ...]] = {}
+    for folder in stores:
+        files.read_removed(Path(folder), loading)
     for path in places.files(stores):
         if os.path.basename(path) == places.OUTCOMES:
             for fields, each in files.read_outcomes(Path(path), loading):
+                if each.event in loading.removed:
+                    continue
                 before = found.get(each.event, ())
                 if files.finds_its_own(fields, each, before):
                     found[each.event] = (*before, each)

@@ -89,6 +89,17 @@ def check_links(base: sqlite3.Connection) -> None:
             raise Unsure
 
 
+def check_removed(base: sqlite3.Connection, removed: Iterable[str]) -> None:
+    """Nothing may have the id of what was removed: that is a problem, and told by ``load``.
+
+    Raises:
+        Unsure: Something has.
+    """
+    for name in removed:
+        if base.execute("SELECT 1 FROM events WHERE id = ?", (name,)).fetchone():
+            raise Unsure
+
+
 def note(into: sqlite3.Connection, **values: Any) -> None:
     """Keep facts about the index itself."""
     into.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
