@@ -263,6 +263,8 @@ class Timeline:
     """By event id, in the order of the record: the last one governs."""
     exclusions: tuple[Exclusion, ...] = ()
     """Dates of the documents left out on purpose."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Words that mean the same to a search."""
 
     @property
     def total(self) -> int:
@@ -290,7 +292,9 @@ class Timeline:
             for name, entries in self.outcomes.items()
             if (kept := tuple(entry for entry in entries if entry.recorded <= day))
         }
-        return Timeline(documents, tuple(events), self.bodies, outcomes, self.exclusions)
+        return Timeline(
+            documents, tuple(events), self.bodies, outcomes, self.exclusions, self.synonyms
+        )
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""

@@ -52,7 +52,7 @@ def store(tmp_path: Path) -> Path:
 def test_a_word_stands_in_one_field(run: Run, store: Path, word: str, there: bool) -> None:
     timeline, problems = load([store])
     assert not problems
-    assert matches(timeline.events[0], word) is there
+    assert matches(timeline.events[0], (), Query(text=word).spelled) is there
     assert ("chips" in run("search", word, "--store", str(store)).stdout) is there  # the index
     assert Query(text=word).text == word
 

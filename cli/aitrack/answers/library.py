@@ -96,6 +96,14 @@ class Indexed:
         return self._outcomes
 
     @property
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Words that mean the same to a search."""
+        found: dict[int, list[str]] = {}
+        for meaning, word in self.index.all("SELECT meaning, word FROM synonyms"):
+            found.setdefault(meaning, []).append(word)
+        return tuple(map(tuple, found.values()))
+
+    @property
     def total(self) -> int:
         """How many events there are."""
         return self.index.total
@@ -106,7 +114,9 @@ class Indexed:
 
     def whole(self) -> Timeline:
         """All of it as a value."""
-        return Timeline(self.documents, self.events, self.bodies, self.outcomes)
+        return Timeline(
+            self.documents, self.events, self.bodies, self.outcomes, synonyms=self.synonyms
+        )
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day."""
@@ -168,9 +178,12 @@ class Indexed:
         """The one group that all of a query asks for but days, where there are counts of it."""
         return narrowing.group_of(query, self.families(query)) if self.exactly(query) else None
 
-    def places(self, query: Query, limit: int | None = None) -> list[int]:
-        """The events that may fit, in the order of lists, at most so many."""
-        return narrowing.places(self.index, query, self.families(query), limit)
+    def places(
+        self, query: Query, limit: int | None = None, *, by_deadline: bool = False
+    ) -> list[int]:
+        """The events that may fit, in the order of lists or of deadlines, at most so many."""
+        families = self.families(query)
+        return narrowing.places(self.index, query, families, limit, by_deadline=by_deadline)
 
     def count(self, query: Query) -> int:
         """How many events fit, where ``exactly`` says that this can be told."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aitrack.commands.parameters import DATE_WORD, Parameter, option
-from aitrack.commands.session import remark, span
+from aitrack.commands.session import day_of, remark, span
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.query import Query
+from aitrack.query import Query, alternatives
 from aitrack.status import State
 from aitrack.values import dataclass
 from aitrack.views.labels import KINDS, OTHER_STATES, STATES
@@ -47,6 +47,14 @@ FILTERS = (
         Words("문서", "ID"), many=True, completes="document",
     ),
     option("--tag", "태그", "tag", Words("태그", "TAG"), many=True, completes="tag"),
+    option(
+        "--word", "이 낱말이 든 것 (되풀이하면 '또는')", "with this word (repeatable: or)",
+        Words("낱말", "WORD"), many=True,
+    ),
+    option(
+        "--due", "기한이 이때인 것 (예: '26.4Q)", "falling due then (such as '26.4Q)",
+        Words("표기", "NOTATION"),
+    ),
     option("--year", "그 해와 겹치는 것", "what overlaps the year", Words("해", "YEAR")),
     option("--from", "이날부터와 겹치는 것", "what overlaps the days from here", DATE_WORD),
     option("--to", "이날까지와 겹치는 것", "what overlaps the days up to here", DATE_WORD),
@@ -58,7 +66,8 @@ FILTERS = (
 _FEW = 8
 _MOST_LISTED = 16
 _NO_MORE: Mapping[str, str] = {}
-NAMED = ("ministry", "kind", "state", "document", "tag", "year", "from", "to")
+NAMED = ("ministry", "kind", "state", "document", "tag", "word", "due", "year", "from", "to")
+_DATES = ("due", "year", "from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +75,15 @@ class Filters:
     """The filters as typed."""
 
     asked: dict[str, Any]
+    today: date | None = None
+    """What 내년 and 이번 분기 are counted from."""
 
     def query(self, timeline: AnyTimeline, text: str = "", tell: Tell = remark) -> Query:
         """Find what the names mean.
 
         Args:
             timeline: Whose names they are.
-            text: Words that are looked for too.
+            text: Words that are looked for too, all of them.
             tell: Where it is said which bodies came before and after.
 
         Raises:
@@ -80,6 +91,7 @@ class Filters:
         """
         asked = self.asked
         first, stop = self._window()
+        due_first, due_stop = self._due()
         known_tags = {tag: Words(tag, tag) for tag in timeline.tags()} if "tag" in asked else {}
         ministries = (
             _ministries(asked["ministry"], timeline.bodies, tell) if "ministry" in asked else None
@@ -99,16 +111,57 @@ class Filters:
             tags=tags,
             first=first,
             stop=stop,
+            due_first=due_first,
+            due_stop=due_stop,
             stale_days=asked.get("stale"),
-            text=text,
+            words=self._words(timeline, text) if text or "word" in asked else (),
         )
+
+    def _words(self, timeline: AnyTimeline, text: str) -> tuple[tuple[str, ...], ...]:
+        """All words of a text, and one of those that the filter names, by any of their names.
+
+        Raises:
+            UsageError: A word is made of marks alone.
+        """
+        synonyms = timeline.synonyms
+        groups = [alternatives(word, synonyms) for word in text.split()]
+        found = tuple(each for each in groups if each)
+        asked: dict[str, None] = {}
+        for word in self.asked.get("word", ()):
+            same = alternatives(word, synonyms)
+            if not same:
+                raise UsageError(
+                    f"--word: 찾을 낱말이 없음: '{word}'", f"--word: no word to look for: '{word}'"
+                )
+            asked |= dict.fromkeys(same)
+        return (*found, tuple(asked)) if asked else found
+
+    def _due(self) -> tuple[date | None, date | None]:
+        """The days between which the deadline lies.
+
+        Raises:
+            UsageError: The notation names no days.
+        """
+        if "due" not in self.asked:
+            return None, None
+        asked = self.asked["due"]
+        text, *more = [asked] if isinstance(asked, str) else asked
+        if more:
+            raise UsageError("--due에는 표기 하나를 적습니다", "--due takes one notation")
+        period = span("--due", text, self.today)
+        if period.start is None and period.stop is None:
+            raise UsageError(
+                f"--due에는 날짜가 있는 표기를 적습니다(예: '26.4Q): '{text}'",
+                f"--due takes a notation with days, such as '26.4Q, not '{text}'",
+            )
+        return period.start, period.stop
 
     def _window(self) -> tuple[date | None, date | None]:
         """``--year`` and ``--from/--to`` together: the days that both leave."""
         asked = self.asked
         firsts, stops = [], []
         if "year" in asked:
-            year = span("--year", asked["year"])
+            year = span("--year", asked["year"], self.today)
             if year.start is None or year.stop is None:
                 raise UsageError(
                     "--year에는 한 해나 기간을 적습니다(예: 2026, 2026~2027)",
@@ -117,9 +170,9 @@ class Filters:
             firsts.append(year.start)
             stops.append(year.stop)
         if "from" in asked:
-            firsts += [day for day in (span("--from", asked["from"]).start,) if day]
+            firsts += [day for day in (span("--from", asked["from"], self.today).start,) if day]
         if "to" in asked:
-            stops += [day for day in (span("--to", asked["to"]).stop,) if day]
+            stops += [day for day in (span("--to", asked["to"], self.today).stop,) if day]
         first, stop = max(firsts, default=None), min(stops, default=None)
         if first and stop and stop <= first:
             raise UsageError("--from이 --to보다 뒤임", "--from lies after --to")
@@ -131,7 +184,12 @@ def filters(asked: Asked) -> Filters:
     typed: dict[str, Any] = {name: asked[name] for name in NAMED if asked[name]}
     if asked["stale"] is not None:
         typed["stale"] = whole_number("--stale", asked["stale"])
-    return Filters(typed)
+    relative = any(name in typed for name in _DATES)
+    return Filters(typed, day_of(asked, _quietly) if relative else None)
+
+
+def _quietly(ko: str, en: str) -> None:
+    """It is said where the run begins."""
 
 
 def whole_number(option: str, text: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.filters import unknown, whole_number
-from aitrack.commands.parameters import PATH, Parameter, option
+from aitrack.commands.filters import choice, unknown, whole_number
+from aitrack.commands.parameters import PATH, Parameter, flag, option
 from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.printable import page
@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aitrack.answers.report import Report
+    from aitrack.answers.report import Report, Sorting
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.views.records import Records
@@ -52,6 +52,19 @@ LIMIT = (
         "limit", Words("앞의 N개만 (나머지는 셈)", "the first N only (the rest is counted)"), "N",
         ("--limit", "-n"),
     ),
+)  # fmt: skip
+ORDERS = {
+    "time": Words("시기", "time"), "deadline": Words("기한", "deadline"),
+    "title": Words("이름", "title"), "ministry": Words("기관", "ministry"),
+    "kind": Words("갈래", "kind"), "state": Words("상태", "state"),
+    "news": Words("소식", "news"), "id": Words("ID", "id"),
+}  # fmt: skip
+SORT = (
+    option(
+        "--sort", "차례: 시기, 기한, 이름, 기관, 갈래, 상태, 소식", "order of the rows",
+        "|".join(ORDERS), completes=tuple(ORDERS),
+    ),
+    flag("--reverse", "거꾸로", "the last one first"),
 )  # fmt: skip
 FAIL_ON = (
     option(
@@ -197,6 +210,20 @@ def limit(asked: Asked) -> int | None:
     """A cap on the rows."""
     text = asked["limit"]
     return None if text is None else whole_number("--limit", text)
+
+
+def sorting(asked: Asked) -> Sorting | None:
+    """In what order the rows are wanted; None for the usual one.
+
+    Raises:
+        UsageError: An order nobody knows.
+    """
+    if not asked["sort"] and not asked["reverse"]:
+        return None
+    from aitrack.answers.ordering import Order  # noqa: PLC0415, only where it is asked
+
+    name = choice("--sort", asked["sort"], ORDERS) if asked["sort"] else Order.TIME
+    return Order(name), asked["reverse"]
 
 
 def conditions(asked: Asked) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aitrack.answers.library import Indexed
 from aitrack.commands.filters import Filters, unknown
+from aitrack.dates.day import date
 from aitrack.errors import DataError, UsageError
 from aitrack.model import Problem
 from aitrack.store import places
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from aitrack.query import Query
     from aitrack.schedule import Schedule
     from aitrack.store.plans import Found
+_ANY_DAY = date(2026, 1, 1)
+"""Relative words mean something on every day."""
 
 
 def schedules(run: Session) -> dict[str, Found]:
@@ -50,7 +53,7 @@ def _bad(first: Problem, number: int) -> DataError:
     )
 
 
-def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline) -> Query:
+def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline, today: date) -> Query:
     """The filters of a file mean what they mean on the command line.
 
     Raises:
@@ -58,7 +61,7 @@ def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline) -> Query:
     """
     if problems := filter_problems(found, timeline):
         raise _bad(problems[0], len(problems))
-    return Filters(dict(schedule.filters)).query(timeline, tell=_quietly)
+    return Filters(dict(schedule.filters), today).query(timeline, tell=_quietly)
 
 
 def _quietly(ko: str, en: str) -> None:
@@ -70,7 +73,7 @@ def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
     problems = []
     for name, value in found.filters:
         try:
-            Filters({name: [value.text]}).query(timeline, tell=_quietly)
+            Filters({name: [value.text]}, _ANY_DAY).query(timeline, tell=_quietly)
         except UsageError as error:
             problems.append(Problem(found.path, value.line, value.column, None, name, error.words))
     return problems

@@ -100,7 +100,9 @@ def run(asked: Asked) -> None:
     shape = Shape(form) if form else plan.output
     opened = _memory(asked, tell) if remembers else None
     job = Job(settled, plan, shape, speech, tuple(asked["store"] or ()))
-    question = Question(plan, query_of(found, plan, settled.timeline), settled.today, first)
+    question = Question(
+        plan, query_of(found, plan, settled.timeline, settled.today), settled.today, first
+    )
     memory = plan.name + _apart(narrowed)
     ways: dict[str, Way] = {memory: lambda: [("", job.printing(held))]}
     if names:

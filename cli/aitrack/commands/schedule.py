@@ -86,7 +86,7 @@ def run(asked: Asked) -> None:
     if name is None:
         raise UsageError(f"일정의 이름을 적음: schedule {action} 이름", "name a schedule")
     found, schedule = find_schedule(run, name)
-    query = query_of(found, schedule, run.timeline)
+    query = query_of(found, schedule, run.timeline, run.today)
     match Action(action):
         case Action.SHOW:
             out.write(_shown(run, found, schedule, query))
@@ -158,7 +158,7 @@ def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
 
 def _next(run: Session, found: Found, schedule: Schedule) -> str:
     """The next days on which it would say something, and what."""
-    query = query_of(found, schedule, run.timeline)
+    query = query_of(found, schedule, run.timeline, run.today)
     lines: list[str] = []
     last = _bounded(run.today, HORIZON)
     for day in schedule.speaking(run.today, last):

@@ -73,11 +73,15 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     folded = fold_name(wanted)
     if not folded:  # nothing is left of it, and nothing stands in every title
         raise unknown("ID", wanted, ())
-    events = narrowed(timeline, Query(text=folded)).events
-    titled = [each for each in events if folded in fold_name(each.title)]
-    if not titled:
-        events = narrowed(timeline, Query(text=wanted)).events
-    fitting = titled or [each for each in events if matches(each, wanted)]
+    asked = Query(text=folded)
+    part = narrowed(timeline, asked)
+    fitting = [each for each in part.events if folded in fold_name(each.title)]
+    if not fitting:
+        asked = Query(text=wanted)
+        part, words = narrowed(timeline, asked), asked.spelled
+        fitting = [
+            each for each in part.events if matches(each, part.outcomes.get(each.id, ()), words)
+        ]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

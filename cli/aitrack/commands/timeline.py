@@ -31,11 +31,11 @@ COMMAND = Command(
 
 def run(asked: Asked) -> int:
     """Phases and programmes as bars, deadlines as points, today as a line."""
-    run, named, out = session(asked), filters(asked).asked, output(asked)
-    most = limit(asked)
+    run, wanted, out = session(asked), filters(asked), output(asked)
+    most, named = limit(asked), wanted.asked
     if not named.keys() & {"year", "from", "to"}:
         named = {**named, "year": str(run.today.year)}
-    query = Filters(named).query(run.timeline)
+    query = Filters(named, run.today).query(run.timeline)
     if query.first is None or query.stop is None:
         raise UsageError(
             "축의 양 끝이 있어야 합니다: --year, 또는 --from과 --to",

@@ -30,6 +30,7 @@ FILES = (
     "outcomes.yaml",
     "exclusions.yaml",
     "removed.yaml",
+    "synonyms.yaml",
 )
 MOST_BYTES = 16 * 1024 * 1024
 """Of a file, as everywhere in a store; of the list of a revision's files, too."""

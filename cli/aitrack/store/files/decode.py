@@ -34,6 +34,7 @@ OUTCOME = names("event status on recorded by evidence note candidate renamed_to 
 EVIDENCE = names("url title publisher dated file sha256 number")
 EXCLUSION = names("document line when why")
 REMOVED = names("id title why on")
+SYNONYM = names("words")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
 _LONGEST_ID = 200

@@ -34,6 +34,7 @@ MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
 EXCLUSIONS = names("format exclusions")
 REMOVED = names("format removed")
+SYNONYMS = names("format synonyms")
 
 
 def load(
@@ -88,7 +89,7 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     loading.linked.clear()
     return Timeline(
         loading.documents, tuple(loading.events.values()), known.bodies, loading.outcomes,
-        tuple(exclusions),
+        tuple(exclusions), read_synonyms(folders, loading),
     )  # fmt: skip
 
 
@@ -197,6 +198,22 @@ def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
                 if found:
                     yield found
             root.finish(EXCLUSIONS)
+
+
+def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...], ...]:
+    """Words that mean the same to a search; of the shipped store where none of these has any."""
+    paths = [folder / "synonyms.yaml" for folder in folders]
+    found = []
+    for path in [path for path in paths if path.exists()] or [shipped() / "synonyms.yaml"]:
+        if path.exists():
+            root = open_root(path, loading)
+            with suppress(TooMany):
+                for each in root.records("synonyms"):
+                    words = each.texts("words", required=True)
+                    if each.finish(decode.SYNONYM):
+                        found.append(words)
+                root.finish(SYNONYMS)
+    return tuple(found)
 
 
 def read_removed(folder: Path, loading: Loading) -> None:

@@ -33,8 +33,8 @@ from aitrack.store.index.parallel import (
     gather,
     read_documents,
 )
+from aitrack.store.index.record import read_record
 from aitrack.store.index.renew import update
-from aitrack.store.index.renewal import read_record
 from aitrack.store.index.schema import INDEXES, TABLES, VERSION
 from aitrack.store.index.signing import (
     check_links,
@@ -42,6 +42,7 @@ from aitrack.store.index.signing import (
     insert_bodies,
     insert_documents,
     insert_outcomes,
+    insert_synonyms,
     note,
     sign,
 )
@@ -152,11 +153,13 @@ def _file_by_file(
     bodies = files.read_bodies(folders, loading)
     found = _survey(base, stores, stamps, loading)
     outcomes = read_record(stores, loading)
+    synonyms = files.read_synonyms(folders, loading)
     for folder in folders:
         list(files.read_exclusions(folder, loading))
     if not loading.flawless:
         raise Unsure
     insert_bodies(base, bodies)
+    insert_synonyms(base, synonyms)
     insert_outcomes(base, outcomes)
     digests: dict[str, bytes] = {}
     tally = Tally()
@@ -213,6 +216,7 @@ def _as_a_whole(
     put(base, rows)
     count(base, rows.tally, 1)
     insert_bodies(base, timeline.bodies)
+    insert_synonyms(base, timeline.synonyms)
     insert_outcomes(base, timeline.outcomes)
     insert_documents(base, [("", timeline.documents.values())])
     return len(problems)

@@ -102,6 +102,9 @@ CREATE TABLE months (
   -- How many events of a group begin and end in a month such as 202611, where that day is said.
   grp TEXT, month INTEGER, starts INTEGER, ends INTEGER,
   PRIMARY KEY (grp, month)) WITHOUT ROWID;
+CREATE TABLE synonyms (
+  -- Words that mean the same to a search, by the number of what they mean.
+  meaning INTEGER, number INTEGER, word TEXT, PRIMARY KEY (meaning, number)) WITHOUT ROWID;
 CREATE TABLE plans (
   -- Reminder schedules, by name, and the file each stands in; without a name what the stores
   -- add to the days off. Filled when somebody first asks for a schedule.

@@ -89,6 +89,19 @@ def check_links(base: sqlite3.Connection) -> None:
             raise Unsure
 
 
+def insert_synonyms(base: sqlite3.Connection, synonyms: Iterable[Iterable[str]]) -> None:
+    """Words that mean the same, for those that were there."""
+    base.execute("DELETE FROM synonyms")
+    base.executemany(
+        "INSERT INTO synonyms VALUES (?, ?, ?)",
+        [
+            (meaning, at, word)
+            for meaning, words in enumerate(synonyms)
+            for at, word in enumerate(words)
+        ],
+    )
+
+
 def check_removed(base: sqlite3.Connection, removed: Iterable[str]) -> None:
     """Nothing may have the id of what was removed: that is a problem, and told by ``load``.
 
