@@ -99,6 +99,8 @@ class Document:
     title_en: str | None = None
     url: str | None = None
     """Where the text can be read."""
+    lines: int | None = None
+    """How many its text has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Par
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
 from aitrack.errors import UsageError, Words
 from aitrack.store.ledger import add
+from aitrack.store.texts import count_lines
 from aitrack.streams import put
 
 TYPE_CHECKING = False
@@ -53,9 +54,10 @@ def run(asked: Asked) -> None:
         "id": asked["document"],
         "title": asked["title"],
         "publisher": asked["publisher"],
-        "dated": single_day("--dated", asked["dated"]).isoformat(),
+        "dated": single_day("--dated", asked["dated"], run.today).isoformat(),
         "file": text.name,
         "sha256": sha256(data).hexdigest(),
+        "lines": str(count_lines(data)),
     }
     if asked["inferred"]:
         values["inferred"] = "true"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks
 from aitrack.errors import Words

@@ -7,7 +7,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems

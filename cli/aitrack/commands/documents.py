@@ -46,6 +46,7 @@ def run(asked: Asked) -> None:
             "mentions": cited.get(doc.id, (0, 0))[1],
             "note": doc.note,
             "url": doc.url,
+            "lines": doc.lines,
         }
         for doc in run.timeline.documents.values()
     )

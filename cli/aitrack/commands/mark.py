@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.commands.asking import said_yes, somebody_there
-from aitrack.commands.filters import choice
+from aitrack.commands.choosing import choice
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.proofs import proofs
 from aitrack.commands.session import SESSION, absolute, record_file, remark, session, single_day

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.filters import choice, unknown, whole_number
+from aitrack.commands.choosing import choice, unknown
+from aitrack.commands.filters import whole_number
 from aitrack.commands.parameters import PATH, Parameter, flag, option
 from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError, Words

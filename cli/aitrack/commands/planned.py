@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.commands.filters import Filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import Filters
 from aitrack.dates.day import date
 from aitrack.errors import DataError, UsageError
 from aitrack.model import Problem

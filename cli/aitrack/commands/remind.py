@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import Output
 from aitrack.commands.parameters import DATE_WORD, NAME_WORD, Command, Parameter, flag, option
 from aitrack.commands.planned import find_schedule, query_of
@@ -87,7 +88,7 @@ def run(asked: Asked) -> None:
     speech: Lang = spoken()
     if plan.lang and not _language_asked(asked):
         speech = "en" if plan.lang == "en" else "ko"
-    first = single_day("--since", since) if since else settled.today
+    first = single_day("--since", since, settled.today) if since else settled.today
     if first > settled.today:
         raise UsageError(f"--since가 오늘({settled.today})보다 뒤임", "--since lies after today")
     names = _targets(plan, asked["target"] or [], deliver=asked["deliver"])

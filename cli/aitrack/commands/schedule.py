@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output, save
 from aitrack.commands.parameters import NAME_WORD, Command, Parameter
 from aitrack.commands.planned import find_schedule, query_of, schedules

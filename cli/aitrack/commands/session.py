@@ -119,8 +119,8 @@ def named_stores(asked: Asked) -> list[str]:
 
 def clocks(asked: Asked) -> tuple[date, date | None]:
     """The day that is today, and the day whose record is shown."""
-    as_of = asked["as_of"]
-    return day_of(asked), single_day("--as-of", as_of) if as_of else None
+    as_of, day = asked["as_of"], day_of(asked)
+    return day, single_day("--as-of", as_of, day) if as_of else None
 
 
 def session(asked: Asked, tell: Tell | None = None) -> Session:
@@ -132,7 +132,7 @@ def session(asked: Asked, tell: Tell | None = None) -> Session:
     """
     check_language(asked)
     day = day_of(asked, tell)
-    known = single_day("--as-of", asked["as_of"]) if asked["as_of"] else None
+    known = single_day("--as-of", asked["as_of"], day) if asked["as_of"] else None
     names = places.named(asked["store"] or [])
     stores = _stores(names)
     timeline, problems = _open(stores, day)
@@ -206,11 +206,13 @@ def own_day(asked: Asked) -> bool:
 def day_of(asked: Asked, tell: Tell | None = None) -> date:
     """``--today`` > ``AITRACK_TODAY`` > today in Seoul, with a word where this machine differs."""
     named = asked["today"] or os.environ.get(TODAY_VARIABLE)
-    if named:
-        return single_day("--today" if asked["today"] else TODAY_VARIABLE, named)
+    if named and (day := iso_day(named)):
+        return day
     from aitrack.dates import clock  # noqa: PLC0415, where no day is named
 
     now = clock.today()
+    if named:
+        return single_day("--today" if asked["today"] else TODAY_VARIABLE, named, now.seoul)
     if now.seoul != now.machine:
         (tell or remark)(*elsewhere(now.seoul, now.machine))
     return now.seoul

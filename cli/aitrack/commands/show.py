@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
 from aitrack.answers.report import build_list
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session

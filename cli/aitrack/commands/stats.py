@@ -5,7 +5,8 @@ from __future__ import annotations
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
-from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session

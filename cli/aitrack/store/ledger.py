@@ -26,7 +26,8 @@ EVENT_KEYS = (
     "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
 )  # fmt: skip
 DOCUMENT_KEYS = (
-    "id", "title", "title_en", "publisher", "dated", "file", "sha256", "url", "inferred", "note",
+    "id", "title", "title_en", "publisher", "dated", "file", "sha256", "lines", "url", "inferred",
+    "note",
 )  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
 STONES = "# Items that were removed: their ids are never used again.\nformat: 1\nremoved:\n"

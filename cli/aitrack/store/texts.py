@@ -22,6 +22,11 @@ class Text(NamedTuple):
     lines: tuple[str, ...]
 
 
+def count_lines(data: bytes) -> int:
+    """How many lines a text has, as an editor numbers them."""
+    return max(1, data.count(b"\n") + (not data.endswith(b"\n")))
+
+
 def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[str]]:
     """The documents of a store that a folder holds, by id, and the files it does not hold.
 

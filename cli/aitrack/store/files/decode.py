@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aitrack.bodies import Bodies
     from aitrack.store.files.fields import Fields
 
-DOCUMENT = names("id title title_en publisher dated file sha256 url inferred note")
+DOCUMENT = names("id title title_en publisher dated file sha256 lines url inferred note")
 EVENT = names(
     "id title title_en kind ministries deliverable nature source when mentions ministries_from"
     " disagree part_of related renamed_from tags note"
@@ -105,11 +105,14 @@ def document(fields: Fields) -> Document | None:
     _checksum(fields, sha256)
     inferred, note = fields.flag("inferred"), fields.text("note")
     title_en, url = fields.text("title_en"), fields.text("url")
+    lines = fields.number("lines")
     if url:
         _address(fields, "url", url)
     if not fields.finish(DOCUMENT) or dated is None or sha256 is None:
         return None
-    return Document(found_id, title, publisher, dated, file, sha256, inferred, note, title_en, url)
+    return Document(
+        found_id, title, publisher, dated, file, sha256, inferred, note, title_en, url, lines
+    )
 
 
 def event(fields: Fields, known: Known) -> Event | None:
@@ -175,6 +178,11 @@ def mention(fields: Fields, known: Known) -> Mention | None:
     if name and not document:
         _unknown_document(fields, name)
     line, at = fields.number("line", required=True), fields.needed("at")
+    if document and document.lines and line and line > document.lines:
+        fields.complain(
+            fields.at("line"), "line", f"{name}은(는) {document.lines}행까지임",
+            f"{name} has {document.lines} lines",
+        )  # fmt: skip
     when, read_as = fields.text("when"), fields.text("read_as")
     why, inferred = fields.text("why"), fields.flag("inferred")
     if read_as and not (why or inferred):

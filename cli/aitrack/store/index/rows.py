@@ -45,7 +45,7 @@ OUTCOME = (
     " renamed_to, candidate, retracts"
 )
 EVIDENCE = "title, publisher, url, dated, file, sha256, registered"
-DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note, title_en, url"
+DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note, title_en, url, lines"
 BODY = (
     "id, name, kind, short, names, english, acronym, until, sources, note, heirs, succeeded, how,"
     " said_by"
@@ -188,6 +188,7 @@ def document_row(document: Document) -> Row:
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
         document.sha256, int(document.inferred), document.note, document.title_en, document.url,
+        document.lines,
     )  # fmt: skip
 
 

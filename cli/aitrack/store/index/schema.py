@@ -25,6 +25,7 @@ CREATE TABLE files (
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, place INTEGER, path TEXT, title TEXT, publisher TEXT, dated INTEGER,
   file TEXT, sha256 TEXT, inferred INTEGER, note TEXT, title_en TEXT, url TEXT,
+  lines INTEGER,
   seal INTEGER) WITHOUT ROWID;
 CREATE TABLE bodies (
   -- family: the body that stands for all predecessors and successors.

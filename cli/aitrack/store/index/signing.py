@@ -36,7 +36,7 @@ def insert_documents(
         for each in documents:
             row = document_row(each)
             base.execute(
-                f"INSERT INTO documents VALUES ({', '.join('?' * 13)})",
+                f"INSERT INTO documents VALUES ({', '.join('?' * 14)})",
                 (row[0], place, path, *row[1:], seal(row)),
             )
             place += 1
