@@ -89,7 +89,7 @@ def test_every_difference_between_two_stores_is_named(
     (new / "timeline.yaml").write_text(text, "utf-8")
     add([new], [event("fresh", ("plan-2024", "향후"))])
     run(
-        "mark", "put-off", "--status", "done", "--no-evidence", "--note", "가", "--on", "2025-12-01", "--by", "press",
+        "mark", "put-off", "--status", "done", "--on", "2025-12-01", "--by", "press", "--evidence", "https://example.org/a",
         "--store", str(new),
     )  # fmt: skip
     found = {
