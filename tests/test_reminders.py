@@ -11,14 +11,14 @@ import pytest
 from aitrack.dates.holidays import Calendar
 from aitrack.query import Query
 from aitrack.reminders.announcing import Question, Reminder, announce
-from aitrack.schedule import OnHoliday, Schedule
+from aitrack.reminders.schedule import OnHoliday, Schedule
+from aitrack.reminders.schedules import read_schedules
 from aitrack.status import State, standing
-from aitrack.store.schedules import read_schedules
 from aitrack.values import replace
 from conftest import ROOT
 
 if TYPE_CHECKING:
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 YEAR = [date(2026, 1, 1) + timedelta(number) for number in range(365)]
 CLOSED = [  # 관공서의 공휴일, 2026: each holiday on a weekday, substitutes included

@@ -77,7 +77,8 @@ def test_a_thousand_command_lines_are_answered_as_they_were(
 
 @pytest.mark.usefixtures("outside")
 def test_examples_of_the_readme_are_answered_alike(capfd: pytest.CaptureFixture[str]) -> None:
-    shown = re.findall(r"^\$ aitrack (.*)$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    pages = [(ROOT / each).read_text("utf-8") for each in ("README.md", "docs/commands.md")]
+    shown = re.findall(r"^\$ aitrack (.*)$", "\n".join(pages), re.MULTILINE)
     answered = 0
     for words in map(shlex.split, shown):
         alone = "|" not in words and not WRITING.intersection(words)

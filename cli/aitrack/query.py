@@ -93,7 +93,7 @@ def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, S
 def _about(event: Event, query: Query) -> bool:
     """The filters that ask nothing of the day."""
     return (
-        (query.ministry_ids is None or not query.ministry_ids.isdisjoint(event.ministry_ids))
+        (query.ministry_ids is None or not query.ministry_ids.isdisjoint(event.owner_ids))
         and (not query.conflicting or bool(event.disagreements))
         and (not query.ids or event.id in query.ids)
         and (not query.kinds or event.kind in query.kinds)

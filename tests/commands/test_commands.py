@@ -562,7 +562,7 @@ def test_mark_takes_many_all_or_none(run: Run, tmp_path: Path) -> None:
     assert "wrong.csv:4" in wrong.stderr
     assert not record.exists()
     assert run("mark", "--from", str(tmp_path / "good.csv"), "--no-evidence").exit_code == 0
-    assert record.read_text("utf-8").count("- event:") == 2
+    assert record.read_text("utf-8").count("- {event:") == 2
 
 
 def test_mark_keeps_all_that_a_row_says(run: Run, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 TMUX = shutil.which("tmux")
 ODD = (

@@ -16,7 +16,7 @@ from conftest import TODAY
 
 if TYPE_CHECKING:
     from aitrack.answers.report import Report
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 
 @pytest.fixture

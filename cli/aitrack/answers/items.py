@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aitrack.dates.day import date
     from aitrack.dates.period import Period
     from aitrack.model import Mention, Outcome
+    from aitrack.status import Parts
 
 SCHEMA_VERSION = 1
 
@@ -45,6 +46,10 @@ def item(row: Row) -> dict[str, Any]:
         "late_days": stands.late_days,
         "title_en": event.title_en,
         "nature": event.nature.value if event.nature else None,
+        "field": event.field,
+        "field_ministries": list(event.field_ministries),
+        "field_ministry_ids": list(event.field_ministry_ids),
+        "parts": _parts(stands.parts) if stands.parts else None,
     }
 
 
@@ -89,6 +94,18 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "at": mention.at,
         "when": mention.when,
         **_read(mention.period)[0],
+    }
+
+
+def _parts(parts: Parts) -> dict[str, int]:
+    return {
+        "total": parts.total,
+        "delivered": parts.delivered,
+        "partly": parts.partly,
+        "changed": parts.changed,
+        "missed": parts.missed,
+        "unconfirmed": parts.unconfirmed,
+        "ahead": parts.ahead,
     }
 
 

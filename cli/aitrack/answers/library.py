@@ -6,10 +6,13 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-from aitrack.model import Timeline
+from itertools import chain
+
+from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, number
-from aitrack.values import dataclass
+from aitrack.timeline import parts_of
+from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from aitrack.model import Document, Event, Outcome
     from aitrack.query import Query
     from aitrack.store.index.opening import Index
+    from aitrack.timeline import Timeline
 
 
 _BEHIND_ALL = "~"
@@ -34,7 +38,9 @@ class Part:
     """At least those that speak of the events."""
     events: tuple[Event, ...]
     outcomes: dict[str, tuple[Outcome, ...]]
-    """Of these events, by id."""
+    """Of these events, and of what lies beneath the umbrellas among them, by id."""
+    parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
+    """What lies beneath the umbrellas among them, by the id of what it is part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class Indexed:
         self._bodies: Bodies | None = None
         self._events: tuple[Event, ...] | None = None
         self._outcomes: dict[str, tuple[Outcome, ...]] | None = None
+        self._parts: dict[str, tuple[Event, ...]] | None = None
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -104,6 +111,13 @@ class Indexed:
         return tuple(map(tuple, found.values()))
 
     @property
+    def parts(self) -> dict[str, tuple[Event, ...]]:
+        """Every event that is part of another, by the other's id."""
+        if self._parts is None:
+            self._parts = parts_of(self.events)
+        return self._parts
+
+    @property
     def total(self) -> int:
         """How many events there are."""
         return self.index.total
@@ -114,9 +128,12 @@ class Indexed:
 
     def whole(self) -> Timeline:
         """All of it as a value."""
+        from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
+
         return Timeline(
-            self.documents, self.events, self.bodies, self.outcomes, synonyms=self.synonyms
-        )
+            self.documents, self.events, self.bodies, self.outcomes, parts=self.parts,
+            synonyms=self.synonyms,
+        )  # fmt: skip
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day."""
@@ -139,14 +156,26 @@ class Indexed:
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
         if len(places) == self.total and list(places) == sorted(places):
-            return Part(self.documents, self.events, self.outcomes)
+            return Part(self.documents, self.events, self.outcomes, self.parts)
         events = tuple([event for _, event in reading.read_events(self.index.all, places)])
         documents = self._documents
         if documents is None:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
-        record = self.record(*[each.id for each in events])
-        return Part(documents, events, record)
+        parts = self._beneath(events)
+        named = [each.id for each in (*events, *chain(*parts.values()))]
+        return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
+
+    def _beneath(self, events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+        """What lies beneath the umbrellas among some events, one floor after the other."""
+        found: dict[str, tuple[Event, ...]] = {}
+        above = [each.id for each in events if each.nature is Nature.UMBRELLA]
+        while above:
+            places = reading.read_parts(self.index.all, above)
+            floor = parts_of([event for _, event in reading.read_events(self.index.all, places)])
+            found |= floor
+            above = [each.id for each in chain(*floor.values()) if each.id not in found]
+        return found
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
@@ -240,7 +269,7 @@ class Indexed:
             rows = self.index.all(
                 "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
                 " JOIN events e ON e.place = m.event WHERE d.dated BETWEEN ? AND ?"
-                " AND e.deliverable = 1 AND (e.last = ? OR e.recorded = 1)"
+                " AND e.promised = 1 AND (e.last = ? OR e.recorded = 1)"
                 " UNION SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
                 " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?"
                 " UNION SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event"
@@ -255,5 +284,6 @@ class Indexed:
         return self.part(sorted(found))
 
 
-AnyTimeline = Timeline | Indexed
-"""A store, wherever it is kept."""
+if TYPE_CHECKING:
+    AnyTimeline = Timeline | Indexed
+    """A store, wherever it is kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.period import Bound
 from aitrack.status import DELIVERED, SETTLED, State
-from aitrack.store.index.counting import begun, standings
+from aitrack.store.index.counting import DELIVERY, begun, standings
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ class By(StrEnum):
 
 @dataclass(slots=True)
 class Score:
-    """One row of a scorecard; every promise stands in one of the seven numbers behind ``due``."""
+    """One row of a scorecard; every promise stands in one of the eight numbers behind ``due``."""
 
     group: str
     promised: int = 0
@@ -40,6 +40,8 @@ class Score:
     late: int = 0
     changed: int = 0
     """Changed or dropped."""
+    missed: int = 0
+    """Overdue, and the record says that it had not been done."""
     unconfirmed: int = 0
     """Overdue, and nothing known: no failure, for want of evidence."""
     open: int = 0
@@ -76,6 +78,9 @@ class Score:
         elif stands in (State.CHANGED, State.DROPPED):
             self.due += number
             self.changed += number
+        elif stands == State.MISSED:
+            self.due += number
+            self.missed += number
         elif stands == State.OVERDUE:
             self.due += number
             self.unconfirmed += number
@@ -101,6 +106,9 @@ class Score:
         elif stands.state in (State.CHANGED, State.DROPPED):
             self.due += 1
             self.changed += 1
+        elif stands.state is State.MISSED:
+            self.due += 1
+            self.missed += 1
         elif stands.state is State.OVERDUE:
             self.due += 1
             self.unconfirmed += 1
@@ -154,7 +162,7 @@ def _counted(
 
 
 def _promised(standing: dict[tuple[int, str], int]) -> dict[str, int]:
-    return {state: number for (promised, state), number in standing.items() if promised}
+    return {state: number for (what, state), number in standing.items() if what == DELIVERY}
 
 
 _SORTS = {
@@ -185,7 +193,7 @@ def _names(row: Row, by: By, bodies: Bodies) -> Iterator[str]:
     event = row.event
     match by:
         case By.MINISTRY:
-            named = [bodies.by_id[found].label for found in event.ministry_ids]
+            named = [bodies.by_id[found].label for found in event.owner_ids]
             yield from named or [""]
         case By.KIND:
             yield event.kind.value

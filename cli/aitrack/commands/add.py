@@ -10,7 +10,7 @@ from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, f
 from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.store.files.reader import Damage, parse
+from aitrack.store.files.reader import TWINS, Damage, parse
 from aitrack.store.ledger import add, plain
 from aitrack.streams import put
 from aitrack.values import replace
@@ -27,6 +27,8 @@ EXAMPLES = """\
 aitrack add basic-plan --title '기본계획 수립' --kind plan --ministry 과기정통부 \
 --source https://example.org/a --when "'27.上" --deliverable --store ./our-store --dry-run
 """
+_BESIDE = ("format", "events")
+"""What may stand at the top of YAML on standard input; the rest of it would be lost."""
 MORE = "aitrack add --store ./our-store < event.yaml"
 _FEW = 16
 _NEEDED = {
@@ -195,13 +197,26 @@ def _snippet(text: str) -> list[dict[str, Any]]:
         UsageError: It is none of these.
     """
     try:
-        value = plain(parse(text))
+        read = parse(text)
     except Damage as damage:
         raise UsageError(
             f"표준 입력 {damage.line}:{damage.column}: {damage.words.ko}",
             f"standard input {damage.line}:{damage.column}: {damage.words.en}",
         ) from None
+    if twin := _twin(read):
+        raise UsageError(
+            f"표준 입력에 '{twin}'이(가) 두 번 있음", f"'{twin}' stands twice on standard input"
+        )
+    value = plain(read)
     if isinstance(value, dict) and "events" in value:
+        beside = [name for name, each in value.items() if name not in _BESIDE and each]
+        if beside:
+            raise UsageError(
+                f"표준 입력의 '{beside[0]}'은(는) 더할 수 없음: events만 더합니다",
+                f"'{beside[0]}' on standard input cannot be added: only events are",
+            )
+        if value.get("format", "1") != "1":
+            raise UsageError("표준 입력의 format은 1", "format on standard input is 1")
         value = value["events"]
     if isinstance(value, dict):
         value = [value]
@@ -211,3 +226,14 @@ def _snippet(text: str) -> list[dict[str, Any]]:
             "standard input takes an event or a list of events",
         )
     return value
+
+
+def _twin(value: Any) -> str | None:
+    """A key that stands twice in one mapping, of which only the first would be taken."""
+    if isinstance(value, list):
+        return next(filter(None, map(_twin, value)), None)
+    if not isinstance(value, dict):
+        return None
+    if twins := value.get(TWINS):
+        return str(twins[0])
+    return next(filter(None, map(_twin, value.values())), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from aitrack.answers.provenance import Uncited, uncited, uncited_vague, verify
@@ -11,7 +12,7 @@ from aitrack.commands.planned import schedule_problems
 from aitrack.commands.session import SESSION, clocks, named_stores, remark
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
-from aitrack.model import Problem, Timeline
+from aitrack.model import Problem
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
+    from aitrack.timeline import Timeline
 
 EXAMPLES = """\
 aitrack check
@@ -61,7 +63,7 @@ def run(asked: Asked) -> int:
     problems = [*found, *schedule_problems(named, timeline)]
     timeline = timeline.as_of(known) if known else timeline
     for folder in filter(None, (documents, coverage)):
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")
     if documents:
         problems += verify(timeline, _texts(timeline, documents))

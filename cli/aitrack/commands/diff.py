@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from aitrack.answers.changes import Difference
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 EXAMPLES = """\
 aitrack diff ./our-store ./our-store

@@ -9,7 +9,7 @@ from aitrack.commands.show import find
 from aitrack.errors import Words
 from aitrack.language import spoken
 from aitrack.model import Status
-from aitrack.status import governing, standing_entries, taken_back_by
+from aitrack.status import governing, numbered
 from aitrack.views.labels import STATUSES, TAKEN_BACK, place_of, word_of
 from aitrack.views.records import Records
 
@@ -61,13 +61,11 @@ def run(asked: Asked) -> None:
 
 def _items(entries: Sequence[Outcome], day: date) -> Iterator[dict[str, Any]]:
     """The record of one item, each entry with its number and whether it holds."""
-    holds, standing = governing(entries, day), standing_entries(entries)
-    for number, entry in enumerate(entries, 1):
-        taken_back = entry.status is not Status.RETRACTED and all(
-            entry is not each for each in standing
-        )
+    holds = governing(entries, day)
+    for number, entry, stands, other in numbered(entries):
+        taken_back = entry.status is not Status.RETRACTED and not stands
         yield {
-            **_item(entry, taken_back_by(entries, entry), taken_back=taken_back),
+            **_item(entry, other, taken_back=taken_back),
             "entry": number, "key": entry.key, "retracts": entry.retracts,
             "taken_back": taken_back, "governs": entry is holds,
         }  # fmt: skip

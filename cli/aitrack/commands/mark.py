@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aitrack.answers.finding import narrowed
 from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.choosing import choice
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
@@ -10,6 +11,7 @@ from aitrack.commands.session import SESSION, absolute, record_file, remark, ses
 from aitrack.commands.show import by_name, find
 from aitrack.errors import UsageError, Words
 from aitrack.model import Source, Status
+from aitrack.query import Query
 from aitrack.store.journal import note_entries
 from aitrack.store.outcomes import Entry, append, check
 from aitrack.streams import complain, put
@@ -137,7 +139,8 @@ def _show(run: Session, marks: list[Marked]) -> None:
     for each in marks:
         name = each.event.id
         record = written.get(name) or run.timeline.record(name).get(name, ())
-        found = weigh(each.event, run.timeline.documents, record, each.outcome, run.today, run.lang)
+        here = narrowed(run.timeline, Query(ids=frozenset({name})))
+        found = weigh(each.event, here, record, each.outcome, run.today, run.lang)
         if found.twice:
             raise UsageError(
                 f"이미 적혀 있음: {each.event.title} ({name}). aitrack log {name}",

@@ -6,10 +6,12 @@ from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
+from aitrack.language import say
 from aitrack.views.records import Records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from aitrack.bodies import Body
@@ -31,7 +33,7 @@ COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 
 def run(asked: Asked) -> None:
-    """Items are counted where the body is named."""
+    """Items are counted where the body is named, or answers by the label of a row."""
     run, out = session(asked), output(asked)
     counts = run.timeline.namings()
     items = tuple(_item(body, counts.get(body.id, 0)) for body in run.timeline.bodies)
@@ -40,11 +42,16 @@ def run(asked: Asked) -> None:
     run.remark_problems()
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _item(body: Body, number: int) -> dict[str, Any]:
     former = [f"{past.name}(~{past.until})" for past in body.former]
     heirs = list(body.succeeded.to) if body.succeeded else []
     if body.succeeded:
-        former.append(f"→ {', '.join(heirs)} ({body.succeeded.on})")
+        day = body.succeeded.on or say("날짜 미확인", "day unconfirmed")
+        former.append(f"→ {', '.join(heirs)} ({day})")
     return {
         "id": body.id,
         "name": body.name,
@@ -56,6 +63,9 @@ def _item(body: Body, number: int) -> dict[str, Any]:
         "former": former,
         "successors": heirs,
         "items": number,
+        "ended": _iso(body.until or (body.succeeded.on if body.succeeded else None)),
+        "how": body.succeeded.how if body.succeeded else None,
+        "successor_sources": list(body.succeeded.sources) if body.succeeded else [],
         "sources": list(body.sources),
         "note": body.note,
     }

@@ -269,7 +269,7 @@ def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:
     stands = [row.standing for row in report.rows]
     met = {
         "due": any(s.state in (State.OPEN, State.UPCOMING) and s.deadline for s in stands),
-        "overdue": any(s.state is State.OVERDUE for s in stands),
+        "overdue": any(s.state in (State.MISSED, State.OVERDUE) for s in stands),
         "stale": any((s.no_news_days or 0) >= STALE_DAYS for s in stands),
         "problems": report.problems > 0,
     }

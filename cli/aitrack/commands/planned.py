@@ -8,8 +8,8 @@ from aitrack.commands.filters import Filters
 from aitrack.dates.day import date
 from aitrack.errors import DataError, UsageError
 from aitrack.model import Problem
+from aitrack.reminders.plans import read_plans
 from aitrack.store import places
-from aitrack.store.plans import read_plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
     from aitrack.commands.session import Session
     from aitrack.query import Query
-    from aitrack.schedule import Schedule
-    from aitrack.store.plans import Found
+    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Schedule
 _ANY_DAY = date(2026, 1, 1)
 """Relative words mean something on every day."""
 
@@ -82,7 +82,7 @@ def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
 
 def schedule_problems(folders: list[Path], timeline: AnyTimeline) -> list[Problem]:
     """Everything wrong with the schedules and holidays that a run on these stores would read."""
-    from aitrack.store.schedules import read_calendar, read_schedules  # noqa: PLC0415, their files
+    from aitrack.reminders.schedules import read_calendar, read_schedules  # noqa: PLC0415, their files
 
     found = list(read_calendar(folders)[1])
     for each in read_schedules(folders).values():

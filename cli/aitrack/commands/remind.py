@@ -16,7 +16,7 @@ from aitrack.dates.period import ONE_DAY
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import VARIABLE, say, spoken
 from aitrack.reminders.announcing import Question, Reminder, announce
-from aitrack.schedule import Schedule, Shape
+from aitrack.reminders.schedule import Schedule, Shape
 from aitrack.store import places
 from aitrack.streams import message
 from aitrack.values import replace
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session, Tell
     from aitrack.errors import Lang
+    from aitrack.reminders.announced import Memory
     from aitrack.reminders.delivery import Recipient
-    from aitrack.store.announced import Memory
 
     Hand = tuple[str, Callable[[Reminder, set[str]], None]]
     """The key of a recipient, and what hands a reminder over, but for the parts that arrived."""
@@ -117,7 +117,7 @@ def run(asked: Asked) -> None:
 
 def _memory(asked: Asked, tell: Tell) -> Opened:
     """How the memory of a name is opened: a run with a day of its own only looks at it."""
-    from aitrack.store import announced as memory  # noqa: PLC0415, only with a memory
+    from aitrack.reminders import announced as memory  # noqa: PLC0415, only with a memory
 
     if not own_day(asked):
         return memory.remembered
@@ -223,7 +223,7 @@ class Job:
     def way(self, name: str) -> Way:
         """Delivery to one target, one recipient after the other."""
         from aitrack.reminders.delivery import Message, recipients  # noqa: PLC0415, only to send
-        from aitrack.store.targets import find_target  # noqa: PLC0415
+        from aitrack.reminders.targets import find_target  # noqa: PLC0415
 
         def written(said: Reminder) -> Message:
             shape = Shape.TEXT if self.shape is Shape.HTML else self.shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aitrack.answers.finding import narrowed
 from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, record_file, remark, session
@@ -9,7 +10,8 @@ from aitrack.commands.show import find
 from aitrack.errors import UsageError, Words
 from aitrack.language import LANGUAGES
 from aitrack.model import Source, Status
-from aitrack.status import standing_entries
+from aitrack.query import Query
+from aitrack.status import numbered
 from aitrack.store.journal import note_entries
 from aitrack.store.outcomes import Entry, append, check
 from aitrack.streams import complain, put
@@ -81,9 +83,8 @@ def take_back(
     checked = [check(entry) for entry in entries]
     for (event, each), after in zip(wanted, checked, strict=True):
         record = run.timeline.record(event.id).get(event.id, ())
-        complain(
-            taken_back(event, run.timeline.documents, record, (each, after), run.today, run.lang)
-        )
+        here = narrowed(run.timeline, Query(ids=frozenset({event.id})))
+        complain(taken_back(event, here, record, (each, after), run.today, run.lang))
     dry_run = asked["dry_run"]
     if (
         not dry_run
@@ -110,30 +111,25 @@ def _chosen(event: Event, record: Sequence[Outcome], number: int | None) -> Outc
     Raises:
         UsageError: There is none, or several could be meant; then each is listed with its number.
     """
-    standing = standing_entries(record)
-    numbered = [
-        (at, each)
-        for at, each in enumerate(record, 1)
-        if any(each is one for one in standing) or (number == at and each.retracts)
-    ]
-    if number is not None:
-        numbered = [pair for pair in numbered if pair[0] == number]
-    if len(numbered) == 1:
-        return numbered[0][1]
-    if not standing:
+    found = [(at, each) for at, each, stands, _ in numbered(record) if stands]
+    meant = found if number is None else _numbered(record, number, found)
+    if len(meant) == 1:
+        return meant[0][1]
+    if not found:
         raise UsageError(
             f"취소할 기록이 없음: {event.title} ({event.id})",
             f"there is no entry to take back: {event.title} ({event.id})",
         )
-    lists = [
-        "; ".join(
-            f"{at}. {entry_line(one, lang)}"
-            for at, one in enumerate(record, 1)
-            if any(one is each for each in standing)
-        )
-        for lang in LANGUAGES
-    ]
+    lists = ["; ".join(f"{at}. {entry_line(one, lang)}" for at, one in found) for lang in LANGUAGES]
     raise UsageError(
         f"취소할 기록의 번호를 적습니다: {lists[0]}",
         f"say which entry, by its number: {lists[1]}",
     )
+
+
+def _numbered(
+    record: Sequence[Outcome], number: int, found: list[tuple[int, Outcome]]
+) -> list[tuple[int, Outcome]]:
+    """The entry of a number, if it stands or is one that takes another back."""
+    takes_back = [(at, each) for at, each in enumerate(record, 1) if each.retracts]
+    return [pair for pair in (*found, *takes_back) if pair[0] == number]

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.query import Query
-    from aitrack.schedule import Schedule
-    from aitrack.store.plans import Found
+    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Schedule
 
 EXAMPLES = """\
 aitrack schedule list

@@ -37,6 +37,7 @@ HEADS = {
     "on_time": Words("제때", "on time"),
     "late": Words("늦게", "late"),
     "changed": Words("변경·철회", "changed"),
+    "missed": Words("미이행", "not done"),
     "unconfirmed": Words("미확인", "unconfirmed"),
     "open": Words("기한 전", "not yet due"),
     "open_ended": Words("끝이 열림", "open-ended"),
@@ -74,17 +75,22 @@ def run(asked: Asked) -> None:
     title = Words(
         f"오늘 {day_text(run.today, 'ko')}   약속 {whole.promised}건 가운데 "
         f"기한이 왔거나 결과가 나온 것 {whole.due}건: 이행 {whole.delivered}건, "
-        f"변경·철회 {whole.changed}건, 이행 미확인 {whole.unconfirmed}건{ko}\n"
+        f"변경·철회 {whole.changed}건, 미이행 확인 {whole.missed}건, "
+        f"이행 미확인 {whole.unconfirmed}건{ko}\n"
         "('미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님. "
+        "'미이행'은 기한이 지난 뒤에도 안 되어 있었다는 근거가 있음. "
+        "금액·목표·일정·묶음은 세지 않음. "
         "여러 기관의 약속은 기관마다 세고 '모두'에는 한 번 셈. "
-        "막대는 기한 온 것 가운데 # 이행 ~ 변경·철회 . 미확인)",
+        "막대는 기한 온 것 가운데 # 이행 ~ 변경·철회 x 미이행 . 미확인)",
         f"today {day_text(run.today, 'en')}   of {whole.promised} promises {whole.due} "
         "fell due or are settled: "
-        f"{whole.delivered} delivered, {whole.changed} changed, "
+        f"{whole.delivered} delivered, {whole.changed} changed, {whole.missed} not done, "
         f"{whole.unconfirmed} unconfirmed{en}\n"
-        "(unconfirmed: no public evidence found, which does not mean it was not done; a promise of"
-        " several bodies counts for each, and once in the whole; bars: # delivered, ~ changed,"
-        " . unconfirmed, of what was due)",
+        "(unconfirmed: no public evidence found, which does not mean it was not done; not done:"
+        " there is evidence that it had not been done after its deadline; amounts, targets,"
+        " occasions and umbrellas are not counted; a promise of several bodies counts for each, and"
+        " once in the whole; bars: # delivered, ~ changed, x not done, . unconfirmed, of what was"
+        " due)",
     )
     records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
     answer_records(run, records, out)
@@ -119,12 +125,14 @@ def _item(each: Score, by: By) -> dict[str, Any]:
 
 
 def _bar(each: Score) -> str:
-    """Delivered as ``#``, changed as ``~``, unconfirmed as ``.``: readable without colour."""
+    """What became of what was due, in tenths of it: readable without colour."""
     if not each.due:
         return ""
-    done = round(_BAR * each.delivered / each.due)
-    changed = round(_BAR * (each.delivered + each.changed) / each.due) - done
-    return "#" * done + "~" * changed + "." * (_BAR - done - changed)
+    bar, counted = "", 0
+    for mark, number in (("#", each.delivered), ("~", each.changed), ("x", each.missed)):
+        counted += number
+        bar += mark * (round(_BAR * counted / each.due) - len(bar))
+    return bar.ljust(_BAR, ".")
 
 
 def _label(group: str, by: By) -> str:

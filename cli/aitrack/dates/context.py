@@ -13,12 +13,21 @@ if TYPE_CHECKING:
     from aitrack.dates.reading import Reading
     from aitrack.dates.spans import SpanReader
 
+
+
+def _ending(final: str, but: str = "") -> str:
+    """Every syllable that ends with ㄴ, as in 한다 and 연다, or with ㅆ, as in 했다."""
+    first = ord("간" if final == "ㄴ" else "갔")
+    syllables = (chr(code) for code in range(first, ord("힣") + 1, 28))
+    return "".join(syllable for syllable in syllables if syllable not in but)
+
+
 _LOOK_BACK = 8
 _REPEATED = re.compile(
     r"(?<![가-힣])(?:매년|매월|매달|매주|매|격년|해마다|향후|최근|약|총|만|제|앞으로|주|최대|최소|최장|"
     r"평균|통상|하루|무려|불과|단|각|연|최단|길게는|짧게는)\s?\Z"
     r"|(?:휴가|연차|정지|직후|전후|오후|오전|입원|결석|체류|유예|징역|가운데)\s?\Z"
-    r"|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
+    r"|[0-9]박\s?\Z|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
 )
 """Before a number these say how many, not which."""
 _UNITS_OF_OTHER_THINGS = re.compile(
@@ -31,7 +40,7 @@ _SPACED_UNITS = re.compile(
 _GLUED = re.compile(r"[0-9A-Za-z가-힣㐀-鿿]")
 _PARTICLE = re.compile(
     r"(?:에서는|에서|에는|에도|에만|에|엔|의|은|는|을|를|과|와|도|만|부로|로|으로|이며|이고|이다|이던|이면|"
-    r"인|이라고|이라|이나|자로|자|보다|께|쯤|경|이었다|였다|이었|이|가|같이|처럼|마다|씩|까지)(?![가-힣])"
+    r"인|이라고|이라|이나|자로|자|보다|께|쯤|경|이었다|였다|이었|(?:[말초]|께|쯤|경)?(?:이다|다|이고)|이|가|같이|처럼|마다|씩|까지)(?![가-힣])"
 )
 _DOINGS = (
     "완료|발표|공개|개정|제정|신설|공포|개최|출범|착수|도입|추진|시행|확대|구축|수립|제출|확정|"
@@ -39,11 +48,19 @@ _DOINGS = (
 )
 _DOING = re.compile(_DOINGS)
 _LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[→⇒➜]|[A-Z]{{2,}}|{_DOINGS})")
+_ARROW_AFTER = re.compile(r"(?P<year>[0-9]{2})년도?[^0-9→⇒➜➔\n]{0,20}[→⇒➜➔]\s?[('~]*(?P<next>[0-9]{2})년")
+_DAY_AFTER = re.compile(rf"[0-9]{{1,2}}\.[0-9]{{1,2}}\.?(?:\([월화수목금토일]\))?\s(?:{_DOINGS})")
+_HEAD = re.compile(r"(?:\A|[\n\t|:;▲▶▷◆■])\s*(?:[-*•○◦▪□※·①-⑳]\s*|[0-9가-하][.)]\s)?\(?\Z")
+"""Before the first date of a line, a cell or an item."""
+_FOLLOWED_DAY = re.compile(r"[0-9]일(?:\([월화수목금토일]\))?(?:,|과|와|\s?및|·)\s?\Z")
+_ACTION_BEFORE = re.compile(rf"(?:{_DOINGS}|운영|접수|신청|모집|심사|평가|협약|개막)(?:기간|일정)?[\s:]{{0,2}}\Z")
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_NO_UNIT = "号號间間代生産产余版型"
 _LISTED_BEFORE = re.compile(r"[→⇒➜➔▶►]\s?\Z")
 _INSIDE = re.compile(r"[(\[][^()\[\]\n]{0,60}[,;]\s?\Z")
 _VERB = re.compile(
-    r"[^.\n]{0,60}?(?:(?P<now>예정|계획이|계획을|방침|전망|기로\s|[할될]\s것|받는다|"
-    r"[한된연진린인온난간이]다(?![가-힣])|[한된연진린인난]다[고는며])|[했됐였었았렸졌갔왔났섰쳤혔뒀뤘])"
+    r"[^.\n]{0,60}?(?:(?P<now>예정|계획[이을]|방침|전망|기로\s|[할될]\s것|"
+    rf"[{_ending('ㄴ')}이]다(?:[고는며]|(?![가-힣])))|[{_ending('ㅆ', but='있겠')}])"
 )
 _NUMBERS = re.compile(r"[(\[][0-9.,~\s]*,\s?\Z")
 _COMMAS = frozenset(",;")
@@ -51,10 +68,15 @@ _BRACKET = 64
 _EVENT = re.compile(r"[가-힣]{1,12}(?:날|일)(?:로)?부터\s\Z")
 _LONGEST_EVENT = 24
 _DURATION_AFTER_DAY = re.compile(
-    r"\s?(?:간|이내|내|안에|동안|만에|만|이상|이하|미만|초과|전|후|연속|뒤|차|치|근무|연휴|휴무|휴가|밤|"
-    r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|의\s?(?:범위|기간)|\s?(?:연속|연휴|근무|휴가|이상|소요|걸|[0-9]+\s?(?:회|번|시간))"
+    r"\s?(?:간|이내|내|안에|동안|만에|만|이상|이하|미만|초과|전|후|연속|뒤|차|치|근무|연휴|휴무|휴가|밤낮|"
+    r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|의\s?(?:[가-힣]{1,6}\s?)?(?:범위|기간|휴가|여유|말미|유예)"
+    r"|\s?(?:연속|연휴|근무|휴가|이상|소요|걸|[0-9]+\s?(?:회|번|시간))"
 )
 _SHORTENED = re.compile(r"[0-9]일에서\s?\Z")
+_AMOUNT = re.compile(r"\s?(?:씩|늘|줄|단축|연장|앞당|늦|미루|미뤘|추가|더)")
+"""Behind ``연차를 3일``."""
+_TELLS_FROM = re.compile(r"(?:\A|[\n.;:(\[·\"'”’]\s?|[은는이가을를에서도고며면과와로]\s)\Z")
+"""Before 이틀 뒤: a sentence, or a word that is not what it is counted from."""
 _IN_A_ROW = re.compile(r"\s?(?:연속|만에|째|동안|내리|가까이)")
 _COMPARED = re.compile(r"\s?(?:대비|동기|同期|동월|동분기|比|비\s)")
 _BEFORE_THAT = ("전년", "전월", "전년도")
@@ -65,6 +87,7 @@ _LATEST_YEAR = 2100
 _EARLIEST_YEAR = 1900
 _CLOSING = (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE, Kind.CLOSE, Kind.DURING, Kind.WITHIN,
             Kind.BEFORE, Kind.AFTER)  # fmt: skip
+_LOOSE_RANGE = {Kind.NUMBER, Kind.DOT, Kind.WAVE}
 _BARE_DAYS = {Kind.NUMBER, Kind.DAY, Kind.WAVE, Kind.MIDDOT, Kind.COMMA}
 _UNITS = (Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.DOT, Kind.EDGE, Kind.HALF, Kind.QUARTER)
 
@@ -77,12 +100,14 @@ class Place:
         self.start = start
         before = folded[start - 1] if start else " "
         self.bracketed = before in "(["
-        self.glued = before.isalpha()
+        self.glued = before.isalpha() and not _HAN.match(before)
         self.digit = folded[start] in "0123456789"
         self.listed = False
         if self.digit:
             near = folded[max(0, start - 3) : start]
             self.listed = bool(_LISTED_BEFORE.search(near) or _LISTED_AFTER.match(folded, start))
+            arrow = None if self.listed else _ARROW_AFTER.match(folded, start)
+            self.listed |= bool(arrow and arrow["year"] < arrow["next"])
         self.in_a_row = (
             folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
             and _NUMBERS.search(folded, max(0, start - _BRACKET), start) is not None
@@ -91,6 +116,30 @@ class Place:
             folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
             and _INSIDE.search(folded, max(0, start - _BRACKET), start) is not None
         )
+
+    def _behind(self, pattern: re.Pattern[str], length: int = 12) -> bool:
+        return pattern.search(self.folded, max(0, self.start - length), self.start) is not None
+
+    @property
+    def heads(self) -> bool:
+        """Whether a line, a cell or an item begins with it."""
+        return self._behind(_HEAD)
+
+    @property
+    def done_then(self) -> bool:
+        """``10.20 발표``, in a row of such: a month and a day."""
+        row = self.heads or self.folded[max(0, self.start - 2) : self.start] in (", ", "/ ", "· ")
+        return row and _DAY_AFTER.match(self.folded, self.start) is not None
+
+    @property
+    def follows_day(self) -> bool:
+        """Whether another day of the same list stands before it."""
+        return self._behind(_FOLLOWED_DAY)
+
+    @property
+    def follows_action(self) -> bool:
+        """``접수 7.1부터``: what is done then stands before it."""
+        return self._behind(_ACTION_BEFORE)
 
     @property
     def tense(self) -> int:
@@ -120,12 +169,21 @@ def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
     folded, tokens = place.folded, reader.tokens
     first, last = tokens[0], tokens[reader.at - 1]
     stop, period = last.stop, reading.period
-    if last.kind in (Kind.NUMBER, Kind.DOT) and _counts_things(folded, stop, last.kind):
-        return False
-    if _GLUED.match(folded, stop) and not _PARTICLE.match(folded, stop):
+    if last.kind in (Kind.NUMBER, Kind.DOT):
+        whole = folded[stop : stop + 1] == " " and period.precision is Precision.DAY
+        if _counts_things(folded, stop, last.kind, whole=whole and reader.at > 4):  # noqa: PLR2004
+            return False
+    if _HAN.match(folded, stop) and last.text[-1:] not in "0123456789.":
+        if folded[stop] in _NO_UNIT or (reader.at == 2 and last.kind is Kind.DAY):  # noqa: PLR2004
+            return False
+    elif _GLUED.match(folded, stop) and not _PARTICLE.match(folded, stop):
+        if last.kind is Kind.DAY and _whole_date(reader, Kind.YEAR):
+            return True
         dated = period.precision is Precision.DAY and reader.at > 2  # noqa: PLR2004, units
         spoken = place.listed or _DOING.match(folded, stop) or (dated and last.kind is Kind.DOT)
         return last.kind in _CLOSING or (last.kind in _UNITS and bool(spoken))
+    if Kind.LENGTH in (first.kind, tokens[1].kind) or tokens[1].kind is Kind.WEEK:
+        return _TELLS_FROM.search(folded, max(0, place.start - 3), place.start) is not None
     if first.kind is Kind.NUMBER:
         return _number_plausible(reader, place, reading)
     if reader.at > 1 or first.kind not in (Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH):
@@ -135,10 +193,10 @@ def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
     return not (compared or (first.text in _BEFORE_THAT and folded.startswith("보다", stop)))
 
 
-def _counts_things(folded: str, stop: int, kind: Kind) -> bool:
+def _counts_things(folded: str, stop: int, kind: Kind, *, whole: bool) -> bool:
     """``4.3조원``: a unit of something else follows, or more digits after a dot."""
     behind = stop + (folded[stop : stop + 1] == " ")
-    if kind is Kind.DOT and folded[behind : behind + 1].isdigit():
+    if kind is Kind.DOT and folded[stop : behind + 1].strip(" ")[:1].isdigit() and not whole:
         return clock(folded, behind) is None
     things = _UNITS_OF_OTHER_THINGS.match(folded, stop) or _SPACED_UNITS.match(folded, stop)
     return things is not None
@@ -149,7 +207,9 @@ def _number_plausible(reader: SpanReader, place: Place, reading: Reading) -> boo
     folded, last = place.folded, reader.tokens[reader.at - 1]
     stop, day = last.stop, reading.period.start or reading.period.last_day
     if place.glued and not _whole_date(reader):
-        return False
+        loose = {reader.tokens[at].kind for at in range(reader.at)} <= _LOOSE_RANGE
+        if not (loose and place.follows_action):
+            return False
     if day and not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
         return False
     if last.kind is Kind.QUARTER and _IN_A_ROW.match(folded, stop):
@@ -161,14 +221,16 @@ def _number_plausible(reader: SpanReader, place: Place, reading: Reading) -> boo
         return False  # 5~7일 이내
     if last.kind is Kind.DAY and kinds <= _BARE_DAYS:
         shortened = _SHORTENED.search(folded, max(0, place.start - 6), place.start)
+        if folded[max(0, place.start - 2) : place.start] in ("을 ", "를 "):
+            shortened = shortened or _AMOUNT.match(folded, stop)
         return not (shortened or _DURATION_AFTER_DAY.match(folded, stop))
     return True
 
 
-def _whole_date(reader: SpanReader) -> bool:
-    """Month and day, or a full year and more: a date even where a word is glued before it."""
+def _whole_date(reader: SpanReader, *more: Kind) -> bool:
+    """Month and day, or a full year and more: a date even where a word is glued to it."""
     kinds = [reader.tokens[at].kind for at in range(reader.at)]
-    months = Kind.MONTH in kinds and Kind.DAY in kinds
+    months = {Kind.MONTH, Kind.DAY, *more} <= set(kinds)
     return months or (len(reader.tokens[0].text) == FULL_YEAR_DIGITS and reader.at > 2)  # noqa: PLR2004
 
 

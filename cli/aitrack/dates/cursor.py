@@ -53,6 +53,8 @@ class Cursor:
         self.running = running
         """Whether it reads from the middle of a text, where less counts as a date."""
         self.memory = memory
+        self.told = True
+        """In a text, whether the sentence tells of something past."""
         self.supplied = False
         """Whether 같은 해 or the like had to be read from the document's date."""
         self.at = 0

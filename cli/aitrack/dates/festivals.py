@@ -1,8 +1,10 @@
-"""설 and 추석 with their holidays, and terms of the National Assembly: days that are fixed.
+"""Days that have a name, 설, 광복절, 성탄절, with their holidays; and terms of the National Assembly.
 
-The days off are those of the calendar shipped, with the weekends they touch (설 연휴). A year that
-is not printed is that of the next festival to come, or of one just past. The N-th Assembly sits for
-four years (헌법 제42조) from 30 May after the election (the 22nd: 2024-05-30 to 2028-05-29).
+Those that follow the moon are where the calendar shipped has them; the others have a fixed day
+(국경일에 관한 법률, 각종 기념일 등에 관한 규정). The days off (설 연휴) are those of the calendar, with
+the weekends they touch. A year that is not printed is that of the next one to come, or of one just
+past. The N-th Assembly sits for four years (헌법 제42조) from 30 May after the election (the 22nd:
+2024-05-30 to 2028-05-29).
 """
 
 from __future__ import annotations
@@ -12,29 +14,39 @@ import re
 from aitrack.dates.day import date, timedelta
 from aitrack.dates.holidays import Calendar, known
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
-from aitrack.dates.reading import Reading
+from aitrack.dates.reading import Form, Reading
 from aitrack.errors import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_BY_THE_MOON = {
+    "설날": "설날", "설": "설날", "구정": "설날", "추석": "추석", "한가위": "추석",
+    "부처님오신날": "부처님오신날", "부처님 오신 날": "부처님오신날", "석가탄신일": "부처님오신날",
+}  # fmt: skip
+_FIXED = {
+    "신정": (1, 1), "삼일절": (3, 1), "3·1절": (3, 1), "3.1절": (3, 1), "식목일": (4, 5),
+    "근로자의 날": (5, 1), "노동절": (5, 1), "어린이날": (5, 5), "어버이날": (5, 8),
+    "스승의 날": (5, 15), "현충일": (6, 6), "제헌절": (7, 17), "광복절": (8, 15), "개천절": (10, 3),
+    "한글날": (10, 9), "성탄절": (12, 25), "크리스마스": (12, 25), "기독탄신일": (12, 25),
+}  # fmt: skip
+_WHICH = "올해|금년|내년|지난해|작년|재작년|오는|지난|이번|다가오는"
+_NAMES = "|".join(map(re.escape, (*_BY_THE_MOON, *_FIXED)))
 _FESTIVAL = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s)?"
-    r"(?P<name>설날|설|추석|한가위|구정)(?:\s?(?P<off>연휴|명절)|\s?(?P<day>당일))?"
+    rf"(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>{_WHICH})\s)?"
+    rf"(?P<name>{_NAMES})(?:\s?(?P<off>연휴|명절)|\s?(?P<day>당일))?"
     r"(?:\s?(?P<side>전후|전날까지|전날|이전까지|이전|전까지|직전|전|까지|직후|이후|후|부터|중|기간))?"
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
 )
-_NAME = re.compile("설|추석|한가위|구정")
-_WHEN = re.compile(
-    r"(?<![가-힣0-9])(?:[0-9]{4}년|올해|금년|내년|지난해|작년|오는|지난|이번|다가오는)\s?\Z"
-)
+_NAME = re.compile(_NAMES)
+_WHEN = re.compile(rf"(?<![가-힣0-9])(?:[0-9]{{4}}년|{_WHICH})\s?\Z")
 _LONGEST_WHEN = 7
 _ASSEMBLY = re.compile(
     r"(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기(?:\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전))?"
 )
 _BEFORE = ("전", "직전", "전까지", "전날까지")
-_STEPS = {"내년": 1, "지난해": -1, "작년": -1}
+_STEPS = {"내년": 1, "지난해": -1, "작년": -1, "재작년": -2}
 _JUST_PAST = timedelta(days=45)
 _FIRST, _LENGTH, _BASE, _BASE_YEAR = 13, 4, 22, 2024
 _YEARS = range(1950, 2100)
@@ -44,10 +56,8 @@ def read(text: str, reference: date | None) -> Reading | None:
     """``설 연휴 전``, ``제22대 국회 임기 내``; None where the text is none."""
     if match := _ASSEMBLY.fullmatch(text.removeprefix("제").lstrip()):
         return _assembly(match)
-    match = _FESTIVAL.fullmatch(text)
-    if match is None or match[0] == "설":
-        return None
-    return _festival(match, reference)
+    match = _FESTIVAL.fullmatch(text) or _FESTIVAL.fullmatch(text.removesuffix("에"))
+    return None if match is None or match[0] in ("설", *_FIXED) else _festival(match, reference)
 
 
 def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
@@ -62,15 +72,17 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
             continue  # 시설, 개설
         when = _WHEN.search(folded, max(0, at - _LONGEST_WHEN), at)
         found = _FESTIVAL.match(folded, when.start() if when else at)
-        if found is None:
-            continue
-        said = found["side"] or found["off"] == "연휴" or found["day"] or found["name"] == "설날"
-        if said and (reading := _festival(found, reference)):
+        if found is None or (folded.startswith("(", found.end()) and not when):
+            continue  # 추석(9월 25일): the bracket says it
+        said = when or found["side"] or found["off"] == "연휴" or found["day"]
+        if (said or found["name"] == "설날") and (reading := _festival(found, reference)):
             yield found.start(), found.end(), reading
 
 
 def _festival(match: re.Match[str], reference: date | None) -> Reading | None:
-    name = "설날" if match["name"] in ("설", "설날", "구정") else "추석"
+    name, side = match["name"], match["side"] or ""
+    if side == "전후" and name in _FIXED:
+        return Reading(form=Form.VAGUE)
     if match["year"]:
         year, inferred = int(match["year"]), False
     elif reference is None:
@@ -81,7 +93,6 @@ def _festival(match: re.Match[str], reference: date | None) -> Reading | None:
     if day is None:
         return None
     first, stop = (day, day + ONE_DAY) if not match["off"] else _days_off(day)
-    side = match["side"] or ""
     warnings: tuple[Words, ...] = ()
     approximate = side == "전후"
     if match["off"]:
@@ -120,10 +131,13 @@ def _year(name: str, which: str | None, reference: date) -> tuple[int, bool]:
 
 
 def _day(name: str, year: int) -> date | None:
-    """The festival's own day: the middle one of its three holidays."""
+    """The festival's own day, of three holidays the middle one."""
     if year not in _YEARS:
         return None
-    days = [day for day, text in known(year).items() if name in text.split("; ")]
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    wanted = _BY_THE_MOON[name]
+    days = [day for day, text in known(year).items() if wanted in text.split("; ")]
     return min(days) if days else None
 
 

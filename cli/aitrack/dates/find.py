@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from aitrack.dates.reading import Reading
 
 _WORDS = (
-    r"올해|금년|내년|명년|작년|(?<!개월이\s)(?<!년이\s)(?<!일이\s)(?<!간이\s)지난(?!\s?(?:19|20)[0-9]{2})|재작년|내후년|후년|전년|이날|연내|年內|연말|연초|상반기|하반기|상·하반기|"
+    r"(?:이번|다음|지난|직전)\s?분기|[차전금당]분기|올해|금년|내년|명년|작년|(?<!개월이\s)(?<!년이\s)(?<!일이\s)(?<!간이\s)지난(?!\s?(?:19|20)[0-9]{2})|재작년|내후년|후년|전년|이날|연내|年內|연말|연초|상반기|하반기|상·하반기|"
     r"上半期|下半期|이달|이번\s?[달주]|다음\s?(?:[달주날해]|연도)|다다음\s?주|내달|내주|차주|금주|전주|전월|"
     r"금월|익월|동월|동년|익년|이듬|이튿날|익일|같은\s?[해달날]|그\s?해|오는|다가오는|돌아오는|"
     r"오늘(?!날)|내일|모레|글피|어제|그제|그저께|전날|금일|FY\s?20[0-9]{2}|올\s?(?:[상하]반기|연[초말]|[0-9])|"
-    r"[월화수목금토일]요일\([0-9]"
+    r"[월화수목금토일]요일(?:\(|인\s)[0-9]|"
+    r"(?:하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|일주일|반년|(?:[한두세석네넉]|여섯)\s?달|[한두세]\s주)"
+    r"\s?(?:[뒤후]|전(?=[ 에인의,]))"
 )
 _START = re.compile(
     r"""[0-9'~](?<![0-9A-Za-z/%$\#+^_\\~-].)(?<![0-9][,:].)(?<![0-9A-Za-z]\..)
@@ -43,14 +45,21 @@ _START = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(_WORDS)
+_HAN = re.compile(
+    r"[今来明去昨][年月日天]|[本同][年月日]|下个?月|先月|上个?月|年[内末底初](?![^前])|自(?=[0-9今来明]|令和)"
+    r"|(?:令和|平成|昭和)\s?(?=[0-9元])"
+)
 _WORTH_READING = re.compile(
     r"""['~] | [^0-9] | [0-9]{4}(?![0-9])
-      | [0-9]{1,2}(?![0-9])(?: \s?[년年월月일日학회QH~·/:-] | \s?분기 | [),\]] | \s[A-Z]
+      | [0-9]{1,2}(?![0-9])(?: \s?[년年월月일日학회QH~·/:至-] | \s?분기 | \s?주\s?[뒤후전] | [),\]] | \s[A-Z]
           | st|nd|rd|th | \.?\s?[上下상하초말] | \.[~)]
-          | \.\s?[0-9]{1,2}(?:[.~(),\]\s월月Q분상하上下까부-]|\Z) )""",
+          | \.\s?[0-9]{1,2}(?:[.~(),\]\s월月일日Q분상하上下까부-]|\Z) )""",
     re.VERBOSE,
 )
 """What is cheap to see at the first number: ``12개`` and ``3.5%`` need no grammar."""
+
+_FROM_YEAR_TO_YEAR = 16
+"""So near behind ``20년 설계`` another ``23년`` is a year as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
     folded, columns = fold(text)
     spans = rare.find(folded, reference)
     special = next(spans, None)
-    done = 0
+    done, listed = 0, -2 * _FROM_YEAR_TO_YEAR
     for start in _starts(folded):
         while special and special.start <= start:
             if special.start >= done:
@@ -95,15 +104,19 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
             text, Tokens(folded, start), columns, reference, running=True, memory=memory
         )
         reader.bracketed = place.bracketed
-        reader.listed, reader.after_comma = place.listed, place.after_comma
+        chained = 0 < start - listed <= _FROM_YEAR_TO_YEAR and "\n" not in folded[listed:start]
+        reader.listed = place.listed = place.listed or chained
+        reader.after_comma = place.after_comma
         reader.in_a_row = place.in_a_row
         reader.around = place
+        reader.told = place.tense < 1
         reading = _read(reader, place)
         done = max(done, reader.passed)
         if reading is None:
             continue
         stop = reader.tokens[reader.at - 1].stop
         done, memory = stop, reader.said
+        listed = stop if place.listed else listed
         first = place.event_start(by=reading.period.bound is Bound.BY)
         yield _found(text, columns, first, stop, reading, memory)
     while special:
@@ -120,6 +133,7 @@ def _starts(folded: str) -> list[int]:
         at = match.start()
         if not (at and (folded[at - 1].isalpha() or folded[at - 1].isdigit())):
             starts.append(at)
+    starts += (match.start() for match in _HAN.finditer(folded))
     starts.sort()
     return starts
 

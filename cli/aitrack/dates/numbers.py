@@ -16,10 +16,14 @@ QUARTERS = 4
 EARLIEST, LATEST = 1900, 2100
 """Four digits with nothing beside them are a year only of these."""
 _UNITS = {Kind.YEAR: "year", Kind.MONTH: "month", Kind.DAY: "day"}
+_APRIL = 4
 _WHOLE_YEARS = {
-    Kind.SCHOOL_YEAR: Precision.SCHOOL_YEAR,
-    Kind.DECADE: Precision.DECADE,
+    Kind.SCHOOL_YEAR: (Precision.SCHOOL_YEAR, 1),
+    Kind.DECADE: (Precision.DECADE, 1),
+    Kind.FISCAL_YEAR: (Precision.YEAR, _APRIL),
 }
+_NEAR = 80
+"""How far kana say that a text is Japanese."""
 _ORDER = ("year", "month", "day")
 _SEPARATORS = (Kind.DOT, Kind.DASH, Kind.SLASH)
 _JOINTS = (Kind.WAVE, Kind.MIDDOT, Kind.COMMA, Kind.DASH)
@@ -56,8 +60,10 @@ class NumberReader(Cursor):
             mark = self.take(Kind.MARK)
             number = self.expect_number()
             if whole := self.take(*_WHOLE_YEARS):
+                if whole.kind is Kind.FISCAL_YEAR and not self.japanese(number):
+                    raise self.error("일본이면 4월부터, 중국이면 1월부터인 해", "from April in Japan, from January in China", number)
                 self.place(fields, loose, "year", number)
-                return Numbers(fields, loose, True, (_WHOLE_YEARS[whole.kind], 1))
+                return Numbers(fields, loose, True, _WHOLE_YEARS[whole.kind])
             name = _UNITS.get(self.token.kind)
             if "year" in fields and self.shared_quarter_ahead():
                 loose.append(number.text)
@@ -79,6 +85,12 @@ class NumberReader(Cursor):
             licensed |= bool(mark) or name != "year" or len(number.text) == FULL_YEAR_DIGITS
             licensed |= unit is not None and unit.text.startswith("회계")
         return Numbers(fields, loose, licensed, None, dotted)
+
+    def japanese(self, number: Token) -> bool:
+        """Whether ``年度`` is a fiscal year of Japan (財政法 第11条): by its era, or by kana near."""
+        column = self.column(number)
+        near = self.text[max(0, column - _NEAR) : column + _NEAR]
+        return not self.text[column].isdigit() or any("ぁ" <= char <= "ヺ" for char in near)
 
     def another_ahead(self, fields: dict[str, int]) -> bool:
         """``3월 6월``: in a text the next number begins a date of its own."""

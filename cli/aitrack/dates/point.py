@@ -157,16 +157,21 @@ class Point:
         if self.year is not None and (self.month is not None or (self.day is None and not tenday)):
             return self, False
         base, inferred = self._base(reference, memory)
+        if self.weekday is not None and reference and base[0] != reference.year:
+            ours = next(self._candidates((reference.year, reference.month)), self)
+            if ours.exists() and ours.first_day().weekday() == self.weekday:
+                return ours, True  # the weekday fits the document's year, not the one just said
+        misprint = None
         for point in self._candidates(base):
-            if point.weekday is not None and point.first_day().weekday() != point.weekday:
-                if in_text and reference and -_NEAR <= point.first_day() - reference <= _SOON:
-                    break
-                continue
             if self.coming and reference and not point.lies(self.coming, reference):
                 continue
-            return point, inferred
-        if self.weekday is not None and not self.coming:
-            return next(self._candidates(base), self), inferred  # whose weekday does not fit
+            if point.weekday is None or point.first_day().weekday() == point.weekday:
+                return point, inferred
+            misprint = misprint or point
+            if in_text and reference and -_NEAR <= point.first_day() - reference <= _SOON:
+                break
+        if misprint:
+            return misprint, inferred
         raise PointError(
             "기준 날짜 가까이에 맞는 날짜가 없음", "no such date near the reference date"
         )
@@ -204,7 +209,7 @@ class Point:
         """The ways to fill what is missing, nearest to a year and month first."""
         monthless = self._monthless()
         year, month = base
-        for distance in range(_SEARCH if self.coming else 2 if self.weekday is not None else 1):
+        for distance in range(2 if self.weekday is not None else _SEARCH if self.coming else 1):
             for sign in (-1, 1) if distance else (1,):
                 step = sign * distance
                 if monthless and self.year is None:
@@ -248,6 +253,8 @@ class Point:
                 return date(year, self.month or 0, number * 10 - 9)
             case (Precision.SCHOOL_YEAR, _):
                 return date(year, _MARCH, 1)
+            case (Precision.YEAR, month):
+                return date(year, month, 1)
             case (Precision.QUARTER | Precision.HALF as precision, number):
                 return date(year, (number - 1) * MONTHS_PER[precision] + 1, 1)
         return date(year, self.month or (1 if self.month is None else 0), self._day())

@@ -58,17 +58,21 @@ class RangeReader(UnitReader):
     def length_from(self, first: Point, start: Token) -> Period | None:
         """``11일부터 10일간``: the first day counts, as it is named (민법 제157조 단서)."""
         within = self.ahead(Kind.NUMBER, (Kind.SPAN_OF, Kind.DAY), Kind.WITHIN)
-        if not (within or self.ahead(Kind.LENGTH) or self.ahead(Kind.NUMBER, Kind.SPAN_OF)):
+        worded = self.ahead(Kind.LENGTH, Kind.DURING)
+        if not (within or worded or self.ahead(Kind.NUMBER, Kind.SPAN_OF)):
             return None
+        from aitrack.dates.counting import Count, last_day  # noqa: PLC0415, few notations need it
+
         said, unit = self.token, self.tokens[self.at + 1]
-        length = said.value
-        if said.kind is Kind.NUMBER:
-            length *= -1 if unit.kind is Kind.DAY else unit.value
+        length = said.value * (1 if worded else -1 if unit.kind is Kind.DAY else unit.value)
         head = self.unit(first, start, licence=True)
-        stop = _after(head.start, length) if head.start else None
-        if head.start is None or stop is None or stop <= head.start:
+        if head.start is None:
             return None
-        self.at += 1 if said.kind is Kind.LENGTH else 2 + within
+        count = Count(length, "개월") if length > 0 else Count(-length, "일")
+        stop = last_day(head.start - ONE_DAY, count) + ONE_DAY
+        if stop <= head.start:
+            return None
+        self.at += 2 + within
         if within:  # the day it is counted from is not in it
             return Period(None, stop + ONE_DAY, Bound.BY, head.precision, head.inferred)
         return Period(head.start, stop, Bound.DURING, head.precision, head.inferred)
@@ -131,12 +135,13 @@ class RangeReader(UnitReader):
             last, far = last.settle(self.reference, in_text=self.running)
             return first, last, inferred or far
         if bare_day and last.month is not None:
-            first = _near(first, last if last.year else replace(last, year=first.year))
+            last_known = last if last.year else replace(last, year=first.year)
+            first = _near(first, last_known, self.reference)
         elided, month_elided = last.year is None, last.month is None and last.day is not None
         last = last.inherit(first)
         if elided and last.ends_before(first):
             if month_elided and first.month is not None and not self.licensed_month(last):
-                last = _next_month(last)
+                last = _later(last, 1)
             else:
                 last = replace(last, year=(last.year or 0) + 1)
         elif inherited and last.ends_before(first):
@@ -237,36 +242,29 @@ class RangeReader(UnitReader):
             self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
 
 
-def _near(first: Point, last: Point) -> Point:
+def _near(first: Point, last: Point, reference: date | None) -> Point:
     """A bare day left of a date: as settled where that leads to it, else the one before it.
 
-    ``14일부터 다음달 3일까지`` in March begins in March; ``25일부터 7월 3일까지`` in June.
+    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on 31
+    August, ``1일부터 10월 14일까지`` begins on the day after.
     """
-    gap = last.first_day() - first.first_day()
-    if timedelta() <= gap <= _TWO_MONTHS:
+    if not (first.exists() and last.exists()):  # whoever takes its days says that it has none
         return first
-    same = replace(first, year=last.year, month=last.month)
-    if same.exists() and same.first_day() <= last.first_day():
-        return same
-    months = (last.year or 0) * 12 + (last.month or 1) - 2
-    return replace(first, year=months // 12, month=months % 12 + 1)
+    end = last.first_day()
+    near = [
+        one
+        for one in (first, _later(first, 1))
+        if one.exists() and timedelta() <= end - one.first_day() <= _TWO_MONTHS
+    ]
+    if reference and near and abs(first.first_day() - reference) <= _TWO_MONTHS:
+        return min(near, key=lambda one: abs(one.first_day() - reference))
+    same = _later(last, 0, first.day)
+    if near or (same.exists() and same.first_day() <= end):
+        return near[0] if near else same
+    return _later(last, -1, first.day)
 
 
-def _next_month(last: Point) -> Point:
-    months = (last.year or 0) * 12 + (last.month or 1)
-    return replace(last, year=months // 12, month=months % 12 + 1)
-
-
-def _after(start: date, length: int) -> date | None:
-    """The day after so many months, or days where it is negative; None past the calendar."""
-    if length < 0:
-        try:
-            return start - length * ONE_DAY
-        except OverflowError:
-            return None
-    months = start.year * 12 + start.month - 1 + length
-    point = Point(months // 12, months % 12 + 1, start.day)
-    if point.exists():
-        return point.first_day()
-    following = Point(months // 12, months % 12 + 1)
-    return following.stop_day() if following.exists() else None
+def _later(point: Point, months: int, day: int | None = None) -> Point:
+    """The same so many months later, or another day of that month."""
+    months += (point.year or 0) * 12 + (point.month or 1) - 1
+    return replace(point, year=months // 12, month=months % 12 + 1, day=day or point.day)

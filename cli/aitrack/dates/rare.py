@@ -5,7 +5,7 @@ Imported only where the plain grammar did not fit, or a whole text is read.
 
 from __future__ import annotations
 
-from aitrack.dates import anchored, english, eras, festivals, notes, recurring, vague
+from aitrack.dates import anchored, english, festivals, notes, recurring, vague
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -38,7 +38,6 @@ def read(
         or anchored.read(bare, anchor)
         or festivals.read(bare, reference)
         or vague.read(bare)
-        or eras.read(bare, reference)
         or english.read(bare, reference, anchor)
         or notes.read(folded.strip(), reference, memory)
     )
@@ -53,7 +52,6 @@ def find(folded: str, reference: date | None) -> Iterator[Special]:
             anchored.find(folded),
             festivals.find(folded, reference),
             vague.find(folded),
-            eras.find(folded, reference),
             english.find(folded, reference),
         )
         for span in spans

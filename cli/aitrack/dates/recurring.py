@@ -27,6 +27,7 @@ _MONTHS = {
 }
 _DAYS = {"주": 7, "일": 1}
 _WEEKDAYS = dict(zip("월화수목금토일", ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
+_HANJA = str.maketrans("毎每年月日週周", "매매년월일주주")
 _UNIT = "반기|분기|개월|년|해|연|월|달|주|일"
 _SMALL = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
 _COUNT = rf"\d{{1,2}}|{'|'.join(_SMALL)}"
@@ -69,7 +70,7 @@ _SPECIAL = (
     r"|이\s되는\s(?:해의|해|시점|날)(?:\s\d{1,2}월\s\d{1,2}일)?(?:까지)?|다음\s?(?:달|연도|해)\s?(?:\d{1,2}\s?월\s?)?(?:\d{1,2}\s?일|말일?)(?:까지)?)"
 )
 _IN_TEXT = re.compile(
-    rf"(?<![가-힣0-9A-Za-z.]){_EVERY}(?:{_SPECIAL}|\s?(?P<tail>{_REST}(?:{_AFTER}(?![가-힣]|\s?[0-9])|까지)?))?(?:\([^()\n]{{1,20}}\)까지)?",
+    rf"(?<![가-힣0-9A-Za-z.]){_EVERY}(?:{_SPECIAL}|\s?(?P<tail>{_REST}(?:{_AFTER}(?![가-힣]|\s?[0-9])|까지)?))?(?:\([^()\n]{{1,20}}\)까지|\((?:\d{{1,2}}\s?[월일]|[1-4]분기|[상하]반기|[,·~및/\s])+\))?",
     re.VERBOSE,
 )
 _HOUR = re.compile(
@@ -88,7 +89,7 @@ _ADJECTIVES = ("월별", "연도별", "연별", "주별", "일별")
 
 def read(text: str) -> Reading | None:
     """A recurring notation, with a warning where its rule says less than the words do."""
-    text = _HOUR.sub("", text.strip())
+    text = _HOUR.sub("", text.strip().translate(_HANJA))
     try:
         exact = rule(text)
     except ValueError:
@@ -103,6 +104,7 @@ def read(text: str) -> Reading | None:
 
 def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     """Every recurring notation of a text, each as long as it can be read."""
+    folded = folded.translate(_HANJA)
     for match in _IN_TEXT.finditer(folded):
         stop = match.end()
         if match[0] in _ADJECTIVES or _WORD_GOES_ON.match(folded, stop):

@@ -29,7 +29,10 @@ class RelativeReader(EnglishReader):
         memory = self.memory
         days = [self.anchor_day(start)] if self.reference or not memory.day else []
         if memory.day and memory.year and memory.month:
-            said = Point(memory.year, memory.month, memory.day).first_day()
+            try:
+                said = Point(memory.year, memory.month, memory.day).first_day()
+            except ValueError:  # what was said before is in no calendar
+                raise self.error("달력에 없는 날짜", "no such date", start) from None
             if start.kind is Kind.SAID_DAY or start.text in ("전날", "당일"):
                 days.insert(0, said)
                 self.supplied |= not memory.printed
@@ -42,6 +45,28 @@ class RelativeReader(EnglishReader):
                 day = days[0] + start.value * ONE_DAY
                 raise self.error(f"기준 날짜로는 {day.day}일", f"it is the {day.day}th", said_token)
         return Point(meant[0].year, meant[0].month, meant[0].day)
+
+    def away(self, start: Token) -> Point | None:
+        """``이틀 뒤``, ``한 달 전``, ``2주 후``: from the last day said, else from the document's."""
+        numbered = self.ahead(Kind.NUMBER, Kind.WEEK, (Kind.AFTER, Kind.BEFORE))
+        if not numbered and not self.ahead(Kind.LENGTH, (Kind.AFTER, Kind.BEFORE)):
+            return None
+        way = self.tokens[self.at + 1 + numbered]
+        if way.text == "전에" and start.value > 0 or self.tokens[self.at + 2 + numbered].kind is Kind.UNTIL and way.kind is Kind.BEFORE:
+            raise self.error("무엇의 전인지 적히지 않음", "before what is not said", way)
+        from aitrack.dates.counting import Count, moved  # noqa: PLC0415, few notations need it
+
+        self.at += 2 + numbered
+        length = -7 * start.value if numbered else start.value
+        back = -1 if way.kind is Kind.BEFORE else 1
+        memory, day = self.memory, self.reference
+        if back > 0 and memory.day and memory.month and memory.year and self.told:
+            day = Point(memory.year, memory.month, memory.day).first_day()
+            self.supplied |= not memory.printed
+        day = day or self.anchor_day(start)
+        self.approximate |= numbered or length > 0
+        day = moved(day, Count(back * abs(length), "개월" if length > 0 else "일"))
+        return Point(day.year, day.month, day.day)
 
     def monday(self, word: Token, start: Token) -> date:
         """The Monday of 이번 주, 다음 주."""
@@ -63,7 +88,10 @@ class RelativeReader(EnglishReader):
         return Point(day.year, day.month, day.day)
 
     def day_in_brackets(self) -> Token | None:
-        """``(29일)`` behind a weekday: the day's number."""
+        """``(29일)`` or ``인 29일`` behind a weekday: the day's number."""
+        if self.token.text == "인" and self.tokens[self.at + 2].kind is Kind.DAY:
+            self.at += 3
+            return self.tokens[self.at - 2]
         if not self.ahead(Kind.OPEN, Kind.NUMBER, Kind.DAY, Kind.CLOSE):
             return None
         self.at += 4

@@ -90,6 +90,8 @@ class SpanReader(RangeReader):
             return self.unit(unit, start).as_bound(Bound.BY)
         if self.token.kind is Kind.RELATIVE_WEEK and not self.weekday_at(self.at + 1):
             return self.week(start)
+        if self.token.text == "自":
+            self.at += 1
         if self.ahead(Kind.MARK, Kind.WAVE):  # the apostrophe swapped: '~25
             self.at += 1
         if self.take(Kind.WAVE):
@@ -192,6 +194,8 @@ class SpanReader(RangeReader):
                 return year % 100 < after.value and (first.licensed and self.near(first))
             return year < after.value and self.near(first)
         if len(first.loose) == 1:
+            if more is Kind.YEAR:  # (23-25년)
+                return self.bracketed and int(first.loose[0]) < after.value
             return more is Kind.MONTH and int(first.loose[0]) < after.value <= _MONTHS_A_YEAR
         return first.finest is Precision.DAY and first.licensed and not first.loose
 

@@ -9,6 +9,9 @@ MOST_DIGITS = 4
 """A longer run of digits is no part of a date."""
 _DIGITS = frozenset("0123456789")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first of each."""
+_ERA_BEGINS = frozenset(era[0] for era in _ERAS)
 _HALVES_OF_DAY = ("오전", "오후", "정오", "자정", "낮", "밤", "새벽", "아침", "저녁")
 
 
@@ -60,12 +63,26 @@ def _token(text: str, start: int) -> Token:
         piece = text[start:stop]
         kind, value = WORDS.get(piece) or WORDS.get(piece.lower(), (Kind.ENGLISH, 0))
         return Token(kind, piece, value, start, stop)
+    if char in _ERA_BEGINS and (era := _era_year(text, start)):
+        return era
     if word := word_at(text, start):
         kind, value = WORDS[word]
         return Token(kind, word, value, start, start + len(word))
     if text.startswith(_HALVES_OF_DAY, start) and (end := clock(text, start)):
         return Token(Kind.TIME, text[start:end], 0, start, end)
     return Token(Kind.OTHER, char, 0, start, start + 1)
+
+
+def _era_year(text: str, start: int) -> Token | None:
+    """``令和7年``: a year by a Japanese era, as the number it is of ours."""
+    before = _ERAS.get(text[start : start + 2])
+    at = start + 2 + (text[start + 2 : start + 3] == " ")
+    first = text[at : at + 1] == "元"
+    stop = at + 1 if first else _run(text, at, _DIGITS)
+    if before is None or not 0 < stop - at <= 2 or text[stop : stop + 1] != "年":  # noqa: PLR2004
+        return None
+    year = before + (1 if first else int(text[at:stop]))
+    return Token(Kind.NUMBER, str(year), year, start, stop)
 
 
 def _run(text: str, at: int, chars: frozenset[str]) -> int:

@@ -109,14 +109,35 @@ class UnitReader(PointReader):
         if said and self.short_year(point):
             return True
         two = len(point.loose) == 2 and point.dotted  # noqa: PLR2004, two numbers
-        if not two or point.shows_a_day or self.reference is None or len(point.loose[0]) != 2:  # noqa: PLR2004
+        return two and not point.shows_a_day and self.near_year(point.loose[0], _YEARS_BACK)
+
+    def near_year(self, digits: str, years: int) -> bool:
+        """Two digits that are a year of the time around the reference."""
+        today = self.reference
+        return (
+            len(digits) == 2  # noqa: PLR2004, a short year
+            and today is not None
+            and abs(2000 + int(digits) - today.year) <= years
+        )
+
+    def dotted_year(self, point: Point) -> bool:
+        """``23.12.29. 개정`` and, where a line or an item begins, ``24.10. 보고``."""
+        heads = self.around is not None and self.around.heads
+        if len(point.loose) < 2 or not (heads or point.dotted):  # noqa: PLR2004, two numbers
             return False
-        return abs(2000 + int(point.loose[0]) - self.reference.year) <= _YEARS_BACK
+        if not self.near_year(point.loose[0], _FEW_YEARS):
+            return False
+        three = len(point.loose) == 3  # noqa: PLR2004, a day too
+        return three or (heads and point.dotted and not point.shows_a_day)
 
     def closed(self, point: Point) -> bool:
         """Whether a closing bracket licenses bare digits; in a text it takes a year and a month."""
         if self.running:
             if self.listed and self.short_year(point):
+                return True
+            if self.dotted_year(point):
+                return True
+            if point.clear_day and self.around is not None and self.around.done_then:
                 return True
             shown = self.token.kind is Kind.CLOSE or point.dotted or self.in_a_row
             return shown and self.after_comma and len(point.loose) > 1
@@ -130,7 +151,8 @@ class UnitReader(PointReader):
         if not self.running or joined:
             return False
         if point.loose:
-            return not point.clear_day
+            acted = self.around is not None and self.around.follows_action
+            return not (point.clear_day or (acted and len(point.loose) == 2))  # noqa: PLR2004
         return not (point.licensed or self.short_year(point))
 
     def short_year(self, point: Point) -> bool:
@@ -162,6 +184,8 @@ class UnitReader(PointReader):
     def of_today(self, point: Point) -> bool:
         """``과기정통부는 13일``: a day alone that is the reference's, or the day before it."""
         if point.day is None or point.month is not None or self.reference is None:
+            return False
+        if self.around is not None and self.around.follows_day:
             return False
         return point.day in (self.reference.day, (self.reference - ONE_DAY).day)
 
@@ -237,4 +261,5 @@ class UnitReader(PointReader):
 
 
 _FAR = 33
+_FEW_YEARS = 10
 _PARTS_OF_YEAR = (Precision.HALF, Precision.QUARTER)

@@ -32,11 +32,15 @@ _TIMES = (
     rf"가급적\s빠른{_SOON}|빠른{_SOON}|이른{_SOON}|조속한{_SOON}|가까운{_SOON}|"
     r"추후(?:\s?(?:공지|통보|확정|안내)(?=[^가-힣]|[하한할함될됨예]))?|별도\s?(?:공지|통보|안내)|차후|"
     r"향후(?!\s?(?:약\s)?[0-9])|앞으로(?!\s?(?:약\s)?[0-9])|상시적으로|상시|수시로|조속히|"
+    r"as\ssoon\sas\s(?:possible|practicable)|in\sdue\scourse|until\sfurther\snotice|"
     r"조만간|당분간|금명간|연중(?!\s?(?:무휴|최고|최저|처음|가장))|머지않아"
 )
 _PARTICLE = "(?:에는|에도|에|의|은|는|을|를|도|로|으로|한다|하고|하며|할|함|하|한)"
 _IN_TEXT = re.compile(rf"(?:{_TIMES}|{_TERMS})(?=[^가-힣]|\Z|{_PARTICLE}(?![가-힣]))")
-_CELL = re.compile("지속|계속|단계적|중장기|장기|단기|중기|미정|TBD|즉시|수시")
+_CELL = re.compile(
+    r"(?:지속|계속|단계적|상시|수시)(?:\s?(?:추진|운영|시행|점검))?|(?:중장기|장기|단기|중기)(?:\s?(?:과제|계획|목표))?"
+    "|미정|TBD|즉시"
+)
 _WHOLE = re.compile(rf"{_WHOSE}(?:{_TERMS})\Z")
 _SCHOOL_TERM = re.compile(
     r"(?:\d{4}(?:학년도|년)\s)?(?:[12]학기|[여겨][름울]방학)(?:\s?(?:중|내|기간|부터|까지|말|초|전))?\Z"
@@ -67,5 +71,5 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
             yield match.start(), match.end(), Reading(form=Form.VAGUE)
 
 
-_CELL_LEFT = ("", "\t", "\n", "|", "(")
-_CELL_RIGHT = ("", "\t", "\n", "|", ")")
+_CELL_LEFT = ("", "\t", "\n", "|", "(", ":", "/")
+_CELL_RIGHT = ("", "\t", "\n", "|", ")", ":", "/", ",")

@@ -23,8 +23,8 @@ HELP = ("--help", "-h")
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _ESC = "\0"
 _SPOKEN_OF = (
-    ("__init__.py",), ("app.py",), ("model.py",), ("schedule.py",), ("answers", "scores.py"),
-    ("reminders", "checkup.py"), ("views", "formats.py"),
+    ("__init__.py",), ("app.py",), ("model.py",), ("answers", "scores.py"),
+    ("reminders", "checkup.py"), ("reminders", "schedule.py"), ("views", "formats.py"),
 )  # fmt: skip
 """Beside the commands: the app, and the closed sets that options name."""
 

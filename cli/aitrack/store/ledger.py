@@ -11,7 +11,7 @@ from aitrack.store import journal, places
 from aitrack.store.blocks import Block, document_of, exchanged, find_block, inserted
 from aitrack.store.files.load import load, read_file, timeline_files
 from aitrack.store.files.recovery import read
-from aitrack.store.files.writing import folder_lock, quoted, replace
+from aitrack.store.files.writing import folder_lock, quoted, replace_all
 from aitrack.store.index.renew import change
 
 TYPE_CHECKING = False
@@ -154,9 +154,9 @@ def keep(
     before = {path: _bytes(path) for path in changed}
 
     def write() -> None:
-        for path, data in changed.items():
+        for path in changed:
             path.parent.mkdir(exist_ok=True)
-            replace(path, data)
+        replace_all(changed)
 
     if not change(folders, changed, None if dry_run else write):
         _refuse_new(load(folders)[1], load(folders, changed)[1])

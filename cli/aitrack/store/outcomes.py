@@ -51,9 +51,8 @@ class Proof:
     """Of an official document."""
 
     def text(self) -> str:
-        """A mapping on one line; empty where there is nothing."""
-        parts = [f"{name}: {quoted(value)}" for name in _PROOF if (value := getattr(self, name))]
-        return f"{{{', '.join(parts)}}}" if parts else ""
+        """A mapping on one line."""
+        return f"{{{_flow({name: getattr(self, name) for name in _PROOF})}}}"
 
 
 _PROOF = ("title", "publisher", "number", "url", "file", "sha256", "dated")
@@ -73,18 +72,22 @@ class Entry:
     retracts: str = ""
 
     def text(self) -> str:
-        """The entry as it stands in the file."""
-        lines = [f"  - event: {quoted(self.event)}", f"    status: {quoted(self.status)}"]
-        if self.retracts:
-            lines.append(f"    retracts: {quoted(self.retracts)}")
-        if self.on:
-            lines.append(f'    "on": {quoted(self.on)}')
-        lines += [f"    recorded: {quoted(self.recorded)}", f"    by: {quoted(self.by)}"]
-        if self.note:
-            lines.append(f"    note: {quoted(self.note)}")
-        if self.evidence:
-            lines += ["    evidence:", *(f"      - {each.text()}" for each in self.evidence)]
-        return "\n".join(lines) + "\n"
+        """The entry as it stands in the file: one line, so that two people's records merge.
+
+        What merges files line by line takes lines that are alike in both for the same ones, and
+        would make one entry of two.
+        """
+        named = {
+            "event": self.event, "status": self.status, "retracts": self.retracts, '"on"': self.on,
+            "recorded": self.recorded, "by": self.by, "note": self.note,
+        }  # fmt: skip
+        evidence = ", ".join(each.text() for each in self.evidence)
+        more = f", evidence: [{evidence}]" if evidence else ""
+        return f"  - {{{_flow(named)}{more}}}\n"
+
+
+def _flow(named: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {quoted(value)}" for name, value in named.items() if value)
 
 
 user_file = places.own_outcomes

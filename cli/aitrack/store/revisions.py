@@ -72,7 +72,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
         root.mkdir()
         if name.startswith(GIT):
             _check_out(name.removeprefix(GIT), folder, root)
-        elif path.is_file():
+        elif os.path.isfile(path):  # noqa: PTH113, it never raises
             (root / "timeline.yaml").write_bytes(_content(path))
         else:
             raise UsageError(
@@ -103,7 +103,7 @@ def _check_out(revision: str, folder: Path, root: Path) -> None:
     above, top = _repository(folder)
     git = root.parent / "git"
     _borrow(above, git)
-    inside = folder.resolve().relative_to(top).as_posix()
+    inside = Path(os.path.realpath(folder)).relative_to(top).as_posix()
     before = "" if inside == "." else f"{inside}/"
     wanted = [f"{before}{name}" for name in FILES]
     listed = _git(git, "ls-tree", "-r", "-l", "-z", "--full-tree", revision, "--", *wanted)
@@ -148,14 +148,14 @@ def _repository(folder: Path) -> tuple[Path, Path]:
     Raises:
         UsageError: There is none above it.
     """
-    start = folder.resolve()
+    start = Path(os.path.realpath(folder))
     for top in (start, *start.parents):
         found = top / ".git"
         if found.is_dir():
             return found, top
         if found.is_file():  # a worktree, or a submodule
             named = _line(found).removeprefix("gitdir:").strip()
-            return (top / named).resolve(), top
+            return Path(os.path.realpath(top / named)), top
     raise UsageError(
         f"{folder}은(는) git 저장소 안에 있지 않음", f"{folder} is not in a git repository"
     )
@@ -171,7 +171,7 @@ def _line(path: Path) -> str:
 
 def _borrow(theirs: Path, git: Path) -> None:
     """An empty repository that has another's objects and names, and nothing else of it."""
-    common = (theirs / (_line(theirs / "commondir") or ".")).resolve()
+    common = Path(os.path.realpath(theirs / (_line(theirs / "commondir") or ".")))
     git.mkdir()
     for name in _BORROWED:
         if (common / name).exists():

@@ -66,7 +66,7 @@ def flat(row: Row, told: Callable[[Any], str] | None = None) -> dict[str, str]:
     """An item with every value as one cell of text.
 
     A mention becomes ``document:line``, an outcome its status, day and whose
-    word it is.
+    word it is, the parts of an umbrella their counts.
 
     Args:
         row: The item.
@@ -74,6 +74,8 @@ def flat(row: Row, told: Callable[[Any], str] | None = None) -> dict[str, str]:
     """
     values = item(row)
     values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
+    if values["parts"]:
+        values["parts"] = "; ".join(f"{name} {n}" for name, n in values["parts"].items())
     if values["outcome"]:
         said = values["outcome"]
         values["outcome"] = " ".join(filter(None, (said["status"], said["on"], f"({said['by']})")))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from aitrack.answers.finding import narrowed
 from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
 from aitrack.model import Status
-from aitrack.status import State, governing, standing_entries, taken_back_by
+from aitrack.query import Query
+from aitrack.status import State, governing, numbered, promises_beneath, standing
 from aitrack.views.labels import (
     KINDS,
     NATURES,
     STATES,
     STATUSES,
     TAKEN_BACK,
+    WORKED_OUT,
     day_text,
     lateness,
+    parts_text,
     place_of,
     silence,
+    state_text,
     then,
     title_of,
     word_of,
@@ -25,12 +30,14 @@ from aitrack.views.width import clean, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
     from aitrack.answers.report import Row
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
+    from aitrack.status import Parts
 
 _MARGIN = 10
 
@@ -57,13 +64,13 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
     lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
     if edtf := format_edtf(event.period):
         lines.append(line("EDTF", "EDTF", edtf))
-    if event.ministries:
-        lines.append(line("기관", "ministry", _bodies(row, timeline, lang)))
+    lines += [line(*named) for named in _owners(row, timeline, lang)]
     renamed = stands.outcome.renamed_to if stands.outcome else ""
     for ko, en, text in (
         ("새 이름", "new name", renamed),
         ("갈래", "kind", KINDS[event.kind].say(lang)),
         ("성격", "nature", NATURES[event.nature].say(lang) if event.nature else ""),
+        ("분야", "field", event.field),
         ("상위", "part of", event.part_of),
         ("관련", "related", ", ".join(event.related)),
         ("태그", "tags", ", ".join(event.tags)),
@@ -81,6 +88,7 @@ def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lan
     ]
     for mention in event.mentions:
         lines += _mention(mention, row, timeline, lang)
+    lines += _parts(row, timeline, today, lang)
     lines += _record(timeline.outcomes.get(event.id, ()), today, lang)
     return "\n".join(clean(text) for text in lines) + "\n"
 
@@ -96,6 +104,7 @@ def why(row: Row, today: date, lang: Lang) -> str:
             " (which does not mean it was not done)",
         ),
         State.PAST: _past(row),
+        State.ENDED: _past(row),
         State.OPEN: Words(
             f"{today}이 기간 안이고 기한 {deadline}이 아직 지나지 않음",
             f"{today} lies inside and the deadline {deadline} is still ahead",
@@ -107,9 +116,31 @@ def why(row: Row, today: date, lang: Lang) -> str:
         ),
         State.UNDATED: Words("날짜 없이 약속함", "promised without a date"),
     }
+    if stands.state is State.MISSED and stands.outcome:
+        said = _says(stands.outcome, lang)
+        return Words(
+            f"기한 {deadline}이 지났고 그 뒤에도 안 되어 있었다는 기록이 있음({said})",
+            f"the deadline {deadline} has passed, and it is recorded that it had not been done"
+            f" after that ({said})",
+        ).say(lang)
+    if stands.parts and stands.rolled_up:
+        parts = parts_text(stands.parts).say(lang)
+        return _beneath(stands.parts, parts).say(lang)
     if stands.state in reasons:
         return reasons[stands.state].say(lang)
     return _says(stands.outcome, lang) if stands.outcome else ""
+
+
+def _beneath(parts: Parts, told: str) -> Words:
+    """What the state of an umbrella follows from."""
+    return Words(
+        f"{told}, 변경·철회 {parts.changed}, 미이행 확인 {parts.missed},"
+        f" 이행 미확인 {parts.unconfirmed}, 기한 전·미정 {parts.ahead}."
+        " 하위 과제가 약속이어서 그 자체는 늦을 수 없음",
+        f"{told}, {parts.changed} changed, {parts.missed} known not to be done,"
+        f" {parts.unconfirmed} unconfirmed, {parts.ahead} not due or without a date;"
+        " its parts are the promises, so it cannot be late itself",
+    )
 
 
 def _past(row: Row) -> Words:
@@ -118,6 +149,11 @@ def _past(row: Row) -> Words:
     if nature is None:
         return Words(f"{day}에 끝난 일정이며 약속이 아님", f"ended {day}; nobody promised it")
     ko, en = NATURES[nature]
+    if row.standing.state is State.ENDED:
+        return Words(
+            f"{day}에 기간이 끝났고 실적을 적은 기록이 없음. {ko}이어서 늦을 수 없음",
+            f"its period ended {day} and no figure is recorded; {en}: nothing that can be late",
+        )
     return Words(
         f"{day}에 끝남. {ko}이어서 기한을 어길 수 있는 약속이 아님",
         f"ended {day}; {en}: nothing that can be late",
@@ -128,6 +164,32 @@ def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
     note = f" {outcome.note}" if outcome.note else ""
     return f"{on}, {word_of(outcome, lang)}.{note}"
+
+
+def _parts(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> list[str]:
+    """The promises beneath an umbrella, each with where it stands."""
+    if not row.standing.parts:
+        return []
+    here = narrowed(timeline, Query(ids=frozenset({row.event.id})))
+    found = promises_beneath(row.event, here)
+    lines = ["", Words(f"세부 약속 {len(found)}건", f"promises beneath: {len(found)}").say(lang)]
+    for part in found:
+        state = state_text(standing(part, here, today), lang)
+        lines.append(f"  {title_of(part, lang)} ({part.id}) · {state}")
+    return lines
+
+
+def _owners(row: Row, timeline: AnyTimeline, lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """Who is named, who answers by the label of the row, and who has it now."""
+    event = row.event
+    if event.ministries:
+        yield "기관", "ministry", _bodies(row, timeline, lang)
+    if event.field_ministries:
+        named = ", ".join(event.field_ministries)
+        yield "맡을 기관", "answers", f"{named}({WORKED_OUT.say(lang)}: {event.field})"
+    for name in dict.fromkeys((*event.ministries, *event.field_ministries)):
+        if now := timeline.bodies.now(name):
+            yield "지금", "now", now.say(lang)
 
 
 def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
@@ -177,11 +239,10 @@ def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
     if not entries:
         return []
     lines = ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
-    holds, standing = governing(entries, today), standing_entries(entries)
-    for number, entry in enumerate(entries, 1):
-        stands = any(entry is each for each in standing) or entry.status is Status.RETRACTED
-        lines += _outcome(number, entry, taken_back_by(entries, entry), today, lang)
-        if not stands:
+    holds = governing(entries, today)
+    for number, entry, stands, taken_back in numbered(entries):
+        lines += _outcome(number, entry, taken_back, today, lang)
+        if not stands and entry.status is not Status.RETRACTED:
             lines.append("      " + TAKEN_BACK.say(lang))
         elif entry is holds and len(entries) > 1:
             lines.append("      " + Words("이 기록이 기준", "this entry governs").say(lang))

@@ -37,7 +37,7 @@ FIELDS = (
     "id", "title", "kind", "ministries", "ministry_ids", "deliverable", "when", "start", "end",
     "bound", "precision", "edtf", "deadline", "state", "days_left", "no_news_days",
     "inferred", "conflict", "mentions", "outcome", "part_of", "tags", "note",
-    "late_days", "title_en", "nature",
+    "late_days", "title_en", "nature", "field", "field_ministries", "field_ministry_ids", "parts",
 )  # fmt: skip
 """The fields of an item, in the order of a sheet."""
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from aitrack.errors import Lang
-    from aitrack.model import Evidence, Outcome
-    from aitrack.status import Standing
+    from aitrack.model import Event, Evidence, Outcome
+    from aitrack.status import Parts, Standing
 
     class Titled(Protocol):
         """An event or a document."""
@@ -53,7 +53,9 @@ STATES: Mapping[str, Words] = {
     "partly": Words("일부 이행", "partly done"),
     "changed": Words("변경", "changed"),
     "dropped": Words("철회", "dropped"),
+    "missed": Words("미이행 확인", "not done"),
     "overdue": Words("이행 미확인", "unconfirmed"),
+    "ended": Words("실적 미확인", "figure unconfirmed"),
     "past": Words("지난 일정", "past"),
     "open": Words("진행 중", "open"),
     "upcoming": Words("예정", "upcoming"),
@@ -79,6 +81,7 @@ STATUSES = {
     **{name: STATES[name] for name in SETTLED},
     "in-progress": Words("진행 소식", "in progress"),
     "retracted": Words("기록 취소", "retracted"),
+    "not-done": STATES["missed"],
 }
 KINDS: Mapping[str, Words] = {
     "summit": Words("정상회의", "summit"),
@@ -95,6 +98,10 @@ KINDS: Mapping[str, Words] = {
     "phase": Words("단계", "phase"),
     "organisation": Words("조직", "organisation"),
     "other": Words("기타", "other"),
+}
+FIGURES: Mapping[str | None, Words] = {
+    "amount": Words("계획 금액", "amount"),
+    "target": Words("목표", "target"),
 }
 NATURES: Mapping[str, Words] = {
     "delivery": Words("이행할 약속", "to be delivered"),
@@ -113,6 +120,7 @@ OTHER_STATUSES = {
 }
 """What else is said of an outcome."""
 GROUPS = {
+    "missed": Words("기한 경과 · 미이행 확인", "overdue · known not to be done"),
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
     "due": Words("다가오는 기한", "falling due"),
     "undated": Words("기한 미정", "no date"),
@@ -130,10 +138,17 @@ COLUMNS = {
 }
 HIDDEN = {
     "filtered": Words("조건 밖", "filtered out"),
-    "overdue": Words("기한 경과", "overdue"),
+    "missed": Words("미이행 확인", "known not to be done"),
+    "overdue": Words("이행 미확인", "delivery unconfirmed"),
     "later": Words("더 먼 기한", "due later"),
+    "not_late": Words("기간 안의 금액·목표·일정", "amounts, targets and occasions not yet over"),
+    "amounts_ended": Words(
+        "기간 종료·실적 미확인인 계획 금액", "amounts planned whose period is over"
+    ),
+    "targets_ended": Words("기간 종료·실적 미확인인 목표", "targets whose period is over"),
     "settled": Words("이행·변경 등 결과 있음", "with an outcome"),
     "past": Words("지난 일정", "past"),
+    "umbrellas": Words("묶음(세부 과제로 봄)", "umbrellas, seen by their parts"),
     "open_ended": Words("끝이 열린 약속", "open-ended"),
     "undated": Words("기한 미정", "no date"),
     "as_of": Words("그날 아직 알려지지 않음", "not yet known then"),
@@ -162,11 +177,23 @@ NO_EVIDENCE = Words("근거 없음", "no evidence")
 LATE = Words("완료 ", "done ")
 
 
-def state_text(stands: Standing, lang: Lang) -> str:
-    """The state; whose word it rests on where an outcome says so, else how long it was silent."""
+def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
+    """The state; whose word it rests on where an outcome says so, else how long it was silent.
+
+    Args:
+        stands: Where it stands.
+        lang: The language.
+        nature: What was promised: of an amount or a target it is said that it is one.
+    """
     label = STATES[stands.state].say(lang)
+    if nature in FIGURES and stands.state not in SETTLED:
+        label = f"{FIGURES[nature].say(lang)} · {label}"
+    if stands.parts and stands.rolled_up:
+        return f"{label}({parts_text(stands.parts).say(lang)})"
     if stands.outcome and stands.state in SETTLED:
         return f"{label}({word_of(stands.outcome, lang)})"
+    if stands.outcome and stands.state == "missed":
+        return f"{label}({word_of(stands.outcome, lang)} {stands.outcome.on})"
     if stands.deadline is None and stands.no_news_days is not None:
         return f"{label}({silence(stands.no_news_days).say(lang)})"
     return label
@@ -185,6 +212,27 @@ def place_of(evidence: Evidence) -> str:
         evidence.title, evidence.publisher, evidence.number, evidence.dated, evidence.url, own
     )  # fmt: skip
     return " · ".join(str(part) for part in parts if part)
+
+
+WORKED_OUT = Words("분야로 추정", "by the field")
+"""That a body is not named there, but answers for what the label of the row says."""
+
+
+def bodies_text(event: Event, lang: Lang) -> str:
+    """The bodies of an event: as printed, then those that a reader worked out, marked as such."""
+    text = "·".join(event.ministries)
+    if event.field_ministries:
+        text += f" {'·'.join(event.field_ministries)}({WORKED_OUT.say(lang)})"
+    return text.strip()
+
+
+def parts_text(parts: Parts) -> Words:
+    """How many of the promises beneath an umbrella were delivered."""
+    partly = Words(f"(일부 {parts.partly})", f" ({parts.partly} in part)")
+    return Words(
+        f"세부 {parts.total}건 중 {parts.delivered}건 이행{partly.ko * bool(parts.partly)}",
+        f"{parts.delivered} of {parts.total} parts delivered{partly.en * bool(parts.partly)}",
+    )
 
 
 def title_of(named: Titled, lang: Lang) -> str:
@@ -226,11 +274,15 @@ def heading(report: Head, lang: Lang) -> str:
     if report.as_of:
         parts.append(then(report.as_of).say(lang))
     if report.counts:
-        late, soon, later = (report.counts[name] for name in ("overdue", "soon", "later"))
+        missed, late, soon, later = (
+            report.counts[name] for name in ("missed", "overdue", "soon", "later")
+        )
         parts.append(
             Words(
-                f"기한 경과 {late} · {SOON_DAYS}일 이내 {soon} · 그 뒤 {later}",
-                f"overdue {late} · within {SOON_DAYS} days {soon} · later {later}",
+                f"미이행 확인 {missed} · 이행 미확인 {late} · {SOON_DAYS}일 이내 {soon}"
+                f" · 그 뒤 {later}",
+                f"not done {missed} · unconfirmed {late} · within {SOON_DAYS} days {soon}"
+                f" · later {later}",
             ).say(lang)
         )
     else:

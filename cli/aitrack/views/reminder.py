@@ -3,52 +3,43 @@
 from __future__ import annotations
 
 from aitrack.answers.items import SCHEMA_VERSION, item
-from aitrack.answers.scores import By
 from aitrack.dates.wording import d_day
 from aitrack.errors import Words
 from aitrack.reminders.announcing import Announcement, Reminder, What
-from aitrack.schedule import Grouping, Shape
-from aitrack.status import State
+from aitrack.reminders.schedule import Grouping, Shape
 from aitrack.values import dataclass
 from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
-    KINDS,
-    STATES,
     STATUSES,
+    bodies_text,
     day_text,
     silence,
+    state_text,
     title_of,
     word_of,
 )
 from aitrack.views.markdown import escape
+from aitrack.views.scorecard import SCORE, UNCONFIRMED, score_cells
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from aitrack.answers.scores import Score
     from aitrack.errors import Lang
 
 HEADINGS = {
+    What.MISSED: GROUPS["missed"],
     What.OVERDUE: GROUPS["overdue"],
     What.DUE: GROUPS["due"],
+    What.ENDING: Words("끝나는 기간 · 늦을 수 없음", "periods ending · nothing to be late"),
     What.OPENING: Words("시작하는 것", "beginning"),
     What.OUTCOME: Words("새로 적힌 결과", "outcomes newly recorded"),
     What.STALE: Words("소식 끊긴 약속", "without news"),
 }
-SCORE = Words("성적표", "scorecard")
-UNCONFIRMED = Words(
-    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님",
-    "unconfirmed: no public evidence found, which does not mean it was not done",
-)
 NOBODY = Words("(기관 없음)", "(no ministry)")
-COUNTS = (
-    Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "delivered"),
-    Words("변경·철회", "changed"), Words("미확인", "unconfirmed"), Words("기한 전", "not yet due"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +88,7 @@ def text(reminder: Reminder, lang: Lang) -> str:
         lines += ["", f"[{part.heading}] {len(part.items)}"]
         lines += align(rows, widths, [True, *[False] * (len(widths) - 1)])
     if reminder.scores:
-        table = _score_cells(reminder, lang)
+        table = score_cells(reminder, lang)
         lines += ["", f"[{SCORE.say(lang)}]"]
         lines += align(table, natural_widths([table]), [False, *[True] * (len(table[0]) - 1)])
     return "\n".join([*lines, "", *more(reminder, lang)]) + "\n"
@@ -116,7 +107,7 @@ def markdown(reminder: Reminder, lang: Lang) -> str:
             lines.append("- " + " · ".join(parts))
         lines.append("")
     if reminder.scores:
-        head, *rows = [[escape(cell) for cell in row] for row in _score_cells(reminder, lang)]
+        head, *rows = [[escape(cell) for cell in row] for row in score_cells(reminder, lang)]
         lines += [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)] + [""]
     return "\n".join([*lines, *(escape(each) for each in more(reminder, lang))]) + "\n"
 
@@ -136,7 +127,7 @@ def html(reminder: Reminder, lang: Lang) -> str:
             (part.heading, [_cells(each, lang) for each in part.items])
             for part in sections(reminder, lang)
         ],
-        scores=_score_cells(reminder, lang) if reminder.scores else [],
+        scores=score_cells(reminder, lang) if reminder.scores else [],
         score=SCORE.say(lang),
         more=more(reminder, lang),
     )
@@ -159,7 +150,7 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
                 "group": each.group, "promised": each.promised, "due": each.due,
                 "on_time": each.on_time, "late": each.late, "delivered": each.delivered,
                 "changed": each.changed, "unconfirmed": each.unconfirmed, "open": each.open,
-                "open_ended": each.open_ended, "undated": each.undated,
+                "open_ended": each.open_ended, "undated": each.undated, "missed": each.missed,
             }
             for each in reminder.scores
         ],
@@ -254,6 +245,8 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
             Words(f"기한 바뀜({each.moved_from}에서)", f"moved (from {each.moved_from})").say(lang)
         )
     first, day = d_day(each.days_left or 0), str(each.due or "")
+    if each.what in (What.MISSED, What.ENDING):
+        notes.append(state_text(stands, lang, event.nature))
     if each.what is What.STALE:
         first, day = "", ""
         notes.append(silence(stands.no_news_days or 0).say(lang))
@@ -262,29 +255,8 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
         notes.append(word_of(each.outcome, lang))
         if each.outcome.candidate:
             notes.append(Words("확인 필요", "to confirm").say(lang))
-    bodies = "·".join(event.ministries)
+    bodies = bodies_text(event, lang)
     return [
         clean(cell)
         for cell in (first, day, title_of(event, lang), bodies, event.id, ", ".join(notes))
     ]
-
-
-def _score_cells(reminder: Reminder, lang: Lang) -> list[list[str]]:
-    heads = ["", *(words.say(lang) for words in COUNTS)]
-    return [heads, *(_score_row(each, reminder, lang) for each in reminder.scores)]
-
-
-def _score_row(each: Score, reminder: Reminder, lang: Lang) -> list[str]:
-    whole = each is reminder.scores[-1]
-    label = Words("모두", "all").say(lang) if whole else _score_label(each, reminder, lang)
-    numbers = (each.promised, each.due, each.delivered, each.changed, each.unconfirmed, each.open)
-    return [clean(label), *map(str, numbers)]
-
-
-def _score_label(each: Score, reminder: Reminder, lang: Lang) -> str:
-    by = By(reminder.schedule.scorecard or By.MINISTRY)
-    if by is By.KIND:
-        return next(words.say(lang) for kind, words in KINDS.items() if kind == each.group)
-    if by is By.STATE:
-        return STATES[State(each.group)].say(lang)
-    return each.group or Words("(없음)", "(none)").say(lang)

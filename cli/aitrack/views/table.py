@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.views.grid import DUE, LIST, Cells, heads, lay_out
-from aitrack.views.labels import lateness, state_text, title_of
+from aitrack.views.labels import bodies_text, lateness, state_text, title_of
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -32,11 +32,11 @@ def cell(row: Row, column: str, lang: Lang) -> str:
 
             return iso_days(event.period)
         case "state":
-            return state_text(stands, lang)
+            return state_text(stands, lang, event.nature)
         case "title":
             return clean(title_of(event, lang))
         case "ministries":
-            return clean("·".join(event.ministries))
+            return clean(bodies_text(event, lang))
         case "when":
             return clean(event.mentions[0].when or "")
         case _:

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from aitrack.views.labels import Head
 
 STYLES: Mapping[str, str] = {
-    "overdue": "bold red",
+    "missed": "bold red",
+    "overdue": "red",
     "open": "yellow",
     "upcoming": "cyan",
     "done": "green",
     "partly": "green",
     "changed": "magenta",
     "dropped": "dim",
+    "ended": "dim",
     "past": "dim",
 }
 _COLOURED = frozenset({"state", "d_day"})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Report, Row
     from aitrack.errors import Lang
 
-NARROWEST = 60
+NARROWEST, WIDEST = 60, 1000
 _WITH_TAIL = 100
 _TAIL = 14
 _MONTHLY = 24
@@ -24,11 +24,11 @@ _ROOMY_MONTH = 5
 _BARS = frozenset({Kind.PHASE, Kind.PROGRAMME})
 LEGEND = Words(
     "━ 기간·단계·사업  ┄ 그 사이 언젠가  ◆ 기한  ● 그날  ▶ 뒤로 이어짐  │ 오늘\n"
-    "! 이행 미확인  ✓ 이행·변경 등 결과 있음",
+    "x 미이행 확인  ! 이행 미확인  ✓ 이행·변경 등 결과 있음",
     "━ span, phase, programme  ┄ some day in it  ◆ deadline  ● that day  ▶ goes on  │ today\n"
-    "! delivery unconfirmed  ✓ with an outcome",
+    "x known not to be done  ! delivery unconfirmed  ✓ with an outcome",
 )
-_MARKS = {State.OVERDUE: "! "} | dict.fromkeys(
+_MARKS = {State.MISSED: "x ", State.OVERDUE: "! "} | dict.fromkeys(
     (State.DONE, State.PARTLY, State.CHANGED, State.DROPPED), "✓ "
 )
 
@@ -81,7 +81,7 @@ def lines(report: Report, lang: Lang, width: int) -> list[Line]:
     """The head of the axis, then a line for each row."""
     if report.window is None:
         raise ValueError("a report without a window has no axis")
-    width = max(width, NARROWEST)
+    width = min(max(width, NARROWEST), WIDEST)
     tail = _TAIL if width >= _WITH_TAIL else 0
     columns = int(width * 0.6) // 12 * 12
     room = width - columns - 1 - (tail + 1 if tail else 0)

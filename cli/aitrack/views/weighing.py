@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from aitrack.errors import Lang
     from aitrack.model import Document, Event, Outcome
+    from aitrack.status import Recorded
 
 _MARGIN = 10
 
@@ -39,22 +40,23 @@ class _Stood:
 
     documents: dict[str, Document]
     outcomes: dict[str, tuple[Outcome, ...]]
+    parts: dict[str, tuple[Event, ...]]
 
 
 def weigh(
     event: Event,
-    documents: dict[str, Document],
+    here: Recorded,
     record: Sequence[Outcome],
     entry: Outcome,
     day: date,
     lang: Lang,
 ) -> Weighed:
     """Hold an entry against what is recorded already."""
-    states = [_stands(event, documents, each, day, lang) for each in (record, (*record, entry))]
+    states = [_stands(event, here, each, day, lang) for each in (record, (*record, entry))]
     same = [_content(each) for each in standing_entries(record)]
     return Weighed(
         states[0], states[1], _content(entry) in same,
-        tuple(_doubts(event, documents, record, entry, day)),
+        tuple(_doubts(event, here, record, entry, day)),
     )  # fmt: skip
 
 
@@ -66,7 +68,7 @@ def _content(entry: Outcome) -> tuple[object, ...]:
 
 def _doubts(
     event: Event,
-    documents: dict[str, Document],
+    here: Recorded,
     record: Sequence[Outcome],
     entry: Outcome,
     day: date,
@@ -74,7 +76,8 @@ def _doubts(
     found = []
     happened = entry.happened.last_day if entry.happened else None
     promised = min(
-        (documents[each.document].dated for each in event.mentions if each.document), default=None
+        (here.documents[each.document].dated for each in event.mentions if each.document),
+        default=None,
     )
     if happened and promised and happened < promised:
         found.append(
@@ -144,7 +147,7 @@ def preview(event: Event, entry: Outcome, found: Weighed, lang: Lang) -> str:
 
 def taken_back(
     event: Event,
-    documents: dict[str, Document],
+    here: Recorded,
     record: Sequence[Outcome],
     change: tuple[Outcome, Outcome],
     day: date,
@@ -154,14 +157,14 @@ def taken_back(
 
     Args:
         event: Whose record it is.
-        documents: By id.
+        here: What the event stands by.
         record: Its entries.
         change: The entry that no longer holds, and the one that says so.
         day: The day that is spoken of.
         lang: The language of the page.
     """
     gone, after = change
-    states = [_stands(event, documents, each, day, lang) for each in (record, (*record, after))]
+    states = [_stands(event, here, each, day, lang) for each in (record, (*record, after))]
     lines = [
         f"{title_of(event, lang)} ({event.id})",
         _line(Words("취소할 것", "take back"), entry_line(gone, lang), lang),
@@ -172,12 +175,13 @@ def taken_back(
 
 def _stands(
     event: Event,
-    documents: dict[str, Document],
+    here: Recorded,
     record: Sequence[Outcome],
     day: date,
     lang: Lang,
 ) -> str:
-    return state_text(standing(event, _Stood(documents, {event.id: tuple(record)}), day), lang)
+    there = _Stood(here.documents, {**here.outcomes, event.id: tuple(record)}, here.parts)
+    return state_text(standing(event, there, day), lang, event.nature)
 
 
 def _line(head: Words, text: str, lang: Lang) -> str:

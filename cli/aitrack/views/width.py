@@ -12,6 +12,7 @@ _WIDE = ("W", "F")
 _JOINING = frozenset((*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)))
 """Vowels and final letters of Hangul, old ones too: they stand in the square of the first."""
 _USUAL_COLUMNS = 80
+_MOST_DIGITS = 6
 
 
 def width_columns(text: str) -> int:
@@ -95,7 +96,7 @@ def fold(text: str, columns: int) -> list[str]:
 def window_columns() -> int:
     """Columns of the window, as ``shutil`` finds them: ``COLUMNS``, the terminal, else 80."""
     named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and int(named) > 0:
+    if named.isdecimal() and len(named) < _MOST_DIGITS and int(named) > 0:
         return int(named)
     try:
         return (

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DOCUMENT = names("id title title_en publisher dated file sha256 lines url inferred note")
 EVENT = names(
     "id title title_en kind ministries deliverable nature source when mentions ministries_from"
-    " disagree part_of related renamed_from tags note"
+    " field field_ministries disagree part_of related renamed_from tags note"
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
 MENTION = names("document line at when read_as why inferred ministries")
@@ -52,7 +52,7 @@ class Known:
         self.documents, self.bodies = documents, bodies
         self._ids: dict[str, str | None] = {}
 
-    def body_id(self, fields: Fields, name: str, item: int) -> str:
+    def body_id(self, fields: Fields, key: str, name: str, item: int) -> str:
         """The id of a body by any of its names; empty after the complaint where nobody knows it."""
         if name not in self._ids:
             body = self.bodies.find(name)
@@ -63,7 +63,7 @@ class Known:
                 name, lambda: [each for body in self.bodies for each in body.spellings()]
             )
             fields.complain(
-                fields.at("ministries", item), "ministries",
+                fields.at(key, item), key,
                 f"ministries.yaml에 없는 기관 '{name}'{close}",
                 f"'{name}' is not in ministries.yaml{close}",
             )  # fmt: skip
@@ -120,6 +120,13 @@ def event(fields: Fields, known: Known) -> Event | None:
     found_id, title = identity(fields), fields.needed("title")
     kind = fields.choice("kind", Kind, Kind.OTHER)
     ministries, ids = _ministries(fields, known)
+    label = fields.text("field")
+    answering, answering_ids = _ministries(fields, known, "field_ministries")
+    if answering and not label:
+        fields.complain(
+            fields.key("field_ministries"), "field_ministries",
+            "field_ministries에는 field가 있어야 함", "field_ministries needs a field",
+        )  # fmt: skip
     deliverable, nature = _nature(fields)
     source, when = fields.text("source"), fields.text("when")
     mentions: list[Mention] = []
@@ -143,6 +150,7 @@ def event(fields: Fields, known: Known) -> Event | None:
         fields.number("ministries_from"), fields.choices("disagree", Disagreement),
         fields.text("part_of"), fields.texts("related"), fields.texts("renamed_from"),
         fields.texts("tags"), fields.text("note"), source, fields.text("title_en"), nature,
+        label, answering, answering_ids,
     )  # fmt: skip
     good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
     return found_event if good and mentions else None
@@ -162,12 +170,14 @@ def _nature(fields: Fields) -> tuple[bool, Nature | None]:
     return nature is Nature.DELIVERY, nature
 
 
-def _ministries(fields: Fields, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names as printed, and the ids of the bodies, each once."""
-    if "ministries" not in fields.values:
+def _ministries(
+    fields: Fields, known: Known, key: str = "ministries"
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names as they stand there, and the ids of the bodies, each once."""
+    if key not in fields.values:
         return (), ()
-    written = fields.items("ministries")
-    ids = [known.body_id(fields, name, item) for item, name in written]
+    written = fields.items(key)
+    ids = [known.body_id(fields, key, name, item) for item, name in written]
     return tuple([name for _, name in written]), tuple(dict.fromkeys(ids))
 
 
@@ -208,6 +218,11 @@ def outcome(fields: Fields) -> Outcome | None:
     on = fields.text("on")
     happened = fields.period("on", on, None) if on else None
     recorded = fields.day("recorded", required=True)
+    if status is Status.NOT_DONE and not (happened and happened.start and happened.last_day):
+        fields.complain(
+            fields.key("on"), "on", "not-done에는 그때까지 안 된 날(on)이 있어야 함",
+            "not-done needs the day (on) by which it had not been done",
+        )  # fmt: skip
     by = fields.choice("by", Source, Source.USER)
     evidence = []
     for entry in fields.records("evidence"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import stat
 from contextlib import suppress
 
 from aitrack.bodies import Bodies
 from aitrack.errors import Words
-from aitrack.model import Exclusion, Outcome, Problem, Timeline
+from aitrack.model import Outcome, Problem
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
@@ -19,6 +20,7 @@ from aitrack.store.files.reader import MOST_BYTES, Damage
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.locate import shipped
 from aitrack.store.places import own_outcomes
+from aitrack.timeline import Timeline, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +28,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, TypeVar
 
+    from aitrack.model import Exclusion, Outcome, Problem
+
     T = TypeVar("T")
 
 FORMAT = "1"
+MOST_BYTES_SMALL = 1024 * 1024
+"""Of what is no list of events or of what happened: schedules, holidays, targets."""
 TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
@@ -87,9 +93,10 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     with suppress(TooMany):
         check_links(loading.events, loading.linked)
     loading.linked.clear()
+    events = tuple(loading.events.values())
     return Timeline(
-        loading.documents, tuple(loading.events.values()), known.bodies, loading.outcomes,
-        tuple(exclusions), read_synonyms(folders, loading),
+        loading.documents, events, known.bodies, loading.outcomes, tuple(exclusions),
+        parts_of(events), read_synonyms(folders, loading),
     )  # fmt: skip
 
 
@@ -130,7 +137,7 @@ def _events(root: Fields, known: decode.Known, loading: Loading) -> None:
 def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
     """The bodies of the stores; of the shipped one where none of them names any."""
     paths = [folder / "ministries.yaml" for folder in folders]
-    named = [path for path in paths if path.exists()] or [shipped() / "ministries.yaml"]
+    named = [path for path in paths if is_there(path)] or [shipped() / "ministries.yaml"]
     for path in named:
         root = open_root(path, loading)
         with suppress(TooMany):
@@ -146,38 +153,30 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
     parts = folder / "timeline.d"
     named = {*parts.glob("*.yaml"), *(path for path in more if path.parent == parts)}
     first = folder / "timeline.yaml"
-    return [*([first] if first.exists() or first in more else []), *sorted(named)]
+    return [*([first] if is_there(first) or first in more else []), *sorted(named)]
 
 
 def _outcomes(path: Path, loading: Loading) -> None:
-    for fields, found in read_outcomes(path, loading):
-        if found.event in loading.removed:
-            continue
-        if found.event not in loading.events:
+    here: dict[str, list[Outcome]] = {}
+    with suppress(TooMany):
+        for fields, found in read_outcomes(path, loading):
+            if found.event in loading.removed:
+                continue
+            if found.event in loading.events:
+                if loading.may_follow(fields, found):
+                    here.setdefault(found.event, []).append(found)
+                continue
             fields.event_id = found.event
             fields.complain(
                 fields.path, "event", f"없는 항목 '{found.event}'", f"no event '{found.event}'"
             )
-            continue
-        before = loading.outcomes.get(found.event, ())
-        if finds_its_own(fields, found, before):
-            loading.outcomes[found.event] = (*before, found)
-
-
-def finds_its_own(fields: Fields, entry: Outcome, before: Iterable[Outcome]) -> bool:
-    """Whether an entry that takes another back has one to take back; else a complaint."""
-    if entry.retracts is None or any(each.key == entry.retracts for each in before):
-        return True
-    fields.complain(
-        fields.at("retracts"), "retracts", f"취소할 기록 '{entry.retracts}'이(가) 앞에 없음",
-        f"no entry '{entry.retracts}' before it to take back",
-    )  # fmt: skip
-    return False
+    for event, several in here.items():
+        loading.outcomes[event] = (*loading.outcomes.get(event, ()), *several)
 
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
     """The entries of one record, in order, each with where it stands; nothing for no file."""
-    if path in loading.instead or path.exists():
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("outcomes"):
@@ -190,7 +189,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
 def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
     """Dates of the documents that are no events, one file a store."""
     path = folder / "exclusions.yaml"
-    if path.exists():
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("exclusions"):
@@ -241,8 +240,8 @@ def open_root(path: Path, loading: Loading) -> Fields:
 
 
 def open_file(path: Path) -> Fields:
-    """The top of another file than those of ``load``."""
-    return open_root(path, Loading())
+    """The top of another file than those of ``load``, which is a small one."""
+    return root_of(Complaints(str(path), lambda: read_file(path, MOST_BYTES_SMALL)))
 
 
 def root_of(complaints: Complaints) -> Fields:
@@ -268,13 +267,21 @@ def _read(complaints: Complaints) -> Reading:
         return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what}", f"cannot be read: {what}")])
 
 
-def read_file(path: Path) -> bytes:
+def is_there(path: Path) -> bool:
+    """Whether anything has this name: a link to nothing is no missing file, but one to tell of."""
+    return os.path.lexists(path)
+
+
+def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     """A regular file, or one byte more of it than a file may have.
 
     Raises:
-        OSError: It is not one, or cannot be read.
+        OSError: It is not one, or cannot be read, or is no small one where that is expected.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(0, "not a regular file")
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        data = file.read(most + 1)
+    if most < MOST_BYTES and len(data) > most:
+        raise OSError(0, f"larger than {most >> 20} MiB")
+    return data

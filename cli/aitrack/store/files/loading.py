@@ -38,6 +38,9 @@ class Loading:
     removed: dict[str, tuple[Complaints, Place]] = field(default_factory=dict)
     """Ids that are never used again, and where that stands."""
 
+    keys: dict[str, set[str]] = field(default_factory=dict)
+    """Of the entries of the record that were met, by event."""
+
     def add(self, kind: str, fields: Fields, value: T | None, known: dict[str, T]) -> None:
         """Keep a value under its id, unless the id was met before."""
         name = fields.event_id
@@ -57,6 +60,20 @@ class Loading:
             )  # fmt: skip
         elif value is not None:
             known[name] = value
+
+    def may_follow(self, fields: Fields, entry: Outcome) -> bool:
+        """Whether an entry that takes another back has one to take back; else a complaint."""
+        keys = self.keys.setdefault(entry.event, set())
+        good = entry.retracts is None or entry.retracts in keys
+        if good:
+            keys.add(entry.key)
+        else:
+            fields.complain(
+                fields.at("retracts"), "retracts",
+                f"취소할 기록 '{entry.retracts}'이(가) 앞에 없음",
+                f"no entry '{entry.retracts}' before it to take back",
+            )  # fmt: skip
+        return good
 
     @property
     def flawless(self) -> bool:

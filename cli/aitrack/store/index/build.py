@@ -91,9 +91,7 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     new = path.with_name(f".{path.name}.new")
     _remove(new)
     try:
-        try:
-            _fill(new, stores, today, by_files=True)
-        except (Unsure, sqlite3.IntegrityError):
+        if not _filled_by_files(new, stores, today):
             _remove(new)
             _fill(new, stores, today, by_files=False)
         with closing(sqlite3.connect(new)) as base:
@@ -105,6 +103,15 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     finally:
         _remove(new)
     evict(path)
+
+
+def _filled_by_files(new: Path, stores: list[str], today: date) -> bool:
+    """Whether the files are without a mistake; what was read of them is let go before the answer."""
+    try:
+        _fill(new, stores, today, by_files=True)
+    except (Unsure, sqlite3.IntegrityError):
+        return False
+    return True
 
 
 def _remove(path: Path, *, keep: bool = False) -> None:

@@ -30,15 +30,12 @@ class Record(dict[str, "tuple[Outcome, ...]"]):
 
 def read_record(stores: list[str], loading: Loading) -> dict[str, tuple[Outcome, ...]]:
     """The whole record, by event; mistakes go to ``loading``."""
-    found: dict[str, tuple[Outcome, ...]] = {}
+    found: dict[str, list[Outcome]] = {}
     for folder in stores:
         files.read_removed(Path(folder), loading)
     for path in places.files(stores):
         if Path(path).name == places.OUTCOMES:
             for fields, each in files.read_outcomes(Path(path), loading):
-                if each.event in loading.removed:
-                    continue
-                before = found.get(each.event, ())
-                if files.finds_its_own(fields, each, before):
-                    found[each.event] = (*before, each)
-    return found
+                if each.event not in loading.removed and loading.may_follow(fields, each):
+                    found.setdefault(each.event, []).append(each)
+    return {event: tuple(several) for event, several in found.items()}

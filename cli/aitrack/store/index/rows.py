@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 Row = tuple["Any", ...]
 EVENT = (
-    "place, id, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,"
-    " part_of, related, renamed_from, tags, note, source, title_en, nature"
+    "place, id, title, kind, promised, ministries, ministry_ids, ministries_from, disagree,"
+    " part_of, related, renamed_from, tags, note, source, title_en, nature, field,"
+    " field_ministries, field_ministry_ids"
 )
 MENTION = (
     'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
@@ -54,6 +55,8 @@ FORMER = "name, short, english, acronym, until, how, sources"
 _STABLE = 2
 _KINDS = {each.value: each for each in Kind}
 _NATURES: dict[str | None, Nature | None] = {None: None, **{each.value: each for each in Nature}}
+PROMISED = {Nature.DELIVERY: 1, Nature.AMOUNT: 2, Nature.TARGET: 3, Nature.UMBRELLA: 4}
+"""The column ``promised``: what can be late, and what else is counted apart; 0 is the rest."""
 _STATUSES = {each.value: each for each in Status}
 _SOURCES = {each.value: each for each in Source}
 
@@ -107,14 +110,20 @@ _MOST_LISTS = 10_000
 _lists: dict[str | None, tuple[str, ...]] = {None: ()}
 
 
+def promised(nature: Nature | None) -> int:
+    """The column ``promised`` of what is of a nature."""
+    return 0 if nature is None else PROMISED.get(nature, 0)
+
+
 def event_row(place: int, event: Event) -> Row:
     """What is shown of an event, but for its mentions."""
     return (
-        place, event.id, event.title, event.kind.value, int(event.deliverable),
+        place, event.id, event.title, event.kind.value, promised(event.nature),
         lines(event.ministries), lines(event.ministry_ids), event.ministries_from,
         lines(each.value for each in event.disagree), event.part_of, lines(event.related),
         lines(event.renamed_from), lines(event.tags), event.note, event.source, event.title_en,
-        event.nature.value if event.nature else None,
+        event.nature.value if event.nature else None, event.field, lines(event.field_ministries),
+        lines(event.field_ministry_ids),
     )  # fmt: skip
 
 
@@ -129,11 +138,12 @@ def mention_row(mention: Mention) -> Row:
 def event_of(row: Row, mentions: Sequence[Row]) -> Event:
     """An event again."""
     (
-        _, name, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,
+        _, name, title, kind, sort, ministries, ministry_ids, ministries_from, disagree,
         part_of, related, renamed_from, tags, note, source, title_en, nature,
+        label, answering, answering_ids,
     ) = row  # fmt: skip
     return Event(
-        name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), deliverable == 1,
+        name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
         tuple([
             Mention(
                 document, line, at, when, period_of((first, last, bound, precision, inferred)),
@@ -146,7 +156,7 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
         ]),
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
         part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
-        _NATURES[nature],
+        _NATURES[nature], label, unlines(answering), unlines(answering_ids),
     )  # fmt: skip
 
 
@@ -201,7 +211,7 @@ def document_of(row: Row) -> Document:
 def body_row(body: Body) -> Row:
     """A body, but for its former names."""
     after = body.succeeded
-    became = (lines(after.to), number(after.on), after.how, lines(after.sources)) if after else ()
+    became = (lines(after.to), _number(after.on), after.how, lines(after.sources)) if after else ()
     return (
         body.id, body.name, body.kind, body.short, lines(body.names), body.english, body.acronym,
         _number(body.until), lines(body.sources), body.note, *(became or (None,) * 4),
@@ -224,11 +234,13 @@ def body_of(row: Row, former: Sequence[Row]) -> Body:
         name, full, kind, short, names, english, acronym, until, sources, note, heirs, on, how,
         said_by,
     ) = row  # fmt: skip
+    after = None
+    if how is not None:
+        after = Succession(unlines(heirs), optional_day(on), how, unlines(said_by))
     return Body(
         name, full, kind, short, unlines(names), english, acronym,
         tuple([Former(a, b, c, d, day_of(e), f, unlines(g)) for a, b, c, d, e, f, g in former]),
-        None if on is None else Succession(unlines(heirs), day_of(on), how, unlines(said_by)),
-        optional_day(until), unlines(sources), note,
+        after, optional_day(until), unlines(sources), note,
     )  # fmt: skip
 
 

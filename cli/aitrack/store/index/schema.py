@@ -41,9 +41,12 @@ CREATE TABLE names (
   -- Every name of a body, folded as names are compared.
   name TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
 CREATE TABLE events (
-  place INTEGER PRIMARY KEY, id TEXT, title TEXT, kind TEXT, deliverable INTEGER,
+  -- promised: 1 what is to be delivered, so that it can be late; 2 an amount planned, 3 a target,
+  -- 4 an umbrella over other events; 0 anything else.
+  place INTEGER PRIMARY KEY, id TEXT, title TEXT, kind TEXT, promised INTEGER,
   ministries TEXT, ministry_ids TEXT, ministries_from INTEGER, disagree TEXT, part_of TEXT,
   related TEXT, renamed_from TEXT, tags TEXT, note TEXT, source TEXT, title_en TEXT, nature TEXT,
+  field TEXT, field_ministries TEXT, field_ministry_ids TEXT,
   seal INTEGER,     -- of these columns and of its mentions
   first INTEGER,    -- first day of the governing mention; the last where only that is said;
   last INTEGER,     -- last day, which is the deadline; 99999999 where none is said
@@ -60,9 +63,10 @@ CREATE TABLE mentions (
   read_as TEXT, why TEXT, supplied INTEGER, ministries TEXT,
   PRIMARY KEY (event, number)) WITHOUT ROWID;
 CREATE TABLE owners (
-  -- family is NULL where a body of the same family stands before it.
+  -- The bodies named, then those that answer for the field. family is NULL where a body of the same
+  -- family stands before it.
   event INTEGER, number INTEGER, body TEXT, family TEXT, first INTEGER, last INTEGER,
-  ends_only INTEGER, deliverable INTEGER, recorded INTEGER,
+  ends_only INTEGER, promised INTEGER, recorded INTEGER,
   PRIMARY KEY (event, number)) WITHOUT ROWID;
 CREATE TABLE tags (tag TEXT, event INTEGER, PRIMARY KEY (tag, event)) WITHOUT ROWID;
 CREATE TABLE links (
@@ -86,12 +90,16 @@ CREATE TABLE evidence (
 CREATE TABLE settled (
   -- From which day to before which an outcome settles an event: 99999999 is for good.
   event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
+CREATE TABLE missed (
+  -- From which day to before which the record says that it had not been done, its deadline past.
+  event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
 CREATE TABLE standings (
   -- How many events of a group stood where on the day meta.base.
   -- grp: 'all', 'kind law', 'ministry msit' (with its family), 'body msit' (alone, where its family
   -- has several), 'document ID' or 'source URL' (promised there first), 'year 2026' (of the
   -- deadline).
-  -- state: ahead, endless (begun or not), undated, overdue, past, or settled: 'done late press'.
+  -- promised: as in events. state: ahead, endless (begun or not), undated, missed, overdue, ended,
+  -- past, or settled: 'done late press'.
   grp TEXT, promised INTEGER, state TEXT, n INTEGER,
   PRIMARY KEY (grp, promised, state)) WITHOUT ROWID;
 CREATE TABLE changes (
@@ -118,13 +126,14 @@ CREATE TABLE days_off (
 INDEXES = """
 CREATE UNIQUE INDEX events_by_id ON events (id);
 CREATE INDEX events_listed ON events
-  (first, last, place, kind, ends_only, deliverable, recorded);
-CREATE INDEX events_due ON events (last, first, place, kind, deliverable, recorded);
+  (first, last, place, kind, ends_only, promised, recorded);
+CREATE INDEX events_due ON events (last, first, place, kind, promised, recorded);
 CREATE INDEX events_disputed ON events (place) WHERE disputed = 1;
+CREATE INDEX events_beneath ON events (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX events_moved ON events (place) WHERE moved = 1;
 CREATE INDEX mentions_of_document ON mentions (document, event);
 CREATE INDEX owners_listed ON owners (family, first, last, event, ends_only);
-CREATE INDEX owners_due ON owners (family, last, first, event, deliverable, recorded);
+CREATE INDEX owners_due ON owners (family, last, first, event, promised, recorded);
 CREATE INDEX tags_of_event ON tags (event);
 CREATE INDEX links_to ON links (target);
 CREATE INDEX aliases_of_event ON aliases (event);
@@ -135,6 +144,7 @@ CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
 VERSION = f"{__version__}/7-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 25, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+    "events": 28, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+    "missed": 3,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``rows`` makes them."""

@@ -1,0 +1,1 @@
+"""A document → text with lines → proposals → review → the store; nothing here is part of other runs."""
