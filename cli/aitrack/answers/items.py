@@ -50,6 +50,10 @@ def item(row: Row) -> dict[str, Any]:
         "field_ministries": list(event.field_ministries),
         "field_ministry_ids": list(event.field_ministry_ids),
         "parts": _parts(stands.parts) if stands.parts else None,
+        "disagreements": [each.value for each in event.disagreements],
+        "related": list(event.related),
+        "renamed_from": list(event.renamed_from),
+        "source": event.source,
     }
 
 
@@ -94,6 +98,10 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "at": mention.at,
         "when": mention.when,
         **_read(mention.period)[0],
+        "read_as": mention.read_as,
+        "why": mention.why,
+        "inferred": mention.inferred or mention.period.inferred,
+        "ministries": list(mention.ministries),
     }
 
 

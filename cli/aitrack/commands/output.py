@@ -10,12 +10,13 @@ from aitrack.commands.filters import whole_number
 from aitrack.commands.parameters import PATH, Parameter, flag, option
 from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.language import LANGUAGES
 from aitrack.printable import page
 from aitrack.status import State
 from aitrack.store import places
 from aitrack.streams import put
 from aitrack.values import dataclass
-from aitrack.views.formats import FIELDS, SUFFIXES, Format, render
+from aitrack.views.formats import FIELDS, SHEET, SUFFIXES, Format, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Report, Sorting
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.errors import Lang
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
@@ -46,6 +48,10 @@ OUTPUT = (
     option(
         "--fields", "이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)",
         Words("이름,…", "NAME,…"),
+    ),
+    option(
+        "--headers", "CSV·TSV의 머리글을 이 말로 (없으면 필드 이름)",
+        "heads of CSV and TSV in this language (else field names)", "ko|en", completes=LANGUAGES,
     ),
 )  # fmt: skip
 LIMIT = (
@@ -82,6 +88,8 @@ class Output:
     form: Format
     path: str | None
     fields: tuple[str, ...]
+    headers: Lang | None = None
+    """The language of a sheet's heads; None for the names that programs know."""
 
     def on_terminal(self) -> bool:
         """Whether a person reads it in a window."""
@@ -204,7 +212,10 @@ def output(asked: Asked) -> Output:
             "--fields는 json, jsonl, csv, tsv, markdown에서 씁니다",
             "--fields works with json, jsonl, csv, tsv and markdown",
         )
-    return Output(chosen, path, names)
+    headers = asked["headers"]
+    if headers is not None and headers not in LANGUAGES:
+        raise unknown("--headers", headers, LANGUAGES, LANGUAGES)
+    return Output(chosen, path, names, headers)
 
 
 def limit(asked: Asked) -> int | None:
@@ -241,7 +252,7 @@ def conditions(asked: Asked) -> tuple[str, ...]:
 
 def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = ()) -> int:
     """Show a report, say what is wrong with the data, and return the exit code."""
-    out.check_fields(FIELDS)
+    out.check_fields(FIELDS if out.form in (Format.JSON, Format.JSONL) else SHEET)
     if out.on_terminal():
         from rich.console import Console  # noqa: PLC0415, only on a terminal
 
@@ -249,7 +260,7 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
 
         Console(highlight=False).print(terminal.render(report, run.lang), soft_wrap=True)
     else:
-        out.write(render(report, out.form, run.lang, out.fields))
+        out.write(render(report, out.form, run.lang, out.fields, out.headers))
     run.remark_problems()
     return _exit_code(report, wanted)
 
@@ -259,7 +270,7 @@ def answer_records(run: Session, records: Records, out: Output) -> None:
     from aitrack.views.records import render as render_records  # noqa: PLC0415
 
     out.check_fields(list(records.items[0]) if records.items else list(records.heads))
-    out.write(render_records(records, out.form, run.lang, out.fields))
+    out.write(render_records(records, out.form, run.lang, out.fields, out.headers))
 
 
 def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:

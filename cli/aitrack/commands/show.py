@@ -19,7 +19,10 @@ from aitrack.views.labels import title_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.report import Report
+    from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
     from aitrack.model import Event
 
 EXAMPLES = """\
@@ -45,11 +48,33 @@ def run(asked: Asked) -> int:
     run, out = session(asked), output(asked)
     found = find(run.timeline, asked["event"])
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
+    if out.form in (Format.JSON, Format.JSONL):
+        _write_whole(run, report, out)
+        return 0
     if out.form is not Format.TABLE:
         return answer(run, report, out)
     out.write(detail.render(report.rows[0], run.timeline, run.today, run.as_of, run.lang))
     run.remark_problems()
     return 0
+
+
+def _write_whole(run: Session, report: Report, out: Output) -> None:
+    """The item with its whole record, which lists leave out."""
+    from aitrack.answers.items import envelope  # noqa: PLC0415, only for programs
+    from aitrack.views.entries import entry_items  # noqa: PLC0415
+    from aitrack.views.json import line, page  # noqa: PLC0415
+
+    whole = envelope(report)
+    (item,) = whole["items"]
+    name = item["id"]
+    record = run.timeline.record(name).get(name, ())
+    item["record"] = list(entry_items(record, run.today, run.lang))
+    out.check_fields(list(item))
+    if out.fields:
+        item = {field: item[field] for field in out.fields}
+        whole["items"] = [item]
+    out.write(page(whole) if out.form is Format.JSON else line(item))
+    run.remark_problems()
 
 
 def by_name(timeline: AnyTimeline, wanted: str) -> Event | None:

@@ -34,7 +34,13 @@ class Records:
     title: Words
 
 
-def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = ()) -> str:
+def render(
+    records: Records,
+    form: Format,
+    lang: Lang,
+    fields: Sequence[str] = (),
+    headers: Lang | None = None,
+) -> str:
     """The list as text in one of the formats."""
     items = [{name: item[name] for name in fields or item} for item in records.items]
     match form:
@@ -56,7 +62,7 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
             out = io.StringIO()
             writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
-            writer.writerow(names)
+            writer.writerow(_headed(records, names, headers))
             writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
             return out.getvalue()
     names = list(fields or records.heads)
@@ -81,6 +87,12 @@ def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
     """A value as a person of the language reads it: titles have an English form."""
     english = item.get("title_en") if name == "title" and lang == "en" else None
     return english or item[name]
+
+
+def _headed(records: Records, names: list[str], headers: Lang | None) -> list[str]:
+    """The heads of a sheet: what people call them where that is asked, and has a name."""
+    known = records.heads if headers else {}
+    return [(known[name].say(headers or "ko") or name) if name in known else name for name in names]
 
 
 def _title(records: Records, lang: Lang) -> str:
