@@ -35,6 +35,8 @@ class Timeline:
     """Dates of the documents left out on purpose."""
     parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
     """By the id of the event that they are ``part_of``."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Words that mean the same to a search."""
     counted: tuple[int, ...] = ()
     """The short numbers of the events, where only some of a store's are here."""
 
@@ -73,8 +75,8 @@ class Timeline:
         }
         return Timeline(
             documents, tuple(events), self.bodies, outcomes, self.exclusions, parts_of(events),
-            tuple(counted),
-        )
+            self.synonyms, tuple(counted),
+        )  # fmt: skip
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""
@@ -92,6 +94,10 @@ class Timeline:
         """The event of a short number."""
         counted = self.counted or range(1, len(self.events) + 1)
         return self.events[counted.index(number)] if number in counted else None
+
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        return [event.id for event in self.events if event.id.startswith(prefix)]
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""

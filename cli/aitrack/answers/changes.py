@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aitrack.answers.slips import said
 from aitrack.dates.wording import iso_days
+from aitrack.status import heaviest, standing_entries
 from aitrack.values import StrEnum, asdict, dataclass
 
 TYPE_CHECKING = False
@@ -103,8 +104,8 @@ def _edited(before: Event, after: Event) -> list[str]:
 
 
 def _latest(timeline: Timeline, name: str) -> Outcome | None:
-    entries = [entry for entry in timeline.outcomes.get(name, ()) if not entry.candidate]
-    return entries[-1] if entries else None
+    entries = standing_entries(timeline.outcomes.get(name, ()))
+    return heaviest([entry for entry in entries if not entry.candidate])
 
 
 def _when(event: Event) -> str:

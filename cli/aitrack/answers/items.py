@@ -52,6 +52,10 @@ def item(row: Row) -> dict[str, Any]:
         "parts": _parts(stands.parts) if stands.parts else None,
         "ministries_en": list(event.ministries_en),
         "note_en": event.note_en,
+        "disagreements": [each.value for each in event.disagreements],
+        "related": list(event.related),
+        "renamed_from": list(event.renamed_from),
+        "source": event.source,
     }
 
 
@@ -97,6 +101,10 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "at": mention.at,
         "when": mention.when,
         **_read(mention.period)[0],
+        "read_as": mention.read_as,
+        "why": mention.why,
+        "inferred": mention.inferred or mention.period.inferred,
+        "ministries": list(mention.ministries),
     }
 
 
@@ -128,6 +136,9 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
                 "publisher": evidence.publisher,
                 "url": evidence.url,
                 "dated": _iso(evidence.dated),
+                "file": evidence.file,
+                "sha256": evidence.sha256,
+                "number": evidence.number,
             }
             for evidence in outcome.evidence
         ],

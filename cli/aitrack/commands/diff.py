@@ -65,7 +65,7 @@ def run(asked: Asked) -> None:
     """Every item that differs is named: added, removed, moved, re-assigned, settled or edited."""
     check_language(asked)
     today, out = day_of(asked), output(asked)
-    known = single_day("--as-of", asked["as_of"]) if asked["as_of"] else None
+    known = single_day("--as-of", asked["as_of"], today) if asked["as_of"] else None
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
     with ExitStack() as stack:

@@ -50,6 +50,7 @@ def run(asked: Asked) -> None:
             "url": doc.url,
             "publisher_en": doc.publisher_en,
             "note_en": doc.note_en,
+            "lines": doc.lines,
         }
         for doc in run.timeline.documents.values()
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
-from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session
@@ -68,7 +69,7 @@ def run(asked: Asked) -> None:
     """Only promises count; nothing is called a failure for lack of evidence."""
     run, wanted, out, by = session(asked), filters(asked), output(asked), asked["by"]
     if by not in tuple(By):
-        raise unknown("--by", by, By)
+        raise unknown("--by", by, By, By)
     query = wanted.query(run.timeline)
     if query == Query() and isinstance(run.timeline, Indexed):
         groups, whole = score_indexed(run.timeline, By(by), run.today)

@@ -14,7 +14,7 @@ from aitrack.model import Nature
 from aitrack.query import Query, is_stale, select
 from aitrack.reminders.candidates import candidates
 from aitrack.reminders.turns import ONE_DAY, Turn, after, before, leads, silent
-from aitrack.status import State
+from aitrack.status import State, standing_entries
 from aitrack.values import StrEnum, dataclass, field
 
 TYPE_CHECKING = False
@@ -172,7 +172,7 @@ def _of_event(
     if schedule.outcomes:
         fresh = [
             entry
-            for entry in timeline.outcomes.get(row.event.id, ())
+            for entry in standing_entries(timeline.outcomes.get(row.event.id, ()))
             if entry.recorded + ONE_DAY in window.behind
         ]
         turns = [Turn("outcome", None, entry.recorded + ONE_DAY, entry.recorded) for entry in fresh]

@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from typing import IO
 
     from aitrack.model import Document
 
@@ -27,6 +28,16 @@ class Text(NamedTuple):
     path: str
     sha256: str
     lines: tuple[str, ...]
+
+
+def measure(file: IO[bytes]) -> tuple[str, int]:
+    """The checksum of a text, and how many lines it has as an editor numbers them."""
+    summed, lines, last = hashlib.sha256(), 0, b""
+    while part := file.read(1 << 20):
+        summed.update(part)
+        lines += part.count(b"\n")
+        last = part[-1:]
+    return summed.hexdigest(), max(1, lines + (last != b"\n"))
 
 
 def read_texts(

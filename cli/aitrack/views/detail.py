@@ -6,14 +6,15 @@ from aitrack.answers.finding import narrowed
 from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
+from aitrack.model import Status
 from aitrack.query import Query
-from aitrack.status import State, promises_beneath, standing
+from aitrack.status import State, governing, numbered, promises_beneath, standing
 from aitrack.views.labels import (
     KINDS,
     NATURES,
-    SOURCES,
     STATES,
     STATUSES,
+    TAKEN_BACK,
     WORKED_OUT,
     bracketed,
     day_text,
@@ -21,12 +22,14 @@ from aitrack.views.labels import (
     names_printed,
     note_of,
     parts_text,
+    place_of,
     recorded_until,
     renamed_of,
     silence,
     state_text,
     then,
     title_of,
+    word_of,
 )
 from aitrack.views.width import clean, hang, pad
 
@@ -185,7 +188,7 @@ def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
     said = note_of(outcome, lang)
     note = f" {said}" if said else ""
-    return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
+    return f"{on}, {word_of(outcome, lang)}.{note}"
 
 
 def _parts(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> list[str]:
@@ -274,18 +277,25 @@ def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
     if not entries:
         return []
     lines = ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
-    for entry in entries:
-        lines += _outcome(entry, today, lang)
+    holds = governing(entries, today)
+    for number, entry, stands, taken_back in numbered(entries):
+        lines += _outcome(number, entry, taken_back, today, lang)
+        if not stands and entry.status is not Status.RETRACTED:
+            lines.append("      " + TAKEN_BACK.say(lang))
+        elif entry is holds and len(entries) > 1:
+            lines.append("      " + Words("이 기록이 기준", "this entry governs").say(lang))
     return lines
 
 
-def _outcome(outcome: Outcome, today: date, lang: Lang) -> list[str]:
+def _outcome(
+    number: int, outcome: Outcome, taken_back: int | None, today: date, lang: Lang
+) -> list[str]:
     recorded = Words(f"{outcome.recorded} 기록", f"recorded {outcome.recorded}").say(lang)
     later = "" if outcome.known(today) else Words(", 이날보다 뒤", ", after this day").say(lang)
     confirm = Words("확인 필요: ", "to be confirmed: ").say(lang) if outcome.candidate else ""
     status = f"{confirm}{STATUSES[outcome.status].say(lang)}"
-    lines = [f"  {status}  {_says(outcome, lang)} ({recorded}{later})"]
-    for evidence in outcome.evidence:
-        parts = (evidence.title, evidence.publisher, evidence.dated, evidence.url)
-        lines.append("      " + " · ".join(str(part) for part in parts if part))
-    return lines
+    if outcome.status is Status.RETRACTED:
+        said = " ".join(filter(None, (f"({taken_back})", outcome.note)))
+        return [f"  {number}. {status} {said} ({recorded})"]
+    lines = [f"  {number}. {status}  {_says(outcome, lang)} ({recorded}{later})"]
+    return [*lines, *(f"      {place_of(evidence)}" for evidence in outcome.evidence)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aitrack.bodies import Bodies
     from aitrack.errors import Lang
-    from aitrack.model import Event, Mention, Outcome
+    from aitrack.model import Event, Evidence, Mention, Outcome
     from aitrack.status import Parts, Standing
 
     class Titled(Protocol):
@@ -81,10 +81,25 @@ STATES: Mapping[str, Words] = {
     "ongoing": Words("상시", "ongoing"),
     "undated": Words("기한 미정", "no date"),
 }
+OTHER_STATES = {
+    "기한 경과": "overdue",
+    "기한 경과(이행 미확인)": "overdue",
+    "이행 미확인": "overdue",
+    "기한 경과 · 이행 미확인": "overdue",
+    "overdue · delivery unconfirmed": "overdue",
+    "delivery unconfirmed": "overdue",
+    "partly": "partly",
+    "partially done": "partly",
+    "일부이행": "partly",
+    "지남": "past",
+    "미정": "undated",
+}
+"""What else the screen, or somebody who read it, calls a state."""
 SETTLED = ("done", "partly", "changed", "dropped")
 STATUSES = {
     **{name: STATES[name] for name in SETTLED},
     "in-progress": Words("진행 소식", "in progress"),
+    "retracted": Words("기록 취소", "retracted"),
     "not-done": STATES["missed"],
 }
 KINDS: Mapping[str, Words] = {
@@ -115,6 +130,14 @@ NATURES: Mapping[str, Words] = {
     "umbrella": Words("묶음(하위 과제가 약속)", "umbrella (its parts are the promises)"),
     "example": Words("예시·검토·지원", "example, review or support"),
 }
+OTHER_STATUSES = {
+    "진행 중": "in-progress",
+    "진행": "in-progress",
+    "완료": "done",
+    "이행 완료": "done",
+    "partially done": "partly",
+}
+"""What else is said of an outcome."""
 GROUPS = {
     "missed": Words("기한 경과 · 미이행 확인", "overdue · known not to be done"),
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
@@ -159,6 +182,18 @@ SOURCES = {
 }
 
 
+OTHER_SOURCES = {
+    "정부": "government",
+    "언론": "press",
+    "보도": "press",
+    "참고": "reference",
+    "사용자": "user",
+    "본인": "user",
+}
+TAKEN_BACK = Words("뒤의 기록이 취소함", "taken back by a later entry")
+NO_EVIDENCE = Words("근거 없음", "no evidence")
+
+
 LATE = Words("완료 ", "done ")
 
 
@@ -176,9 +211,9 @@ def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
     if stands.parts and stands.rolled_up:
         return f"{label}({parts_text(stands.parts).say(lang)})"
     if stands.outcome and stands.state in SETTLED:
-        return bracketed(label, SOURCES[stands.outcome.by].say(lang), lang)
+        return bracketed(label, word_of(stands.outcome, lang), lang)
     if stands.outcome and stands.state == "missed":
-        return bracketed(label, f"{SOURCES[stands.outcome.by].say(lang)} {stands.outcome.on}", lang)
+        return bracketed(label, f"{word_of(stands.outcome, lang)} {stands.outcome.on}", lang)
     if stands.deadline is None and stands.no_news_days is not None:
         return bracketed(label, silence(stands.no_news_days).say(lang), lang)
     return label
@@ -192,6 +227,21 @@ def counted(number: int, one: str) -> str:
 def bracketed(said: str, more: str, lang: Lang) -> str:
     """A word and what is added to it, as the language writes brackets."""
     return f"{said} ({more})" if lang == "en" else f"{said}({more})"
+
+
+def word_of(outcome: Outcome, lang: Lang) -> str:
+    """Whose word an outcome is, and whether it can be looked up."""
+    word = SOURCES[outcome.by].say(lang)
+    return word if outcome.evidence else f"{word}·{NO_EVIDENCE.say(lang)}"
+
+
+def place_of(evidence: Evidence) -> str:
+    """Where an outcome can be looked up, on one line."""
+    own = f"{evidence.file} (sha256 {(evidence.sha256 or '')[:12]})" if evidence.file else None
+    parts = (
+        evidence.title, evidence.publisher, evidence.number, evidence.dated, evidence.url, own
+    )  # fmt: skip
+    return " · ".join(str(part) for part in parts if part)
 
 
 WORKED_OUT = Words("분야로 추정", "by the field")

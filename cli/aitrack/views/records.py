@@ -44,6 +44,7 @@ def render(
     form: Format,
     lang: Lang,
     fields: Sequence[str] = (),
+    headers: Lang | None = None,
     *,
     room: int | None = None,
 ) -> str:
@@ -69,7 +70,7 @@ def render(
             out = io.StringIO()
             writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
-            writer.writerow(names)
+            writer.writerow(_headed(records, names, headers))
             writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
             return out.getvalue()
     names = list(fields or records.heads)
@@ -115,6 +116,12 @@ def _page(
 def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
     """A value as a person of the language reads it: many have an English form beside them."""
     return (item.get(f"{name}_en") if lang == "en" else None) or item[name]
+
+
+def _headed(records: Records, names: list[str], headers: Lang | None) -> list[str]:
+    """The heads of a sheet: what people call them where that is asked, and has a name."""
+    known = records.heads if headers else {}
+    return [(known[name].say(headers or "ko") or name) if name in known else name for name in names]
 
 
 def _title(records: Records, lang: Lang) -> str:

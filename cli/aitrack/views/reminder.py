@@ -11,7 +11,6 @@ from aitrack.values import dataclass
 from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
-    SOURCES,
     STATUSES,
     bodies_text,
     day_text,
@@ -19,6 +18,7 @@ from aitrack.views.labels import (
     silence,
     state_text,
     title_of,
+    word_of,
 )
 from aitrack.views.markdown import escape
 from aitrack.views.scorecard import SCORE, UNCONFIRMED, score_cells
@@ -249,7 +249,7 @@ def cells(each: Announcement, lang: Lang) -> list[str]:
         notes.append(silence(stands.no_news_days or 0).say(lang))
     if each.what is What.OUTCOME and each.outcome:
         first, day = STATUSES[each.outcome.status].say(lang), each.outcome.on or ""
-        notes.append(SOURCES[each.outcome.by].say(lang))
+        notes.append(word_of(each.outcome, lang))
         if each.outcome.candidate:
             notes.append(Words("확인 필요", "to confirm").say(lang))
     bodies = bodies_text(event, lang)

@@ -44,12 +44,12 @@ MENTION = (
 )
 OUTCOME = (
     'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
-    " renamed_to, candidate, note_en, renamed_to_en"
+    " renamed_to, candidate, note_en, renamed_to_en, retracts"
 )
-EVIDENCE = "title, publisher, url, dated"
+EVIDENCE = "title, publisher, url, dated, file, sha256, registered"
 DOCUMENT = (
     "id, title, publisher, dated, file, sha256, inferred, note, title_en, url, publisher_en,"
-    " note_en"
+    " note_en, lines"
 )
 BODY = (
     "id, name, kind, short, names, english, acronym, until, sources, note, heirs, succeeded, how,"
@@ -173,28 +173,34 @@ def outcome_row(outcome: Outcome) -> Row:
     return (
         outcome.event, outcome.status.value, outcome.on, *happened, number(outcome.recorded),
         outcome.by.value, outcome.note, outcome.renamed_to, int(outcome.candidate),
-        outcome.note_en, outcome.renamed_to_en,
+        outcome.note_en, outcome.renamed_to_en, outcome.retracts,
     )  # fmt: skip
 
 
 def evidence_row(evidence: Evidence) -> Row:
     """Where it can be read."""
     dated = number(evidence.dated) if evidence.dated else None
-    return (evidence.title, evidence.publisher, evidence.url, dated)
+    return (
+        evidence.title, evidence.publisher, evidence.url, dated, evidence.file, evidence.sha256,
+        evidence.number,
+    )  # fmt: skip
 
 
 def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
     """The entry again."""
     (
         name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
-        candidate, note_en, renamed_to_en,
+        candidate, note_en, renamed_to_en, retracts,
     ) = row  # fmt: skip
     days = (first, last, bound, precision, inferred)
     happened = None if first is None else period_of(days)
     return Outcome(
         name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
-        tuple([Evidence(a, who, url, optional_day(dated)) for a, who, url, dated in evidence]),
-        renamed_to, candidate == 1, note_en, renamed_to_en,
+        tuple([
+            Evidence(title, who, url, optional_day(dated), *own)
+            for title, who, url, dated, *own in evidence
+        ]),
+        renamed_to, candidate == 1, note_en, renamed_to_en, retracts,
     )  # fmt: skip
 
 
@@ -203,7 +209,7 @@ def document_row(document: Document) -> Row:
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
         document.sha256, int(document.inferred), document.note, document.title_en, document.url,
-        document.publisher_en, document.note_en,
+        document.publisher_en, document.note_en, document.lines,
     )  # fmt: skip
 
 
