@@ -100,6 +100,8 @@ class Document:
     title_en: str | None = None
     url: str | None = None
     """Where the text can be read."""
+    publisher_en: str | None = None
+    note_en: str | None = None
     lines: int | None = None
     """How many its text has."""
 
@@ -123,6 +125,7 @@ class Mention:
     """``read_as`` supplies what the document leaves out, rather than mending what it has wrong."""
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
+    why_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,11 @@ class Event:
         if not self.field_ministry_ids:
             return self.ministry_ids
         return tuple(dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids)))
+
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
+    note_en: str | None = None
+    field_ministries_en: tuple[str, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -222,6 +230,8 @@ class Outcome:
     """The name under which the promise was kept, where that is another one."""
     candidate: bool = False
     """To be confirmed: shown, and changing no state."""
+    note_en: str | None = None
+    renamed_to_en: str | None = None
     retracts: str | None = None
     """The key of an earlier entry of this event that no longer holds."""
 

@@ -143,14 +143,17 @@ def matches(event: Event, record: Sequence[Outcome], words: Sequence[Sequence[st
 def searched(event: Event, record: Sequence[Outcome]) -> str:
     """What a search looks into, before it is folded: texts that no word reaches across.
 
-    The title in both languages, the id, the ministries, the tags, the note; and of what is recorded
-    the notes and the names under which a promise was kept.
+    In both languages the title, the ministries and the note, the id and the tags; and of what is
+    recorded the notes and the names under which a promise was kept.
     """
     from aitrack.matching import APART  # noqa: PLC0415, only for words
 
-    said = [event.title, event.title_en, event.id, *event.ministries, *event.tags, event.note]
+    said = [
+        event.title, event.title_en, event.id, *event.ministries, *event.ministries_en,
+        *event.tags, event.note, event.note_en,
+    ]  # fmt: skip
     for entry in standing_entries(record) if record else ():
-        said += (entry.note, entry.renamed_to)
+        said += (entry.note, entry.note_en, entry.renamed_to, entry.renamed_to_en)
     return APART.join(text or "" for text in said)
 
 

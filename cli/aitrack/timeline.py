@@ -37,11 +37,19 @@ class Timeline:
     """By the id of the event that they are ``part_of``."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Words that mean the same to a search."""
+    counted: tuple[int, ...] = ()
+    """The short numbers of the events, where only some of a store's are here."""
 
     @property
     def total(self) -> int:
         """How many events there are."""
         return len(self.events)
+
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        days = [document.dated for document in self.documents.values()]
+        days += [each.recorded for entries in self.outcomes.values() for each in entries]
+        return max(days, default=None)
 
     def tags(self) -> list[str]:
         """Every tag in use."""
@@ -50,8 +58,8 @@ class Timeline:
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day: later documents and later entries are not there yet."""
         documents = {name: doc for name, doc in self.documents.items() if doc.dated <= day}
-        events = []
-        for event in self.events:
+        events, counted = [], []
+        for number, event in enumerate(self.events, 1):
             mentions = tuple(
                 mention
                 for mention in event.mentions
@@ -59,15 +67,22 @@ class Timeline:
             )
             if mentions:
                 events.append(replace(event, mentions=mentions))
+                counted.append(number)
         outcomes = {
             name: kept
             for name, entries in self.outcomes.items()
             if (kept := tuple(entry for entry in entries if entry.recorded <= day))
         }
         return Timeline(
-            documents, tuple(events), self.bodies, outcomes, self.exclusions, parts_of(events),
+            documents,
+            tuple(events),
+            self.bodies,
+            outcomes,
+            self.exclusions,
+            parts_of(events),
             self.synonyms,
-        )  # fmt: skip
+            tuple(counted),
+        )
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""
@@ -79,9 +94,28 @@ class Timeline:
         """At least two of the ids that begin so, where there are."""
         return [event.id for event in self.events if event.id.startswith(prefix)]
 
+    def numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The short numbers of events: where each stands in its store, from 1 on."""
+        wanted, counted = frozenset(names), self.counted or range(1, len(self.events) + 1)
+        pairs = zip(counted, self.events, strict=True)
+        return {event.id: number for number, event in pairs if event.id in wanted}
+
+    def numbered(self, number: int) -> Event | None:
+        """The event of a short number."""
+        counted = self.counted or range(1, len(self.events) + 1)
+        return self.events[counted.index(number)] if number in counted else None
+
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
         return {name: self.outcomes[name] for name in names if name in self.outcomes}
+
+    def happened(self, first: date, stop: date) -> frozenset[str]:
+        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        return frozenset(
+            name
+            for name, entries in self.outcomes.items()
+            if any(each.happened and each.happened.overlaps(first, stop) for each in entries)
+        )
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""

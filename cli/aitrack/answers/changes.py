@@ -30,7 +30,7 @@ class Change(StrEnum):
     EDITED = "edited"
 
 
-_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "renamed_from"})
+_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "ministries_en", "renamed_from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Difference:
     after: str = ""
     days: int | None = None
     """How far the deadline moved, where both sides have one."""
+    was: Event | None = None
+    """As it was, where that is more than the texts say."""
 
 
 def compare(old: Timeline, new: Timeline) -> list[Difference]:
@@ -97,7 +99,11 @@ def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> I
         yield Difference(Change.MOVED, after, _when(before), _when(after), moved)
     if before.ministry_ids != after.ministry_ids:
         yield Difference(
-            Change.REASSIGNED, after, "·".join(before.ministries), "·".join(after.ministries)
+            Change.REASSIGNED,
+            after,
+            "·".join(before.ministries),
+            "·".join(after.ministries),
+            was=before,
         )
     was, now = _latest(old, before.id), _latest(new, after.id)
     if (was and was.status) != (now and now.status):

@@ -10,7 +10,7 @@ from itertools import chain
 
 from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import FAR, number
+from aitrack.store.index.days import FAR, day_of, number
 from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
@@ -122,6 +122,14 @@ class Indexed:
         """How many events there are."""
         return self.index.total
 
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        newest = self.index.one(
+            "SELECT MAX(day) FROM (SELECT MAX(dated) AS day FROM documents"
+            " UNION ALL SELECT MAX(recorded) FROM outcomes)"
+        )
+        return None if newest is None else day_of(newest)
+
     def tags(self) -> list[str]:
         """Every tag in use, in the order of names."""
         return sorted(tag for (tag,) in self.index.all("SELECT DISTINCT tag FROM tags"))
@@ -152,6 +160,19 @@ class Indexed:
         """At least two of the ids that begin so, where there are."""
         question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
         return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
+
+    def numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The short numbers of events: where each stands in the store, from 1 on."""
+        from aitrack.store.index.numbering import numbers  # noqa: PLC0415, not for programs
+
+        return numbers(self.index, list(names))
+
+    def numbered(self, number: int) -> Event | None:
+        """The event of a short number."""
+        from aitrack.store.index.numbering import place_of  # noqa: PLC0415, where one is given
+
+        place = place_of(self.index, number)
+        return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
@@ -229,6 +250,15 @@ class Indexed:
         if group is None:
             return narrowing.undated(self.index, query, self.families(query))
         return counting.undated(self.index, group)
+
+    def happened(self, first: date, stop: date) -> frozenset[str]:
+        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        rows = self.index.all(
+            "SELECT DISTINCT event FROM outcomes WHERE bound IS NOT NULL AND first < ?"
+            " AND last >= ?",
+            number(stop), number(first),
+        )  # fmt: skip
+        return frozenset(name for (name,) in rows)
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""

@@ -29,6 +29,7 @@ aitrack add basic-plan --title '기본계획 수립' --kind plan --ministry 과�
 """
 _BESIDE = ("format", "events")
 """What may stand at the top of YAML on standard input; the rest of it would be lost."""
+ENGLISH = EXAMPLES.replace("기본계획 수립", "Basic plan").replace("과기정통부", "MSIT")
 MORE = "aitrack add --store ./our-store < event.yaml"
 _FEW = 16
 _NEEDED = {
@@ -72,7 +73,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ EXAMPLES = """\
 aitrack add-document our-plan-2027 --title '2027년 실행계획' --publisher 과기정통부 \
 --dated '2026. 12. 1.' --text ./our-store/README.md --store ./our-store --dry-run
 """
+ENGLISH = EXAMPLES.replace("2027년 실행계획", "Action plan 2027").replace("과기정통부", "MSIT")
 COMMAND = Command(
     (
         Parameter("document", Words("새 문서의 id", "id of the new document"), "ID", needed=True),
@@ -35,7 +36,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 

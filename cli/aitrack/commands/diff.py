@@ -92,7 +92,8 @@ def run(asked: Asked) -> None:
     with ExitStack() as stack:
         both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
-    _write(compare(before, after), Told(today, known, problems), out)
+    told = Told(today, known, problems, after.record_day())
+    _write(compare(before, after), told, out)
     if wrong or problems:
         remark(
             f"문제가 있어 빠진 것이 있습니다: {old} {wrong}건, {new} {problems}건",
@@ -121,7 +122,8 @@ def _since(asked: Asked, today: date, out: Output) -> None:
     timeline = run.timeline
     whole = timeline.whole() if isinstance(timeline, Indexed) else timeline
     days = changes.between(first, day)
-    _write(since(whole, first, day), Told(today, run.as_of, run.problems, days), out)
+    told = Told(today, run.as_of, run.problems, whole.record_day(), days)
+    _write(since(whole, first, day), told, out)
     run.remark_problems()
 
 
@@ -132,17 +134,25 @@ class Told:
     today: date
     as_of: date | None
     problems: int
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
     days: Words | None = None
+    """Which two days are compared, where it is one store."""
 
 
 def _write(found: list[Difference], told: Told, out: Output) -> None:
     if out.form in (Format.TABLE, Format.MARKDOWN):
-        page = changes.text if out.form is Format.TABLE else changes.markdown
-        out.write(page(found, told.as_of, spoken(), told.days))
+        first = changes.first(found, told.as_of, told.record_day, spoken(), told.days)
+        if out.form is Format.TABLE:
+            out.write_folded(changes.text(found, first, spoken()))
+        else:
+            out.write(changes.markdown(found, first, spoken()))
         return
     title = Words("달라진 것", "differences")
     items = tuple(map(_item, found))
-    records = Records(told.today, told.as_of, told.problems, items, HEADS, title)
+    records = Records(
+        told.today, told.as_of, told.problems, items, HEADS, title, (), told.record_day
+    )
     out.check_fields(list(HEADS) if not items else list(items[0]))
     out.write(render(records, out.form, spoken(), out.fields, out.headers))
 
@@ -164,7 +174,9 @@ def _item(each: Difference) -> dict[str, Any]:
         "change": each.change.value,
         "id": each.event.id,
         "title": each.event.title,
+        "title_en": each.event.title_en,
         "ministries": list(each.event.ministries),
+        "ministries_en": list(each.event.ministries_en),
         "before": each.before or None,
         "after": each.after or None,
         "days": each.days,

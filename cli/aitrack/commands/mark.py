@@ -71,7 +71,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("공청회를 열었음", "a hearing was held")),
 )  # fmt: skip
 
 
@@ -273,6 +273,6 @@ def _known(run: Session, name: str) -> Event:
         event = find(run.timeline, name)
         raise UsageError(
             f"'{name}'은(는) id가 아님: {event.id} ({event.title})?",
-            f"'{name}' is no id: {event.id} ({event.title})?",
+            f"'{name}' is no id: {event.id} ({event.title_en or event.title})?",
         )
     return event

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 
 from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output, save
@@ -21,11 +22,13 @@ from aitrack.views.reminder import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.reminders.announcing import Reminder
     from aitrack.reminders.plans import Found
     from aitrack.reminders.schedule import Schedule
 
@@ -40,10 +43,11 @@ HORIZON = 400
 HEADS = {
     "name": Words("이름", "name"),
     "title": Words("제목", "title"),
-    "next": Words("다음에 말하는 날", "speaks next"),
+    "says": Words("다음에 알릴 것이 있는 날", "next has something to say"),
     "time": Words("시각", "time"),
     "deliver": Words("보낼 곳", "goes to"),
 }
+LEAVING = ("deliver", "title")
 
 
 class Action(StrEnum):
@@ -151,7 +155,7 @@ def _command(run: Session, schedule: Schedule) -> list[str]:
 def _listed(run: Session, known: dict[str, Found]) -> Records:
     items = tuple(_item(run, name, found) for name, found in known.items())
     title = Words(f"알림 일정 {len(items)}건", f"{len(items)} schedules")
-    return Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    return Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING)
 
 
 def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
@@ -161,7 +165,7 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         wrong = f"{first.line}:{first.column}: {first.message.say(spoken())}"
         return {
             "name": name, "title": wrong, "next": None, "time": None, "deliver": [],
-            "path": found.path,
+            "path": found.path, "says": None,
         }  # fmt: skip
     day = plan.next_on(run.today)
     return {
@@ -171,6 +175,7 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         "time": plan.time,
         "deliver": list(plan.deliver),
         "path": found.path,
+        "says": next((str(day) for day, _ in _saying(run, found, plan)), None),
     }
 
 
@@ -194,9 +199,19 @@ def _shown(run: Session, found: Found, schedule: Schedule) -> str:
     ).say(spoken())
 
 
+def _saying(run: Session, found: Found, schedule: Schedule) -> Iterator[tuple[date, Reminder]]:
+    """The days on which it will have something to say, and what."""
+    query = query_of(found, schedule, run.timeline, run.today)
+    for day in schedule.speaking(run.today, _bounded(run.today, HORIZON)):
+        said = announce(Question(schedule, query, day, day), run.timeline)
+        if said:
+            yield day, said
+
+
 def _next(run: Session, found: Found, schedule: Schedule) -> str:
     """The next days on which it would say something, and what."""
-    lines = [f"  {schedule.time} {says}" for _, says in _coming(run, found, schedule)]
+    said = islice(_saying(run, found, schedule), DAYS)
+    lines = [f"  {schedule.time} {subject(each, spoken())}" for _, each in said]
     last = _bounded(run.today, HORIZON)
     none = Words(f"  {last}까지 알릴 것이 없음", f"  nothing to say until {last}").say(spoken())
     return "\n".join([schedule.name, *(lines or [none])]) + "\n"

@@ -34,6 +34,9 @@ aitrack when --text ./our-store/README.md
 """
 WRONG = 2
 MOST_BYTES = 16 * 1024 * 1024
+ENGLISH = EXAMPLES.replace("7월 8일(수)", "July 8").replace(
+    "공포 후 1년이 경과한 날", "one year after promulgation"
+)
 HEADS = {
     "notation": Words("표기", "notation"), "start": Words("시작", "start"),
     "end": Words("끝", "end"), "bound": Words("범위", "bound"),
@@ -63,7 +66,7 @@ COMMAND = Command(
         ),
         TODAY, AS_OF, LANGUAGE, *OUTPUT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 
@@ -95,7 +98,7 @@ def run(asked: Asked) -> int:
         if isinstance(found, NotationError):
             complain(explain.pointed(found, spoken()))
             return WRONG
-        out.write(explain.page(notation, found, today, spoken()))
+        out.write_folded(explain.page(notation, found, today, spoken()))
         return 0
     _write(asked, out, [explain.item(notation, found, spoken())])
     return WRONG if isinstance(found, NotationError) else 0

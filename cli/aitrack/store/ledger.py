@@ -24,15 +24,21 @@ if TYPE_CHECKING:
 EVENT_KEYS = (
     "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
     "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
+    "note_en",
 )  # fmt: skip
 DOCUMENT_KEYS = (
-    "id", "title", "title_en", "publisher", "dated", "file", "sha256", "lines", "url", "inferred",
-    "note",
+    "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines",
+    "url", "inferred", "note", "note_en",
 )  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
 STONES = "# Items that were removed: their ids are never used again.\nformat: 1\nremoved:\n"
 _STONE_KEYS = ("id", "title", "why", "on")
-_SPOKEN = frozenset({"title", "title_en", "at", "when", "read_as", "why", "note", "dated", "on"})
+_SPOKEN = frozenset(
+    (
+        "title", "title_en", "publisher_en", "at", "when", "read_as", "why", "why_en", "note",
+        "note_en", "dated", "on",
+    )
+)  # fmt: skip
 """Always quoted: words and dates."""
 _SAFE = re.compile(r"[0-9A-Za-z가-힣]([0-9A-Za-z가-힣_./·() +-]*[0-9A-Za-z가-힣_./·()+-])?\Z")
 _NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")

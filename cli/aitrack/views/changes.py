@@ -7,7 +7,7 @@ from itertools import groupby
 from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
-from aitrack.views.labels import STATES, STATUSES, then, title_of
+from aitrack.views.labels import STATES, STATUSES, joined, names_of, recorded_until, then, title_of
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
@@ -43,11 +43,9 @@ def between(first: date, day: date) -> Words:
     return Words(f"{first}부터 {day}까지", f"from {first} to {day}")
 
 
-def text(
-    found: Sequence[Difference], as_of: date | None, lang: Lang, days: Words | None = None
-) -> str:
+def text(found: Sequence[Difference], head: str, lang: Lang) -> str:
     """A block for each kind of change, a line for each item."""
-    lines = [_first(found, as_of, lang, days)]
+    lines = [head]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"[{CHANGES[change].say(lang)}]"]
         lines += [
@@ -56,11 +54,9 @@ def text(
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def markdown(
-    found: Sequence[Difference], as_of: date | None, lang: Lang, days: Words | None = None
-) -> str:
+def markdown(found: Sequence[Difference], head: str, lang: Lang) -> str:
     """Headings and bullets."""
-    lines = [_first(found, as_of, lang, days)]
+    lines = [head]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"### {CHANGES[change].say(lang)}", ""]
         lines += [
@@ -69,12 +65,19 @@ def markdown(
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def _first(found: Sequence[Difference], as_of: date | None, lang: Lang, days: Words | None) -> str:
-    """How many of each, and the days whose records are compared."""
-    said = summary(found, lang)
-    if days:
-        return f"{days.say(lang)}   {said}"
-    return f"{said}   {then(as_of).say(lang)}" if as_of else said
+def first(
+    found: Sequence[Difference],
+    as_of: date | None,
+    record_day: date | None,
+    lang: Lang,
+    days: Words | None = None,
+) -> str:
+    """How many of each, the days whose record is compared, and how far the newer record goes."""
+    said = [days.say(lang)] if days else []
+    said.append(summary(found, lang))
+    said += [then(as_of).say(lang)] if as_of and not days else []
+    said += [recorded_until(record_day).say(lang)] if record_day else []
+    return "   ".join(said)
 
 
 def detail(each: Difference, lang: Lang) -> str:
@@ -85,6 +88,8 @@ def detail(each: Difference, lang: Lang) -> str:
     if each.change is Change.SETTLED:
         nothing = Words("기록 없음", "no record").say(lang)
         before, after = (_status(value, lang) or nothing for value in (before, after))
+    if each.change is Change.REASSIGNED and each.was:
+        before, after = (joined(names_of(one, lang), lang) for one in (each.was, each.event))
     if each.change in (Change.ADDED, Change.REMOVED, Change.EDITED):
         return before or after or Words("기한 미정", "no date").say(lang)
     none = Words("없음", "none").say(lang)
@@ -98,6 +103,6 @@ def _status(value: str, lang: Lang) -> str:
 
 
 def _title(each: Difference, lang: Lang) -> str:
-    names = "·".join(each.event.ministries)
+    names = joined(names_of(each.event, lang), lang)
     title = title_of(each.event, lang)
     return f"{title} ({names})" if names else title

@@ -16,81 +16,105 @@ from aitrack.views.labels import (
     STATUSES,
     TAKEN_BACK,
     WORKED_OUT,
+    bracketed,
     day_text,
     lateness,
+    names_printed,
+    note_of,
     parts_text,
     place_of,
+    recorded_until,
+    renamed_of,
     silence,
     state_text,
     then,
     title_of,
     word_of,
 )
-from aitrack.views.width import clean, pad
+from aitrack.views.width import clean, hang, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Row
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
     from aitrack.status import Parts
 
 _MARGIN = 10
+_FURTHER = 2
 
 
-def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lang: Lang) -> str:
-    """The event as a page of text."""
-    event, stands = row.event, row.standing
-
-    def line(ko: str, en: str, text: str) -> str:
-        return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
-
-    then_said = f"   {then(as_of).say(lang)}" if as_of else ""
-    title = title_of(event, lang) + then_said
-    lines = [title, line("ID", "ID", event.id)]
-    lines.append(
-        line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
-    )
-    if stands.deadline:
-        lines.append(
-            line("기한", "deadline", f"{day_text(stands.deadline, lang)} {lateness(stands, lang)}")
-        )
-    if stands.no_news_days is not None:
-        lines.append(line("소식", "news", silence(stands.no_news_days).say(lang)))
-    lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
-    if edtf := format_edtf(event.period):
-        lines.append(line("EDTF", "EDTF", edtf))
-    lines += [line(*named) for named in _owners(row, timeline, lang)]
-    renamed = stands.outcome.renamed_to if stands.outcome else ""
-    for ko, en, text in (
-        ("새 이름", "new name", renamed),
-        ("갈래", "kind", KINDS[event.kind].say(lang)),
-        ("성격", "nature", NATURES[event.nature].say(lang) if event.nature else ""),
-        ("분야", "field", event.field),
-        ("상위", "part of", event.part_of),
-        ("관련", "related", ", ".join(event.related)),
-        ("태그", "tags", ", ".join(event.tags)),
-        ("출처", "source", event.source),
-        ("메모", "note", event.note),
-    ):
-        if text:
-            lines.append(line(ko, en, text))
-    for slip in slips(event, timeline.documents):
+def render(
+    row: Row,
+    timeline: AnyTimeline,
+    today: date,
+    as_of: date | None,
+    lang: Lang,
+    *,
+    number: int | None = None,
+    room: int | None = None,
+    quotes: Sequence[Quote | None] = (),
+) -> str:
+    """The event as a page of text, its lines folded for a window of so many columns."""
+    labels = _labels(row, timeline, today, lang, number)
+    for slip in slips(row.event, timeline.documents):
         places = f"({slip.earlier.document} → {slip.later.document})"
-        lines.append(line("기한 이동", "moved", f"{slip.text.say(lang)} {places}"))
-    lines += [
-        "",
-        Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang),
+        labels.append((Words("기한 이동", "moved"), f"{slip.text.say(lang)} {places}"))
+    then_said = f"   {then(as_of).say(lang)}" if as_of else ""
+    day = timeline.record_day()
+    then_said += f"   {recorded_until(day).say(lang)}" if day else ""
+    lines = hang(clean(title_of(row.event, lang) + then_said), room, _FURTHER)
+    for label, text in labels:
+        if text:
+            line = f"{pad(label.say(lang), _MARGIN)}{clean(text)}"
+            lines += hang(line.rstrip(), room, _MARGIN)
+    below = ["", _counted(len(row.event.mentions)).say(lang)]
+    for at, mention in enumerate(row.event.mentions):
+        below += _mention(mention, row, timeline, lang)
+        below += _quoted(quotes[at] if quotes else None, lang)
+    below += _parts(row, timeline, today, lang)
+    below += _record(timeline.outcomes.get(row.event.id, ()), today, lang)
+    lines += [part for text in below for part in hang(clean(text), room, _FURTHER)]
+    return "\n".join(lines) + "\n"
+
+
+def _counted(number: int) -> Words:
+    return Words(f"언급 {number}곳", f"mentions: {number}")
+
+
+def _labels(
+    row: Row, timeline: AnyTimeline, today: date, lang: Lang, number: int | None
+) -> list[tuple[Words, str | None]]:
+    """What stands at the top, each with its label; nothing is said of what there is not."""
+    event, stands = row.event, row.standing
+    deadline, silent = stands.deadline, stands.no_news_days
+    return [
+        (Words("ID", "ID"), event.id),
+        (Words("번호", "number"), str(number or "")),
+        (Words("상태", "state"), f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}"),
+        (
+            Words("기한", "deadline"),
+            f"{day_text(deadline, lang)} {lateness(stands, lang)}" if deadline else "",
+        ),
+        (Words("소식", "news"), "" if silent is None else silence(silent).say(lang)),
+        (Words("읽은 날짜", "read as"), describe(event.period, lang)),
+        (Words("EDTF", "EDTF"), format_edtf(event.period)),
+        *((Words(ko, en), text) for ko, en, text in _owners(row, timeline, lang)),
+        (Words("새 이름", "new name"), renamed_of(stands.outcome, lang) if stands.outcome else ""),
+        (Words("갈래", "kind"), KINDS[event.kind].say(lang)),
+        (Words("성격", "nature"), NATURES[event.nature].say(lang) if event.nature else ""),
+        (Words("분야", "field"), event.field),
+        (Words("상위", "part of"), event.part_of),
+        (Words("관련", "related"), ", ".join(event.related)),
+        (Words("태그", "tags"), ", ".join(event.tags)),
+        (Words("출처", "source"), event.source),
+        (Words("메모", "note"), note_of(event, lang)),
     ]
-    for mention in event.mentions:
-        lines += _mention(mention, row, timeline, lang)
-    lines += _parts(row, timeline, today, lang)
-    lines += _record(timeline.outcomes.get(event.id, ()), today, lang)
-    return "\n".join(clean(text) for text in lines) + "\n"
 
 
 def why(row: Row, today: date, lang: Lang) -> str:
@@ -162,7 +186,8 @@ def _past(row: Row) -> Words:
 
 def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
-    note = f" {outcome.note}" if outcome.note else ""
+    said = note_of(outcome, lang)
+    note = f" {said}" if said else ""
     return f"{on}, {word_of(outcome, lang)}.{note}"
 
 
@@ -196,9 +221,12 @@ def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
     names = []
     for printed in row.event.ministries:
         body = timeline.bodies.find(printed)
-        full = (body.english or body.name) if body and lang == "en" else body.name if body else ""
-        names.append(printed if full in ("", printed) else f"{printed}({full})")
-    text = ", ".join(names)
+        if body and lang == "en":
+            short, full = body.in_english(printed), body.full_in_english(printed)
+        else:
+            short, full = printed, body.name if body else ""
+        names.append(short if full in ("", short) else bracketed(short, full, lang))
+    text = ", ".join(dict.fromkeys(names))
     line = row.event.ministries_from
     if line:
         text += Words(f" · {line}행에서 이어받음", f" · inherited from line {line}").say(lang)
@@ -226,13 +254,23 @@ def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> l
     if document.inferred:
         notes.append(Words("문서 날짜가 추정", "the document's date is inferred"))
     if mention.ministries:
-        named = "·".join(mention.ministries)
+        named = names_printed(mention, timeline.bodies, lang)
         notes.append(Words(f"여기 적힌 기관: {named}", f"ministries printed here: {named}"))
     if mention.why:
-        notes.append(Words(mention.why, mention.why))
+        notes.append(Words(mention.why, mention.why_en or mention.why))
+    if document.url:
+        lines.append(f"      {document.url}")
     if notes:
         lines.append("      " + " · ".join(note.say(lang) for note in notes))
     return lines
+
+
+def _quoted(quote: Quote | None, lang: Lang) -> list[str]:
+    if quote is None:
+        return []
+    from aitrack.views.quotes import lines  # noqa: PLC0415, where one is asked for
+
+    return lines(quote, lang)
 
 
 def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:

@@ -41,6 +41,8 @@ def _item(entry: Outcome, number: int | None, lang: Lang, *, taken_back: bool) -
         "renamed_to": entry.renamed_to,
         "candidate": entry.candidate,
         "note": entry.note,
+        "note_en": entry.note_en,
+        "renamed_to_en": entry.renamed_to_en,
         "evidence": [each.url or place_of(each) for each in entry.evidence],
     }
 

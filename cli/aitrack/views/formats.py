@@ -31,6 +31,12 @@ SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".txt": Format.TABLE,
 }
+FILES = {
+    ".ics": "ics", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".svg": "svg",
+    ".sqlite": "sqlite", ".db": "sqlite",
+}  # fmt: skip
+"""Files that another program opens; ``exports`` makes them of any list of items."""
+LISTS = frozenset(FILES.values())
 
 
 FIELDS = (
@@ -38,6 +44,7 @@ FIELDS = (
     "bound", "precision", "edtf", "deadline", "state", "days_left", "no_news_days",
     "inferred", "conflict", "mentions", "outcome", "part_of", "tags", "note",
     "late_days", "title_en", "nature", "field", "field_ministries", "field_ministry_ids", "parts",
+    "ministries_en", "note_en",
     "disagreements", "related", "renamed_from", "source",
 )  # fmt: skip
 """The fields of an item, in the order of a sheet."""

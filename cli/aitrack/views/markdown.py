@@ -29,7 +29,7 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
     named = list(fields)
     for group in report.groups:
         fields = fields or WHOLE.get(report.command, ())
-        names = list(fields or columns(report))
+        names = list(fields or [name for name in columns(report) if name != "number"])
         heads = named or [(HEADS if fields else COLUMNS)[name].say(lang) for name in names]
         if group.name:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from aitrack.bodies import Bodies
     from aitrack.store.files.fields import Fields
 
-DOCUMENT = names("id title title_en publisher dated file sha256 lines url inferred note")
+DOCUMENT = names(
+    "id title title_en publisher publisher_en dated file sha256 lines url inferred note note_en"
+)
 EVENT = names(
     "id title title_en kind ministries deliverable nature source when mentions ministries_from"
-    " field field_ministries disagree part_of related renamed_from tags note"
+    " field field_ministries disagree part_of related renamed_from tags note note_en"
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
-MENTION = names("document line at when read_as why inferred ministries")
-OUTCOME = names("event status on recorded by evidence note candidate renamed_to retracts")
+MENTION = names("document line at when read_as why why_en inferred ministries")
+OUTCOME = names(
+    "event status on recorded by evidence note note_en candidate renamed_to renamed_to_en retracts"
+)
 EVIDENCE = names("url title publisher dated file sha256 number")
 EXCLUSION = names("document line when why")
 REMOVED = names("id title why on")
@@ -51,6 +55,7 @@ class Known:
     def __init__(self, documents: dict[str, Document], bodies: Bodies) -> None:
         self.documents, self.bodies = documents, bodies
         self._ids: dict[str, str | None] = {}
+        self._english: dict[str, str] = {}
 
     def body_id(self, fields: Fields, key: str, name: str, item: int) -> str:
         """The id of a body by any of its names; empty after the complaint where nobody knows it."""
@@ -68,6 +73,13 @@ class Known:
                 f"'{name}' is not in ministries.yaml{close}",
             )  # fmt: skip
             return ""
+        return found
+
+    def in_english(self, name: str) -> str:
+        """The English label of a body by any of its names; many events have the same."""
+        found = self._english.get(name)
+        if found is None:
+            found = self._english[name] = self.bodies.in_english(name)
         return found
 
 
@@ -111,8 +123,9 @@ def document(fields: Fields) -> Document | None:
     if not fields.finish(DOCUMENT) or dated is None or sha256 is None:
         return None
     return Document(
-        found_id, title, publisher, dated, file, sha256, inferred, note, title_en, url, lines
-    )
+        found_id, title, publisher, dated, file, sha256, inferred, note, title_en, url,
+        fields.text("publisher_en"), fields.text("note_en"), lines,
+    )  # fmt: skip
 
 
 def event(fields: Fields, known: Known) -> Event | None:
@@ -151,6 +164,8 @@ def event(fields: Fields, known: Known) -> Event | None:
         fields.text("part_of"), fields.texts("related"), fields.texts("renamed_from"),
         fields.texts("tags"), fields.text("note"), source, fields.text("title_en"), nature,
         label, answering, answering_ids,
+        tuple([known.in_english(name) for name in ministries]), fields.text("note_en"),
+        tuple([known.in_english(name) for name in answering]),
     )  # fmt: skip
     good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
     return found_event if good and mentions else None
@@ -207,7 +222,9 @@ def mention(fields: Fields, known: Known) -> Mention | None:
         period = fields.period("read_as" if read_as else "when", governing, document.dated)
     if not fields.finish(MENTION) or not name or period is None:
         return None
-    return Mention(name, line, at, when, period, read_as, why, inferred, ministries)
+    return Mention(
+        name, line, at, when, period, read_as, why, inferred, ministries, fields.text("why_en")
+    )
 
 
 def outcome(fields: Fields) -> Outcome | None:
@@ -240,7 +257,7 @@ def outcome(fields: Fields) -> Outcome | None:
         return None
     return Outcome(
         found_event, status, on, happened, recorded, by, note, tuple(evidence), renamed_to,
-        candidate, retracts,
+        candidate, fields.text("note_en"), fields.text("renamed_to_en"), retracts,
     )  # fmt: skip
 
 
