@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 aitrack diff ./our-store ./our-store
 aitrack diff ./our-store ./our-store --format markdown
-aitrack diff --since 2026-11-25 --format markdown
+aitrack diff --since 2026-11-01 --format markdown
 """
 HEADS = {
     "change": Words("달라진 것", "change"), "id": Words("ID", "ID"),

@@ -32,7 +32,7 @@ HEADS = {
     "note": Words("메모", "note"),
     "event": Words("ID", "ID"),
 }
-LEAVING = ("event", "note", "renamed_to", "on")
+LEAVING = ("event", "entry", "note", "renamed_to", "on")
 COMMAND = Command(
     (
         Parameter("event", Words("이 항목의 것만", "of this item only"), "ID", completes="id"),

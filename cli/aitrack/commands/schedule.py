@@ -91,7 +91,7 @@ def run(asked: Asked) -> None:
         _write_items(run, Action(action), plans, out)
         return
     if action == Action.NEXT:
-        out.write("".join(_next(run, *plan) for plan in plans))
+        out.write_folded("".join(_next(run, *plan) for plan in plans))
         return
     found, schedule = plans[0]
     match Action(action):
