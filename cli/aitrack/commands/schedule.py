@@ -120,8 +120,13 @@ def _write_items(
             )
         elif action == Action.NEXT:
             items += [
-                {"name": schedule.name, "day": day.isoformat(), "time": schedule.time, "says": says}
-                for day, says in _coming(run, found, schedule)
+                {
+                    "name": schedule.name,
+                    "day": day.isoformat(),
+                    "time": schedule.time,
+                    "says": subject(said, spoken()),
+                }
+                for day, said in islice(_saying(run, found, schedule), DAYS)
             ]
         else:
             from aitrack.reminders.install import crontab, units  # noqa: PLC0415, only here
@@ -215,18 +220,6 @@ def _next(run: Session, found: Found, schedule: Schedule) -> str:
     last = _bounded(run.today, HORIZON)
     none = Words(f"  {last}까지 알릴 것이 없음", f"  nothing to say until {last}").say(spoken())
     return "\n".join([schedule.name, *(lines or [none])]) + "\n"
-
-
-def _coming(run: Session, found: Found, schedule: Schedule) -> list[tuple[date, str]]:
-    query = query_of(found, schedule, run.timeline, run.today)
-    coming: list[tuple[date, str]] = []
-    for day in schedule.speaking(run.today, _bounded(run.today, HORIZON)):
-        said = announce(Question(schedule, query, day, day), run.timeline)
-        if said:
-            coming.append((day, subject(said, spoken())))
-        if len(coming) == DAYS:
-            break
-    return coming
 
 
 def _bounded(day: date, days: int) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.errors import Words
 from aitrack.model import Status
 from aitrack.status import governing, numbered
-from aitrack.views.labels import STATUSES, TAKEN_BACK, place_of, word_of
+from aitrack.views.labels import STATUSES, TAKEN_BACK, bracketed, place_of, word_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def _said(entry: Outcome, lang: Lang) -> str:
     """What happened and whose word it is, as on the other pages."""
     if entry.status is Status.RETRACTED:
         return STATUSES[entry.status].say(lang)
-    said = f"{STATUSES[entry.status].say(lang)}({word_of(entry, lang)})"
+    said = bracketed(STATUSES[entry.status].say(lang), word_of(entry, lang), lang)
     return Words("확인 필요: ", "to be confirmed: ").say(lang) + said if entry.candidate else said

@@ -149,7 +149,7 @@ CREATE INDEX outcomes_by_day ON outcomes (recorded);
 CREATE INDEX documents_by_day ON documents (dated);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/10-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/11-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
     "events": 31, "mentions": 16, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
