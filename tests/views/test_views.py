@@ -60,7 +60,8 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
     """Keys, their order and their types, for every event of the shipped store."""
     whole = envelope(run, "list")
     assert list(whole) == [
-        "schema_version", "today", "as_of", "record_day", "filters", "total", "hidden", "problems", "items",
+        "schema_version", "today", "as_of", "record_day", "filters", "total", "hidden", "problems",
+        "items",
     ]  # fmt: skip
     assert (whole["schema_version"], whole["today"], whole["as_of"]) == (1, str(TODAY), None)
     assert whole["total"] == len(whole["items"]) > 90

@@ -27,8 +27,8 @@ EVENT_KEYS = (
     "renamed_from", "tags", "note", "note_en",
 )  # fmt: skip
 DOCUMENT_KEYS = (
-    "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines", "url",
-    "inferred", "note", "note_en",
+    "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines",
+    "url", "inferred", "note", "note_en",
 )  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
 STONES = "# Items that were removed: their ids are never used again.\nformat: 1\nremoved:\n"

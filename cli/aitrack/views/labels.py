@@ -219,16 +219,6 @@ def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
     return label
 
 
-def counted(number: int, one: str) -> str:
-    """A number of things in English: ``1 item``, ``2 items``."""
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
-
-
-def bracketed(said: str, more: str, lang: Lang) -> str:
-    """A word and what is added to it, as the language writes brackets."""
-    return f"{said} ({more})" if lang == "en" else f"{said}({more})"
-
-
 def word_of(outcome: Outcome, lang: Lang) -> str:
     """Whose word an outcome is, and whether it can be looked up."""
     word = SOURCES[outcome.by].say(lang)
@@ -242,6 +232,16 @@ def place_of(evidence: Evidence) -> str:
         evidence.title, evidence.publisher, evidence.number, evidence.dated, evidence.url, own
     )  # fmt: skip
     return " · ".join(str(part) for part in parts if part)
+
+
+def counted(number: int, one: str) -> str:
+    """A number of things in English: ``1 item``, ``2 items``."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def bracketed(said: str, more: str, lang: Lang) -> str:
+    """A word and what is added to it, as the language writes brackets."""
+    return f"{said} ({more})" if lang == "en" else f"{said}({more})"
 
 
 WORKED_OUT = Words("분야로 추정", "by the field")

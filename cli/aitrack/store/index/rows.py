@@ -209,7 +209,8 @@ def document_row(document: Document) -> Row:
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
         document.sha256, int(document.inferred), document.note, document.title_en, document.url,
-        document.publisher_en, document.note_en, document.lines,
+        document.publisher_en, document.note_en,
+        document.lines,
     )  # fmt: skip
 
 
