@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 NAMES = (
     "due", "timeline", "list", "show", "search", "when", "conflicts", "slips", "diff", "mark",
-    "add", "add-document", "read", "review", "accept", "init", "log", "remind", "schedule", "doctor", "stats", "ministries",
-    "documents", "check", "completion",
+    "add", "add-document", "read", "review", "accept", "init", "log", "remind", "schedule",
+    "doctor", "stats", "ministries", "documents", "check", "completion",
 )  # fmt: skip
 """Every command, in the order of the help; ``catalogue`` says what each is for."""
 WRITING = frozenset({"mark", "add", "add-document", "read", "review", "accept", "init"})

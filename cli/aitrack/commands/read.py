@@ -50,10 +50,10 @@ COMMAND = Command(
         ),
         option("--id", "문서의 id (없으면 파일 이름에서)", "id (else from the file's name)", "ID"),
         option("--title", "제목 (없으면 글에서)", "title (else from the text)", TEXT_WORD),
-        option("--publisher", "펴낸 곳 (없으면 글에서)", "publisher (else from the text)", TEXT_WORD),
-        option("--dated", "문서의 날짜 (없으면 글에서)", "its date (else from the text)", DATE_WORD),
+        option("--publisher", "펴낸 곳 (없으면 글에서)", "publisher (else found)", TEXT_WORD),
+        option("--dated", "문서의 날짜 (없으면 글에서)", "its date (else found)", DATE_WORD),
         option(
-            "--after", "이 문서의 앞의 판: 정한 것을 이어받음", "its earlier edition, whose decisions hold",
+            "--after", "이 문서의 앞의 판: 정한 것을 이어받음", "its earlier edition",
             "ID", completes="document",
         ),
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
@@ -64,7 +64,7 @@ COMMAND = Command(
 
 
 def run(asked: Asked) -> None:
-    """Nothing reaches the timeline: the text and its review lie beside it until they are accepted."""
+    """Nothing reaches the timeline: the text and its review lie beside it until accepted."""
     run, path = session(asked), asked["file"]
     folder = writable(run)
     name = asked["id"] or _name(path)
@@ -88,7 +88,9 @@ def run(asked: Asked) -> None:
         sheet.lines,
     )  # fmt: skip
     known = Known((event.id, event.title) for event in run.timeline.events)
-    review = Review(document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], [])
+    review = Review(
+        document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], []
+    )
     for place in propose(paper, owners, known):
         entry = entry_of(place, paper.dated, sheet.pages)
         (review.set_aside if place.reason else review.proposals).append(entry)
@@ -106,7 +108,9 @@ def run(asked: Asked) -> None:
             replace(kept, text)
         except OSError as error:
             said = error.strerror or str(error)
-            raise AitrackError(f"{kept}에 쓸 수 없음: {said}", f"cannot write {kept}: {said}") from None
+            raise AitrackError(
+                f"{kept}에 쓸 수 없음: {said}", f"cannot write {kept}: {said}"
+            ) from None
         entries.save(entries.path_of(folder, name), review)
     put(_summary(review, name))
     if asked["dry_run"]:
@@ -148,7 +152,8 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
     for option_, value in (("--title", title), ("--dated", day), ("--publisher", publisher)):
         if not value:
             raise UsageError(
-                f"글에서 찾지 못함: {option_}로 적습니다", f"not found in the text: give it by {option_}"
+                f"글에서 찾지 못함: {option_}로 적습니다",
+                f"not found in the text: give it by {option_}",
             )
     document = {
         "id": name,
@@ -160,7 +165,10 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
     }
     for field in ("title", "dated", "publisher"):
         if not asked[field]:
-            remark(f"{field}: {document[field]} (글에서)", f"{field}: {document[field]} (from the text)")
+            remark(
+                f"{field}: {document[field]} (글에서)",
+                f"{field}: {document[field]} (from the text)",
+            )
     return document
 
 
@@ -177,12 +185,13 @@ def _summary(review: Review, name: str) -> str:
     """How much there is to decide, and why the rest is set aside."""
     reasons = Counter(str(each.get("reason")) for each in review.set_aside)
     waiting = len(review.undecided)
+    number, aside = len(review.proposals), len(review.set_aside)
     rows = [
         say(
-            f"{name}: 제안 {len(review.proposals)}건(정할 것 {waiting}건), 접어 둔 날짜 {len(review.set_aside)}곳",
-            f"{name}: {len(review.proposals)} proposals ({waiting} to decide), {len(review.set_aside)} dates set aside",
+            f"{name}: 제안 {number}건(정할 것 {waiting}건), 접어 둔 날짜 {aside}곳",
+            f"{name}: {number} proposals ({waiting} to decide), {aside} dates set aside",
         )
     ]
-    rows += [f"  {number:>4}  {reason}" for reason, number in reasons.most_common()]
+    rows += [f"  {times:>4}  {reason}" for reason, times in reasons.most_common()]
     rows.append(say(f"다음: aitrack review {name}", f"next: aitrack review {name}"))
     return "\n".join(rows) + "\n"

@@ -1,7 +1,7 @@
 """Two editions of a document: which dates moved, which vanished, which are new.
 
-Lines are compared by their words without the dates in them; a line that is worded a little otherwise
-is taken for the same where nothing else is as like it.
+Titles are compared; one that is worded a little otherwise is taken for the same where nothing else
+is as like it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,11 @@ def differences(earlier: Review, later: Review) -> list[Change]:
         elif before["read"] != entry["read"]:
             found.append(Change(MOVED, entry["title"], before, entry))
     taken = set(pairs.values())
-    found += [Change(VANISHED, each["title"], each, None) for at, each in enumerate(old) if at not in taken]
+    found += [
+        Change(VANISHED, each["title"], each, None)
+        for at, each in enumerate(old)
+        if at not in taken
+    ]
     return found
 
 

@@ -80,12 +80,12 @@ class Owners:
     def label(self, text: str) -> tuple[str, ...]:
         """The bodies in the first bracket of a text that has any: ``(인재양성 교육부·법무부)``."""
         for match in _LABEL.finditer(text):
-            if match.start() > len(text) // 2 and match.start() > 40:  # noqa: PLR2004, no label any more
+            if match.start() > len(text) // 2 and match.start() > 40:
                 break
             if found := self.find(match[1]):
                 left = match[1][: found[0].start]
                 behind = match[1][found[-1].stop :]
-                if len(left) <= 24 and not _MARKS.sub("", behind):  # noqa: PLR2004, a label is short
+                if len(left) <= 24 and not _MARKS.sub("", behind):
                     return unique(found)
         return ()
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from aitrack.intake.entries import Review
 
 
-def accept(folders: list[Path], review: Review, *, dry_run: bool) -> tuple[Accepted, dict[Path, bytes]]:
+def accept(
+    folders: list[Path], review: Review, *, dry_run: bool
+) -> tuple[Accepted, dict[Path, bytes]]:
     """Write what a review adds to the last store; what was there already is not written again.
 
     A run that is killed between two files leaves each of them whole; the next run writes the rest.
@@ -46,7 +48,8 @@ def accept(folders: list[Path], review: Review, *, dry_run: bool) -> tuple[Accep
                 write()
     except OSError as error:
         raise AitrackError(
-            f"{folder}에 쓸 수 없음: {error.strerror or error}", f"cannot write in {folder}: {error.strerror or error}"
+            f"{folder}에 쓸 수 없음: {error.strerror or error}",
+            f"cannot write in {folder}: {error.strerror or error}",
         ) from None
     return found, files
 
