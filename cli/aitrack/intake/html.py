@@ -18,9 +18,9 @@ _DROPPED = frozenset((
     "select", "iframe", "svg", "head", "object", "canvas",
 ))  # fmt: skip
 _BLOCKS = frozenset((
-    "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol", "p",
-    "pre", "section", "table", "tr", "ul", "br", "caption",
+    "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol",
+    "p", "pre", "section", "table", "tr", "ul", "br", "caption",
 ))  # fmt: skip
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*(?:euc-kr|ks_c_5601-1987|cp949)", re.IGNORECASE)
 _DEEPEST = 200

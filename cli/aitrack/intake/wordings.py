@@ -83,6 +83,8 @@ def nominal(phrase: str) -> str:
 
 def behind(text: str) -> str:
     """The title that begins behind a date."""
+    if named := _named_behind(text):
+        return shorten(tidy(named))
     text = _PARTICLES.sub("", text, count=1)
     mark = next(
         (
@@ -113,7 +115,6 @@ def noun(clause: str) -> str:
         tail = _PREDICATE.match(text, match.start())
         if tail and len(text) - match.start() <= 30:
             found = match
-            break
     if found:
         head = re.sub(r"(?:을|를|이|가|은|는)\s?\Z", "", text[: found.start()].rstrip())
         return f"{head} {found[0]}".strip()
