@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.answers.changes import Difference
+    from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.model import Timeline
@@ -44,7 +45,8 @@ HEADS = {name: Words(name, name) for name in ("change", "id", "title", "before",
 COMMAND = Command(
     (
         Parameter(
-            "old", Words("폴더, 파일, git:REV", "a folder, a file, or git:REV"), "OLD",
+            "old",
+            Words("폴더, 파일, git:REV, 읽은 문서의 id", "folder, file, git:REV, document read"), "OLD",
             needed=True, completes="folder",
         ),
         Parameter(
@@ -68,6 +70,9 @@ def run(asked: Asked) -> None:
     known = single_day("--as-of", asked["as_of"]) if asked["as_of"] else None
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
+    if all((folder / "review" / f"{name}.yaml").is_file() for name in (old, new)):
+        _documents(folder, old, new, out, today)
+        return
     with ExitStack() as stack:
         both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
@@ -87,6 +92,21 @@ def run(asked: Asked) -> None:
             f"문제가 있어 빠진 것이 있습니다: {old} {wrong}건, {new} {problems}건",
             f"left out for problems: {wrong} in {old}, {problems} in {new}",
         )
+
+
+def _documents(folder: Path, old: str, new: str, out: Output, today: date) -> None:
+    """Two editions of a document that were read: the dates that moved, vanished or were added."""
+    from aitrack.intake import editions, entries  # noqa: PLC0415, only for documents
+
+    found = editions.differences(entries.load(folder, old), entries.load(folder, new))
+    if out.form is Format.TABLE:
+        out.write(editions.page(found, spoken()))
+        return
+    heads = {name: Words(name, name) for name in editions.FIELDS}
+    title = Words(f"{old} → {new}", f"{old} → {new}")
+    records = Records(today, None, 0, tuple(map(editions.item, found)), heads, title)
+    out.check_fields(editions.FIELDS)
+    out.write(render(records, out.form, spoken(), out.fields))
 
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:

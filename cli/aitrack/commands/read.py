@@ -74,7 +74,7 @@ def run(asked: Asked) -> None:
             f"give the document's id by --id (lower case words joined by -): '{name}'",
         )
     sheet, reader = limited.read(path)
-    text = ("\n".join(sheet.lines) + "\n").encode()
+    text = ("\n".join(sheet.lines).rstrip("\n") + "\n").encode()
     kept = entries.text_of(folder, name)
     if _read_before(folder, name, text):
         review = entries.load(folder, name)

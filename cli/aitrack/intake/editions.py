@@ -23,6 +23,7 @@ MOVED, ADDED, VANISHED = "moved", "added", "vanished"
 _WORDS = {
     MOVED: ("옮겨짐", "moved"), ADDED: ("새로 생김", "added"), VANISHED: ("사라짐", "vanished")
 }  # fmt: skip
+FIELDS = ("change", "title", "before_line", "before_when", "after_line", "after_when")
 _ALIKE = 0.75
 _MOST_PAIRS = 40_000
 
@@ -97,11 +98,12 @@ def _pairs(old: list[Entry], new: list[Entry]) -> dict[int, int]:
 def page(found: Iterable[Change], lang: Lang) -> str:
     """One line a change."""
     rows = []
+    nothing = ("달라진 날짜가 없음\n", "no date differs\n")[lang == "en"]
     for each in found:
         word = _WORDS[each.change][lang == "en"]
         sides = [f"{side['line']}: {side['when']}" for side in (each.before, each.after) if side]
         rows.append(f"  {word}  {clean(each.title)}  ({clean(' → '.join(sides))})")
-    return "".join(f"{row}\n" for row in rows)
+    return "".join(f"{row}\n" for row in rows) or nothing
 
 
 def item(each: Change) -> dict[str, object]:
