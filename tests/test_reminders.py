@@ -18,7 +18,7 @@ from aitrack.values import replace
 from conftest import ROOT
 
 if TYPE_CHECKING:
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 YEAR = [date(2026, 1, 1) + timedelta(number) for number in range(365)]
 CLOSED = [  # 관공서의 공휴일, 2026: each holiday on a weekday, substitutes included

@@ -15,7 +15,8 @@ from aitrack.store.texts import read_texts
 from conftest import DOCUMENTS, ROOT
 
 if TYPE_CHECKING:
-    from aitrack.model import Event, Timeline
+    from aitrack.model import Event
+    from aitrack.timeline import Timeline
 
 ANNEX = range(1054, 1074)
 FIRST = date(2026, 11, 24)

@@ -185,9 +185,9 @@ class Bodies:
         """A body, its heirs, and the day and the manner of it."""
         how = HOW.get(after.how, Words(after.how, after.how))
         heirs = [self.by_id[heir] for heir in after.to if heir in self.by_id]
+        named = ", ".join(heir.english or heir.name for heir in heirs)
         ko, en = (after.on, after.on) if after.on else ("날짜 미확인:", "day unconfirmed")
         return Words(
             f"{body.name} → {'·'.join(heir.name for heir in heirs)} ({ko} {how.ko})",
-            f"{body.english or body.name} → {', '.join(heir.english or heir.name for heir in heirs)}"
-            f" ({en}, {how.en})",
+            f"{body.english or body.name} → {named} ({en}, {how.en})",
         )

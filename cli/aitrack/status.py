@@ -152,6 +152,25 @@ def late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
     return (first - deadline).days if first and first > deadline else None
 
 
+class Timing(StrEnum):
+    """Whether what was delivered came in time."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    NO_DEADLINE = "no-deadline"
+    UNKNOWN = "unknown"
+    """There was a deadline, and the record does not say when it was delivered."""
+
+
+def timing(outcome: Outcome, deadline: date | None) -> Timing:
+    """How what an outcome says stands to the deadline."""
+    if deadline is None:
+        return Timing.NO_DEADLINE
+    if outcome.happened is None:
+        return Timing.UNKNOWN
+    return Timing.LATE if late_days(outcome, deadline) else Timing.ON_TIME
+
+
 def state_of(period: Period, outcome: Outcome | None, day: date, nature: Nature | None) -> State:
     """The state on a day, by the governing reading and the outcome that holds on that day."""
     if outcome and outcome.status in SETTLED:
@@ -182,7 +201,7 @@ def governing(entries: Iterable[Outcome], day: date) -> Outcome | None:
 
 
 def _last(entries: Iterable[Outcome]) -> Outcome | None:
-    """The last of the weightiest entries: what settles an event, what denies it, mere news of it."""
+    """The last of the weightiest: what settles an event, then what denies it, then mere news."""
     found: Outcome | None = None
     for entry in entries:
         if found is None or _rank(entry) <= _rank(found):
@@ -196,20 +215,27 @@ def _rank(entry: Outcome) -> int:
     return 1 if entry.status is Status.NOT_DONE else 2
 
 
+def promises_beneath(event: Event, timeline: Recorded) -> list[Event]:
+    """What was promised beneath an event, at whatever depth, each once."""
+    found = []
+    seen, waiting = {event.id}, [event.id]
+    while waiting:
+        for part in timeline.parts.get(waiting.pop(0), ()):
+            if part.id not in seen:
+                seen.add(part.id)
+                waiting.append(part.id)
+                if part.nature is Nature.DELIVERY:
+                    found.append(part)
+    return found
+
+
 def beneath(event: Event, timeline: Recorded, day: date) -> Parts | None:
     """How the promises beneath an event stand on a day; None where there are none."""
     found: dict[State, int] = {}
-    seen, waiting = {event.id}, [event.id]
-    while waiting:
-        for part in timeline.parts.get(waiting.pop(), ()):
-            if part.id in seen:
-                continue
-            seen.add(part.id)
-            waiting.append(part.id)
-            if part.nature is Nature.DELIVERY:
-                outcome = governing(timeline.outcomes.get(part.id, ()), day)
-                state = state_of(part.period, outcome, day, part.nature)
-                found[state] = found.get(state, 0) + 1
+    for part in promises_beneath(event, timeline):
+        outcome = governing(timeline.outcomes.get(part.id, ()), day)
+        state = state_of(part.period, outcome, day, part.nature)
+        found[state] = found.get(state, 0) + 1
     if not found:
         return None
     done, partly, changed, dropped, missed, overdue = (found.pop(each, 0) for each in _COUNTED)

@@ -59,7 +59,7 @@ def test_only_line_ends_end_lines(run: Run, tmp_path: Path, mark: str) -> None:
     """Found: each of these cut a row in two."""
     code, out, said = recorded(run, tmp_path, (HEAD + ROW.format(f"앞{mark}뒤")).encode())
     assert code == 0, said
-    assert out.count("- event:") == 1
+    assert out.count("- {event:") == 1
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -70,7 +70,7 @@ def test_files_of_excel_are_taken(run: Run, tmp_path: Path, ending: str, encodin
     text += "promise-by,partly,2026-11-20,둘,,\n,,,,,\n"
     code, out, said = recorded(run, tmp_path, text.replace("\n", ending).encode(encoding))
     assert code == 0, said
-    assert out.count("- event:") == 2
+    assert out.count("- {event:") == 2
     assert 'note: "둘"' in out
 
 

@@ -33,7 +33,7 @@ from conftest import EXAMPLE, ROOT, TODAY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 DAYS = (date(2024, 6, 30), date(2024, 12, 31), date(2025, 1, 1), TODAY, date(2031, 5, 5))
 TITLES = (
@@ -96,8 +96,9 @@ def write_store(
         (folder / "timeline.d" / f"{at}.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     record = ["format: 1", "outcomes:"]
     for name in draw.choices(names, k=len(names) // 2):
+        status = draw.choice(STATUSES)
         record += [
-            f"  - event: {name}", f"    status: {(status := draw.choice(STATUSES))}",
+            f"  - event: {name}", f"    status: {status}",
             *([f'    "on": "{draw.choice(("2025-03", "2026-01-02", "2024-12-31", "2026"))}"']
               * (status == "not-done" or draw.random() < 0.8)),
             f'    recorded: "2026-1{draw.randrange(3)}-05"',
@@ -117,15 +118,13 @@ def _event(draw: random.Random, number: int, at: int, first: int) -> list[str]:
             f'      - {{document: doc-{at}, line: {draw.randrange(1, 99)}, at: "가"{said}}}'
         )
     ministries = ", ".join(draw.sample(NAMES, draw.randrange(4)))
+    beneath = number > first and draw.random() < 0.4
+    above = [f"    part_of: event-{draw.randrange(first, number)}"] if beneath else []
     return [
         f"  - id: event-{number}", f'    title: "{draw.choice(TITLES)} {number % 7}"',
         f"    kind: {draw.choice(list(Kind)[:6])}", f"    ministries: [{ministries}]",
         f"    {draw.choice(NATURES)}", "    mentions:", *mentions,
-        *(
-            [f"    part_of: event-{draw.randrange(first, number)}"]
-            if number > first and draw.random() < 0.4  # fmt: skip
-            else []
-        ),
+        *above,
         *(['    field: "관세"', f"    field_ministries: [{draw.choice(NAMES)}]"]
           * (draw.random() < 0.2)),
         *(["    tags: [법제, 인재]"] * (draw.random() < 0.3)),

@@ -112,7 +112,7 @@ def test_a_line_in_cp949_costs_one_entry_and_takes_another_behind_it(tmp_path: P
     path.write_bytes(path.read_bytes() + b"\n" + wrong.encode("cp949"))
     append(path, [ENTRY])
     reading = read(path.read_bytes())
-    assert [(each.line, each.words.en) for each in reading.damages] == [(15, "not UTF-8 (cp949?)")]
+    assert [(each.line, each.words.en) for each in reading.damages] == [(6, "not UTF-8 (cp949?)")]
     assert len(reading.root["outcomes"]) == 2
 
 

@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aitrack.model import Event, Outcome, Timeline
+    from aitrack.model import Event, Outcome
+    from aitrack.timeline import Timeline
 
 
 class Change(StrEnum):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from aitrack.model import Nature, Timeline, parts_of
+from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, number
+from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from aitrack.model import Document, Event, Outcome
     from aitrack.query import Query
     from aitrack.store.index.opening import Index
+    from aitrack.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,9 @@ class Indexed:
 
     def whole(self) -> Timeline:
         """All of it as a value."""
-        return Timeline(
-            self.documents, self.events, self.bodies, self.outcomes, parts=self.parts
-        )
+        from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
+
+        return Timeline(self.documents, self.events, self.bodies, self.outcomes, parts=self.parts)
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day."""
@@ -129,6 +131,19 @@ class Indexed:
             " UNION ALL SELECT event FROM aliases WHERE name = ?)",
             event_id, event_id,
         )  # fmt: skip
+        return None if place is None else reading.read_events(self.index.all, [place])[0][1]
+
+    def numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The short numbers of events: where each stands in the store, from 1 on."""
+        from aitrack.store.index.numbering import numbers  # noqa: PLC0415, not for programs
+
+        return numbers(self.index, list(names))
+
+    def numbered(self, number: int) -> Event | None:
+        """The event of a short number."""
+        from aitrack.store.index.numbering import place_of  # noqa: PLC0415, where one is given
+
+        place = place_of(self.index, number)
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
     def part(self, places: Sequence[int]) -> Part:
@@ -205,6 +220,15 @@ class Indexed:
             return narrowing.undated(self.index, query, self.families(query))
         return counting.undated(self.index, group)
 
+    def happened(self, first: date, stop: date) -> frozenset[str]:
+        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        rows = self.index.all(
+            "SELECT DISTINCT event FROM outcomes WHERE bound IS NOT NULL AND first < ?"
+            " AND last >= ?",
+            number(stop), number(first),
+        )  # fmt: skip
+        return frozenset(name for (name,) in rows)
+
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""
         rows = self.index.all(
@@ -257,5 +281,6 @@ class Indexed:
         return self.part(sorted(found))
 
 
-AnyTimeline = Timeline | Indexed
-"""A store, wherever it is kept."""
+if TYPE_CHECKING:
+    AnyTimeline = Timeline | Indexed
+    """A store, wherever it is kept."""

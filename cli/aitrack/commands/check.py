@@ -12,7 +12,7 @@ from aitrack.commands.planned import schedule_problems
 from aitrack.commands.session import SESSION, clocks, named_stores, remark
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
-from aitrack.model import Problem, Timeline
+from aitrack.model import Problem
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
+    from aitrack.timeline import Timeline
 
 EXAMPLES = """\
 aitrack check

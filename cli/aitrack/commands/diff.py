@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 EXAMPLES = """\
 aitrack diff ./our-store ./our-store
@@ -78,7 +78,7 @@ def run(asked: Asked) -> None:
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
     found = compare(before, after)
     if out.form is Format.TABLE:
-        out.write(changes.text(found, known, spoken()))
+        out.write_folded(changes.text(found, known, spoken()))
     elif out.form is Format.MARKDOWN:
         out.write(changes.markdown(found, known, spoken()))
     else:

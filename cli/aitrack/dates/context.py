@@ -27,7 +27,7 @@ _REPEATED = re.compile(
     r"(?<![가-힣])(?:매년|매월|매달|매주|매|격년|해마다|향후|최근|약|총|만|제|앞으로|주|최대|최소|최장|"
     r"평균|통상|하루|무려|불과|단|각|연|최단|길게는|짧게는)\s?\Z"
     r"|(?:휴가|연차|정지|직후|전후|오후|오전|입원|결석|체류|유예|징역|가운데)\s?\Z"
-    r"|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
+    r"|[0-9]박\s?\Z|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
 )
 """Before a number these say how many, not which."""
 _UNITS_OF_OTHER_THINGS = re.compile(
@@ -40,7 +40,7 @@ _SPACED_UNITS = re.compile(
 _GLUED = re.compile(r"[0-9A-Za-z가-힣㐀-鿿]")
 _PARTICLE = re.compile(
     r"(?:에서는|에서|에는|에도|에만|에|엔|의|은|는|을|를|과|와|도|만|부로|로|으로|이며|이고|이다|이던|이면|"
-    r"인|이라고|이라|이나|자로|자|보다|께|쯤|경|이었다|였다|이었|이|가|같이|처럼|마다|씩|까지)(?![가-힣])"
+    r"인|이라고|이라|이나|자로|자|보다|께|쯤|경|이었다|였다|이었|(?:[말초]|께|쯤|경)?(?:이다|다|이고)|이|가|같이|처럼|마다|씩|까지)(?![가-힣])"
 )
 _DOINGS = (
     "완료|발표|공개|개정|제정|신설|공포|개최|출범|착수|도입|추진|시행|확대|구축|수립|제출|확정|"
@@ -49,6 +49,7 @@ _DOINGS = (
 _DOING = re.compile(_DOINGS)
 _LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[→⇒➜]|[A-Z]{{2,}}|{_DOINGS})")
 _ARROW_AFTER = re.compile(r"(?P<year>[0-9]{2})년도?[^0-9→⇒➜➔\n]{0,20}[→⇒➜➔]\s?[('~]*(?P<next>[0-9]{2})년")
+_DAY_AFTER = re.compile(rf"[0-9]{{1,2}}\.[0-9]{{1,2}}\.?(?:\([월화수목금토일]\))?\s(?:{_DOINGS})")
 _HEAD = re.compile(r"(?:\A|[\n\t|:;▲▶▷◆■])\s*(?:[-*•○◦▪□※·①-⑳]\s*|[0-9가-하][.)]\s)?\(?\Z")
 """Before the first date of a line, a cell or an item."""
 _FOLLOWED_DAY = re.compile(r"[0-9]일(?:\([월화수목금토일]\))?(?:,|과|와|\s?및|·)\s?\Z")
@@ -123,6 +124,12 @@ class Place:
     def heads(self) -> bool:
         """Whether a line, a cell or an item begins with it."""
         return self._behind(_HEAD)
+
+    @property
+    def done_then(self) -> bool:
+        """``10.20 발표``, in a row of such: a month and a day."""
+        row = self.heads or self.folded[max(0, self.start - 2) : self.start] in (", ", "/ ", "· ")
+        return row and _DAY_AFTER.match(self.folded, self.start) is not None
 
     @property
     def follows_day(self) -> bool:

@@ -14,7 +14,7 @@ from aitrack.dates.cursor import NotationError
 from aitrack.dates.point import wrong_weekday
 from aitrack.dates.reading import Form, Reading
 from aitrack.dates.spans import SpanReader
-from aitrack.dates.tokens import Tokens
+from aitrack.dates.tokens import WORDS, Tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 _WEEKDAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])"
 )
 _YEAR = r"(?:19|20)\d\d"
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_PART = rf"(?:{'|'.join(_NTH)})\s(?:quarter|half)"
 _RELATIVE = {
     "next month": "다음 달", "this month": "이달", "last month": "지난달", "the month": "이달",
     "next year": "내년", "this year": "올해", "last year": "작년", "the year": "올해",
@@ -35,33 +36,27 @@ _RELATIVE = {
     "today": "오늘", "tomorrow": "내일", "yesterday": "어제",
 }  # fmt: skip
 _PERIOD = r"(?:next|this|last)\s(?:month|year|week)"
-_NTH = "(?:first|second|third|fourth|last)"
-_PARTS = rf"(?:(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter)\sof\s{_YEAR}"
-_EDGED = rf"(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|next|this)\s(?:month|year)"
+_EDGE = r"(?:the\s)?(?:(?:end|beginning|start|middle)\sof\s(?:the\s)?|(?:early|mid|late|end)[-\s])"
+_DAY = r"\d\d?(?:st|nd|rd|th)?"
 _CORE = rf"""(?:
-      (?:(?:{_WEEKDAY})[a-z]*,?\s)?\d\d?(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\.?,?\s{_YEAR}
-    | (?:(?:{_WEEKDAY})[a-z]*,?\s)?{_MONTH}\.?\s\d\d?(?:st|nd|rd|th)?(?:\s?[~-]\s?\d\d?)?,?\s{_YEAR}
+      (?:(?:{_WEEKDAY})[a-z]*,?\s)?{_DAY}(?:\sof)?\s{_MONTH}(?:\.?,?\s{_YEAR})?
+    | (?:(?:{_WEEKDAY})[a-z]*,?\s)?{_MONTH}\.?\s{_DAY}(?:\s?[~-]\s?\d\d?)?(?![0-9%])(?:,?\s{_YEAR})?
     | \d\d?\s?(?:[~-]|to)\s?\d\d?\s{_MONTH}\s{_YEAR}
-    | (?:from\s|between\s)?{_MONTH}\s?(?:to|and|through|until|[~-])\s?{_MONTH},?\s{_YEAR}
-    | {_MONTH}\.?,?\s{_YEAR}
-    | \d\d?(?:st|nd|rd|th)?\s{_MONTH}(?![a-z])
-    | {_MONTH}\s\d\d?(?:st|nd|rd|th)?(?![0-9%])
-    | [QH][1-4][\s,]+{_YEAR} | {_YEAR}\s[QH][1-4] | [1-4][QH]\s{_YEAR}
-    | (?:the\s)?{_PARTS}
-    | (?:the\s)?(?:end|beginning|start|middle)\sof\s(?:{_EDGED})
-    | (?:the\s)?(?:end|beginning|start|middle)\sof\s(?:the\s)?(?:[QH][1-4]|{_NTH}\s(?:quarter|half))(?:(?:\sof)?\s{_YEAR})?
-    | year[- ]end(?![a-z]) | end[- ]{_YEAR}
-    | (?:early|mid|late)[-\s](?:{_MONTH}\s)?{_YEAR}
-    | {_PERIOD}
-    | {_YEAR}
+    | {_MONTH}\s?(?:to|and|through|until|[~-])\s?{_MONTH},?\s{_YEAR}
+    | {_EDGE}?(?:(?:{_MONTH}\.?|[QH][1-4]),?\s+)?{_YEAR} | {_YEAR}\s[QH][1-4] | [1-4][QH]\s{_YEAR}
+    | {_EDGE}(?:{_MONTH}|[QH][1-4]|{_PART}|(?:next|this)\s(?:month|year)|(?<=the\s)(?:month|year))
+    | (?:{_EDGE}|the\s)?{_PART}\sof\s{_YEAR}
+    | {_PERIOD} | year[- ]end(?![a-z])
     )"""
-_BOUND = (
-    r"no\slater\sthan|not\slater\sthan|on\sor\sbefore|on\sor\safter|before\sthe\send\sof|by|until|till|"
-    r"before|prior\sto|after|from|since|starting(?:\s(?:in|from|on))?|effective(?:\sfrom)?|as\sof|"
-    r"between|beginning(?:\sin|\son)?|through"
+_UNTIL = r"by|until|till|through|before\sthe\send\sof|not?\slater\sthan|on\sor\sbefore"
+_SINCE = (
+    r"since|from|starting(?:\sin|\sfrom|\son)?|beginning(?:\sin|\son)?|as\sof|on\sor\safter|"
+    r"effective(?:\sfrom)?"
 )
+_BEFORE = r"before|prior\sto"
+_BOUND = rf"{_UNTIL}|{_SINCE}|{_BEFORE}|after|between"
 _SPAN = re.compile(
-    rf"""(?<![A-Za-z0-9'/.-])(?:(?i:{_BOUND})\s(?:the\s)?(?:{_CORE}|[QH][1-4])|{_CORE})
+    rf"""(?<![A-Za-z0-9'/.-])(?:(?i:{_BOUND})\s(?:the\s)?(?:{_CORE}|{_MONTH}|[QH][1-4])|{_CORE})
     (?:\s?(?:to|until|through|and|-|~)\s?{_CORE})?(?:\sonwards?)?(?![A-Za-z0-9/%]|-[0-9]|,[0-9]|\.[0-9]|[\"”])""",
     re.VERBOSE,
 )
@@ -102,77 +97,46 @@ _UNITS = {"day": "일", "week": "주", "month": "개월", "year": "년"}
 _NO_EVENTS = frozenset(("today", "now", "that", "which", "a", "it"))
 
 
-def _relative(found: re.Match[str]) -> str:
-    return _RELATIVE[re.sub(r"\s", " ", found[0].lower())]
+_EDGES = {"end": "말", "late": "말", "mid": "중반", "middle": "중반"}
+
+
+def _part(found: re.Match[str]) -> str:
+    return f"{found[2][0].upper()}{_NTH[found[1].lower()]} "
+
+
+def _edged(found: re.Match[str]) -> str:
+    """The edge goes behind: 말일 of a month counted from ours, 말 of one named."""
+    edge = _EDGES.get(found[1].lower(), "초")
+    return f"{found[2]} {edge}{'일' * (edge == '말' and found[2][-1] in '달월')}"
 
 
 _THE = r"(?:the\s)?"
-_UNTIL = r"by|until|till|through|before\sthe\send\sof|not?\slater\sthan|on\sor\sbefore"
-_SINCE = (
-    r"since|from|starting(?:\sin|\sfrom|\son)?|beginning(?:\sin|\son)?|as\sof|on\sor\safter|"
-    r"effective(?:\sfrom)?"
-)
-_MONTHS = (
-    rf"\A(?:from\s|between\s)?({_MONTH})\s?(?:to|and|through|until|[~-])\s?({_MONTH}),?\s"
-    r"(\d{4})\Z"
-)
-_EDGES = {"end": "말", "middle": "중반"}
-
-
-def _part(letter: str, number: str) -> str:
-    return f"{number}분기" if letter in "Qq" else "상반기" if number == "1" else "하반기"
-
-
-def _edged_part(found: re.Match[str]) -> str:
-    year = f"{found[4]}년 " if found[4] else ""
-    return f"{year}{_part(found[2], found[3])} {_EDGES.get(found[1].lower(), '초')}"
-
-
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
-        (rf"\A({_MONTH})\s(\d\d?)\s?[~-]\s?(\d\d?),?\s?(\d{{4}})\Z", r"\2 \1 \4~\3 \1 \4"),
-        (rf"\A(\d\d?)\s?(?:[~-]|to)\s?(\d\d?)\s({_MONTH})\s(\d{{4}})\Z", r"\1 \3 \4~\2 \3 \4"),
-        (
-            _MONTHS,
-            lambda found: f"{found[3]}년 {_number(found[1])}월~{_number(found[2])}월",
-        ),
-        (rf"\b(\d\d?(?:st|nd|rd|th)?)\sof\s({_MONTH})\b", r"\1 \2"),
+        (rf"\b({_MONTH})\s(\d\d?)\s?[~-]\s?(\d\d?)\b", r"\2~\3 \1"),
+        (rf"\A(\d\d?)\s?(?:-|to)\s?(\d\d?\s{_MONTH})", r"\1~\2"),
+        (rf"({_MONTH})\s?(?:to|and|through|until|-)\s?({_MONTH}),?\s", r"\1~\2 "),
+        (rf"\b({_DAY})\sof\s({_MONTH})", r"\1 \2"),
         (rf"\b({_MONTH})\.?,\s({_YEAR})\b", r"\1 \2"),
-        (r"\b(first|second)\shalf\sof\s", lambda found: f"{_ORDINALS[found[1].lower()]}H "),
+        (rf"\b({'|'.join(_NTH)})\s(quarter|half)\b(?:\sof\b)?", _part),
+        (r"\bfiscal\syear\s", "FY"),
+        (r"\byear[- ]end\b", "연말"),
         (
-            r"\b(first|second|third|fourth|last)\squarter\sof\s",
-            lambda found: f"Q{_ORDINALS[found[1].lower()]} ",
+            rf"\b(?:{_PERIOD}|the\s(?:month|year)|today|tomorrow|yesterday)\b",
+            lambda found: _RELATIVE[re.sub(r"\s", " ", found[0].lower())],
         ),
-        (r"\b(?:the\s)?end\sof\s(next\smonth|this\smonth|the\smonth)\b", r"\1 말일"),
-        (r"\b(?:the\s)?end\sof\s(next\syear|this\syear|the\syear)\b", r"\1 말"),
-        (r"\b(?:the\s)?(?:beginning|start)\sof\s(next\s\w+|this\s\w+|the\s\w+)\b", r"\1 초"),
-        (rf"\b(?:the\s)?end\sof\s({_MONTH})\s(\d{{4}})", lambda found: _month(found, "말")),
-        (rf"\b(?:the\s)?(?:beginning|start)\sof\s({_MONTH})\s(\d{{4}})", lambda f: _month(f, "초")),
-        (rf"\b(?:the\s)?middle\sof\s({_MONTH})\s(\d{{4}})", lambda found: _month(found, "중반")),
-        (rf"\b(?:the\s)?end\sof\s({_MONTH})\b", lambda found: f"{_number(found[1])}월 말"),
-        (rf"\b{_NTH}\s(quarter|half)\b", lambda found: f"{found[1][0]}{_ORDINALS[found[0].split()[0].lower()]}"),
-        (rf"\b(?:the\s)?(end|beginning|start|middle)\sof\s(?:the\s)?([QH])([1-4])(?:(?:\sof)?\s({_YEAR}))?\b", _edged_part),
-        (r"\b([QH])([1-4])\Z", lambda found: _part(found[1], found[2])),
-        (r"\b(?:the\s)?end\sof\s(\d{4})\Z", r"\1년말"),
-        (r"\byear[- ]end\Z", "연말"),
-        (rf"\bend[- ]({_YEAR})\b", r"\1년말"),
-        (r"\bfiscal\syear\s(\d{4})\Z", r"\1회계연도"),
-        (r"\b(?:the\s)?(?:beginning|start)\sof\s(\d{4})\Z", r"\1년초"),
-        (r"\b(?:the\s)?middle\sof\s(\d{4})\Z", r"\1년중반"),
-        (rf"\bearly[- ]({_MONTH})\s(\d{{4}})", lambda found: _month(found, "초")),
-        (rf"\bmid[- ]({_MONTH})\s(\d{{4}})", lambda found: _month(found, "중반")),
-        (rf"\blate[- ]({_MONTH})\s(\d{{4}})", lambda found: _month(found, "말")),
-        (r"\bearly[- ](\d{4})\b", r"\1년초"),
-        (r"\bmid[- ](\d{4})\b", r"\1년중반"),
-        (r"\blate[- ](\d{4})\b", r"\1년말"),
-        (rf"\b(?:{_PERIOD}|the\s(?:month|year)|today|tomorrow|yesterday)\b", _relative),
-        (r"\A(?:from|between)\s(.+?)\s(?:to|until|through|and)\s(.+)\Z", r"\1~\2"),
+        (
+            rf"\b{_THE}(end|beginning|start|middle|early|mid|late)(?:\sof\s{_THE}|[-\s])"
+            rf"((?:{_MONTH}\.?|[QH][1-4])(?:\s+{_YEAR})?|{_YEAR}|[가-힣]+(?:\s달)?)",
+            _edged,
+        ),
+        (r"\A(?:from|between)\s(.+?)\s?(?:to|until|through|and|~)\s?(.+)\Z", r"\1~\2"),
         (rf"\A(?:{_UNTIL})\s{_THE}(.+)\Z", r"~\1까지"),
-        (r"\A(?:before|prior\sto)\s(?:the\s)?(.+)\Z", r"\1 전"),
-        (r"\Aafter\s(?:the\s)?(.+)\Z", r"\1 후"),
+        (rf"\A(?:{_BEFORE})\s{_THE}(.+)\Z", r"\1 전"),
+        (rf"\Aafter\s{_THE}(.+)\Z", r"\1 후"),
         (rf"\A(?:{_SINCE})\s{_THE}(.+?)(?:\sonwards?)?\Z", r"\1~"),
-        (r"\A(?:in|on|during)\s(?:the\s)?(.+)\Z", r"\1"),
+        (rf"\A(?:in|on|during)\s{_THE}(.+)\Z", r"\1"),
         (r"\Athe\s(.+)\Z", r"\1"),
         (r"\A(.+?)\sonwards?\Z", r"\1~"),
     )
@@ -180,19 +144,11 @@ _REWRITES = tuple(
 _LEADING_WEEKDAY = re.compile(rf"({_WEEKDAY})[a-z]*,?\s(?=\d|{_MONTH})", re.IGNORECASE)
 
 
-def _number(name: str) -> int:
-    return "janfebmaraprmayjunjulaugsepoctnovdec".index(name[:3].lower()) // 3 + 1
-
-
-def _month(found: re.Match[str], edge: str) -> str:
-    return f"{found[2]}년 {_number(found[1])}월 {edge}"
-
-
 def rewrite(folded: str) -> tuple[str, int | None] | None:
     """The same in the grammar's own marks, and the weekday before it; None where none is English.
 
     >>> rewrite("by the end of 2026")
-    ('~2026년말까지', None)
+    ('~2026 말까지', None)
     >>> rewrite("Thursday, 21 May 2026")
     ('21 May 2026', 3)
     """
@@ -268,9 +224,8 @@ def _recurring(match: re.Match[str]) -> Reading:
     """``every two years``, ``by 31 March each year``."""
     if said := match["day"] or match["date"]:
         name, day = sorted(said.split(), key=str.isdigit)
-        return Reading(
-            form=Form.RECURRING, rrule=f"FREQ=YEARLY;BYMONTH={_number(name)};BYMONTHDAY={day}"
-        )
+        rule = f"FREQ=YEARLY;BYMONTH={WORDS[name[:3].lower()][1]};BYMONTHDAY={day}"
+        return Reading(form=Form.RECURRING, rrule=rule)
     number, unit = _size(match["number"] or "1"), match["unit"] or match["per"] or "year"
     if match["times"] == "twice":
         rule = "FREQ=MONTHLY;INTERVAL=6" if unit == "year" else None

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     MONTH_NAME = "month_name"
     ORDINAL = "ordinal"
     RELATIVE_YEAR = "relative_year"
+    RELATIVE_QUARTER = "relative_quarter"
     RELATIVE_MONTH = "relative_month"
     RELATIVE_DAY = "relative_day"
     RELATIVE_WEEK = "relative_week"

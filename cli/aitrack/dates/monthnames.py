@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind
 from aitrack.dates.numbers import NumberReader
 from aitrack.dates.period import Precision
-from aitrack.dates.point import Point
+from aitrack.dates.point import LAST_DAY, Point
 
 
 class EnglishReader(NumberReader):
@@ -43,7 +43,8 @@ class EnglishReader(NumberReader):
             precision = Precision.HALF if word.kind is Kind.HALF_LETTER else Precision.QUARTER
             glued = None if self.token.spaced else self.take(Kind.NUMBER)
             year = self.year(glued.text) if glued else self.english_year()
-            return Point(year, part=(precision, number.value))
+            edge = self.take(Kind.EDGE)
+            return Point(year, part=(precision, number.value), edge=edge.value if edge else None)
         day = before
         if self.ahead(Kind.DOT, Kind.NUMBER):  # Dec. 3
             self.at += 1
@@ -53,9 +54,14 @@ class EnglishReader(NumberReader):
         if self.ahead((Kind.DOT, Kind.COMMA), (Kind.NUMBER, Kind.MARK)):
             self.at += 1
         year = self.english_year()
-        if year is None and day is None:
+        edge = None if day else self.take(Kind.EDGE)
+        last = None if day else self.take(Kind.LAST_DAY)
+        if not (year or day or edge or self.token.kind in (Kind.WAVE, Kind.UNTIL)):
             raise self.error("연도나 날이 와야 함", "a year or a day is expected here")
-        return Point(year, word.value, day.value if day else None)
+        return Point(
+            year, word.value, day.value if day else None,
+            edge=edge.value if edge else LAST_DAY if last else None,
+        )  # fmt: skip
 
     def english_year(self) -> int | None:
         """A year of four digits, or of two behind a mark."""

@@ -157,6 +157,10 @@ class Point:
         if self.year is not None and (self.month is not None or (self.day is None and not tenday)):
             return self, False
         base, inferred = self._base(reference, memory)
+        if self.weekday is not None and reference and base[0] != reference.year:
+            ours = next(self._candidates((reference.year, reference.month)), self)
+            if ours.exists() and ours.first_day().weekday() == self.weekday:
+                return ours, True  # the weekday fits the document's year, not the one just said
         misprint = None
         for point in self._candidates(base):
             if self.coming and reference and not point.lies(self.coming, reference):

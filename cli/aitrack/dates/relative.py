@@ -88,7 +88,10 @@ class RelativeReader(EnglishReader):
         return Point(day.year, day.month, day.day)
 
     def day_in_brackets(self) -> Token | None:
-        """``(29일)`` behind a weekday: the day's number."""
+        """``(29일)`` or ``인 29일`` behind a weekday: the day's number."""
+        if self.token.text == "인" and self.tokens[self.at + 2].kind is Kind.DAY:
+            self.at += 3
+            return self.tokens[self.at - 2]
         if not self.ahead(Kind.OPEN, Kind.NUMBER, Kind.DAY, Kind.CLOSE):
             return None
         self.at += 4

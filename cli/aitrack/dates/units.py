@@ -137,6 +137,8 @@ class UnitReader(PointReader):
                 return True
             if self.dotted_year(point):
                 return True
+            if point.clear_day and self.around is not None and self.around.done_then:
+                return True
             shown = self.token.kind is Kind.CLOSE or point.dotted or self.in_a_row
             return shown and self.after_comma and len(point.loose) > 1
         return self.take(Kind.CLOSE) is not None

@@ -70,6 +70,9 @@ _TABLE = (
     (Kind.RELATIVE_MONTH, -1, "지난 달|전월|先月|上月|上个月"),
     (Kind.SAID_MONTH, 0, "동월|같은 달|그 달|同月"),
     (Kind.SAID_MONTH, 1, "익월|이듬달"),
+    (Kind.RELATIVE_QUARTER, 0, "이번 분기|금분기|당분기"),
+    (Kind.RELATIVE_QUARTER, 1, "다음 분기|차분기"),
+    (Kind.RELATIVE_QUARTER, -1, "지난 분기|전분기|직전 분기"),
     (Kind.RELATIVE_DAY, 0, "이날|금일|오늘|당일|今日|本日|今天"),
     (Kind.RELATIVE_DAY, 1, "내일|명일|明日|明天"),
     (Kind.RELATIVE_DAY, 2, "모레"),
@@ -84,7 +87,7 @@ _TABLE = (
     (Kind.RELATIVE_WEEK, -1, "지난 주|전주"),
     (Kind.YEAR_EDGE, 0, "연초|年初"),
     (Kind.YEAR_EDGE, 1, "연중반"),
-    (Kind.YEAR_EDGE, 2, "연말|年末"),
+    (Kind.YEAR_EDGE, 2, "연말|年末|年底"),
     (Kind.MONTH_EDGE, 0, "월초|月初"),
     (Kind.MONTH_EDGE, 1, "월중반"),
     (Kind.MONTH_EDGE, 2, "월말|月末"),
@@ -169,6 +172,7 @@ _NOT_AFTER = {
     "일": (*"간치째차분당수반정상만", "자리", "동안", "이상", "여", "가량", "연속"),
     "주": tuple("요년기의로별"),
     "오늘": ("날",),
+    **dict.fromkeys(("今年", "来年", "明年", "去年", "昨年", "本年"), ("度",)),
 }
 """Words that are none before these."""
 

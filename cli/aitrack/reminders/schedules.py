@@ -7,6 +7,7 @@ configuration folder: a later one takes the place of an earlier one of the same 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TypeVar
 
 from aitrack.dates.holidays import Calendar
@@ -15,7 +16,7 @@ from aitrack.errors import AitrackError
 from aitrack.matching import nearest
 from aitrack.reminders.plans import Found, Value
 from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
-from aitrack.store.files.complaints import tell
+from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
 from aitrack.store.files.load import is_there, open_file
@@ -23,6 +24,7 @@ from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 from aitrack.store.folders import config_folder
 from aitrack.store.locate import shipped
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,6 +78,18 @@ def _users() -> list[Path]:
 def read_schedule(path: Path, calendar: Calendar, *, own: bool = False) -> Found:
     """One file; its name without the suffix is the schedule's."""
     root = open_file(path)
+    found = Found(str(path), None, (), (), own)
+    with suppress(TooMany):
+        found = _schedule(path, root, calendar, own=own)
+    return found if found.problems else replace(found, problems=tell([root.complaints]))
+
+
+def _schedule(path: Path, root: Fields, calendar: Calendar, *, own: bool) -> Found:
+    """What stands in it.
+
+    Raises:
+        TooMany: There are more mistakes in it than anybody reads.
+    """
     if not is_id(path.stem):
         root.complain(
             (),
@@ -230,9 +244,10 @@ def read_calendar(folders: list[Path]) -> tuple[Calendar, tuple[Problem, ...]]:
         if not is_there(path):
             continue
         root = open_file(path)
-        added |= dict(_off(root, "added", "name"))
-        removed |= {day for day, _ in _off(root, "removed", "why")}
-        root.finish(_HOLIDAYS)
+        with suppress(TooMany):
+            added |= dict(_off(root, "added", "name"))
+            removed |= {day for day, _ in _off(root, "removed", "why")}
+            root.finish(_HOLIDAYS)
         problems += tell([root.complaints])
     return Calendar(added, frozenset(removed)), tuple(problems)
 

@@ -50,23 +50,25 @@ class Entry:
     dated: str = ""
 
     def text(self) -> str:
-        """The entry as it stands in the file."""
-        lines = [f"  - event: {quoted(self.event)}", f"    status: {quoted(self.status)}"]
-        if self.on:
-            lines.append(f'    "on": {quoted(self.on)}')
-        lines += [f"    recorded: {quoted(self.recorded)}", f"    by: {quoted(self.by)}"]
-        if self.note:
-            lines.append(f"    note: {quoted(self.note)}")
+        """The entry as it stands in the file: one line, so that two people's records merge.
+
+        What merges files line by line takes lines that are alike in both for the same ones, and
+        would make one entry of two.
+        """
         named = {
-            "title": self.title,
-            "publisher": self.publisher,
-            "url": self.url,
-            "dated": self.dated,
-        }
-        parts = [f"{name}: {quoted(value)}" for name, value in named.items() if value]
-        if parts:
-            lines += ["    evidence:", f"      - {{{', '.join(parts)}}}"]
-        return "\n".join(lines) + "\n"
+            "event": self.event, "status": self.status, '"on"': self.on, "recorded": self.recorded,
+            "by": self.by, "note": self.note,
+        }  # fmt: skip
+        proof = {
+            "title": self.title, "publisher": self.publisher, "url": self.url, "dated": self.dated,
+        }  # fmt: skip
+        evidence = _flow(proof)
+        more = f", evidence: [{{{evidence}}}]" if evidence else ""
+        return f"  - {{{_flow(named)}{more}}}\n"
+
+
+def _flow(named: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {quoted(value)}" for name, value in named.items() if value)
 
 
 user_file = places.own_outcomes

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 
 MOST_BYTES = 16 * 1024 * 1024

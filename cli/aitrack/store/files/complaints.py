@@ -125,7 +125,8 @@ def tell(several: Iterable[Complaints]) -> tuple[Problem, ...]:
 
 
 def _places(complaints: Complaints, paths: set[Path]) -> dict[Path, tuple[int, int]]:
-    places = Places(paths, texts=False)
+    whole = not complaints.damages  # else it is read by pieces, to the end
+    places = Places(paths, texts=False, most=len(paths) if whole else None)
     with suppress(OSError):  # what cannot be read has no places
         read(complaints.data(), places)
     return places.found

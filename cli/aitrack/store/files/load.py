@@ -9,7 +9,6 @@ from contextlib import suppress
 
 from aitrack.bodies import Bodies, Body
 from aitrack.errors import Words
-from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline, parts_of
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
@@ -19,7 +18,8 @@ from aitrack.store.files.reader import MOST_BYTES, Damage
 from aitrack.store.files.reader import Path as Place
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.locate import shipped
-from aitrack.store.places import own_outcomes
+from aitrack.store.places import holds_shipped, own_outcomes
+from aitrack.timeline import Timeline, parts_of
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, TypeVar
 
+    from aitrack.model import Document, Event, Exclusion, Outcome, Problem
+
     T = TypeVar("T")
 
 FORMAT = "1"
+MOST_BYTES_SMALL = 1024 * 1024
+"""Of what is no list of events or of what happened: schedules, holidays, targets."""
 TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
@@ -117,7 +121,7 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
             _events(root, known, loading)
     for folder in folders:
         _outcomes(folder / "outcomes.yaml", loading)
-    if shipped() in [folder.absolute() for folder in folders]:
+    if holds_shipped([str(folder) for folder in folders]):
         _outcomes(own_outcomes(), loading)  # the user's own lie on top of the shipped ones
     exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
     with suppress(TooMany):
@@ -187,14 +191,18 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
 
 
 def _outcomes(path: Path, loading: Loading) -> None:
-    for fields, found in read_outcomes(path, loading):
-        if found.event not in loading.events:
+    here: dict[str, list[Outcome]] = {}
+    with suppress(TooMany):
+        for fields, found in read_outcomes(path, loading):
+            if found.event in loading.events:
+                here.setdefault(found.event, []).append(found)
+                continue
             fields.event_id = found.event
             fields.complain(
                 fields.path, "event", f"없는 항목 '{found.event}'", f"no event '{found.event}'"
             )
-            continue
-        loading.outcomes[found.event] = (*loading.outcomes.get(found.event, ()), found)
+    for event, several in here.items():
+        loading.outcomes[event] = (*loading.outcomes.get(event, ()), *several)
 
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
@@ -234,8 +242,8 @@ def open_root(path: Path, loading: Loading) -> Fields:
 
 
 def open_file(path: Path) -> Fields:
-    """The top of another file than those of ``load``."""
-    return open_root(path, Loading())
+    """The top of another file than those of ``load``, which is a small one."""
+    return root_of(Complaints(str(path), lambda: read_file(path, MOST_BYTES_SMALL)))
 
 
 def root_of(complaints: Complaints) -> Fields:
@@ -266,13 +274,16 @@ def is_there(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     """A regular file, or one byte more of it than a file may have.
 
     Raises:
-        OSError: It is not one, or cannot be read.
+        OSError: It is not one, or cannot be read, or is no small one where that is expected.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(0, "not a regular file")
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        data = file.read(most + 1)
+    if most < MOST_BYTES and len(data) > most:
+        raise OSError(0, f"larger than {most >> 20} MiB")
+    return data

@@ -23,6 +23,7 @@ from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
 from aitrack.store.index.filling import APART, Rows, count, merge, put
+from aitrack.store.index.numbering import number_all
 from aitrack.store.index.opening import digest, path_of, stamp
 from aitrack.store.index.parallel import (
     LARGE_BYTES,
@@ -88,9 +89,7 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     new = path.with_name(f".{path.name}.new")
     _remove(new)
     try:
-        try:
-            _fill(new, stores, today, by_files=True)
-        except (Unsure, sqlite3.IntegrityError):
+        if not _filled_by_files(new, stores, today):
             _remove(new)
             _fill(new, stores, today, by_files=False)
         with closing(sqlite3.connect(new)) as base:
@@ -102,6 +101,15 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     finally:
         _remove(new)
     evict(path)
+
+
+def _filled_by_files(new: Path, stores: list[str], today: date) -> bool:
+    """Whether the files are without a mistake; what was read of them is let go before the answer."""
+    try:
+        _fill(new, stores, today, by_files=True)
+    except (Unsure, sqlite3.IntegrityError):
+        return False
+    return True
 
 
 def _remove(path: Path, *, keep: bool = False) -> None:
@@ -130,6 +138,7 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
             base.execute(statement)
         if by_files:
             check_links(base)
+        number_all(base)
         total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
         note(
             base, version=VERSION, base=number(today), total=total, problems=problems,

@@ -39,8 +39,7 @@ UNMISSED = UNSETTLED.replace("settled", "missed")
 _PASSED = {
     "all": "SELECT 'all', promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}",
     "kind": (
-        "SELECT 'kind ' || kind, promised, COUNT(*) FROM events INDEXED BY events_due"
-        " WHERE {days}"
+        "SELECT 'kind ' || kind, promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}"
     ),
     "ministry": (
         "SELECT 'ministry ' || o.family, o.promised, COUNT(*) FROM"
@@ -207,7 +206,7 @@ def _due(group: str, what: str, day: date, first: int, last: int) -> tuple[str, 
 
 
 def missed_places(index: Index, group: str, day: date, limit: int | None) -> list[int]:
-    """The promises that are known not to have been kept, by deadline: few, so they are looked up."""
+    """The promises that are known not to have been kept, by deadline; they are few."""
     sort, _, name = group.partition(" ")
     question = "SELECT m.event FROM missed m CROSS JOIN events e ON e.place = m.event"
     values: list[Any] = [number(day)] * 2

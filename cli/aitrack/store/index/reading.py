@@ -116,7 +116,7 @@ def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[
             *values,
         ):
             evidence.setdefault(row[0], []).append(row[1:])
-    found: dict[str, tuple[Outcome, ...]] = {}
+    found: dict[str, list[Outcome]] = {}
     for row in entries:
         shown, more = row[2:], evidence.get(row[1], ())
         check(shown, more, row[0])
@@ -124,8 +124,8 @@ def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[
             outcome = outcome_of(shown, more)
         except _SURPRISES:
             raise Damaged from None
-        found[outcome.event] = (*found.get(outcome.event, ()), outcome)
-    return found
+        found.setdefault(outcome.event, []).append(outcome)
+    return {event: tuple(several) for event, several in found.items()}
 
 
 def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, Document]:

@@ -14,6 +14,7 @@ from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
 from aitrack.store.index.filling import ROOM, Rows, count, put, take_out
+from aitrack.store.index.numbering import renumber
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
 from aitrack.store.index.placing import placed
@@ -165,6 +166,8 @@ class Renewal:
             [each for each in old if (each[0], id(each[1])) not in after],
             [each for each in new if (each[0], id(each[1])) not in before],
         )
+        more = len(new) - len(old)
+        renumber(self.base, first, first + ROOM, [place for place, _ in new], more)
 
     def _remember(self, events: Iterable[Event]) -> None:
         documents = self.known.documents
@@ -270,9 +273,9 @@ def _order(stores: list[str], more: Iterable[str]) -> list[str]:
 
 def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Outcome, ...]]:
     """The whole record, by event; mistakes go to ``loading``."""
-    found: dict[str, tuple[Outcome, ...]] = {}
+    found: dict[str, list[Outcome]] = {}
     for path in places.files(stores):
         if os.path.basename(path) == places.OUTCOMES:
             for _, each in files.read_outcomes(Path(path), loading):
-                found[each.event] = (*found.get(each.event, ()), each)
-    return found
+                found.setdefault(each.event, []).append(each)
+    return {event: tuple(several) for event, several in found.items()}

@@ -226,11 +226,13 @@ def body_of(row: Row, former: Sequence[Row]) -> Body:
         name, full, kind, short, names, english, acronym, until, sources, note, heirs, on, how,
         said_by,
     ) = row  # fmt: skip
+    after = None
+    if how is not None:
+        after = Succession(unlines(heirs), optional_day(on), how, unlines(said_by))
     return Body(
         name, full, kind, short, unlines(names), english, acronym,
         tuple([Former(a, b, c, d, day_of(e), f, unlines(g)) for a, b, c, d, e, f, g in former]),
-        None if how is None else Succession(unlines(heirs), optional_day(on), how, unlines(said_by)),
-        optional_day(until), unlines(sources), note,
+        after, optional_day(until), unlines(sources), note,
     )  # fmt: skip
 
 
