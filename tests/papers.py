@@ -23,10 +23,10 @@ def paragraph(text: str, inside: str = "") -> str:
 
 def cell(row: int, column: int, *texts: str, inside: str = "") -> str:
     """A cell; a merged one stands where it begins."""
-    paragraphs = "".join(paragraph(text) for text in texts) + (paragraph("", inside) if inside else "")
-    return (
-        f'<hp:tc><hp:subList>{paragraphs}</hp:subList><hp:cellAddr colAddr="{column}" rowAddr="{row}"/></hp:tc>'
+    paragraphs = "".join(paragraph(text) for text in texts) + (
+        paragraph("", inside) if inside else ""
     )
+    return f'<hp:tc><hp:subList>{paragraphs}</hp:subList><hp:cellAddr colAddr="{column}" rowAddr="{row}"/></hp:tc>'
 
 
 def table(*rows: Sequence[str]) -> str:

@@ -110,7 +110,9 @@ def test_a_bad_file_is_named_with_what_is_wrong(tmp_path: Path, name: str) -> No
 
 
 @pytest.mark.parametrize("make", [deep_html, wide])
-def test_what_is_only_odd_is_read_within_bounds(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+def test_what_is_only_odd_is_read_within_bounds(
+    tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
     try:
         found = limited.read(str(make(tmp_path / "odd.html")))[0]
     except Unreadable:

@@ -33,7 +33,9 @@ def later(store: Path, run: Run) -> Path:
     (store.parent / "later.txt").write_text(text, "utf-8")
     result = run("read", "later.txt", "--id", LATER, "--after", NAME, "--store", "s")
     assert result.exit_code == 0, result.stderr
-    assert "옮겨짐  생활 AI 특별법 제정안 국회 제출  (15: '27.2분기 → 18: '27.4분기)" in result.stdout
+    assert (
+        "옮겨짐  생활 AI 특별법 제정안 국회 제출  (15: '27.2분기 → 18: '27.4분기)" in result.stdout
+    )
     assert "새로 생김  재난 예측 모형 개발" in result.stdout
     assert "사라짐  AI 학습지원 서비스 개통" in result.stdout
     assert len(result.stdout.split("다음:")[0].strip().splitlines()) < 12

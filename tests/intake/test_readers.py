@@ -51,8 +51,12 @@ def test_a_table_in_a_cell_comes_behind_its_row(tmp_path: Path) -> None:
 
 
 def test_what_was_deleted_or_hidden_is_not_read(tmp_path: Path) -> None:
-    deleted = "<hp:p><hp:run><hp:t>남은<hp:deleteBegin/>지운<hp:deleteEnd/> 글</hp:t></hp:run></hp:p>"
-    hidden = paragraph("글", f"<hp:ctrl><hp:hiddenComment>{paragraph('숨김')}</hp:hiddenComment></hp:ctrl>")
+    deleted = (
+        "<hp:p><hp:run><hp:t>남은<hp:deleteBegin/>지운<hp:deleteEnd/> 글</hp:t></hp:run></hp:p>"
+    )
+    hidden = paragraph(
+        "글", f"<hp:ctrl><hp:hiddenComment>{paragraph('숨김')}</hp:hiddenComment></hp:ctrl>"
+    )
     assert lines(hwpx(tmp_path / "a.hwpx", deleted + hidden)) == ("남은 글", "글")
 
 

@@ -85,7 +85,11 @@ def test_back_edit_and_what_is_no_answer(store: Path) -> None:
     edit = ["e", "돌봄 AI 실증 추진", "service", "복지부, 교육부", "care-pilot"]
     answered(review, ["x", "", *edit, "y", "n", "b", "y", "q"])
     first = review.proposals[0]
-    assert (first["title"], first["kind"], first["id"]) == ("돌봄 AI 실증 추진", "service", "care-pilot")
+    assert (first["title"], first["kind"], first["id"]) == (
+        "돌봄 AI 실증 추진",
+        "service",
+        "care-pilot",
+    )
     assert first["ministries"] == ["복지부", "교육부"]
     assert decisions(review)[:3] == ["y", "y", ""]
 
@@ -156,4 +160,4 @@ def test_at_a_terminal_what_is_answered_is_kept_at_once(
     seen = typed(["review", NAME, "--store", str(store)], ["d", "y", "n"])
     assert decisions(load(store, NAME))[:4] == ["d", "y", "n", ""]
     assert "»내년«".encode() in seen
-    assert "2027-01-01 ~ 2027-12-31 (year)".encode() in seen
+    assert b"2027-01-01 ~ 2027-12-31 (year)" in seen

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from conftest import Run
 
 PAGE = ROOT / "docs" / "intake.md"
-STEP = re.compile(r"```console\n\$ aitrack (.*)\n((?:.*\n)*?)```|Here the answers were ((?:`.`\s)*`.`)")
+STEP = re.compile(
+    r"```console\n\$ aitrack (.*)\n((?:.*\n)*?)```|Here the answers were ((?:`.`\s)*`.`)"
+)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a terminal of the system")
