@@ -160,7 +160,7 @@ def test_words_of_another_land_where_a_decision_was_set_aside(store: Path, run: 
 def test_killed_anywhere_no_decision_is_lost_and_no_event_is_doubled(
     store: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At each call that changes a file the run is killed; the next run leaves what one whole does."""
+    """At each call that changes a file it is killed; the next run leaves what one whole does."""
     import shutil  # noqa: PLC0415
 
     from faults import AFTER, KILLED  # noqa: PLC0415, needs fork

@@ -1,4 +1,4 @@
-"""What is no document ends in an error that names it, soon, in little memory, and writes nothing."""
+"""What is no document ends in an error that names it, soon, and nothing is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gzip
 import os
 import time
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from papers import HEAD, cell, hwpx, paragraph, pdf, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from conftest import Run
 

@@ -20,7 +20,7 @@ NAME, LATER = "living-ai-2026", "living-ai-2027"
 
 @pytest.fixture
 def later(store: Path, run: Run) -> Path:
-    """A second edition: one date moved, one line is new, one is gone, all others stand elsewhere."""
+    """A second edition: one date moved, one line is new, one is gone, others stand elsewhere."""
     review = load(store, NAME)
     for entry, decision in zip(review.proposals, "nydddddd", strict=True):
         entry["decision"] = decision

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from aitrack.intake import limited
-from aitrack.intake.sheet import Sheet
 from conftest import DOCUMENTS, ROOT
 from papers import cell, hwpx, of_lines, paragraph, pdf, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+    from aitrack.intake.sheet import Sheet
 
 SAMPLES = DOCUMENTS.parent / "samples" if DOCUMENTS else ROOT / "none"
 PAIRS = ("ministry", "multipage", "public18", "lists", "sample-5017", "example")
@@ -76,7 +77,8 @@ def test_text_is_read_in_the_encodings_of_offices(tmp_path: Path, encoding: str)
 def test_html_is_read_without_what_surrounds_it(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(
-        "<html><head><title>t</title><script>x</script></head><body><nav>메뉴</nav><p>첫 <b>줄</b></p>"
+        "<html><head><title>t</title><script>x</script></head><body><nav>메뉴</nav>"
+        "<p>첫 <b>줄</b></p>"
         "<table><tr><th rowspan=2>가</th><td>나</td><td>다</td></tr><tr><td>라</td><td>마</td></tr>"
         "</table><footer>꼬리</footer></body></html>",
         "utf-8",

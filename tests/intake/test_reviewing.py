@@ -126,7 +126,8 @@ def test_what_a_hand_wrote_wrong_is_named(
     assert str(path.name) in result.stderr
 
 
-def test_programs_get_every_place(store: Path, run: Run) -> None:
+@pytest.mark.usefixtures("store")
+def test_programs_get_every_place(run: Run) -> None:
     result = run("review", NAME, "--store", "s", "--format", "jsonl")
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert len(rows) == 12

@@ -46,7 +46,7 @@ COMMAND = Command(
     (
         Parameter(
             "old",
-            Words("폴더, 파일, git:REV, 읽은 문서의 id", "folder, file, git:REV, document read"), "OLD",
+            Words("폴더, 파일, git:REV, 읽은 문서", "folder, file, git:REV, document read"), "OLD",
             needed=True, completes="folder",
         ),
         Parameter(

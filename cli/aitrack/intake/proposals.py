@@ -56,12 +56,12 @@ def propose(paper: Paper, owners: Owners, known: Known) -> Iterator[Place]:
     met: dict[tuple[str, str], int] = {}
     for number, found in reader.dates.items():
         text = paper.lines[number - 1]
-        ids = 0
+        ids, path = 0, reader.path(number)
         for at, each in enumerate(found):
             said = (squeeze(text), squeeze(each.text))
             key = key_of(text, each.text, met.get(said, 0))
             met[said] = met.get(said, 0) + 1
-            path, (guesses, why) = reader.path(number), reader.guesses(number, at)
+            guesses, why = reader.guesses(number, at)
             if why:
                 yield Place(key, number, path, each.text, each.reading, None, None, "", (), why)
             for turn, guess in enumerate(guesses):
