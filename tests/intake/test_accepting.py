@@ -63,6 +63,17 @@ def test_a_second_time_changes_nothing(store: Path, run: Run) -> None:
     assert files(store) == before
 
 
+def test_it_can_be_undone_and_done_again(store: Path, run: Run) -> None:
+    decide(store, *["y"] * 8)
+    run("accept", NAME, "--store", "s")
+    accepted = files(store)
+    assert run("undo", "--store", "s").exit_code == 0
+    timeline, problems = load_store([store])
+    assert (timeline.events, timeline.exclusions, problems) == ((), (), ())
+    assert run("accept", NAME, "--store", "s").exit_code == 0
+    assert files(store) == accepted
+
+
 def test_what_is_decided_later_is_added_later(store: Path, run: Run) -> None:
     decide(store, "y", "y", "s")
     result = run("accept", NAME, "--store", "s")

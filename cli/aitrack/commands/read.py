@@ -162,6 +162,7 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
         "dated": str(day),
         "file": f"{name}.txt",
         "sha256": sha256(text).hexdigest(),
+        "lines": str(text.count(b"\n")),
     }
     for field in ("title", "dated", "publisher"):
         if not asked[field]:

@@ -8,7 +8,7 @@ from aitrack.errors import AitrackError
 from aitrack.store.files.load import read_file, timeline_files
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.ledger import DOCUMENT_KEYS, EVENT_KEYS, block
+from aitrack.store.ledger import DOCUMENT_KEYS, EVENT_KEYS, LEFT_OUT, block
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from aitrack.intake.accepting import Accepted
 
-_MENTION = ("document", "line", "at", "when", "read_as", "why", "inferred")
-_EXCLUSION = ("document", "line", "when", "why")
-_EXCLUSIONS_HEAD = "# Dates of the documents that are no events, and why.\nformat: 1\nexclusions:\n"
 
 
 def changed(folder: Path, name: str, found: Accepted) -> dict[Path, bytes]:
@@ -158,7 +155,7 @@ def with_mention(data: bytes, event: str, mention: dict[str, str], path: str) ->
 
 
 def _with_exclusions(path: Path, exclusions: Any) -> bytes:
-    old = read_file(path).decode("utf-8") if path.exists() else _EXCLUSIONS_HEAD
+    old = read_file(path).decode("utf-8") if path.exists() else LEFT_OUT
     lines = [block({"x": [each]}, ("x",))[1].strip() for each in exclusions]
     return _appended(
         old, "exclusions", "".join(f"  {line}\n" for line in lines), str(path)
