@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
+    from aitrack.intake.places import Place
     from aitrack.intake.sheet import Sheet
 
 EXAMPLES = """\
@@ -55,6 +56,10 @@ COMMAND = Command(
         option(
             "--after", "이 문서의 앞의 판: 정한 것을 이어받음", "its earlier edition",
             "ID", completes="document",
+        ),
+        flag(
+            "--model", "제목을 사용자가 정한 모델에도 묻기 (글을 보냄)",
+            "ask your own model for titles, too (sends the text)",
         ),
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
@@ -91,7 +96,8 @@ def run(asked: Asked) -> None:
     review = Review(
         document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], []
     )
-    for place in propose(paper, owners, known):
+    places = list(propose(paper, owners, known))
+    for place in _asked_of_a_model(places, sheet) if asked["model"] else places:
         entry = entry_of(place, paper.dated, sheet.pages)
         (review.set_aside if place.reason else review.proposals).append(entry)
     if asked["after"]:
@@ -115,6 +121,20 @@ def run(asked: Asked) -> None:
     put(_summary(review, name))
     if asked["dry_run"]:
         remark(f"적지 않았습니다 (--dry-run): {kept}", f"not written (--dry-run): {kept}")
+
+
+def _asked_of_a_model(places: list[Place], sheet: Sheet) -> list[Place]:
+    """The places under the titles of a model, where its words stand in the text."""
+    from aitrack.intake.model import ask, endpoint  # noqa: PLC0415, only where one is asked
+    from aitrack.intake.suggesting import suggested  # noqa: PLC0415
+
+    where = endpoint()
+    found, number, dropped = suggested(places, sheet.lines, lambda text: ask(where, text))
+    remark(
+        f"모델의 제목 {number}건을 썼고, 글에 없는 말이어서 버린 것이 {dropped}건",
+        f"{number} titles are the model's; {dropped} were dropped: their words are not in the text",
+    )
+    return found
 
 
 def _name(path: str) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from aitrack.intake.accepting import Accepted
 
 
-
 def changed(folder: Path, name: str, found: Accepted) -> dict[Path, bytes]:
     """Every file that changes, whole.
 
