@@ -13,6 +13,8 @@ import time
 from contextlib import contextmanager, suppress
 
 from aitrack.errors import AitrackError
+from aitrack.store import places
+from aitrack.store.files.conflicts import refuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,9 +44,13 @@ def replace_all(changed: dict[Path, bytes]) -> None:
 
     Raises:
         OSError: They cannot be written; what was there is there still.
-        AitrackError: Some are written, or all, and the disk fails; it says which.
+        AitrackError: Some are written, or all, and the disk fails; it says which. Or one of them is
+            being merged; then none is.
     """
     targets = {_meant(path): data for path, data in changed.items()}
+    for target in targets:
+        if target.suffix == places.SUFFIX and target.is_file():
+            refuse(str(target), target.read_bytes())
     beside: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
     try:
