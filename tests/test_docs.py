@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.app import command
+from aitrack.commands import module
 from aitrack.commands.catalogue import COMMANDS
 from conftest import ROOT
 
@@ -52,7 +52,7 @@ def test_every_command_has_an_example(page: str) -> None:
 def test_every_command_has_help_with_examples_that_run(run: Run, name: str) -> None:
     help_text = run(name, "--help", today=None).stdout
     assert COMMANDS[name].ko in help_text
-    examples = re.findall(r"^ *aitrack (.*)$", command(name).epilog, re.MULTILINE)
+    examples = re.findall(r"^ *aitrack (.*)$", module(name).COMMAND.examples, re.MULTILINE)
     assert examples
     for example in examples:
         arguments = [each.replace("./our-store", str(ROOT)) for each in shlex.split(example)]

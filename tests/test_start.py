@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shlex
+from keyword import iskeyword
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,6 @@ from aitrack.app import app, command
 from aitrack.commands import NAMES, WRITING, module
 from aitrack.commands.catalogue import COMMANDS
 from aitrack.language import settle
-from aitrack.line import pages
 from aitrack.line.ordinary import read
 from aitrack.start import ordinarily
 from conftest import ROOT, TODAY
@@ -102,7 +102,7 @@ def test_every_command_is_declared_and_has_its_line_of_help() -> None:
 def test_typer_is_told_what_is_declared(name: str) -> None:
     told: dict[str, Any] = {each.name: each for each in command(name).params}
     for each in module(name).COMMAND.parameters:
-        param = told[f"{each.key}_" if each.key == "from" else each.key]
+        param = told[f"{each.key}_" if iskeyword(each.key) else each.key]
         assert param.required is each.needed
         assert tuple(param.opts) == (each.names or (param.name,))
         assert tuple(param.secondary_opts) == ((each.off,) if each.off else ())
@@ -139,29 +139,6 @@ def test_an_ordinary_line_is_read_as_typer_reads_it() -> None:
     assert read(module("add").COMMAND, ["--line", "twelve"]) is None
 
 
-@pytest.mark.usefixtures("outside")
-def test_help_is_kept_until_it_would_be_another(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert pages.show(["--help"]) is None
-    pages.keep(["--help"], "page\n", __file__)
-    assert pages.show(["--help"]) == 0
-    assert capfd.readouterr().out == "page\n"
-    assert pages.show(["due", "--help"]) is None
-    monkeypatch.setenv("COLUMNS", "61")
-    assert pages.show(["--help"]) is None
-
-
-@pytest.mark.usefixtures("outside")
-def test_help_of_another_typer_is_not_shown(tmp_path: Path) -> None:
-    typer = tmp_path / "typer.py"
-    typer.write_text("one")
-    pages.keep(["--help"], "page\n", str(typer))
-    assert pages.show(["--help"]) == 0
-    typer.write_text("two, and longer")
-    assert pages.show(["--help"]) is None
-
-
 def script(*arguments: str, env: dict[str, str], flags: tuple[str, ...] = ()) -> Any:
     return subprocess.run(
         [sys.executable, *flags, "-m", "aitrack", *arguments],
@@ -169,15 +146,6 @@ def script(*arguments: str, env: dict[str, str], flags: tuple[str, ...] = ()) ->
         capture_output=True,
         check=False,
     )
-
-
-def test_the_second_help_is_the_first(tmp_path: Path) -> None:
-    env = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-    for arguments in (["--help"], ["due", "-h"], ["--help", "--lang", "en"]):
-        first, second = (script(*arguments, env=env) for _ in range(2))
-        assert first.stdout == second.stdout != b""
-        assert first.returncode == second.returncode == 0
-    assert len(list((tmp_path / ".cache" / "aitrack").glob("help-*"))) == 2
 
 
 RUNS = {

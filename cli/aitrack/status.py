@@ -152,6 +152,25 @@ def late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
     return (first - deadline).days if first and first > deadline else None
 
 
+class Timing(StrEnum):
+    """Whether what was delivered came in time."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    NO_DEADLINE = "no-deadline"
+    UNKNOWN = "unknown"
+    """There was a deadline, and the record does not say when it was delivered."""
+
+
+def timing(outcome: Outcome, deadline: date | None) -> Timing:
+    """How what an outcome says stands to the deadline."""
+    if deadline is None:
+        return Timing.NO_DEADLINE
+    if outcome.happened is None:
+        return Timing.UNKNOWN
+    return Timing.LATE if late_days(outcome, deadline) else Timing.ON_TIME
+
+
 def state_of(period: Period, outcome: Outcome | None, day: date, nature: Nature | None) -> State:
     """The state on a day, by the governing reading and the outcome that holds on that day."""
     if outcome and outcome.status in SETTLED:

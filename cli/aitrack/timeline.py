@@ -35,6 +35,8 @@ class Timeline:
     """Dates of the documents left out on purpose."""
     parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
     """By the id of the event that they are ``part_of``."""
+    counted: tuple[int, ...] = ()
+    """The short numbers of the events, where only some of a store's are here."""
 
     @property
     def total(self) -> int:
@@ -48,8 +50,8 @@ class Timeline:
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day: later documents and later entries are not there yet."""
         documents = {name: doc for name, doc in self.documents.items() if doc.dated <= day}
-        events = []
-        for event in self.events:
+        events, counted = [], []
+        for number, event in enumerate(self.events, 1):
             mentions = tuple(
                 mention
                 for mention in event.mentions
@@ -57,13 +59,15 @@ class Timeline:
             )
             if mentions:
                 events.append(replace(event, mentions=mentions))
+                counted.append(number)
         outcomes = {
             name: kept
             for name, entries in self.outcomes.items()
             if (kept := tuple(entry for entry in entries if entry.recorded <= day))
         }
         return Timeline(
-            documents, tuple(events), self.bodies, outcomes, self.exclusions, parts_of(events)
+            documents, tuple(events), self.bodies, outcomes, self.exclusions, parts_of(events),
+            tuple(counted),
         )
 
     def get(self, event_id: str) -> Event | None:
@@ -72,9 +76,28 @@ class Timeline:
             (e for e in self.events if event_id == e.id or event_id in e.renamed_from), None
         )
 
+    def numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The short numbers of events: where each stands in its store, from 1 on."""
+        wanted, counted = frozenset(names), self.counted or range(1, len(self.events) + 1)
+        pairs = zip(counted, self.events, strict=True)
+        return {event.id: number for number, event in pairs if event.id in wanted}
+
+    def numbered(self, number: int) -> Event | None:
+        """The event of a short number."""
+        counted = self.counted or range(1, len(self.events) + 1)
+        return self.events[counted.index(number)] if number in counted else None
+
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
         return {name: self.outcomes[name] for name in names if name in self.outcomes}
+
+    def happened(self, first: date, stop: date) -> frozenset[str]:
+        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        return frozenset(
+            name
+            for name, entries in self.outcomes.items()
+            if any(each.happened and each.happened.overlaps(first, stop) for each in entries)
+        )
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""

@@ -471,15 +471,6 @@ def test_a_full_disk_is_an_error_and_a_closed_pipe_is_none() -> None:
     assert (piped.stdout, piped.stderr) == (b"{\n", b"")
 
 
-def test_help_speaks_korean_and_english() -> None:
-    korean = process("due", "--help").stdout.decode("utf-8")
-    english = process("due", "--help", "--lang", "en").stdout.decode("utf-8")
-    assert "오늘 챙길 것" in korean
-    assert "보기:" in korean
-    assert "what is overdue" in english
-    assert "Examples:" in english
-
-
 def test_a_pipe_and_help_import_neither_rich_nor_what_they_do_not_use() -> None:
     code = (
         "import sys; sys.argv = ['aitrack', *{}]\n"

@@ -34,9 +34,6 @@ STORE = ("--store", str(EXAMPLE))
         ("list.csv", ["list", "--format", "csv"]),
         ("list.tsv", ["list", "--format", "tsv"]),
         ("due.md", ["due", "--format", "markdown"]),
-        ("timeline-80.txt", ["timeline", "--year", "2026", "--width", "80"]),
-        ("timeline-140.txt", ["timeline", "--year", "2026", "--width", "140"]),
-        ("timeline-years.txt", ["timeline", "--from", "2024", "--to", "2028", "--width", "100"]),
         ("show-conflict.txt", ["show", "promise-half"]),
         ("show-outcomes.txt", ["show", "promise-corrected"]),
         ("show-en.txt", ["show", "promise-kept", "--lang", "en"]),
@@ -51,16 +48,6 @@ def test_view(
     result = run(*arguments, *STORE)
     assert result.exit_code == 0, result.stderr
     golden(name, result.stdout_bytes.decode("utf-8"))
-
-
-def test_rows_of_a_chart_are_as_wide_as_the_window(run: Run) -> None:
-    for width in (80, 140):
-        text = run("timeline", "--year", "2026", "--width", str(width), *STORE).stdout
-        chart = text.split("━ 기간")[0].splitlines()[2:]
-        assert max(map(width_columns, chart)) <= width
-        assert any("│" in line for line in chart), "the day of --today is marked"
-        days = {line.index("▼") for line in chart if "▼" in line}
-        assert len(days) == 1
 
 
 def envelope(run: Run, *arguments: str) -> dict[str, Any]:

@@ -133,6 +133,19 @@ class Indexed:
         )  # fmt: skip
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
+    def numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The short numbers of events: where each stands in the store, from 1 on."""
+        from aitrack.store.index.numbering import numbers  # noqa: PLC0415, not for programs
+
+        return numbers(self.index, list(names))
+
+    def numbered(self, number: int) -> Event | None:
+        """The event of a short number."""
+        from aitrack.store.index.numbering import place_of  # noqa: PLC0415, where one is given
+
+        place = place_of(self.index, number)
+        return None if place is None else reading.read_events(self.index.all, [place])[0][1]
+
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
         if len(places) == self.total and list(places) == sorted(places):
@@ -206,6 +219,15 @@ class Indexed:
         if group is None:
             return narrowing.undated(self.index, query, self.families(query))
         return counting.undated(self.index, group)
+
+    def happened(self, first: date, stop: date) -> frozenset[str]:
+        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        rows = self.index.all(
+            "SELECT DISTINCT event FROM outcomes WHERE bound IS NOT NULL AND first < ?"
+            " AND last >= ?",
+            number(stop), number(first),
+        )  # fmt: skip
+        return frozenset(name for (name,) in rows)
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""

@@ -68,6 +68,8 @@ class Report:
     """What a page says at its top."""
     window: tuple[date, date] | None = None
     """First day, and first day after, of a time axis."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The short number of each event, by id, for pages that people read."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -226,10 +228,3 @@ def _due_from_index(
     counts = {name: found[name] for name in ("missed", "overdue", "soon")}
     counts["later"] = found["later"] - found["soon"]
     return frame.report("due", groups, hidden, counts=counts)
-
-
-def build_timeline(frame: Frame, query: Query) -> Report:
-    """What overlaps a span of days, by its start; the span becomes the axis."""
-    if query.first is None or query.stop is None:
-        raise ValueError("a time axis needs both ends")
-    return build_list(frame, query, "timeline", window=(query.first, query.stop))

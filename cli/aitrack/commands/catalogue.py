@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from aitrack.commands.parameters import FLAG, Command, option
+from aitrack.commands.parameters import FLAG, NO_PAGER, Command, option
 from aitrack.errors import Words
 
 COMMANDS = {
     "due": Words(
         "오늘 챙길 것: 기한이 지난 것과 다가오는 것", "what is overdue and what falls due"
     ),
-    "timeline": Words("달력 축에 놓인 한 해", "a year along a month axis"),
+    "timeline": Words(
+        "한 해를 달마다: 기한과 일, 이어지는 사업",
+        "a year by its months: what falls due, what runs",
+    ),
     "list": Words("조건에 맞는 항목 모두", "every item that fits"),
     "show": Words(
         "한 항목의 출처·읽은 날짜·상태의 까닭", "one item: its sources, readings and state"
@@ -42,14 +45,17 @@ COMMANDS = {
     "check": Words(
         "저장소의 잘못을 모두, 행과 열까지", "every mistake in the store, with its place"
     ),
+    "export": Words(
+        "달력, 엑셀, 웹 페이지, 데이터베이스, 그림으로 내보내기",
+        "a calendar, a spreadsheet, a page, a site, a database, a picture",
+    ),
     "completion": Words("셸에서 Tab으로 채우기", "let your shell complete words"),
 }
 ABOUT = Words(
     "한국 AI 정책의 약속: 기한, 담당, 결과, 그리고 그렇게 적힌 행.",
     "Korea's AI policy promises: what is due, who owns it, what happened, and where it is written.",
 )
-_BOTH = "버전을 말하고 마침 (print the version)", "화면의 말 (language)"
-VERSION = option("--version", _BOTH[0], _BOTH[0], kind=FLAG, default=False)
-LANGUAGE = option("--lang", _BOTH[1], _BOTH[1], "ko|en", completes=("ko", "en"))
-ITSELF = Command((VERSION, LANGUAGE))
+VERSION = option("--version", "버전을 말하고 마침", "print the version", kind=FLAG, default=False)
+LANGUAGE = option("--lang", "화면의 말", "language", "ko|en", completes=("ko", "en"))
+ITSELF = Command((VERSION, LANGUAGE, NO_PAGER))
 """What stands before the command."""

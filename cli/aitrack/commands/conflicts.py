@@ -9,7 +9,7 @@ from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
 from aitrack.values import replace
 from aitrack.views import conflicts
-from aitrack.views.formats import Format
+from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ COMMAND = Command((*SESSION, *FILTERS, *OUTPUT, *LIMIT), EXAMPLES)
 
 def run(asked: Asked) -> int:
     """Dates first of all, and names, ministries, figures and strength where a reader found them."""
-    run, wanted, out, most = session(asked), filters(asked), output(asked), limit(asked)
+    run, wanted, out, most = session(asked), filters(asked), output(asked, LISTS), limit(asked)
     query = replace(wanted.query(run.timeline), conflicting=True)
     report = build_list(run.frame(wanted.asked, most), query, "conflicts")
-    if out.form is not Format.TABLE:
+    if not out.on_page():
         return answer(run, report, out)
-    out.write(conflicts.render(report, run.lang))
+    report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
+    out.write(conflicts.render(report, run.lang, room=out.room()))
     run.remark_problems()
     return 0

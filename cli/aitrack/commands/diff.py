@@ -73,7 +73,7 @@ def run(asked: Asked) -> None:
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
     found = compare(before, after)
     if out.form is Format.TABLE:
-        out.write(changes.text(found, known, spoken()))
+        out.write_folded(changes.text(found, known, spoken()))
     elif out.form is Format.MARKDOWN:
         out.write(changes.markdown(found, known, spoken()))
     else:

@@ -68,7 +68,7 @@ def run(asked: Asked) -> int:
             raise unknown("doctor", name, TOPICS)
     found = [each for each in examine(run) if each.topic in (topics or TOPICS)]
     if out.form is Format.TABLE:
-        out.write("".join(map(_line, found)))
+        out.write_folded("".join(map(_line, found)))
     else:
         title = Words("점검", "check-up")
         items = tuple(map(_item, found))

@@ -25,6 +25,7 @@ HEADS = {
     "publisher": Words("펴낸 곳", "publisher"),
     "note": Words("메모", "note"),
 }
+LEAVING = ("note", "publisher", "mentions", "items")
 COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 
@@ -50,5 +51,7 @@ def run(asked: Asked) -> None:
         for doc in run.timeline.documents.values()
     )
     title = Words(f"문서 {len(listed)}건", f"{len(listed)} documents")
-    answer_records(run, Records(run.today, run.as_of, run.problems, listed, HEADS, title), out)
+    answer_records(
+        run, Records(run.today, run.as_of, run.problems, listed, HEADS, title, LEAVING), out
+    )
     run.remark_problems()

@@ -10,6 +10,7 @@ from aitrack.commands.session import SESSION, session, span
 from aitrack.dates.day import date, timedelta
 from aitrack.errors import UsageError, Words
 from aitrack.values import replace
+from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _MOST_DIGITS = 5
 
 def run(asked: Asked) -> int:
     """Overdue first, then by deadline."""
-    run, wanted, out = session(asked), filters(asked), output(asked)
+    run, wanted, out = session(asked), filters(asked), output(asked, LISTS)
     most, failing = limit(asked), conditions(asked)
     query = replace(wanted.query(run.timeline), stale_days=None)
     last = _last_day(run.today, asked["within"], asked["until"])

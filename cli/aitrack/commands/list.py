@@ -7,6 +7,7 @@ from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import FAIL_ON, LIMIT, OUTPUT, answer, conditions, limit, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
+from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ COMMAND = Command((*SESSION, *FILTERS, *OUTPUT, *LIMIT, *FAIL_ON), EXAMPLES)
 
 def run(asked: Asked) -> int:
     """In order of time; undated items last."""
-    run, wanted, out = session(asked), filters(asked), output(asked)
+    run, wanted, out = session(asked), filters(asked), output(asked, LISTS)
     most, failing = limit(asked), conditions(asked)
     query = wanted.query(run.timeline)
     return answer(run, build_list(run.frame(wanted.asked, most), query), out, failing)

@@ -29,6 +29,7 @@ HEADS = {
     "items": Words("항목", "items"),
     "former": Words("옛 이름 · 승계", "former names, successors"),
 }
+LEAVING = ("acronym", "former", "short")
 COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 
@@ -38,7 +39,9 @@ def run(asked: Asked) -> None:
     counts = run.timeline.namings()
     items = tuple(_item(body, counts.get(body.id, 0)) for body in run.timeline.bodies)
     title = Words(f"기관 {len(items)}곳", f"{len(items)} bodies")
-    answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
+    answer_records(
+        run, Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING), out
+    )
     run.remark_problems()
 
 

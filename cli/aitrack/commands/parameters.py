@@ -68,3 +68,5 @@ TEXT_WORD = Words("글", "TEXT")
 DATE_WORD = Words("날짜", "DATE")
 NAME_WORD = Words("이름", "NAME")
 FOLDER_WORD = Words("폴더", "DIR")
+NO_PAGER = flag("--no-pager", "길어도 한 번에 (쪽으로 나누지 않음)", "all at once, however long")
+"""Of aitrack itself, and of every command that answers at length."""

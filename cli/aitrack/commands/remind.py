@@ -15,7 +15,7 @@ from aitrack.dates.period import ONE_DAY
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import VARIABLE, say, spoken
 from aitrack.reminders.announcing import Question, Reminder, announce
-from aitrack.reminders.schedule import Schedule, Shape
+from aitrack.reminders.schedule import Grouping, Schedule, Shape
 from aitrack.store import places
 from aitrack.streams import message
 from aitrack.values import replace
@@ -165,7 +165,16 @@ class Job:
     def announce(self, asked: Question) -> Reminder:
         """The announcement, with what a page needs beside it."""
         said = announce(asked, self.run.timeline)
-        return replace(said, problems=self.run.problems, store=self.store)
+        numbers = self.run.numbers([each.row.event.id for each in said.announcements])
+        bodies = {
+            each.id: Words(each.label, each.english or each.label)
+            for each in (
+                self.run.timeline.bodies if asked.schedule.group is Grouping.MINISTRY else ()
+            )
+        }
+        return replace(
+            said, problems=self.run.problems, store=self.store, numbers=numbers, bodies=bodies
+        )
 
     def tell(self, asked: Question, name: str, way: Way, memory: Opened | None) -> Failed:
         """Say it one way; with a memory, only what was not said, and remember what arrived."""
@@ -211,7 +220,8 @@ class Job:
         """To standard output, and what the run has to remark behind it."""
 
         def hand(said: Reminder, _: set[str]) -> None:
-            Output(Format.TABLE, None, ()).write(reminder.render(said, self.shape, self.lang))
+            out = Output(Format.TABLE, None, ())
+            out.write(reminder.render(said, self.shape, self.lang, room=out.room()))
             for each in held:
                 message(each)
 

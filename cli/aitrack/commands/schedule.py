@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 
 from aitrack.commands.filters import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output, save
@@ -20,12 +21,14 @@ from aitrack.views.reminder import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.query import Query
+    from aitrack.reminders.announcing import Reminder
     from aitrack.reminders.plans import Found
     from aitrack.reminders.schedule import Schedule
 
@@ -40,10 +43,11 @@ HORIZON = 400
 HEADS = {
     "name": Words("이름", "name"),
     "title": Words("제목", "title"),
-    "next": Words("다음에 말하는 날", "speaks next"),
+    "says": Words("다음에 알릴 것이 있는 날", "next has something to say"),
     "time": Words("시각", "time"),
     "deliver": Words("보낼 곳", "goes to"),
 }
+LEAVING = ("deliver", "title")
 
 
 class Action(StrEnum):
@@ -81,7 +85,7 @@ def run(asked: Asked) -> None:
         return
     if action == Action.NEXT and name is None:
         pages = [_next(run, *find_schedule(run, each)) for each in schedules(run)]
-        out.write("".join(pages))
+        out.write_folded("".join(pages))
         return
     if name is None:
         raise UsageError(f"일정의 이름을 적음: schedule {action} 이름", "name a schedule")
@@ -91,7 +95,7 @@ def run(asked: Asked) -> None:
         case Action.SHOW:
             out.write(_shown(run, found, schedule, query))
         case Action.NEXT:
-            out.write(_next(run, found, schedule))
+            out.write_folded(_next(run, found, schedule))
         case Action.CRON:
             from aitrack.reminders.install import crontab  # noqa: PLC0415, only here
 
@@ -118,7 +122,7 @@ def _command(run: Session, schedule: Schedule) -> list[str]:
 def _listed(run: Session, known: dict[str, Found]) -> Records:
     items = tuple(_item(run, name, found) for name, found in known.items())
     title = Words(f"알림 일정 {len(items)}건", f"{len(items)} schedules")
-    return Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    return Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING)
 
 
 def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
@@ -128,7 +132,7 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         wrong = f"{first.line}:{first.column}: {first.message.say(spoken())}"
         return {
             "name": name, "title": wrong, "next": None, "time": None, "deliver": [],
-            "path": found.path,
+            "path": found.path, "says": None,
         }  # fmt: skip
     day = plan.next_on(run.today)
     return {
@@ -138,6 +142,7 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         "time": plan.time,
         "deliver": list(plan.deliver),
         "path": found.path,
+        "says": next((str(day) for day, _ in _saying(run, found, plan)), None),
     }
 
 
@@ -156,17 +161,20 @@ def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
     ).say(spoken())
 
 
-def _next(run: Session, found: Found, schedule: Schedule) -> str:
-    """The next days on which it would say something, and what."""
+def _saying(run: Session, found: Found, schedule: Schedule) -> Iterator[tuple[date, Reminder]]:
+    """The days on which it will have something to say, and what."""
     query = query_of(found, schedule, run.timeline)
-    lines: list[str] = []
-    last = _bounded(run.today, HORIZON)
-    for day in schedule.speaking(run.today, last):
+    for day in schedule.speaking(run.today, _bounded(run.today, HORIZON)):
         said = announce(Question(schedule, query, day, day), run.timeline)
         if said:
-            lines.append(f"  {schedule.time} {subject(said, spoken())}")
-        if len(lines) == DAYS:
-            break
+            yield day, said
+
+
+def _next(run: Session, found: Found, schedule: Schedule) -> str:
+    """The next days on which it would say something, and what."""
+    said = islice(_saying(run, found, schedule), DAYS)
+    lines = [f"  {schedule.time} {subject(each, spoken())}" for _, each in said]
+    last = _bounded(run.today, HORIZON)
     none = Words(f"  {last}까지 알릴 것이 없음", f"  nothing to say until {last}").say(spoken())
     return "\n".join([schedule.name, *(lines or [none])]) + "\n"
 

@@ -9,6 +9,7 @@ from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
 from aitrack.matching import fold_name
+from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ COMMAND = Command(
 
 def run(asked: Asked) -> int:
     """Spaces, quotes and middle dots do not matter."""
-    run, wanted, out, most = session(asked), filters(asked), output(asked), limit(asked)
+    run, wanted, out, most = session(asked), filters(asked), output(asked, LISTS), limit(asked)
     words = " ".join(asked["text"])
     if not any(map(fold_name, words.split())):
         raise UsageError(f"찾을 낱말이 없음: '{words}'", f"no word to look for: '{words}'")

@@ -18,7 +18,7 @@ from aitrack.views.labels import elsewhere, problems_left_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -65,6 +65,10 @@ class Session:
         from pathlib import Path  # noqa: PLC0415, as long to import as Python takes to start
 
         return [Path(each) for each in self.stores]
+
+    def numbers(self, names: Sequence[str]) -> dict[str, int]:
+        """The short numbers of events, as the whole store counts them."""
+        return self.timeline.numbers(names)
 
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""

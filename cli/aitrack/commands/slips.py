@@ -31,6 +31,7 @@ HEADS = {
     "from_document": Words("앞 문서", "earlier document"),
     "to_document": Words("뒤 문서", "later document"),
 }
+LEAVING = ("from_document", "to_document", "ministries")
 COMMAND = Command((*SESSION, *FILTERS, *OUTPUT), EXAMPLES)
 
 
@@ -49,7 +50,7 @@ def run(asked: Asked) -> None:
         f"뒤의 문서가 기한을 옮긴 곳 {len(items)}건 (항목 {report.total}건 가운데)",
         f"deadlines that a later document moved: {len(items)} (of {report.total} items)",
     )
-    records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    records = Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING)
     answer_records(run, records, out)
     run.remark_problems()
 

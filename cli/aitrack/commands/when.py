@@ -88,7 +88,7 @@ def run(asked: Asked) -> int:
         if isinstance(found, NotationError):
             complain(explain.pointed(found, spoken()))
             return WRONG
-        out.write(explain.page(notation, found, today, spoken()))
+        out.write_folded(explain.page(notation, found, today, spoken()))
         return 0
     if out.form not in (Format.JSON, Format.JSONL):
         raise UsageError("--format은 table, json, jsonl", "--format takes table, json or jsonl")

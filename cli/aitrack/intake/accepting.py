@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.intake.entries import Entry, Review
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 _NOT = "검토에서 항목이 아니라고 봄"
 

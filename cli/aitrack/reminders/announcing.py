@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from aitrack.answers.library import AnyTimeline
     from aitrack.bodies import Bodies
+    from aitrack.errors import Words
     from aitrack.model import Outcome
     from aitrack.query import Listed
     from aitrack.reminders.schedule import Schedule, Window
@@ -85,6 +86,10 @@ class Reminder:
     problems: int = 0
     store: tuple[str, ...] = ()
     """What to add to a command for more, so that it reads the same store."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The short number of each event, by id."""
+    bodies: dict[str, Words] = field(default_factory=dict)
+    """What bodies are called, by id: a body has one name here, however documents write it."""
 
     def __bool__(self) -> bool:
         return bool(self.announcements or self.scores)

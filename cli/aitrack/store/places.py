@@ -34,6 +34,27 @@ def shipped_folder() -> str | None:
     return root if all(os.path.isfile(os.path.join(root, name)) for name in inside) else None
 
 
+def holds_shipped(stores: list[str]) -> bool:
+    """Whether one of these stores is the shipped one, by any name of its folder, or a copy."""
+    shipped = shipped_folder()
+    return shipped is not None and any(_is_the_same(full(each), shipped) for each in stores)
+
+
+def _is_the_same(store: str, shipped: str) -> bool:
+    if store == shipped:
+        return True
+    try:
+        if os.path.samefile(store, shipped):
+            return True
+        ours, theirs = (os.path.join(each, TIMELINE) for each in (store, shipped))
+        if os.path.getsize(ours) != os.path.getsize(theirs):
+            return False
+        with open(ours, "rb") as one, open(theirs, "rb") as other:
+            return one.read() == other.read()
+    except OSError:
+        return False
+
+
 def full(name: str) -> str:
     """A folder as the index calls it, however it was named."""
     name = os.path.expanduser(name)
@@ -133,7 +154,7 @@ def files(stores: list[str]) -> list[str]:
     timelines = [path for folder in stores for path in timeline_names(folder)]
     outcomes = [os.path.join(folder, OUTCOMES) for folder in stores]
     own = user_outcomes()
-    if shipped in stores and own:
+    if own and holds_shipped(stores):
         outcomes.append(own)
     return [*bodies, *timelines, *outcomes, *(os.path.join(f, EXCLUSIONS) for f in stores)]
 

@@ -23,7 +23,7 @@ from aitrack.views.labels import (
     then,
     title_of,
 )
-from aitrack.views.width import clean, pad
+from aitrack.views.width import clean, hang, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,57 +37,71 @@ if TYPE_CHECKING:
     from aitrack.status import Parts
 
 _MARGIN = 10
+_FURTHER = 2
 
 
-def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lang: Lang) -> str:
-    """The event as a page of text."""
-    event, stands = row.event, row.standing
-
-    def line(ko: str, en: str, text: str) -> str:
-        return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
-
-    then_said = f"   {then(as_of).say(lang)}" if as_of else ""
-    title = title_of(event, lang) + then_said
-    lines = [title, line("ID", "ID", event.id)]
-    lines.append(
-        line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
-    )
-    if stands.deadline:
-        lines.append(
-            line("기한", "deadline", f"{day_text(stands.deadline, lang)} {lateness(stands, lang)}")
-        )
-    if stands.no_news_days is not None:
-        lines.append(line("소식", "news", silence(stands.no_news_days).say(lang)))
-    lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
-    if edtf := format_edtf(event.period):
-        lines.append(line("EDTF", "EDTF", edtf))
-    lines += [line(*named) for named in _owners(row, timeline, lang)]
-    renamed = stands.outcome.renamed_to if stands.outcome else ""
-    for ko, en, text in (
-        ("새 이름", "new name", renamed),
-        ("갈래", "kind", KINDS[event.kind].say(lang)),
-        ("성격", "nature", NATURES[event.nature].say(lang) if event.nature else ""),
-        ("분야", "field", event.field),
-        ("상위", "part of", event.part_of),
-        ("관련", "related", ", ".join(event.related)),
-        ("태그", "tags", ", ".join(event.tags)),
-        ("출처", "source", event.source),
-        ("메모", "note", event.note),
-    ):
-        if text:
-            lines.append(line(ko, en, text))
-    for slip in slips(event, timeline.documents):
+def render(
+    row: Row,
+    timeline: AnyTimeline,
+    today: date,
+    as_of: date | None,
+    lang: Lang,
+    *,
+    number: int | None = None,
+    room: int | None = None,
+) -> str:
+    """The event as a page of text, its lines folded for a window of so many columns."""
+    labels = _labels(row, timeline, today, lang, number)
+    for slip in slips(row.event, timeline.documents):
         places = f"({slip.earlier.document} → {slip.later.document})"
-        lines.append(line("기한 이동", "moved", f"{slip.text.say(lang)} {places}"))
-    lines += [
-        "",
-        Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang),
+        labels.append((Words("기한 이동", "moved"), f"{slip.text.say(lang)} {places}"))
+    then_said = f"   {then(as_of).say(lang)}" if as_of else ""
+    lines = hang(clean(title_of(row.event, lang) + then_said), room, _FURTHER)
+    for label, text in labels:
+        if text:
+            line = f"{pad(label.say(lang), _MARGIN)}{clean(text)}"
+            lines += hang(line.rstrip(), room, _MARGIN)
+    below = ["", _counted(len(row.event.mentions)).say(lang)]
+    for mention in row.event.mentions:
+        below += _mention(mention, row, timeline, lang)
+    below += _parts(row, timeline, today, lang)
+    below += _record(timeline.outcomes.get(row.event.id, ()), today, lang)
+    lines += [part for text in below for part in hang(clean(text), room, _FURTHER)]
+    return "\n".join(lines) + "\n"
+
+
+def _counted(number: int) -> Words:
+    return Words(f"언급 {number}곳", f"mentions: {number}")
+
+
+def _labels(
+    row: Row, timeline: AnyTimeline, today: date, lang: Lang, number: int | None
+) -> list[tuple[Words, str | None]]:
+    """What stands at the top, each with its label; nothing is said of what there is not."""
+    event, stands = row.event, row.standing
+    deadline, silent = stands.deadline, stands.no_news_days
+    return [
+        (Words("ID", "ID"), event.id),
+        (Words("번호", "number"), str(number or "")),
+        (Words("상태", "state"), f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}"),
+        (
+            Words("기한", "deadline"),
+            f"{day_text(deadline, lang)} {lateness(stands, lang)}" if deadline else "",
+        ),
+        (Words("소식", "news"), "" if silent is None else silence(silent).say(lang)),
+        (Words("읽은 날짜", "read as"), describe(event.period, lang)),
+        (Words("EDTF", "EDTF"), format_edtf(event.period)),
+        *((Words(ko, en), text) for ko, en, text in _owners(row, timeline, lang)),
+        (Words("새 이름", "new name"), stands.outcome.renamed_to if stands.outcome else ""),
+        (Words("갈래", "kind"), KINDS[event.kind].say(lang)),
+        (Words("성격", "nature"), NATURES[event.nature].say(lang) if event.nature else ""),
+        (Words("분야", "field"), event.field),
+        (Words("상위", "part of"), event.part_of),
+        (Words("관련", "related"), ", ".join(event.related)),
+        (Words("태그", "tags"), ", ".join(event.tags)),
+        (Words("출처", "source"), event.source),
+        (Words("메모", "note"), event.note),
     ]
-    for mention in event.mentions:
-        lines += _mention(mention, row, timeline, lang)
-    lines += _parts(row, timeline, today, lang)
-    lines += _record(timeline.outcomes.get(event.id, ()), today, lang)
-    return "\n".join(clean(text) for text in lines) + "\n"
 
 
 def why(row: Row, today: date, lang: Lang) -> str:

@@ -31,6 +31,12 @@ SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".txt": Format.TABLE,
 }
+FILES = {
+    ".ics": "ics", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".svg": "svg",
+    ".sqlite": "sqlite", ".db": "sqlite",
+}  # fmt: skip
+"""Files that another program opens; ``exports`` makes them of any list of items."""
+LISTS = frozenset(FILES.values())
 
 
 FIELDS = (

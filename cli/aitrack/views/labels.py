@@ -104,6 +104,7 @@ GROUPS = {
     "stale": Words("기한 없이 소식 끊긴 약속", "open-ended and without news"),
 }
 COLUMNS = {
+    "number": Words("번호", "no."),
     "d_day": Words("D-day", "D-day"),
     "deadline": Words("기한", "deadline"),
     "days": Words("기간", "days"),

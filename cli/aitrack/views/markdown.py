@@ -21,7 +21,7 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
     """The page's columns, or the fields asked for."""
     lines = [opening(heading(report, lang)), ""]
     for group in report.groups:
-        names = list(fields or columns(report))
+        names = list(fields or [name for name in columns(report) if name != "number"])
         heads = list(fields) or [COLUMNS[name].say(lang) for name in names]
         if group.name:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]

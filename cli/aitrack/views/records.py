@@ -8,7 +8,7 @@ from aitrack.answers.items import SCHEMA_VERSION
 from aitrack.values import dataclass
 from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
-from aitrack.views.grid import align, natural_widths
+from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.json import line, page
 from aitrack.views.labels import then
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.errors import Lang, Words
+    from aitrack.views.grid import Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,19 @@ class Records:
     heads: dict[str, Words]
     """The fields on the screen; programs get all of them."""
     title: Words
+    leaving: tuple[str, ...] = ()
+    """Which columns leave a page that is too narrow for them, those first that are missed least."""
 
 
-def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = ()) -> str:
-    """The list as text in one of the formats."""
+def render(
+    records: Records,
+    form: Format,
+    lang: Lang,
+    fields: Sequence[str] = (),
+    *,
+    room: int | None = None,
+) -> str:
+    """The list as text in one of the formats; a table for a window of so many columns."""
     items = [{name: item[name] for name in fields or item} for item in records.items]
     match form:
         case Format.JSON:
@@ -64,6 +74,8 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
     cells = [[cell(_said(item, name, lang)) for name in names] for item in records.items]
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
+    if room is not None and form is Format.TABLE:
+        return _page(records, names, [heads, *cells], numbers, room, lang)
     if form is Format.MARKDOWN:
         from aitrack.views.markdown import escape, opening  # noqa: PLC0415, only for Markdown
 
@@ -75,6 +87,26 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
         table = [heads, *cells]
         lines += align(table, natural_widths([table]), numbers)
     return "\n".join(lines) + "\n"
+
+
+def _page(
+    records: Records, names: list[str], table: Cells, numbers: list[bool], room: int, lang: Lang
+) -> str:
+    """The table for a window."""
+    from aitrack.views.fit import fitted  # noqa: PLC0415, only for a window
+    from aitrack.views.paint import painted  # noqa: PLC0415
+    from aitrack.views.terminal import drawn  # noqa: PLC0415
+    from aitrack.views.width import fold  # noqa: PLC0415
+
+    lines = [each for line in _title(records, lang).split("\n") for each in fold(line, room)]
+    text = "\n".join([*lines, ""]) + "\n"
+    if len(table) == 1:
+        return text
+    fit = fitted(names, [table], room, records.leaving)
+    right = frozenset(name for name, number in zip(names, numbers, strict=True) if number)
+    text += painted(drawn(fit.cells(table), fit, right=right), colour=False)
+    foot = left_out(fit.left, records.heads, lang)
+    return text + ("\n" + "\n".join(fold(foot, room)) + "\n" if foot else "")
 
 
 def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:

@@ -8,7 +8,6 @@ from aitrack.errors import Words
 from aitrack.reminders.announcing import Announcement, Reminder, What
 from aitrack.reminders.schedule import Grouping, Shape
 from aitrack.values import dataclass
-from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
@@ -64,8 +63,8 @@ def subject(reminder: Reminder, lang: Lang) -> str:
     )
 
 
-def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
-    """The whole announcement in one of the shapes."""
+def render(reminder: Reminder, shape: Shape, lang: Lang, *, room: int | None = None) -> str:
+    """The whole announcement in one of the shapes; text for a window of so many columns."""
     match shape:
         case Shape.JSON:
             return page(envelope(reminder))
@@ -74,35 +73,20 @@ def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
         case Shape.HTML:
             return html(reminder, lang)
         case _:
-            return text(reminder, lang)
+            from aitrack.views.notice import text  # noqa: PLC0415, one of the shapes
 
-
-def text(reminder: Reminder, lang: Lang) -> str:
-    """Aligned, for a terminal or a plain mail."""
-    lines = [subject(reminder, lang)]
-    if gap := _gap(reminder, lang):
-        lines.append(gap)
-    cells = [[_cells(each, lang) for each in part.items] for part in sections(reminder, lang)]
-    widths = natural_widths(cells) if cells else []
-    for part, rows in zip(sections(reminder, lang), cells, strict=True):
-        lines += ["", f"[{part.heading}] {len(part.items)}"]
-        lines += align(rows, widths, [True, *[False] * (len(widths) - 1)])
-    if reminder.scores:
-        table = score_cells(reminder, lang)
-        lines += ["", f"[{SCORE.say(lang)}]"]
-        lines += align(table, natural_widths([table]), [False, *[True] * (len(table[0]) - 1)])
-    return "\n".join([*lines, "", *more(reminder, lang)]) + "\n"
+            return text(reminder, lang, room=room)
 
 
 def markdown(reminder: Reminder, lang: Lang) -> str:
     """Lists, for a chat or a newsletter."""
     lines = [f"**{escape(subject(reminder, lang))}**", ""]
-    if gap := _gap(reminder, lang):
-        lines += [escape(gap), ""]
+    if said := gap(reminder, lang):
+        lines += [escape(said), ""]
     for part in sections(reminder, lang):
         lines += [f"**{escape(part.heading)}** ({len(part.items)})", ""]
         for each in part.items:
-            d, day, title, bodies, *rest = map(escape, _cells(each, lang))
+            d, day, title, bodies, *rest = map(escape, cells(each, lang))
             parts = [f"**{d}**"] * bool(d) + [each for each in (day, title, bodies, *rest) if each]
             lines.append("- " + " · ".join(parts))
         lines.append("")
@@ -122,9 +106,9 @@ def html(reminder: Reminder, lang: Lang) -> str:
     return template.render(
         lang=lang,
         subject=subject(reminder, lang),
-        gap=_gap(reminder, lang),
+        gap=gap(reminder, lang),
         sections=[
-            (part.heading, [_cells(each, lang) for each in part.items])
+            (part.heading, [cells(each, lang) for each in part.items])
             for part in sections(reminder, lang)
         ],
         scores=score_cells(reminder, lang) if reminder.scores else [],
@@ -151,6 +135,8 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
                 "on_time": each.on_time, "late": each.late, "delivered": each.delivered,
                 "changed": each.changed, "unconfirmed": each.unconfirmed, "open": each.open,
                 "open_ended": each.open_ended, "undated": each.undated, "missed": each.missed,
+                "partly": each.partly, "no_deadline": each.no_deadline,
+                "day_unknown": each.day_unknown,
             }
             for each in reminder.scores
         ],
@@ -169,6 +155,13 @@ def _item(each: Announcement) -> dict[str, Any]:
     }
 
 
+def _bodies(each: Announcement, reminder: Reminder, lang: Lang) -> list[str]:
+    """The bodies that an item stands under, each once; by their names as printed if unknown."""
+    event, known = each.row.event, reminder.bodies
+    named = [known[name].say(lang) for name in event.ministry_ids if name in known]
+    return list(dict.fromkeys(named or event.ministries)) or [NOBODY.say(lang)]
+
+
 def sections(reminder: Reminder, lang: Lang) -> list[Section]:
     """By what there is to say, or by ministry: an item of several stands under each."""
     if reminder.schedule.group is not Grouping.MINISTRY:
@@ -179,7 +172,7 @@ def sections(reminder: Reminder, lang: Lang) -> list[Section]:
         ]
     by_name: dict[str, list[Announcement]] = {}
     for each in reminder.announcements:
-        for name in dict.fromkeys(each.row.event.ministries) or (NOBODY.say(lang),):
+        for name in _bodies(each, reminder, lang):
             by_name.setdefault(clean(name), []).append(each)
     found = sorted(by_name.items(), key=lambda part: (-len(part[1]), part[0]))
     return [Section(name, items) for name, items in found]
@@ -223,7 +216,7 @@ def _title(reminder: Reminder, lang: Lang) -> str:
     return clean((schedule.title_en if lang == "en" else None) or schedule.title)
 
 
-def _gap(reminder: Reminder, lang: Lang) -> str:
+def gap(reminder: Reminder, lang: Lang) -> str:
     """Said where days were missed."""
     lates = [each.late for each in reminder.announcements] + [reminder.late_scores]
     if reminder.first == reminder.today or not any(lates):
@@ -234,7 +227,7 @@ def _gap(reminder: Reminder, lang: Lang) -> str:
     ).say(lang)
 
 
-def _cells(each: Announcement, lang: Lang) -> list[str]:
+def cells(each: Announcement, lang: Lang) -> list[str]:
     """D-day, day, title, ministries, ID, and a note."""
     event, stands = each.row.event, each.row.standing
     notes = []

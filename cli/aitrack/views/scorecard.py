@@ -20,7 +20,8 @@ UNCONFIRMED = Words(
     "unconfirmed: no public evidence found; only of what is not done there is evidence of that",
 )
 COUNTS = (
-    Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "delivered"),
+    Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "done"),
+    Words("일부", "partly"),
     Words("변경·철회", "changed"), Words("미이행", "not done"), Words("미확인", "unconfirmed"),
     Words("기한 전", "not yet due"),
 )  # fmt: skip
@@ -36,7 +37,7 @@ def _score_row(each: Score, reminder: Reminder, lang: Lang) -> list[str]:
     whole = each is reminder.scores[-1]
     label = Words("모두", "all").say(lang) if whole else _score_label(each, reminder, lang)
     numbers = (
-        each.promised, each.due, each.delivered, each.changed, each.missed, each.unconfirmed,
+        each.promised, each.due, each.done, each.partly, each.changed, each.missed, each.unconfirmed,
         each.open,
     )  # fmt: skip
     return [clean(label), *map(str, numbers)]

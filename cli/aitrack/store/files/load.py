@@ -18,7 +18,7 @@ from aitrack.store.files.reader import MOST_BYTES, Damage
 from aitrack.store.files.reader import Path as Place
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.locate import shipped
-from aitrack.store.places import own_outcomes
+from aitrack.store.places import holds_shipped, own_outcomes
 from aitrack.timeline import Timeline, parts_of
 from aitrack.values import dataclass, field
 
@@ -121,7 +121,7 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
             _events(root, known, loading)
     for folder in folders:
         _outcomes(folder / "outcomes.yaml", loading)
-    if shipped() in [folder.absolute() for folder in folders]:
+    if holds_shipped([str(folder) for folder in folders]):
         _outcomes(own_outcomes(), loading)  # the user's own lie on top of the shipped ones
     exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
     with suppress(TooMany):

@@ -23,6 +23,7 @@ from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
 from aitrack.store.index.filling import APART, Rows, count, merge, put
+from aitrack.store.index.numbering import number_all
 from aitrack.store.index.opening import digest, path_of, stamp
 from aitrack.store.index.parallel import (
     LARGE_BYTES,
@@ -137,6 +138,7 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
             base.execute(statement)
         if by_files:
             check_links(base)
+        number_all(base)
         total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
         note(
             base, version=VERSION, base=number(today), total=total, problems=problems,

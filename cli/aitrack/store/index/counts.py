@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from aitrack.dates.day import date, timedelta
-from aitrack.status import DELIVERED, SETTLED, State, governing, late_days, state_of
+from aitrack.status import SETTLED, State, governing, state_of, timing
 from aitrack.store.index.days import FAR, number
 from aitrack.store.index.rows import promised
 
@@ -77,7 +77,7 @@ class Tally:
         period, sort = event.period, promised(event.nature)
         start, last = period.start, period.last_day
         listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
-        groups = [*listing, *_more(event, ground, start, last)]
+        groups = [*listing, *_more(event, ground, last)]
         recorded = ground.outcomes.get(event.id)
         steps: Career | None = None
         if recorded:
@@ -116,12 +116,12 @@ class Tally:
             before = state
 
 
-def _more(event: Event, ground: Ground, start: date | None, last: date | None) -> list[str]:
+def _more(event: Event, ground: Ground, last: date | None) -> list[str]:
     """The groups that only scorecards ask for."""
-    ids, said = event.owner_ids, last or start
+    ids = event.owner_ids
     document = event.mentions[0].document
     found = [f"document {document}" if document else f"source {event.source or ''}"]
-    found.append(f"year {said.year if said else ''}")
+    found.append(f"year {last.year if last else ''}")
     if not ids:
         found.append("body ")
     elif ground.shared:
@@ -150,8 +150,7 @@ def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, nature: Na
     outcome = governing(outcomes, day)
     state = state_of(period, outcome, day, nature)
     if outcome and outcome.status in SETTLED:
-        late = outcome.status in DELIVERED and late_days(outcome, period.deadline)
-        return f"{state.value} {'late' if late else 'on-time'} {outcome.by.value}"
+        return f"{state.value} {timing(outcome, period.deadline).value} {outcome.by.value}"
     if state is State.UPCOMING and period.stop is None:
         return "endless"
     return _COARSE[state]

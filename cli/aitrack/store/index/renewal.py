@@ -14,6 +14,7 @@ from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
 from aitrack.store.index.filling import ROOM, Rows, count, put, take_out
+from aitrack.store.index.numbering import renumber
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
 from aitrack.store.index.placing import placed
@@ -165,6 +166,8 @@ class Renewal:
             [each for each in old if (each[0], id(each[1])) not in after],
             [each for each in new if (each[0], id(each[1])) not in before],
         )
+        more = len(new) - len(old)
+        renumber(self.base, first, first + ROOM, [place for place, _ in new], more)
 
     def _remember(self, events: Iterable[Event]) -> None:
         documents = self.known.documents

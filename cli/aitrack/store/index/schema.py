@@ -74,6 +74,9 @@ CREATE TABLE links (
 CREATE TABLE aliases (
   -- ids that events used to have.
   name TEXT, event INTEGER, PRIMARY KEY (name, event)) WITHOUT ROWID;
+CREATE TABLE numbers (
+  -- Of one event in a few hundred: its number as people count, and its place.
+  number INTEGER, place INTEGER PRIMARY KEY);
 CREATE TABLE outcomes (
   place INTEGER PRIMARY KEY, event TEXT, status TEXT, "on" TEXT,
   first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,  -- "on" as days
@@ -134,7 +137,7 @@ CREATE INDEX changes_by_day ON changes (day, grp);
 CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/7-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/9-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
     "events": 28, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
