@@ -7,7 +7,7 @@ import sys
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, single_day, span, writes_elsewhere
 from aitrack.commands.show import find
-from aitrack.errors import UsageError, Words
+from aitrack.errors import UsageError, Words, why
 from aitrack.language import say
 from aitrack.model import Source, Status
 from aitrack.store.outcomes import FILE, Entry, append, check, user_file
@@ -259,7 +259,7 @@ def _lines(path: Path) -> StringIO:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(
-            f"{path}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {path}: {error.strerror}"
+            f"{path}을(를) 읽을 수 없음: {why(error).ko}", f"cannot read {path}: {why(error).en}"
         ) from None
     if len(data) > _MOST_BYTES:
         most = _MOST_BYTES >> 20

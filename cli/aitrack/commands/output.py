@@ -8,7 +8,7 @@ import sys
 from aitrack.commands.filters import unknown, whole_number
 from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, option
 from aitrack.commands.session import remark
-from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.printable import page
 from aitrack.status import State
 from aitrack.store import places
@@ -155,7 +155,7 @@ def save(path: str, data: bytes) -> None:
     """
 
     def write(there: str) -> None:
-        with open(there, "wb", buffering=0) as file:
+        with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
             file.write(data)
 
     save_by(path, write)
@@ -188,7 +188,7 @@ def save_by(path: str, write: Callable[[str], object]) -> None:
             raise
     except OSError as error:
         raise AitrackError(
-            f"{path}에 쓸 수 없음: {error.strerror}", f"cannot write {path}: {error.strerror}"
+            f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
         ) from None
 
 

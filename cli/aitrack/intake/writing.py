@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-from aitrack.errors import AitrackError
+from aitrack.errors import AitrackError, why
 from aitrack.intake.accepting import accepted
 from aitrack.intake.placing import changed
 from aitrack.store.files.load import load
-from aitrack.store.files.writing import folder_lock, replace
+from aitrack.store.files.writing import folder_lock, replace_all
 from aitrack.store.index.renew import change
 
 TYPE_CHECKING = False
@@ -38,15 +38,15 @@ def accept(folders: list[Path], review: Review, *, dry_run: bool) -> tuple[Accep
             _refuse_new({(e.path, e.event_id, e.message) for e in old}, load(folders, files)[1])
 
             def write() -> None:
-                for path, data in files.items():
+                for path in files:
                     path.parent.mkdir(exist_ok=True)
-                    replace(path, data)
+                replace_all(files)
 
             if not dry_run and not change(folders, files, write):
                 write()
     except OSError as error:
         raise AitrackError(
-            f"{folder}에 쓸 수 없음: {error.strerror or error}", f"cannot write in {folder}: {error.strerror or error}"
+            f"{folder}에 쓸 수 없음: {why(error).ko}", f"cannot write in {folder}: {why(error).en}"
         ) from None
     return found, files
 

@@ -6,7 +6,7 @@ import re
 from contextlib import nullcontext
 from typing import Any
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store.files.load import load, read_file, timeline_files
 from aitrack.store.files.reader import KEY, Damage, Places, parse
 from aitrack.store.files.recovery import Reading, read
@@ -128,8 +128,8 @@ def add(
                     write()
     except OSError as error:
         raise AitrackError(
-            f"{folder}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
-            f"cannot write in {folder}: {error.strerror or error}. Nothing was written.",
+            f"{folder}에 쓸 수 없음: {why(error).ko}. 아무것도 적히지 않았습니다.",
+            f"cannot write in {folder}: {why(error).en}. Nothing was written.",
         ) from None
     return list(added.items())
 
