@@ -10,9 +10,11 @@ import pytest
 
 from aitrack.commands import module
 from aitrack.commands.catalogue import COMMANDS
+from aitrack.language import LANGUAGES, spoken
 from conftest import ROOT
 
 if TYPE_CHECKING:
+    from aitrack.errors import Lang
     from conftest import Run
 
 READMES = ("README.md", "README.ko.md")
@@ -48,11 +50,13 @@ def test_every_command_has_an_example(page: str) -> None:
     assert shown == set(COMMANDS)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_with_examples_that_run(run: Run, name: str) -> None:
-    help_text = run(name, "--help", today=None).stdout
-    assert COMMANDS[name].ko in help_text
-    examples = re.findall(r"^ *aitrack (.*)$", module(name).COMMAND.examples, re.MULTILINE)
+def test_every_command_has_help_with_examples_that_run(run: Run, name: str, lang: Lang) -> None:
+    help_text = run(name, "--lang", lang, "--help", today=None).stdout
+    assert COMMANDS[name].say(lang) in help_text
+    assert lang == spoken()
+    examples = re.findall(r"^ *aitrack (.*)$", help_text, re.MULTILINE)
     assert examples
     for example in examples:
         arguments = [each.replace("./our-store", str(ROOT)) for each in shlex.split(example)]

@@ -228,7 +228,7 @@ def test_every_claim_stands_in_the_documents_and_every_date_is_accounted_for(
     shipped: Timeline,
 ) -> None:
     assert DOCUMENTS is not None
-    texts, missing = read_texts(shipped, DOCUMENTS)
+    texts, missing = read_texts(shipped.documents, DOCUMENTS)
     assert missing == []
     assert list(verify(shipped, texts)) == []
     assert list(uncited(shipped, texts)) == []

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from aitrack.errors import Lang
+
 
 @dataclass(frozen=True, slots=True)
 class Former:
@@ -71,6 +73,30 @@ class Body:
         """The short name, or the full one where there is none."""
         return self.short or self.name
 
+    @property
+    def label_en(self) -> str:
+        """The same in English; what the store does not say in it, as it has it."""
+        return self.acronym or self.english or self.label
+
+    def said(self, lang: Lang) -> str:
+        """The label in the language of the page."""
+        return self.label_en if lang == "en" else self.label
+
+    def in_english(self, printed: str) -> str:
+        """The English label of the name that is printed: of a former one, what it was then."""
+        was = self._was(printed)
+        return (was and (was.acronym or was.english)) or self.label_en
+
+    def full_in_english(self, printed: str) -> str:
+        """The whole English name of it."""
+        was = self._was(printed)
+        return (was and was.english) or self.english or self.name
+
+    def _was(self, printed: str) -> Former | None:
+        """The former name that is printed, where it is one."""
+        folded = fold_name(printed)
+        return next((was for was in self.former if folded in map(fold_name, was.spellings())), None)
+
     def spellings(self) -> Iterator[str]:
         """Every name it answers to."""
         yield from (self.id, self.name, *self.names)
@@ -114,6 +140,11 @@ class Bodies:
         found = self.names.get(fold_name(name))
         return self.by_id[found] if found else None
 
+    def in_english(self, printed: str) -> str:
+        """The English label for a name as printed; the name itself where nobody knows it."""
+        body = self.find(printed)
+        return body.in_english(printed) if body else printed
+
     def suggest(self, name: str) -> str | None:
         """The nearest name in use."""
         return nearest(name, [spelling for body in self for spelling in body.spellings()])
@@ -154,7 +185,8 @@ class Bodies:
             yield Words(
                 f"{former.name} → {body.name} ({former.until} {how.ko}): "
                 "두 이름의 항목을 함께 봅니다.",
-                f"{former.name} → {body.name} ({former.until}, {how.en}): both names are shown.",
+                f"{former.english or former.name} → {body.english or body.name}"
+                f" ({former.until}, {how.en}): both names are shown.",
             )
         if after := body.succeeded:
             became = self._became(body, after)

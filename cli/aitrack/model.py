@@ -6,7 +6,6 @@ from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from aitrack.dates.period import Period
@@ -56,6 +55,8 @@ class Status(StrEnum):
     CHANGED = "changed"
     DROPPED = "dropped"
     IN_PROGRESS = "in-progress"
+    RETRACTED = "retracted"
+    """Nothing happened: an earlier entry is taken back."""
     NOT_DONE = "not-done"
     """On the day said it had not been done: known late, where its deadline had passed by then."""
 
@@ -97,6 +98,10 @@ class Document:
     title_en: str | None = None
     url: str | None = None
     """Where the text can be read."""
+    publisher_en: str | None = None
+    note_en: str | None = None
+    lines: int | None = None
+    """How many its text has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class Mention:
     """``read_as`` supplies what the document leaves out, rather than mending what it has wrong."""
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
+    why_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,10 @@ class Event:
         if not self.field_ministry_ids:
             return self.ministry_ids
         return tuple(dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids)))
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
+    note_en: str | None = None
+    field_ministries_en: tuple[str, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -191,8 +201,14 @@ class Evidence:
 
     title: str | None
     publisher: str
+    """Empty where nobody published it: a file of one's own, a document with a number."""
     url: str | None
     dated: date | None
+    file: str | None = None
+    """A file of the recorder's own, and what was in it."""
+    sha256: str | None = None
+    number: str | None = None
+    """The registration number of an official document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +229,22 @@ class Outcome:
     """The name under which the promise was kept, where that is another one."""
     candidate: bool = False
     """To be confirmed: shown, and changing no state."""
+    note_en: str | None = None
+    renamed_to_en: str | None = None
+    retracts: str | None = None
+    """The key of an earlier entry of this event that no longer holds."""
+
+    @property
+    def key(self) -> str:
+        """What an entry is called by one that takes it back: a checksum of what it says."""
+        from binascii import crc32  # noqa: PLC0415, only where something is taken back
+
+        said = (
+            self.event, self.status.value, self.on, self.recorded.isoformat(), self.by.value,
+            self.note, self.renamed_to, self.retracts,
+            *(each.url or each.sha256 or each.number for each in self.evidence),
+        )  # fmt: skip
+        return f"{crc32(chr(31).join(each or '' for each in said).encode()):08x}"
 
     def known(self, day: date) -> bool:
         """Whether it had happened by a day: the last day of a month or year said decides."""

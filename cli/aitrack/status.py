@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aitrack.dates.period import Bound
-from aitrack.model import Nature, Status
+from aitrack.model import Nature, Source, Status
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from typing import Protocol
 
@@ -49,6 +49,9 @@ SETTLED = {
 SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
+WEIGHTS = {each: at for at, each in enumerate(Source)}
+"""Whose word is heavier where entries disagree: the government's, then the press's, a reference
+work's, the user's."""
 FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
 """What is planned or aimed at, and cannot be late."""
 _COUNTED = (
@@ -118,14 +121,14 @@ class Standing:
 def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     """Where an event stands on ``day``, by what had happened until then."""
     recorded = timeline.outcomes.get(event.id, ())
-    entries = [entry for entry in recorded if entry.known(day) and not entry.candidate]
-    outcome = _last(entries)
+    entries = known(recorded, day) if recorded else []
+    outcome = heaviest(entries)
     period, documents = event.period, timeline.documents
     deadline = period.deadline
     newest = None
     for dated in (
         *(documents[each.document].dated for each in event.mentions if each.document),
-        *(each.dated for entry in entries for each in entry.evidence if each.dated),
+        *map(news_of, entries),
     ):
         if dated <= day and (newest is None or dated > newest):
             newest = dated
@@ -195,13 +198,50 @@ def _known_late(outcome: Outcome, stop: date) -> bool:
     return outcome.happened.start is not None and outcome.happened.start >= stop
 
 
-def governing(entries: Iterable[Outcome], day: date) -> Outcome | None:
-    """The entry of the record that holds on a day: the last one of what had happened by then."""
-    return _last([entry for entry in entries if entry.known(day) and not entry.candidate])
+def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
+    """What a record still says, in its order: nothing taken back, and nothing that only does so."""
+    gone: set[str] = set()
+    kept = []
+    takes_back = any(entry.retracts for entry in entries)
+    for entry in reversed(entries):
+        if takes_back:
+            if entry.key in gone:
+                continue
+            if entry.retracts:
+                gone.add(entry.retracts)
+        if entry.status is not Status.RETRACTED:
+            kept.append(entry)
+    return kept[::-1]
 
 
-def _last(entries: Iterable[Outcome]) -> Outcome | None:
-    """The last of the weightiest: what settles an event, then what denies it, then mere news."""
+def numbered(entries: Sequence[Outcome]) -> Iterator[tuple[int, Outcome, bool, int | None]]:
+    """Each entry of a record with its number, whether it stands, and the number it takes back."""
+    standing_ = {id(entry) for entry in standing_entries(entries)}
+    last: dict[str, int] = {}
+    takes_back = any(entry.retracts for entry in entries)
+    for number, entry in enumerate(entries, 1):
+        yield number, entry, id(entry) in standing_, last.get(entry.retracts or "")
+        if takes_back:
+            last[entry.key] = number
+
+
+def known(entries: Sequence[Outcome], day: date) -> list[Outcome]:
+    """What the record says for certain of what had happened by a day."""
+    standing_ = standing_entries(entries)
+    return [entry for entry in standing_ if entry.known(day) and not entry.candidate]
+
+
+def governing(entries: Sequence[Outcome], day: date) -> Outcome | None:
+    """The entry of the record that holds on a day."""
+    return heaviest(known(entries, day))
+
+
+def heaviest(entries: Sequence[Outcome]) -> Outcome | None:
+    """Which of several entries holds: the one rule, for whoever shows a record.
+
+    What settles an event comes before what denies it, and that before mere news; then the heaviest
+    word; then the last.
+    """
     found: Outcome | None = None
     for entry in entries:
         if found is None or _rank(entry) <= _rank(found):
@@ -209,10 +249,19 @@ def _last(entries: Iterable[Outcome]) -> Outcome | None:
     return found
 
 
-def _rank(entry: Outcome) -> int:
+def _rank(entry: Outcome) -> tuple[int, int]:
+    weight = WEIGHTS[entry.by]
     if entry.status in SETTLED:
-        return 0
-    return 1 if entry.status is Status.NOT_DONE else 2
+        return 0, weight
+    return 1 if entry.status is Status.NOT_DONE else 2, weight
+
+
+def news_of(entry: Outcome) -> date:
+    """The day of the news an entry brings: of its evidence or of what happened, else its own."""
+    days = [each.dated for each in entry.evidence if each.dated]
+    if entry.happened and entry.happened.last_day:
+        days.append(entry.happened.last_day)
+    return max(days, default=entry.recorded)
 
 
 def promises_beneath(event: Event, timeline: Recorded) -> list[Event]:

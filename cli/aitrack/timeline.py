@@ -35,6 +35,8 @@ class Timeline:
     """Dates of the documents left out on purpose."""
     parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
     """By the id of the event that they are ``part_of``."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Words that mean the same to a search."""
     counted: tuple[int, ...] = ()
     """The short numbers of the events, where only some of a store's are here."""
 
@@ -42,6 +44,12 @@ class Timeline:
     def total(self) -> int:
         """How many events there are."""
         return len(self.events)
+
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        days = [document.dated for document in self.documents.values()]
+        days += [each.recorded for entries in self.outcomes.values() for each in entries]
+        return max(days, default=None)
 
     def tags(self) -> list[str]:
         """Every tag in use."""
@@ -67,8 +75,8 @@ class Timeline:
         }
         return Timeline(
             documents, tuple(events), self.bodies, outcomes, self.exclusions, parts_of(events),
-            tuple(counted),
-        )
+            self.synonyms, tuple(counted),
+        )  # fmt: skip
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""
@@ -86,6 +94,10 @@ class Timeline:
         """The event of a short number."""
         counted = self.counted or range(1, len(self.events) + 1)
         return self.events[counted.index(number)] if number in counted else None
+
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        return [event.id for event in self.events if event.id.startswith(prefix)]
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""

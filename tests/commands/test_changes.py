@@ -89,7 +89,7 @@ def test_every_difference_between_two_stores_is_named(
     (new / "timeline.yaml").write_text(text, "utf-8")
     add([new], [event("fresh", ("plan-2024", "향후"))])
     run(
-        "mark", "put-off", "--status", "done", "--on", "2025-12-01", "--by", "press",
+        "mark", "put-off", "--status", "done", "--on", "2025-12-01", "--by", "press", "--evidence", "https://example.org/a",
         "--store", str(new),
     )  # fmt: skip
     found = {
@@ -119,7 +119,19 @@ def test_what_is_still_to_be_confirmed_settles_nothing(
     new = tmp_path / "new"
     new.mkdir()
     (new / "timeline.yaml").write_bytes((store / "timeline.yaml").read_bytes())
-    run("mark", "put-off", "--status", "done", "--on", "2025-12-01", "--store", str(new))
+    run(
+        "mark",
+        "put-off",
+        "--status",
+        "done",
+        "--no-evidence",
+        "--note",
+        "가",
+        "--on",
+        "2025-12-01",
+        "--store",
+        str(new),
+    )
     record = new / "outcomes.yaml"
     record.write_text(record.read_text("utf-8") + "    candidate: true\n", "utf-8")
     (found,) = items(run, "diff", str(store), str(new))
@@ -133,7 +145,17 @@ def test_the_users_own_record_is_no_difference_of_the_shipped_store(
     copy.mkdir()
     for path in ROOT.glob("*.yaml"):
         (copy / path.name).write_bytes(path.read_bytes())
-    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-20")
+    run(
+        "mark",
+        "ai-talent-plan",
+        "--status",
+        "done",
+        "--no-evidence",
+        "--note",
+        "가",
+        "--on",
+        "2026-11-20",
+    )
     assert items(run, "diff", str(copy), str(ROOT)) == []
 
 

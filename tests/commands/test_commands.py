@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 STORE = ("--store", str(EXAMPLE))
 
 
+BARE = ("--no-evidence", "--note", "한 문장")
+"""A mark without evidence."""
+
+
 def ids(run: Run, *arguments: str, today: date | None = date(2026, 11, 22)) -> list[str]:
     result = run(*arguments, "--format", "json", today=today)
     assert result.exit_code == 0, result.stderr
@@ -514,7 +518,7 @@ def test_mark_writes_the_users_own_record_on_top_of_the_shipped_store(
 
 def test_a_later_entry_corrects_an_earlier_one(run: Run) -> None:
     for status in ("done", "dropped"):
-        run("mark", "right-to-be-forgotten", "--status", status, "--on", "2026-11-20")
+        run("mark", "right-to-be-forgotten", "--status", status, "--on", "2026-11-20", *BARE)
     log = json.loads(run("log", "right-to-be-forgotten", "--format", "json").stdout)["items"]
     assert [entry["status"] for entry in log] == ["done", "dropped"]
     (shown,) = json.loads(run("show", "right-to-be-forgotten", "--format", "json").stdout)["items"]
@@ -525,9 +529,11 @@ def test_mark_writes_into_a_store_that_was_named(run: Run, tmp_path: Path) -> No
     for path in EXAMPLE.glob("*.yaml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     old = (tmp_path / "outcomes.yaml").read_bytes()
-    dry = run("mark", "promise-by", "--status", "done", "--dry-run", "--store", str(tmp_path))
+    dry = run(
+        "mark", "promise-by", "--status", "done", *BARE, "--dry-run", "--store", str(tmp_path)
+    )
     assert (tmp_path / "outcomes.yaml").read_bytes() == old
-    done = run("mark", "promise-by", "--status", "done", "--store", str(tmp_path))
+    done = run("mark", "promise-by", "--status", "done", *BARE, "--store", str(tmp_path))
     assert done.stdout == dry.stdout
     assert (tmp_path / "outcomes.yaml").read_bytes().startswith(old)
 
@@ -536,17 +542,17 @@ def test_mark_takes_many_all_or_none(run: Run, tmp_path: Path) -> None:
     rows = "ai-talent-plan,done,2026-11-20,하나\npower-grid-act,partly,2026-11,둘\n"
     good = f"event,status,on,note\n{rows}"
     (tmp_path / "good.csv").write_text("\ufeff" + good, "utf-8")
-    (tmp_path / "bad.csv").write_text(good + "nobody,done,,\n", "utf-8")
-    (tmp_path / "wrong.csv").write_text(good + "ai-basic-act,finished,,\n", "utf-8")
+    (tmp_path / "bad.csv").write_text(good + "nobody,done,,셋\n", "utf-8")
+    (tmp_path / "wrong.csv").write_text(good + "ai-basic-act,finished,,셋\n", "utf-8")
     record = tmp_path / ".local" / "share" / "aitrack" / "outcomes.yaml"
-    refused = run("mark", "--from", str(tmp_path / "bad.csv"))
+    refused = run("mark", "--from", str(tmp_path / "bad.csv"), "--no-evidence")
     assert refused.exit_code == 2
     assert "bad.csv:4" in refused.stderr
-    wrong = run("mark", "--from", str(tmp_path / "wrong.csv"))
+    wrong = run("mark", "--from", str(tmp_path / "wrong.csv"), "--no-evidence")
     assert wrong.exit_code == 2
     assert "wrong.csv:4" in wrong.stderr
     assert not record.exists()
-    assert run("mark", "--from", str(tmp_path / "good.csv")).exit_code == 0
+    assert run("mark", "--from", str(tmp_path / "good.csv"), "--no-evidence").exit_code == 0
     assert record.read_text("utf-8").count("- {event:") == 2
 
 
@@ -561,12 +567,14 @@ def test_mark_keeps_all_that_a_row_says(run: Run, tmp_path: Path) -> None:
     (item,) = json.loads(run("show", "ai-talent-plan", "--format", "json").stdout)["items"]
     assert item["outcome"] == {
         "status": "done", "on": "2026-11-20", "recorded": "2026-11-22", "by": "reference",
-        "note": "한 문장", "renamed_to": None, "evidence": [evidence],
+        "note": "한 문장", "renamed_to": None,
+        "evidence": [{**evidence, "file": None, "sha256": None, "number": None}],
     }  # fmt: skip
 
 
 def test_the_log_goes_by_the_day_of_recording(run: Run) -> None:
-    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-01", today=date(2026, 11, 2))
+    said = ("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-01", *BARE)
+    run(*said, today=date(2026, 11, 2))
     recorded = [e["recorded"] for e in json.loads(run("log", "--format", "json").stdout)["items"]]
     assert recorded == sorted(recorded)
     assert recorded[0] == "2026-11-02"
@@ -575,29 +583,28 @@ def test_the_log_goes_by_the_day_of_recording(run: Run) -> None:
 def test_mark_reads_what_a_korean_excel_writes(run: Run, tmp_path: Path) -> None:
     rows = "event,status,note\r\nai-talent-plan,done,한글\r\n"
     (tmp_path / "excel.csv").write_bytes(rows.encode("cp949"))
-    result = run("mark", "--from", "excel.csv")
+    result = run("mark", "--from", "excel.csv", "--no-evidence")
     assert result.exit_code == 0
     assert "cp949" in result.stderr
     assert 'note: "한글"' in result.stdout
 
 
 def test_mark_says_from_when_a_day_to_come_counts(run: Run) -> None:
-    result = run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-12")
+    result = run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-12", *BARE)
     assert "2026-12-31부터" in result.stderr
-    assert (
-        "2026-" not in run("mark", "power-grid-act", "--status", "done", "--on", "2026-10").stderr
-    )
+    said = run("mark", "power-grid-act", "--status", "done", "--on", "2026-10", *BARE).stderr
+    assert "부터 상태에" not in said
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
         ["mark"],
-        ["mark", "ai-talent-plan", "--status", "finished"],
+        ["mark", "ai-talent-plan", "--status", "finished", *BARE],
         ["mark", "ai-talent-plan", "--status", "done", "--evidence", "javascript:x"],
         ["mark", "ai-talent-plan"],
-        ["mark", "nobody-at-all", "--status", "done"],
-        ["mark", "ai-talent-plan", "--status", "done", "--on", "언젠가"],
+        ["mark", "nobody-at-all", "--status", "done", *BARE],
+        ["mark", "ai-talent-plan", "--status", "done", "--on", "언젠가", *BARE],
     ],
 )
 def test_mark_refuses_what_it_cannot_use(run: Run, arguments: list[str]) -> None:
@@ -605,7 +612,7 @@ def test_mark_refuses_what_it_cannot_use(run: Run, arguments: list[str]) -> None
 
 
 def test_a_torn_record_costs_one_entry_and_is_named(run: Run, tmp_path: Path) -> None:
-    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-20")
+    run("mark", "ai-talent-plan", "--status", "done", "--on", "2026-11-20", *BARE)
     path = tmp_path / ".local" / "share" / "aitrack" / "outcomes.yaml"
     path.write_text(path.read_text("utf-8") + '\n  - event: "ai-basic-act\n', "utf-8")
     result = run("show", "ai-talent-plan")

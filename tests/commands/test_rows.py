@@ -24,7 +24,7 @@ ROW = "promise-half,done,2026-11-20,{}\n"
 def recorded(run: Run, tmp_path: Path, data: bytes) -> tuple[int, str, str]:
     path = tmp_path / "rows.csv"
     path.write_bytes(data)
-    result = run("mark", "--from", str(path), "--store", str(EXAMPLE), "--dry-run")
+    result = run("mark", "--from", str(path), "--no-evidence", "--store", str(EXAMPLE), "--dry-run")
     return result.exit_code, result.stdout, result.stderr
 
 

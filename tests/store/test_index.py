@@ -18,9 +18,10 @@ import pytest
 from aitrack.answers.finding import count_undated, find
 from aitrack.answers.items import envelope
 from aitrack.answers.library import Days, Indexed
+from aitrack.answers.ordering import Order
 from aitrack.answers.report import Frame, build_due, build_list
 from aitrack.answers.scores import By, score, score_indexed
-from aitrack.model import Kind, Nature
+from aitrack.model import Kind, Nature, Source
 from aitrack.query import Query
 from aitrack.status import State
 from aitrack.store.files.load import load
@@ -50,6 +51,7 @@ WHENS = (
 )  # fmt: skip
 NAMES = ("과기정통부", "기재부", "재정경제부", "산업부", "산업통상부", "법무부", "각부처")
 STATUSES = ("done", "partly", "changed", "dropped", "in-progress", "not-done", "not-done")
+NOTES = ("시행령 입법예고", "자료 개방", "인공지능 인재", "-")
 NATURES = (
     *(["deliverable: true"] * 4),
     "deliverable: false",
@@ -102,10 +104,23 @@ def write_store(
             *([f'    "on": "{draw.choice(("2025-03", "2026-01-02", "2024-12-31", "2026"))}"']
               * (status == "not-done" or draw.random() < 0.8)),
             f'    recorded: "2026-1{draw.randrange(3)}-05"',
-            f"    by: {draw.choice(('press', 'user'))}",
+            f"    by: {draw.choice(list(Source))}", f'    note: "{draw.choice(NOTES)}"',
             *(["    candidate: true"] * (draw.random() < 0.1)),
         ]  # fmt: skip
-    (folder / "outcomes.yaml").write_text("\n".join(record) + "\n", "utf-8")
+    path = folder / "outcomes.yaml"
+    path.write_text("\n".join(record) + "\n", "utf-8")
+    entries = [each for one in load([folder])[0].outcomes.values() for each in one]
+    for entry in draw.sample(entries, len(entries) // 4):
+        record += [
+            f"  - event: {entry.event}", "    status: retracted", f'    retracts: "{entry.key}"',
+            '    recorded: "2026-11-05"', "    by: user",
+        ]  # fmt: skip
+    gone = 'format: 1\nremoved:\n  - {id: gone, title: 가, why: 나, "on": "2026-11-05"}\n'
+    (folder / "removed.yaml").write_text(gone, "utf-8")
+    record += ["  - {event: gone, status: done, recorded: 2026-11-05, by: user}"]
+    words = "format: 1\nsynonyms:\n  - words: [데이터, 자료]\n  - words: [AI, 인공지능]\n"
+    (folder / "synonyms.yaml").write_text(words, "utf-8")
+    path.write_text("\n".join(record) + "\n", "utf-8")
     return folder
 
 
@@ -143,6 +158,7 @@ def same(indexed: Indexed, timeline: Timeline) -> None:
     assert indexed.documents == timeline.documents
     assert indexed.events == timeline.events
     assert indexed.outcomes == timeline.outcomes
+    assert indexed.synonyms == timeline.synonyms
     assert list(indexed.bodies) == list(timeline.bodies)
 
 
@@ -163,6 +179,9 @@ def queries(draw: random.Random, timeline: Timeline) -> Iterator[Query]:
             text=draw.choice(
                 ("", "", "인재", "인", "데이터 개방", "event-1", "없는말", "ai", "확정")
             ),
+            words=draw.choice(((), (), (("자료", "데이터"),), (("시행령",), ("ai", "인공지능")))),
+            due_first=draw.choice((None, None, None, date(2025, 1, 1))),
+            due_stop=draw.choice((None, None, None, date(2026, 1, 1))),
             stale_days=draw.choice((None, None, None, 100)),
             conflicting=draw.random() < 0.1,
         )
@@ -181,7 +200,8 @@ def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int)
         assert find(indexed, query, day, limit) == find(timeline, query, day, limit), query
         assert count_undated(indexed, query, day) == count_undated(timeline, query, day)
         frames = [Frame(each, day, None, {}, 0, 0, limit) for each in (indexed, timeline)]
-        lists = [envelope(build_list(frame, query)) for frame in frames]
+        order = draw.choice((None, None, *((each, draw.random() < 0.5) for each in Order)))
+        lists = [envelope(build_list(frame, query, order=order)) for frame in frames]
         assert lists[0] == lists[1]
         until = date.fromordinal(day.toordinal() + draw.choice((0, 30, 400)))
         asked = {"overdue": draw.random() < 0.5, "undated": draw.random() < 0.2}
@@ -479,7 +499,7 @@ def test_what_writes_does_not_write_twice_over_a_damaged_index(tmp_path: Path) -
     spoil(Path(path_of([str(folder)]) or ""), "a page")
     before = (folder / "outcomes.yaml").read_bytes()
     run = [sys.executable, "-m", "aitrack", "mark", "event-3", "--status", "done"]
-    run += ["--on", "2026-11-20", "--by", "press", "--note", "가", "--store", str(folder)]
+    run += ["--on", "2026-11-20", "--no-evidence", "--note", "가", "--store", str(folder)]
     asked = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
     failed = subprocess.run(run, env=asked, capture_output=True, check=False)
     assert failed.returncode == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aitrack.answers.slips import said
 from aitrack.dates.wording import iso_days
+from aitrack.status import heaviest, standing_entries
 from aitrack.values import StrEnum, asdict, dataclass
 
 TYPE_CHECKING = False
@@ -25,7 +26,7 @@ class Change(StrEnum):
     EDITED = "edited"
 
 
-_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "renamed_from"})
+_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "ministries_en", "renamed_from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Difference:
     after: str = ""
     days: int | None = None
     """How far the deadline moved, where both sides have one."""
+    was: Event | None = None
+    """As it was, where that is more than the texts say."""
 
 
 def compare(old: Timeline, new: Timeline) -> list[Difference]:
@@ -72,7 +75,11 @@ def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> I
         yield Difference(Change.MOVED, after, _when(before), _when(after), moved)
     if before.ministry_ids != after.ministry_ids:
         yield Difference(
-            Change.REASSIGNED, after, "·".join(before.ministries), "·".join(after.ministries)
+            Change.REASSIGNED,
+            after,
+            "·".join(before.ministries),
+            "·".join(after.ministries),
+            was=before,
         )
     was, now = _latest(old, before.id), _latest(new, after.id)
     if (was and was.status) != (now and now.status):
@@ -97,8 +104,8 @@ def _edited(before: Event, after: Event) -> list[str]:
 
 
 def _latest(timeline: Timeline, name: str) -> Outcome | None:
-    entries = [entry for entry in timeline.outcomes.get(name, ()) if not entry.candidate]
-    return entries[-1] if entries else None
+    entries = standing_entries(timeline.outcomes.get(name, ()))
+    return heaviest([entry for entry in entries if not entry.candidate])
 
 
 def _when(event: Event) -> str:

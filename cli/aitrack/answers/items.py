@@ -50,6 +50,12 @@ def item(row: Row) -> dict[str, Any]:
         "field_ministries": list(event.field_ministries),
         "field_ministry_ids": list(event.field_ministry_ids),
         "parts": _parts(stands.parts) if stands.parts else None,
+        "ministries_en": list(event.ministries_en),
+        "note_en": event.note_en,
+        "disagreements": [each.value for each in event.disagreements],
+        "related": list(event.related),
+        "renamed_from": list(event.renamed_from),
+        "source": event.source,
     }
 
 
@@ -59,6 +65,7 @@ def envelope(report: Report) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "today": report.today.isoformat(),
         "as_of": _iso(report.as_of),
+        "record_day": _iso(report.record_day),
         "filters": report.filters,
         "total": report.total,
         "hidden": report.hidden,
@@ -94,6 +101,10 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "at": mention.at,
         "when": mention.when,
         **_read(mention.period)[0],
+        "read_as": mention.read_as,
+        "why": mention.why,
+        "inferred": mention.inferred or mention.period.inferred,
+        "ministries": list(mention.ministries),
     }
 
 
@@ -117,12 +128,17 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "by": outcome.by.value,
         "note": outcome.note,
         "renamed_to": outcome.renamed_to,
+        "note_en": outcome.note_en,
+        "renamed_to_en": outcome.renamed_to_en,
         "evidence": [
             {
                 "title": evidence.title,
                 "publisher": evidence.publisher,
                 "url": evidence.url,
                 "dated": _iso(evidence.dated),
+                "file": evidence.file,
+                "sha256": evidence.sha256,
+                "number": evidence.number,
             }
             for evidence in outcome.evidence
         ],

@@ -10,7 +10,7 @@ from itertools import chain
 
 from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import FAR, number
+from aitrack.store.index.days import FAR, day_of, number
 from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from aitrack.query import Query
     from aitrack.store.index.opening import Index
     from aitrack.timeline import Timeline
+
+
+_BEHIND_ALL = "~"
+"""Comes behind every letter that an id has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,14 @@ class Indexed:
         return self._outcomes
 
     @property
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Words that mean the same to a search."""
+        found: dict[int, list[str]] = {}
+        for meaning, word in self.index.all("SELECT meaning, word FROM synonyms"):
+            found.setdefault(meaning, []).append(word)
+        return tuple(map(tuple, found.values()))
+
+    @property
     def parts(self) -> dict[str, tuple[Event, ...]]:
         """Every event that is part of another, by the other's id."""
         if self._parts is None:
@@ -110,6 +122,14 @@ class Indexed:
         """How many events there are."""
         return self.index.total
 
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        newest = self.index.one(
+            "SELECT MAX(day) FROM (SELECT MAX(dated) AS day FROM documents"
+            " UNION ALL SELECT MAX(recorded) FROM outcomes)"
+        )
+        return None if newest is None else day_of(newest)
+
     def tags(self) -> list[str]:
         """Every tag in use, in the order of names."""
         return sorted(tag for (tag,) in self.index.all("SELECT DISTINCT tag FROM tags"))
@@ -118,7 +138,10 @@ class Indexed:
         """All of it as a value."""
         from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
 
-        return Timeline(self.documents, self.events, self.bodies, self.outcomes, parts=self.parts)
+        return Timeline(
+            self.documents, self.events, self.bodies, self.outcomes, parts=self.parts,
+            synonyms=self.synonyms,
+        )  # fmt: skip
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day."""
@@ -145,6 +168,11 @@ class Indexed:
 
         place = place_of(self.index, number)
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
+
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+        return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
 
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
@@ -200,9 +228,12 @@ class Indexed:
         """The one group that all of a query asks for but days, where there are counts of it."""
         return narrowing.group_of(query, self.families(query)) if self.exactly(query) else None
 
-    def places(self, query: Query, limit: int | None = None) -> list[int]:
-        """The events that may fit, in the order of lists, at most so many."""
-        return narrowing.places(self.index, query, self.families(query), limit)
+    def places(
+        self, query: Query, limit: int | None = None, *, by_deadline: bool = False
+    ) -> list[int]:
+        """The events that may fit, in the order of lists or of deadlines, at most so many."""
+        families = self.families(query)
+        return narrowing.places(self.index, query, families, limit, by_deadline=by_deadline)
 
     def count(self, query: Query) -> int:
         """How many events fit, where ``exactly`` says that this can be told."""
@@ -270,8 +301,10 @@ class Indexed:
                 " JOIN events e ON e.place = m.event WHERE d.dated BETWEEN ? AND ?"
                 " AND e.promised = 1 AND (e.last = ? OR e.recorded = 1)"
                 " UNION SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?",
-                number(first), number(last), FAR, number(first), number(last),
+                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?"
+                " UNION SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event"
+                " WHERE o.last BETWEEN ? AND ? OR o.recorded BETWEEN ? AND ?",
+                number(first), number(last), FAR, *(number(first), number(last)) * 3,
             )  # fmt: skip
             found.update(row[0] for row in rows)
         for name in days.names:

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.answers.library import AnyTimeline, Indexed
+    from aitrack.answers.ordering import Order
     from aitrack.model import Event
     from aitrack.query import Query
     from aitrack.status import Standing
+
+    Sorting = tuple[Order, bool]
+    """By what, and whether the last comes first."""
 
 AHEAD = frozenset({State.OPEN, State.UPCOMING})
 LATE = frozenset({State.MISSED, State.OVERDUE})
@@ -70,6 +74,8 @@ class Report:
     """First day, and first day after, of a time axis."""
     numbers: dict[str, int] = field(default_factory=dict)
     """The short number of each event, by id, for pages that people read."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -111,13 +117,24 @@ class Frame:
         return Report(
             command, self.today, self.as_of, self.filters, tuple(kept),
             {reason: number for reason, number in counted.items() if number},
-            self.problems, total, **more,
+            self.problems, total, record_day=self.timeline.record_day(), **more,
         )  # fmt: skip
 
 
-def build_list(frame: Frame, query: Query, command: str = "list", **more: Any) -> Report:
-    """Everything a query keeps, in order of time; undated events last."""
-    found, total = find(frame.timeline, query, frame.today, frame.limit)
+def build_list(
+    frame: Frame, query: Query, command: str = "list", order: Sorting | None = None, **more: Any
+) -> Report:
+    """Everything a query keeps, in order of time and undated events last, or in another order."""
+    by_deadline = order == ("deadline", False)
+    if order is None or by_deadline:
+        found, total = find(
+            frame.timeline, query, frame.today, frame.limit, by_deadline=by_deadline
+        )
+    else:
+        from aitrack.answers.ordering import ordered  # noqa: PLC0415, only where it is asked
+
+        found, total = find(frame.timeline, query, frame.today)
+        found = ordered(found, order[0], reverse=order[1])[: frame.limit]
     hidden = {"filtered": frame.timeline.total - total}
     if query.dated:
         undated = count_undated(frame.timeline, query, frame.today)

@@ -68,6 +68,8 @@ class Score:
     by_press: int = 0
     by_reference: int = 0
     by_user: int = 0
+    group_en: str = ""
+    """The English label of a body; empty for other groups."""
 
     @property
     def delivered(self) -> int:
@@ -136,6 +138,7 @@ def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Sc
         whole.count(state, number)
     for name, state, number in _counted(timeline, by, day, everything):
         groups.setdefault(name, Score(name)).count(state, number)
+    _name_in_english(groups, by, timeline.bodies)
     found = [each for each in groups.values() if each.promised]
     return sorted(found, key=_order(by)), whole
 
@@ -200,7 +203,15 @@ def score(rows: Iterable[Row], by: By, bodies: Bodies) -> tuple[list[Score], Sco
         whole.add(row)
         for name in _names(row, by, bodies):
             groups.setdefault(name, Score(name)).add(row)
+    _name_in_english(groups, by, bodies)
     return sorted(groups.values(), key=_order(by)), whole
+
+
+def _name_in_english(groups: dict[str, Score], by: By, bodies: Bodies) -> None:
+    if by is By.MINISTRY:
+        for body in bodies:
+            if body.label in groups:
+                groups[body.label].group_en = body.label_en
 
 
 def _names(row: Row, by: By, bodies: Bodies) -> Iterator[str]:

@@ -25,7 +25,13 @@ COMMANDS = {
     "slips": Words("뒤의 문서가 옮긴 기한", "deadlines that a later document moved"),
     "diff": Words("두 저장소 사이에 달라진 것", "what changed between two stores"),
     "mark": Words("무슨 일이 있었는지 근거와 함께 적기", "record what happened, with evidence"),
+    "undo": Words("마지막으로 적은 것을 되돌리기", "take back what was written last"),
+    "retract": Words(
+        "기록 하나를 취소하기 (지우지 않음)", "take an entry back (nothing is erased)"
+    ),
     "add": Words("항목 하나를 검사하고 제자리에 더하기", "add an event, checked, in its place"),
+    "edit": Words("항목 하나를 편집기로 고치기", "change one item in your editor"),
+    "remove": Words("항목 하나를 까닭과 함께 지우기", "remove one item, with the reason"),
     "add-document": Words("근거 문서를 더하기", "add a document that events can cite"),
     "read": Words("문서를 읽어 날짜마다 제안하기", "read a document: a proposal for each date"),
     "review": Words("제안을 하나씩 정하기", "decide on the proposals, one by one"),

@@ -73,7 +73,7 @@ def run(asked: Asked) -> int:
         if vague := sum(1 for _ in uncited_vague(timeline, texts)):
             remark(
                 f"날짜 없는 말(향후, 상시 등) {vague}곳은 어느 항목도 인용하지 않음",
-                f"words without a date (향후, 상시 …) that no item cites: {vague}",
+                f"words without a date ('향후', '상시' …) that no item cites: {vague}",
             )
     if out.form is Format.TABLE:
         out.write(_page(named, timeline, problems, known))
@@ -87,7 +87,7 @@ def run(asked: Asked) -> int:
 
 def _texts(timeline: Timeline, folder: str) -> Any:
     """The documents that the folder holds, with a word on those it does not."""
-    texts, missing = read_texts(timeline, Path(folder))
+    texts, missing = read_texts(timeline.documents, Path(folder))
     if missing:
         names = ", ".join(missing)
         remark(f"{folder}에 없어 보지 않은 문서: {names}", f"not in {folder}: {names}")

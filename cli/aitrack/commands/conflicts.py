@@ -7,6 +7,7 @@ from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
+from aitrack.errors import Words
 from aitrack.values import replace
 from aitrack.views import conflicts
 from aitrack.views.formats import LISTS
@@ -19,7 +20,9 @@ EXAMPLES = """\
 aitrack conflicts
 aitrack conflicts --ministry 과기정통부 --format csv
 """
-COMMAND = Command((*SESSION, *FILTERS, *OUTPUT, *LIMIT), EXAMPLES)
+COMMAND = Command(
+    (*SESSION, *FILTERS, *OUTPUT, *LIMIT), Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT"))
+)
 
 
 def run(asked: Asked) -> int:
@@ -30,6 +33,6 @@ def run(asked: Asked) -> int:
     if not out.on_page():
         return answer(run, report, out)
     report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
-    out.write(conflicts.render(report, run.lang, room=out.room()))
+    out.write(conflicts.render(report, run.timeline.bodies, run.lang, room=out.room()))
     run.remark_problems()
     return 0

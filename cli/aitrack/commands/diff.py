@@ -65,21 +65,21 @@ def run(asked: Asked) -> None:
     """Every item that differs is named: added, removed, moved, re-assigned, settled or edited."""
     check_language(asked)
     today, out = day_of(asked), output(asked)
-    known = single_day("--as-of", asked["as_of"]) if asked["as_of"] else None
+    known = single_day("--as-of", asked["as_of"], today) if asked["as_of"] else None
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
     with ExitStack() as stack:
         both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
-    found = compare(before, after)
+    found, day = compare(before, after), after.record_day()
     if out.form is Format.TABLE:
-        out.write_folded(changes.text(found, known, spoken()))
+        out.write_folded(changes.text(found, known, spoken(), day))
     elif out.form is Format.MARKDOWN:
-        out.write(changes.markdown(found, known, spoken()))
+        out.write(changes.markdown(found, known, spoken(), day))
     else:
         title = Words("달라진 것", "differences")
         items = tuple(map(_item, found))
-        records = Records(today, known, problems, items, HEADS, title)
+        records = Records(today, known, problems, items, HEADS, title, (), day)
         out.check_fields(list(HEADS) if not items else list(items[0]))
         out.write(render(records, out.form, spoken(), out.fields))
     if wrong or problems:
@@ -106,7 +106,9 @@ def _item(each: Difference) -> dict[str, Any]:
         "change": each.change.value,
         "id": each.event.id,
         "title": each.event.title,
+        "title_en": each.event.title_en,
         "ministries": list(each.event.ministries),
+        "ministries_en": list(each.event.ministries_en),
         "before": each.before or None,
         "after": each.after or None,
         "days": each.days,

@@ -7,7 +7,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems
@@ -65,7 +65,7 @@ def run(asked: Asked) -> int:
     run, out, topics = session(asked), output(asked), asked["topics"]
     for name in topics or ():
         if name not in TOPICS:
-            raise unknown("doctor", name, TOPICS)
+            raise unknown("doctor", name, TOPICS, TOPICS)
     found = [each for each in examine(run) if each.topic in (topics or TOPICS)]
     if out.form is Format.TABLE:
         out.write_folded("".join(map(_line, found)))

@@ -35,7 +35,7 @@ COMMAND = Command(
         flag("--undated", "기한 없는 약속도", "with promises without a date"),
         *SESSION, *FILTERS, *OUTPUT, *LIMIT, *FAIL_ON,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 _UNITS = "dwmy"
 _MOST_DIGITS = 5
@@ -66,7 +66,7 @@ def _last_day(today: date, within: str, until: str | None) -> date:
         UsageError: It is no length, or no day with an end.
     """
     if until:
-        last = span("--until", until).last_day
+        last = span("--until", until, today).last_day
         if last:
             return last
     number, unit = (within[:-1], within[-1]) if within[-1:] in tuple(_UNITS) else (within, "d")

@@ -38,10 +38,12 @@ def run(asked: Asked) -> None:
     run, out = session(asked), output(asked)
     counts = run.timeline.namings()
     items = tuple(_item(body, counts.get(body.id, 0)) for body in run.timeline.bodies)
+    heads = {name: HEADS[name] for name in HEADS if run.lang != "en" or name != "acronym"}
     title = Words(f"기관 {len(items)}곳", f"{len(items)} bodies")
-    answer_records(
-        run, Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING), out
+    records = Records(
+        run.today, run.as_of, run.problems, items, heads, title, LEAVING, run.timeline.record_day()
     )
+    answer_records(run, records, out)
     run.remark_problems()
 
 
@@ -51,10 +53,12 @@ def _iso(day: date | None) -> str | None:
 
 def _item(body: Body, number: int) -> dict[str, Any]:
     former = [f"{past.name}(~{past.until})" for past in body.former]
+    former_en = [f"{past.english or past.name} (to {past.until})" for past in body.former]
     heirs = list(body.succeeded.to) if body.succeeded else []
     if body.succeeded:
         day = body.succeeded.on or say("날짜 미확인", "day unconfirmed")
-        former.append(f"→ {', '.join(heirs)} ({day})")
+        became = f"→ {', '.join(heirs)} ({day})"
+        former, former_en = [*former, became], [*former_en, became]
     return {
         "id": body.id,
         "name": body.name,
@@ -71,4 +75,7 @@ def _item(body: Body, number: int) -> dict[str, Any]:
         "successor_sources": list(body.succeeded.sources) if body.succeeded else [],
         "sources": list(body.sources),
         "note": body.note,
+        "name_en": body.english,
+        "short_en": body.label_en,
+        "former_en": former_en,
     }

@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.filters import unknown, whole_number
-from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, option
+from aitrack.commands.choosing import choice, unknown
+from aitrack.commands.filters import whole_number
+from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, flag, option
 from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError, Words, why
+from aitrack.language import LANGUAGES
 from aitrack.printable import page
 from aitrack.status import State
 from aitrack.store import places
 from aitrack.streams import deliver
 from aitrack.values import dataclass, replace
-from aitrack.views.formats import FIELDS, FILES, SUFFIXES, Format, render
+from aitrack.views.formats import FIELDS, FILES, SHEET, SUFFIXES, Format, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from aitrack.answers.report import Report
+    from aitrack.answers.report import Report, Sorting
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.errors import Lang
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
@@ -47,6 +50,10 @@ OUTPUT = (
         "--fields", "이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)",
         Words("이름,…", "NAME,…"),
     ),
+    option(
+        "--headers", "CSV·TSV의 머리글을 이 말로 (없으면 필드 이름)",
+        "heads of CSV and TSV in this language (else field names)", "ko|en", completes=LANGUAGES,
+    ),
     NO_PAGER,
 )  # fmt: skip
 LIMIT = (
@@ -54,6 +61,19 @@ LIMIT = (
         "limit", Words("앞의 N개만 (나머지는 셈)", "the first N only (the rest is counted)"), "N",
         ("--limit", "-n"),
     ),
+)  # fmt: skip
+ORDERS = {
+    "time": Words("시기", "time"), "deadline": Words("기한", "deadline"),
+    "title": Words("이름", "title"), "ministry": Words("기관", "ministry"),
+    "kind": Words("갈래", "kind"), "state": Words("상태", "state"),
+    "news": Words("소식", "news"), "id": Words("ID", "id"),
+}  # fmt: skip
+SORT = (
+    option(
+        "--sort", "차례: 시기, 기한, 이름, 기관, 갈래, 상태, 소식", "order of the rows",
+        "|".join(ORDERS), completes=tuple(ORDERS),
+    ),
+    flag("--reverse", "거꾸로", "the last one first"),
 )  # fmt: skip
 FAIL_ON = (
     option(
@@ -72,6 +92,8 @@ class Output:
     fields: tuple[str, ...]
     file: str | None = None
     """The kind of file that another program opens, where it is one: ``ics``, ``xlsx`` …"""
+    headers: Lang | None = None
+    """The language of a sheet's heads; None for the names that programs know."""
 
     def on_page(self) -> bool:
         """Whether it is a page to read, which a command may lay out its own way."""
@@ -134,7 +156,7 @@ class Output:
         """
         for name in self.fields:
             if name not in known:
-                raise unknown("--fields", name, known)
+                raise unknown("--fields", name, known, known)
 
 
 def _margin(line: str) -> int:
@@ -238,7 +260,7 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
     chosen = Format.TABLE
     if form:
         if form not in tuple(Format):
-            raise unknown("--format", form, Format)
+            raise unknown("--format", form, Format, Format)
         chosen = Format(form)
     elif path:
         suffix = os.path.splitext(path)[1].lower()
@@ -259,13 +281,30 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
             "--fields는 json, jsonl, csv, tsv, markdown에서 씁니다",
             "--fields works with json, jsonl, csv, tsv and markdown",
         )
-    return Output(chosen, path, names, file, paged=not asked["no_pager"])
+    headers = asked["headers"]
+    if headers is not None and headers not in LANGUAGES:
+        raise unknown("--headers", headers, LANGUAGES, LANGUAGES)
+    return Output(chosen, path, names, file, headers, paged=not asked["no_pager"])
 
 
 def limit(asked: Asked) -> int | None:
     """A cap on the rows."""
     text = asked["limit"]
     return None if text is None else whole_number("--limit", text)
+
+
+def sorting(asked: Asked) -> Sorting | None:
+    """In what order the rows are wanted; None for the usual one.
+
+    Raises:
+        UsageError: An order nobody knows.
+    """
+    if not asked["sort"] and not asked["reverse"]:
+        return None
+    from aitrack.answers.ordering import Order  # noqa: PLC0415, only where it is asked
+
+    name = choice("--sort", asked["sort"], ORDERS) if asked["sort"] else Order.TIME
+    return Order(name), asked["reverse"]
 
 
 def conditions(asked: Asked) -> tuple[str, ...]:
@@ -276,13 +315,13 @@ def conditions(asked: Asked) -> tuple[str, ...]:
     """
     for name in asked["fail_on"] or ():
         if name not in CONDITIONS:
-            raise unknown("--fail-on", name, CONDITIONS)
+            raise unknown("--fail-on", name, CONDITIONS, CONDITIONS)
     return tuple(asked["fail_on"] or ())
 
 
 def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = ()) -> int:
     """Show a report, say what is wrong with the data, and return the exit code."""
-    out.check_fields(FIELDS)
+    out.check_fields(FIELDS if out.form in (Format.JSON, Format.JSONL) else SHEET)
     if out.file and out.path:
         from aitrack.commands.exporting import export  # noqa: PLC0415, only for such files
 
@@ -298,7 +337,7 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
 
         out.write(drawn(report, run.lang, room, colour=colours()), cleaned=True)
     else:
-        out.write(render(report, out.form, run.lang, out.fields))
+        out.write(render(report, out.form, run.lang, out.fields, out.headers))
     run.remark_problems()
     return _exit_code(report, wanted)
 
@@ -308,7 +347,9 @@ def answer_records(run: Session, records: Records, out: Output) -> None:
     from aitrack.views.records import render as render_records  # noqa: PLC0415
 
     out.check_fields(list(records.items[0]) if records.items else list(records.heads))
-    text = render_records(records, out.form, run.lang, out.fields, room=out.room())
+    text = render_records(
+        records, out.form, run.lang, out.fields, out.headers, room=out.room()
+    )
     out.write(text)
 
 

@@ -45,7 +45,7 @@ class Command:
     """What a command takes, beside its name and its one line of help in ``catalogue``."""
 
     parameters: tuple[Parameter, ...]
-    examples: str = ""
+    examples: Words | str = ""
     """Command lines, one a line."""
 
     def nothing_asked(self) -> Asked:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import Output
 from aitrack.commands.parameters import DATE_WORD, NAME_WORD, Command, Parameter, flag, option
 from aitrack.commands.planned import find_schedule, query_of
@@ -65,7 +66,7 @@ COMMAND = Command(
         ),
         *SESSION, *FILTERS,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def run(asked: Asked) -> None:
     narrowed = filters(asked).asked
     form, since, remembers = asked["format"], asked["since"], asked["catch_up"]
     if form is not None and form not in tuple(Shape):
-        raise unknown("--format", form, Shape)
+        raise unknown("--format", form, Shape, Shape)
     _refuse_together(asked)
     held: list[str] = []  # remarks are for a run that says something
 
@@ -87,7 +88,7 @@ def run(asked: Asked) -> None:
     speech: Lang = spoken()
     if plan.lang and not _language_asked(asked):
         speech = "en" if plan.lang == "en" else "ko"
-    first = single_day("--since", since) if since else settled.today
+    first = single_day("--since", since, settled.today) if since else settled.today
     if first > settled.today:
         raise UsageError(f"--since가 오늘({settled.today})보다 뒤임", "--since lies after today")
     names = _targets(plan, asked["target"] or [], deliver=asked["deliver"])
@@ -100,7 +101,9 @@ def run(asked: Asked) -> None:
     shape = Shape(form) if form else plan.output
     opened = _memory(asked, tell) if remembers else None
     job = Job(settled, plan, shape, speech, tuple(asked["store"] or ()))
-    question = Question(plan, query_of(found, plan, settled.timeline), settled.today, first)
+    question = Question(
+        plan, query_of(found, plan, settled.timeline, settled.today), settled.today, first
+    )
     memory = plan.name + _apart(narrowed)
     ways: dict[str, Way] = {memory: lambda: [("", job.printing(held))]}
     if names:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
 from aitrack.answers.report import build_list
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer, output
-from aitrack.commands.parameters import Command, Parameter
+from aitrack.commands.parameters import FOLDER_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
+from aitrack.language import spoken
 from aitrack.matching import fold_name
 from aitrack.query import Query, matches
 from aitrack.views import detail
-from aitrack.views.formats import LISTS
+from aitrack.views.formats import LISTS, Format
 from aitrack.views.labels import title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.report import Report
+    from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
     from aitrack.model import Event
 
 EXAMPLES = """\
@@ -35,9 +39,14 @@ COMMAND = Command(
             ),
             "ID", needed=True, completes="id",
         ),
+        flag("--quote", "적힌 행을 앞뒤 행과 함께 원문에서", "the cited lines, from the texts"),
+        option(
+            "--documents", "원문이 있는 폴더 (AITRACK_DOCUMENTS)",
+            "folder of the texts (AITRACK_DOCUMENTS)", FOLDER_WORD, completes="folder",
+        ),
         *SESSION, *OUTPUT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("기간전력망", "'National Power Grid'")),
 )  # fmt: skip
 _FEW = 8
 _DIGITS = 10
@@ -48,6 +57,13 @@ def run(asked: Asked) -> int:
     run, out = session(asked), output(asked, LISTS)
     found = find(run.timeline, asked["event"])
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
+    if asked["quote"] or asked["documents"]:
+        from aitrack.commands.quoted import quoted  # noqa: PLC0415, only where lines are asked for
+
+        return quoted(run, report, out, asked["documents"])
+    if out.form in (Format.JSON, Format.JSONL):
+        _write_whole(run, report, out)
+        return 0
     if not out.on_page():
         return answer(run, report, out)
     number = run.numbers([found.id])[found.id]
@@ -59,13 +75,45 @@ def run(asked: Asked) -> int:
     return 0
 
 
+def _is_titled(event: Event, folded: str) -> bool:
+    return folded in fold_name(event.title) or folded in fold_name(event.title_en or "")
+
+
+def _write_whole(run: Session, report: Report, out: Output) -> None:
+    """The item with its whole record, which lists leave out."""
+    from aitrack.answers.items import envelope  # noqa: PLC0415, only for programs
+    from aitrack.views.entries import entry_items  # noqa: PLC0415
+    from aitrack.views.json import line, page  # noqa: PLC0415
+
+    whole = envelope(report)
+    (item,) = whole["items"]
+    name = item["id"]
+    record = run.timeline.record(name).get(name, ())
+    item["record"] = list(entry_items(record, run.today, run.lang))
+    out.check_fields(list(item))
+    if out.fields:
+        item = {field: item[field] for field in out.fields}
+        whole["items"] = [item]
+    out.write(page(whole) if out.form is Format.JSON else line(item))
+    run.remark_problems()
+
+
+def by_name(timeline: AnyTimeline, wanted: str) -> Event | None:
+    """The event of an id, of a former id, or of the only id that begins so."""
+    event = timeline.get(wanted)
+    if event or not wanted.isascii():
+        return event
+    names = timeline.beginning(wanted)
+    return timeline.get(names[0]) if len(names) == 1 else None
+
+
 def find(timeline: AnyTimeline, wanted: str) -> Event:
-    """The event of an id, a former id or a number, or the only one that words fit.
+    """The event that is named, or the only one whose title, or else words, fit.
 
     Raises:
         UsageError: None fits, or several do.
     """
-    event = timeline.get(wanted)
+    event = by_name(timeline, wanted)
     if event is None and wanted.isascii() and wanted.isdigit() and len(wanted) < _DIGITS:
         event = timeline.numbered(int(wanted))
     if event:
@@ -73,16 +121,20 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     folded = fold_name(wanted)
     if not folded:  # nothing is left of it, and nothing stands in every title
         raise unknown("ID", wanted, ())
-    events = narrowed(timeline, Query(text=folded)).events
-    titled = [each for each in events if folded in fold_name(each.title)]
-    if not titled:
-        events = narrowed(timeline, Query(text=wanted)).events
-    fitting = titled or [each for each in events if matches(each, wanted)]
+    asked = Query(text=folded)
+    part = narrowed(timeline, asked)
+    fitting = [each for each in part.events if _is_titled(each, folded)]
+    if not fitting:
+        asked = Query(text=wanted)
+        part, words = narrowed(timeline, asked), asked.spelled
+        fitting = [
+            each for each in part.events if matches(each, part.outcomes.get(each.id, ()), words)
+        ]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         raise _several(timeline, wanted, fitting)
-    names = [name for each in timeline.events for name in (each.id, each.title)]
+    names = [name for each in timeline.events for name in (each.id, title_of(each, spoken()))]
     raise unknown("ID", wanted, names)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
-from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session
@@ -68,7 +69,7 @@ def run(asked: Asked) -> None:
     """Only promises count; nothing is called a failure for lack of evidence."""
     run, wanted, out, by = session(asked), filters(asked), output(asked), asked["by"]
     if by not in tuple(By):
-        raise unknown("--by", by, By)
+        raise unknown("--by", by, By, By)
     query = wanted.query(run.timeline)
     if query == Query() and isinstance(run.timeline, Indexed):
         groups, whole = score_indexed(run.timeline, By(by), run.today)
@@ -78,7 +79,9 @@ def run(asked: Asked) -> None:
     whole.group = say("모두", "all")
     items = tuple(_item(each, By(by)) for each in (*groups, whole))
     title = _title(run, whole)
-    records = Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING)
+    records = Records(
+        run.today, run.as_of, run.problems, items, HEADS, title, LEAVING, run.timeline.record_day()
+    )
     answer_records(run, records, out)
     run.remark_problems()
 
@@ -137,7 +140,7 @@ def _item(each: Score, by: By) -> dict[str, Any]:
     group = numbers.pop("group")
     return {
         "group": group,
-        "label": _label(group, by),
+        "label": _label(each, by),
         **numbers,
         "delivered": each.delivered,
         "rate": round(each.rate, 4) if each.rate is not None else None,
@@ -159,11 +162,12 @@ def _bar(each: Score) -> str:
     return bar.ljust(_BAR, ".")
 
 
-def _label(group: str, by: By) -> str:
+def _label(each: Score, by: By) -> str:
+    group = each.group
     if by is By.KIND and group in tuple(Kind):
         return KINDS[Kind(group)].say(spoken())
     if by is By.STATE and group in tuple(State):
         return STATES[State(group)].say(spoken())
     if by is By.YEAR:
         return group or say("(기한 없음)", "(no deadline)")
-    return group or say("(없음)", "(none)")
+    return say(group, each.group_en or group) or say("(없음)", "(none)")

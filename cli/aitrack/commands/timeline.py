@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aitrack.answers.calendar import build_timeline
-from aitrack.commands.filters import FILTERS, Filters, filters, unknown, whole_number
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command, flag, option
 from aitrack.commands.session import SESSION, session
@@ -32,19 +33,19 @@ COMMAND = Command(
         flag("--all", "기간 내내 이어지는 것도", "also what runs through from end to end"),
         *SESSION, *FILTERS, *OUTPUT, *LIMIT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("외교부", "MOFA")),
 )  # fmt: skip
 
 
 def run(asked: Asked) -> int:
     """What happens or falls due by month, phases and programmes as bars, today as a line."""
-    run, named, out = session(asked), filters(asked).asked, output(asked, LISTS)
-    most, by = limit(asked), asked["by"]
+    run, wanted, out = session(asked), filters(asked), output(asked, LISTS)
+    most, named, by = limit(asked), wanted.asked, asked["by"]
     if by not in tuple(By):
         raise unknown("--by", by, By)
     if not named.keys() & {"year", "from", "to"}:
         named = {**named, "year": str(run.today.year)}
-    query = Filters(named).query(run.timeline)
+    query = Filters(named, run.today).query(run.timeline)
     if query.first is None or query.stop is None:
         raise UsageError(
             "축의 양 끝이 있어야 합니다: --year, 또는 --from과 --to",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aitrack.commands.parameters import Command, Parameter
+    from aitrack.errors import Words
 
     Entry = tuple[str, str]
     """What is typed, and what it is for."""
@@ -68,7 +69,7 @@ def of_command(name: str) -> str:
         (say("옵션", "Options"), [*map(_option, own), _help()]),
         *((title, map(_option, several)) for title, several in shared),
     ]
-    examples = [f"  {line}" for line in command.examples.splitlines()]
+    examples = [f"  {line}" for line in _spoken(command.examples).splitlines()]
     below = "\n".join([say("보기:", "Examples:"), *examples]) if examples else ""
     usage = f"{usage} {say('[옵션]', '[OPTIONS]')}"
     return _page(usage, COMMANDS[name].say(spoken()), groups, below)
@@ -122,6 +123,10 @@ def _entry(name: str, text: str, column: int, width: int) -> list[str]:
 
 def _argument(each: Parameter) -> str:
     return _word(each) if each.needed else f"[{_word(each)}]"
+
+
+def _spoken(words: Words | str) -> str:
+    return words if isinstance(words, str) else words.say(spoken())
 
 
 def _word(each: Parameter) -> str:

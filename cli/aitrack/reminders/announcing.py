@@ -14,7 +14,7 @@ from aitrack.model import Nature
 from aitrack.query import Query, is_stale, select
 from aitrack.reminders.candidates import candidates
 from aitrack.reminders.turns import ONE_DAY, Turn, after, before, leads, silent
-from aitrack.status import State
+from aitrack.status import State, standing_entries
 from aitrack.values import StrEnum, dataclass, field
 
 TYPE_CHECKING = False
@@ -90,6 +90,8 @@ class Reminder:
     """The short number of each event, by id."""
     bodies: dict[str, Words] = field(default_factory=dict)
     """What bodies are called, by id: a body has one name here, however documents write it."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
     def __bool__(self) -> bool:
         return bool(self.announcements or self.scores)
@@ -134,7 +136,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     scores, keys, late = _scores(rows, asked, window, timeline.bodies)
     return Reminder(
         schedule, asked.today, asked.first, tuple(sorted(found.values(), key=_order)),
-        scores, late, keys,
+        scores, late, keys, record_day=timeline.record_day(),
     )  # fmt: skip
 
 
@@ -170,7 +172,7 @@ def _of_event(
     if schedule.outcomes:
         fresh = [
             entry
-            for entry in timeline.outcomes.get(row.event.id, ())
+            for entry in standing_entries(timeline.outcomes.get(row.event.id, ()))
             if entry.recorded + ONE_DAY in window.behind
         ]
         turns = [Turn("outcome", None, entry.recorded + ONE_DAY, entry.recorded) for entry in fresh]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from aitrack.store.files.fields import Fields
     from aitrack.store.files.reader import Path as Place
 
-FILTERS = ("ministry", "kind", "state", "document", "tag")
+FILTERS = ("ministry", "kind", "state", "document", "tag", "word", "due")
 SCORECARDS = ("ministry", "kind", "document", "year", "state")
 LANGUAGES = ("ko", "en")
 _SCHEDULE = names(

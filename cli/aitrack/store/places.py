@@ -19,6 +19,8 @@ PARTS = "timeline.d"
 MINISTRIES = "ministries.yaml"
 OUTCOMES = "outcomes.yaml"
 EXCLUSIONS = "exclusions.yaml"
+REMOVED = "removed.yaml"
+SYNONYMS = "synonyms.yaml"
 SUFFIX = ".yaml"
 _CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -151,12 +153,16 @@ def files(stores: list[str]) -> list[str]:
     bodies = [os.path.join(folder, MINISTRIES) for folder in stores]
     if not any(map(os.path.exists, bodies)) and shipped:
         bodies.append(os.path.join(shipped, MINISTRIES))
+    words = [os.path.join(folder, SYNONYMS) for folder in stores]
+    if not any(map(os.path.exists, words)) and shipped:
+        words.append(os.path.join(shipped, SYNONYMS))
     timelines = [path for folder in stores for path in timeline_names(folder)]
     outcomes = [os.path.join(folder, OUTCOMES) for folder in stores]
     own = user_outcomes()
     if own and holds_shipped(stores):
         outcomes.append(own)
-    return [*bodies, *timelines, *outcomes, *(os.path.join(f, EXCLUSIONS) for f in stores)]
+    others = (os.path.join(folder, name) for name in (EXCLUSIONS, REMOVED) for folder in stores)
+    return [*bodies, *timelines, *outcomes, *others, *words]
 
 
 def user_cache() -> str | None:

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 GIT = "git:"
-FILES = ("timeline.yaml", "timeline.d", "ministries.yaml", "outcomes.yaml", "exclusions.yaml")
+FILES = (
+    "timeline.yaml",
+    "timeline.d",
+    "ministries.yaml",
+    "outcomes.yaml",
+    "exclusions.yaml",
+    "removed.yaml",
+    "synonyms.yaml",
+)
 MOST_BYTES = 16 * 1024 * 1024
 """Of a file, as everywhere in a store; of the list of a revision's files, too."""
 MOST_SECONDS = 10

@@ -11,9 +11,11 @@ from aitrack.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from typing import IO
 
-    from aitrack.timeline import Timeline
+    from aitrack.model import Document
 
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -28,17 +30,31 @@ class Text(NamedTuple):
     lines: tuple[str, ...]
 
 
-def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[str]]:
-    """The documents of a store that a folder holds, by id, and the files it does not hold.
+def measure(file: IO[bytes]) -> tuple[str, int]:
+    """The checksum of a text, and how many lines it has as an editor numbers them."""
+    summed, lines, last = hashlib.sha256(), 0, b""
+    while part := file.read(1 << 20):
+        summed.update(part)
+        lines += part.count(b"\n")
+        last = part[-1:]
+    return summed.hexdigest(), max(1, lines + (last != b"\n"))
+
+
+def read_texts(
+    documents: Mapping[str, Document], folder: Path
+) -> tuple[dict[str, Text], list[str]]:
+    """Those of some documents that a folder holds, by id, and the files it does not hold.
+
+    A document is a file in the folder itself, whatever a store says.
 
     Raises:
         UsageError: It holds none of them.
     """
     texts, missing = {}, []
-    for name, document in timeline.documents.items():
+    for name, document in documents.items():
         path = _named(folder, document.file)
         real = os.path.isfile(path)  # noqa: PTH113, whatever the name, it never raises
-        if not real or path.stat().st_size > MOST_BYTES:
+        if path.parent != folder or not real or path.stat().st_size > MOST_BYTES:
             missing.append(document.file)
             continue
         data = path.read_bytes()

@@ -7,7 +7,7 @@ from itertools import groupby
 from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
-from aitrack.views.labels import STATUSES, then, title_of
+from aitrack.views.labels import STATUSES, joined, names_of, recorded_until, then, title_of
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
@@ -37,9 +37,11 @@ def summary(found: Sequence[Difference], lang: Lang) -> str:
     return " · ".join(said) or NOTHING.say(lang)
 
 
-def text(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
+def text(
+    found: Sequence[Difference], as_of: date | None, lang: Lang, record_day: date | None = None
+) -> str:
     """A block for each kind of change, a line for each item."""
-    lines = [_first(found, as_of, lang)]
+    lines = [_first(found, as_of, record_day, lang)]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"[{CHANGES[change].say(lang)}]"]
         lines += [
@@ -48,9 +50,11 @@ def text(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def markdown(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
+def markdown(
+    found: Sequence[Difference], as_of: date | None, lang: Lang, record_day: date | None = None
+) -> str:
     """Headings and bullets."""
-    lines = [_first(found, as_of, lang)]
+    lines = [_first(found, as_of, record_day, lang)]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"### {CHANGES[change].say(lang)}", ""]
         lines += [
@@ -59,10 +63,14 @@ def markdown(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def _first(found: Sequence[Difference], as_of: date | None, lang: Lang) -> str:
-    """How many of each, and the day whose record is compared."""
-    said = summary(found, lang)
-    return f"{said}   {then(as_of).say(lang)}" if as_of else said
+def _first(
+    found: Sequence[Difference], as_of: date | None, record_day: date | None, lang: Lang
+) -> str:
+    """How many of each, the day whose record is compared, and how far the newer record goes."""
+    said = [summary(found, lang)]
+    said += [then(as_of).say(lang)] if as_of else []
+    said += [recorded_until(record_day).say(lang)] if record_day else []
+    return "   ".join(said)
 
 
 def detail(each: Difference, lang: Lang) -> str:
@@ -71,6 +79,8 @@ def detail(each: Difference, lang: Lang) -> str:
     if each.change is Change.SETTLED:
         nothing = Words("기록 없음", "no record").say(lang)
         before, after = (_status(value, lang) or nothing for value in (before, after))
+    if each.change is Change.REASSIGNED and each.was:
+        before, after = (joined(names_of(one, lang), lang) for one in (each.was, each.event))
     if each.change in (Change.ADDED, Change.REMOVED, Change.EDITED):
         return before or after or Words("기한 미정", "no date").say(lang)
     none = Words("없음", "none").say(lang)
@@ -84,6 +94,6 @@ def _status(value: str, lang: Lang) -> str:
 
 
 def _title(each: Difference, lang: Lang) -> str:
-    names = "·".join(each.event.ministries)
+    names = joined(names_of(each.event, lang), lang)
     title = title_of(each.event, lang)
     return f"{title} ({names})" if names else title

@@ -6,31 +6,40 @@ from aitrack.answers.finding import narrowed
 from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
+from aitrack.model import Status
 from aitrack.query import Query
-from aitrack.status import State, promises_beneath, standing
+from aitrack.status import State, governing, numbered, promises_beneath, standing
 from aitrack.views.labels import (
     KINDS,
     NATURES,
-    SOURCES,
     STATES,
     STATUSES,
+    TAKEN_BACK,
     WORKED_OUT,
+    bracketed,
     day_text,
     lateness,
+    names_printed,
+    note_of,
     parts_text,
+    place_of,
+    recorded_until,
+    renamed_of,
     silence,
     state_text,
     then,
     title_of,
+    word_of,
 )
 from aitrack.views.width import clean, hang, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Row
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
@@ -49,6 +58,7 @@ def render(
     *,
     number: int | None = None,
     room: int | None = None,
+    quotes: Sequence[Quote | None] = (),
 ) -> str:
     """The event as a page of text, its lines folded for a window of so many columns."""
     labels = _labels(row, timeline, today, lang, number)
@@ -56,14 +66,17 @@ def render(
         places = f"({slip.earlier.document} → {slip.later.document})"
         labels.append((Words("기한 이동", "moved"), f"{slip.text.say(lang)} {places}"))
     then_said = f"   {then(as_of).say(lang)}" if as_of else ""
+    day = timeline.record_day()
+    then_said += f"   {recorded_until(day).say(lang)}" if day else ""
     lines = hang(clean(title_of(row.event, lang) + then_said), room, _FURTHER)
     for label, text in labels:
         if text:
             line = f"{pad(label.say(lang), _MARGIN)}{clean(text)}"
             lines += hang(line.rstrip(), room, _MARGIN)
     below = ["", _counted(len(row.event.mentions)).say(lang)]
-    for mention in row.event.mentions:
+    for at, mention in enumerate(row.event.mentions):
         below += _mention(mention, row, timeline, lang)
+        below += _quoted(quotes[at] if quotes else None, lang)
     below += _parts(row, timeline, today, lang)
     below += _record(timeline.outcomes.get(row.event.id, ()), today, lang)
     lines += [part for text in below for part in hang(clean(text), room, _FURTHER)]
@@ -92,7 +105,7 @@ def _labels(
         (Words("읽은 날짜", "read as"), describe(event.period, lang)),
         (Words("EDTF", "EDTF"), format_edtf(event.period)),
         *((Words(ko, en), text) for ko, en, text in _owners(row, timeline, lang)),
-        (Words("새 이름", "new name"), stands.outcome.renamed_to if stands.outcome else ""),
+        (Words("새 이름", "new name"), renamed_of(stands.outcome, lang) if stands.outcome else ""),
         (Words("갈래", "kind"), KINDS[event.kind].say(lang)),
         (Words("성격", "nature"), NATURES[event.nature].say(lang) if event.nature else ""),
         (Words("분야", "field"), event.field),
@@ -100,7 +113,7 @@ def _labels(
         (Words("관련", "related"), ", ".join(event.related)),
         (Words("태그", "tags"), ", ".join(event.tags)),
         (Words("출처", "source"), event.source),
-        (Words("메모", "note"), event.note),
+        (Words("메모", "note"), note_of(event, lang)),
     ]
 
 
@@ -173,8 +186,9 @@ def _past(row: Row) -> Words:
 
 def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
-    note = f" {outcome.note}" if outcome.note else ""
-    return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
+    said = note_of(outcome, lang)
+    note = f" {said}" if said else ""
+    return f"{on}, {word_of(outcome, lang)}.{note}"
 
 
 def _parts(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> list[str]:
@@ -207,9 +221,12 @@ def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
     names = []
     for printed in row.event.ministries:
         body = timeline.bodies.find(printed)
-        full = (body.english or body.name) if body and lang == "en" else body.name if body else ""
-        names.append(printed if full in ("", printed) else f"{printed}({full})")
-    text = ", ".join(names)
+        if body and lang == "en":
+            short, full = body.in_english(printed), body.full_in_english(printed)
+        else:
+            short, full = printed, body.name if body else ""
+        names.append(short if full in ("", short) else bracketed(short, full, lang))
+    text = ", ".join(dict.fromkeys(names))
     line = row.event.ministries_from
     if line:
         text += Words(f" · {line}행에서 이어받음", f" · inherited from line {line}").say(lang)
@@ -237,31 +254,48 @@ def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> l
     if document.inferred:
         notes.append(Words("문서 날짜가 추정", "the document's date is inferred"))
     if mention.ministries:
-        named = "·".join(mention.ministries)
+        named = names_printed(mention, timeline.bodies, lang)
         notes.append(Words(f"여기 적힌 기관: {named}", f"ministries printed here: {named}"))
     if mention.why:
-        notes.append(Words(mention.why, mention.why))
+        notes.append(Words(mention.why, mention.why_en or mention.why))
+    if document.url:
+        lines.append(f"      {document.url}")
     if notes:
         lines.append("      " + " · ".join(note.say(lang) for note in notes))
     return lines
+
+
+def _quoted(quote: Quote | None, lang: Lang) -> list[str]:
+    if quote is None:
+        return []
+    from aitrack.views.quotes import lines  # noqa: PLC0415, where one is asked for
+
+    return lines(quote, lang)
 
 
 def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
     if not entries:
         return []
     lines = ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
-    for entry in entries:
-        lines += _outcome(entry, today, lang)
+    holds = governing(entries, today)
+    for number, entry, stands, taken_back in numbered(entries):
+        lines += _outcome(number, entry, taken_back, today, lang)
+        if not stands and entry.status is not Status.RETRACTED:
+            lines.append("      " + TAKEN_BACK.say(lang))
+        elif entry is holds and len(entries) > 1:
+            lines.append("      " + Words("이 기록이 기준", "this entry governs").say(lang))
     return lines
 
 
-def _outcome(outcome: Outcome, today: date, lang: Lang) -> list[str]:
+def _outcome(
+    number: int, outcome: Outcome, taken_back: int | None, today: date, lang: Lang
+) -> list[str]:
     recorded = Words(f"{outcome.recorded} 기록", f"recorded {outcome.recorded}").say(lang)
     later = "" if outcome.known(today) else Words(", 이날보다 뒤", ", after this day").say(lang)
     confirm = Words("확인 필요: ", "to be confirmed: ").say(lang) if outcome.candidate else ""
     status = f"{confirm}{STATUSES[outcome.status].say(lang)}"
-    lines = [f"  {status}  {_says(outcome, lang)} ({recorded}{later})"]
-    for evidence in outcome.evidence:
-        parts = (evidence.title, evidence.publisher, evidence.dated, evidence.url)
-        lines.append("      " + " · ".join(str(part) for part in parts if part))
-    return lines
+    if outcome.status is Status.RETRACTED:
+        said = " ".join(filter(None, (f"({taken_back})", outcome.note)))
+        return [f"  {number}. {status} {said} ({recorded})"]
+    lines = [f"  {number}. {status}  {_says(outcome, lang)} ({recorded}{later})"]
+    return [*lines, *(f"      {place_of(evidence)}" for evidence in outcome.evidence)]

@@ -10,7 +10,7 @@ from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.json import line, page
-from aitrack.views.labels import then
+from aitrack.views.labels import recorded_until, then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Records:
     title: Words
     leaving: tuple[str, ...] = ()
     """Which columns leave a page that is too narrow for them, those first that are missed least."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
 
 def render(
@@ -42,6 +44,7 @@ def render(
     form: Format,
     lang: Lang,
     fields: Sequence[str] = (),
+    headers: Lang | None = None,
     *,
     room: int | None = None,
 ) -> str:
@@ -53,6 +56,7 @@ def render(
                 "schema_version": SCHEMA_VERSION,
                 "today": records.today.isoformat(),
                 "as_of": records.as_of.isoformat() if records.as_of else None,
+                "record_day": records.record_day.isoformat() if records.record_day else None,
                 "filters": {},
                 "total": len(items),
                 "hidden": {},
@@ -66,7 +70,7 @@ def render(
             out = io.StringIO()
             writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
-            writer.writerow(names)
+            writer.writerow(_headed(records, names, headers))
             writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
             return out.getvalue()
     names = list(fields or records.heads)
@@ -110,9 +114,14 @@ def _page(
 
 
 def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
-    """A value as a person of the language reads it: titles have an English form."""
-    english = item.get("title_en") if name == "title" and lang == "en" else None
-    return english or item[name]
+    """A value as a person of the language reads it: many have an English form beside them."""
+    return (item.get(f"{name}_en") if lang == "en" else None) or item[name]
+
+
+def _headed(records: Records, names: list[str], headers: Lang | None) -> list[str]:
+    """The heads of a sheet: what people call them where that is asked, and has a name."""
+    known = records.heads if headers else {}
+    return [(known[name].say(headers or "ko") or name) if name in known else name for name in names]
 
 
 def _title(records: Records, lang: Lang) -> str:
@@ -120,6 +129,8 @@ def _title(records: Records, lang: Lang) -> str:
     first, *rest = records.title.say(lang).split("\n")
     if records.as_of:
         first += f"   {then(records.as_of).say(lang)}"
+    if records.record_day:
+        first += f"   {recorded_until(records.record_day).say(lang)}"
     return "\n".join([first, *rest])
 
 

@@ -11,13 +11,14 @@ from aitrack.values import dataclass
 from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
-    SOURCES,
     STATUSES,
     bodies_text,
     day_text,
+    recorded_until,
     silence,
     state_text,
     title_of,
+    word_of,
 )
 from aitrack.views.markdown import escape
 from aitrack.views.scorecard import SCORE, UNCONFIRMED, score_cells
@@ -123,6 +124,7 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "today": reminder.today.isoformat(),
         "as_of": None,
+        "record_day": reminder.record_day.isoformat() if reminder.record_day else None,
         "filters": reminder.schedule.filters,
         "total": len(reminder.announcements),
         "hidden": {},
@@ -193,6 +195,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
     ]
     if reminder.scores:
         lines.insert(0, UNCONFIRMED.say(lang))
+    if reminder.record_day:
+        lines.insert(0, recorded_until(reminder.record_day).say(lang))
     if reminder.problems:
         lines.append(
             Words(
@@ -245,7 +249,7 @@ def cells(each: Announcement, lang: Lang) -> list[str]:
         notes.append(silence(stands.no_news_days or 0).say(lang))
     if each.what is What.OUTCOME and each.outcome:
         first, day = STATUSES[each.outcome.status].say(lang), each.outcome.on or ""
-        notes.append(SOURCES[each.outcome.by].say(lang))
+        notes.append(word_of(each.outcome, lang))
         if each.outcome.candidate:
             notes.append(Words("확인 필요", "to confirm").say(lang))
     bodies = bodies_text(event, lang)

@@ -49,4 +49,5 @@ def _score_label(each: Score, reminder: Reminder, lang: Lang) -> str:
         return next(words.say(lang) for kind, words in KINDS.items() if kind == each.group)
     if by is By.STATE:
         return STATES[State(each.group)].say(lang)
-    return each.group or Words("(없음)", "(none)").say(lang)
+    named = Words(each.group, each.group_en or each.group).say(lang)
+    return named or Words("(없음)", "(none)").say(lang)

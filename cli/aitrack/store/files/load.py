@@ -8,20 +8,20 @@ import os
 import stat
 from contextlib import suppress
 
-from aitrack.bodies import Bodies, Body
+from aitrack.bodies import Bodies
 from aitrack.errors import NO_FILE, Words, why
+from aitrack.model import Outcome, Problem
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
 from aitrack.store.files.decode_bodies import body
 from aitrack.store.files.fields import Fields, names
+from aitrack.store.files.loading import Loading
 from aitrack.store.files.reader import MOST_BYTES, Damage
-from aitrack.store.files.reader import Path as Place
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.locate import shipped
 from aitrack.store.places import holds_shipped, own_outcomes
 from aitrack.timeline import Timeline, parts_of
-from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, TypeVar
 
-    from aitrack.model import Document, Event, Exclusion, Outcome, Problem
+    from aitrack.model import Exclusion, Outcome, Problem
 
     T = TypeVar("T")
 
@@ -40,44 +40,8 @@ TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
 EXCLUSIONS = names("format exclusions")
-
-
-@dataclass(slots=True)
-class Loading:
-    """A store while it is being read."""
-
-    complaints: dict[str, Complaints] = field(default_factory=dict)
-    """By file."""
-    documents: dict[str, Document] = field(default_factory=dict)
-    bodies: dict[str, Body] = field(default_factory=dict)
-    events: dict[str, Event] = field(default_factory=dict)
-    outcomes: dict[str, tuple[Outcome, ...]] = field(default_factory=dict)
-    linked: dict[str, Fields] = field(default_factory=dict)
-    """Where each event stands that points at another, for the checks of the whole."""
-    instead: dict[Path, bytes] = field(default_factory=dict)
-    """Files as they would be, for looking before writing."""
-    seen: dict[tuple[str, str], tuple[Complaints, Place]] = field(default_factory=dict)
-    """Where each id was first met, by the kind of thing it names."""
-
-    def add(self, kind: str, fields: Fields, value: T | None, known: dict[str, T]) -> None:
-        """Keep a value under its id, unless the id was met before."""
-        name = fields.event_id
-        if name is None:
-            return
-        place = (fields.complaints, fields.path)
-        first = self.seen.setdefault((kind, name), place)
-        if first != place:
-            fields.complain(
-                fields.key("id"), "id", "같은 id가 {file}:{line}에 이미 있음",
-                "the id already stands at {file}:{line}", first,
-            )  # fmt: skip
-        elif value is not None:
-            known[name] = value
-
-    @property
-    def flawless(self) -> bool:
-        """Whether nothing was wrong anywhere so far."""
-        return not any(each.found or each.damages for each in self.complaints.values())
+REMOVED = names("format removed")
+SYNONYMS = names("format synonyms")
 
 
 def load(
@@ -117,6 +81,8 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
         with suppress(TooMany):
             for each in root.records("documents"):
                 loading.add("document", each, decode.document(each), loading.documents)
+    for folder in folders:
+        read_removed(folder, loading)
     for root in roots:
         with suppress(TooMany):
             _events(root, known, loading)
@@ -131,7 +97,7 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     events = tuple(loading.events.values())
     return Timeline(
         loading.documents, events, known.bodies, loading.outcomes, tuple(exclusions),
-        parts_of(events),
+        parts_of(events), read_synonyms(folders, loading),
     )  # fmt: skip
 
 
@@ -195,8 +161,11 @@ def _outcomes(path: Path, loading: Loading) -> None:
     here: dict[str, list[Outcome]] = {}
     with suppress(TooMany):
         for fields, found in read_outcomes(path, loading):
+            if found.event in loading.removed:
+                continue
             if found.event in loading.events:
-                here.setdefault(found.event, []).append(found)
+                if loading.may_follow(fields, found):
+                    here.setdefault(found.event, []).append(found)
                 continue
             fields.event_id = found.event
             fields.complain(
@@ -229,6 +198,35 @@ def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
                 if found:
                     yield found
             root.finish(EXCLUSIONS)
+
+
+def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...], ...]:
+    """Words that mean the same to a search; of the shipped store where none of these has any."""
+    paths = [folder / "synonyms.yaml" for folder in folders]
+    found = []
+    for path in [path for path in paths if path.exists()] or [shipped() / "synonyms.yaml"]:
+        if path.exists():
+            root = open_root(path, loading)
+            with suppress(TooMany):
+                for each in root.records("synonyms"):
+                    words = each.texts("words", required=True)
+                    if each.finish(decode.SYNONYM):
+                        found.append(words)
+                root.finish(SYNONYMS)
+    return tuple(found)
+
+
+def read_removed(folder: Path, loading: Loading) -> None:
+    """Items that were removed, each with a reason: their ids, and what was recorded of them."""
+    path = folder / "removed.yaml"
+    if path in loading.instead or path.exists():
+        root = open_root(path, loading)
+        with suppress(TooMany):
+            for each in root.records("removed"):
+                name = decode.removed(each)
+                if name:
+                    loading.removed[name] = (each.complaints, each.path)
+            root.finish(REMOVED)
 
 
 def open_root(path: Path, loading: Loading) -> Fields:

@@ -35,18 +35,22 @@ Row = tuple["Any", ...]
 EVENT = (
     "place, id, title, kind, promised, ministries, ministry_ids, ministries_from, disagree,"
     " part_of, related, renamed_from, tags, note, source, title_en, nature, field,"
-    " field_ministries, field_ministry_ids"
+    " field_ministries, field_ministry_ids,"
+    " ministries_en, note_en, field_ministries_en"
 )
 MENTION = (
     'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
-    " supplied, ministries"
+    " supplied, ministries, why_en"
 )
 OUTCOME = (
     'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
-    " renamed_to, candidate"
+    " renamed_to, candidate, note_en, renamed_to_en, retracts"
 )
-EVIDENCE = "title, publisher, url, dated"
-DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note, title_en, url"
+EVIDENCE = "title, publisher, url, dated, file, sha256, registered"
+DOCUMENT = (
+    "id, title, publisher, dated, file, sha256, inferred, note, title_en, url, publisher_en,"
+    " note_en, lines"
+)
 BODY = (
     "id, name, kind, short, names, english, acronym, until, sources, note, heirs, succeeded, how,"
     " said_by"
@@ -124,6 +128,7 @@ def event_row(place: int, event: Event) -> Row:
         lines(event.renamed_from), lines(event.tags), event.note, event.source, event.title_en,
         event.nature.value if event.nature else None, event.field, lines(event.field_ministries),
         lines(event.field_ministry_ids),
+        lines(event.ministries_en), event.note_en, lines(event.field_ministries_en),
     )  # fmt: skip
 
 
@@ -132,6 +137,7 @@ def mention_row(mention: Mention) -> Row:
     return (
         mention.document, mention.line, mention.at, mention.when, *columns(mention.period),
         mention.read_as, mention.why, int(mention.inferred), lines(mention.ministries),
+        mention.why_en,
     )  # fmt: skip
 
 
@@ -140,23 +146,24 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
     (
         _, name, title, kind, sort, ministries, ministry_ids, ministries_from, disagree,
         part_of, related, renamed_from, tags, note, source, title_en, nature,
-        label, answering, answering_ids,
+        label, answering, answering_ids, ministries_en, note_en, answering_en,
     ) = row  # fmt: skip
     return Event(
         name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
         tuple([
             Mention(
                 document, line, at, when, period_of((first, last, bound, precision, inferred)),
-                read_as, why, supplied == 1, () if named is None else unlines(named),
+                read_as, why, supplied == 1, () if named is None else unlines(named), why_en,
             )
             for (
                 document, line, at, when, first, last, bound, precision, inferred, read_as, why,
-                supplied, named,
+                supplied, named, why_en,
             ) in mentions
         ]),
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
         part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
         _NATURES[nature], label, unlines(answering), unlines(answering_ids),
+        unlines(ministries_en), note_en, unlines(answering_en),
     )  # fmt: skip
 
 
@@ -166,23 +173,34 @@ def outcome_row(outcome: Outcome) -> Row:
     return (
         outcome.event, outcome.status.value, outcome.on, *happened, number(outcome.recorded),
         outcome.by.value, outcome.note, outcome.renamed_to, int(outcome.candidate),
+        outcome.note_en, outcome.renamed_to_en, outcome.retracts,
     )  # fmt: skip
 
 
 def evidence_row(evidence: Evidence) -> Row:
     """Where it can be read."""
     dated = number(evidence.dated) if evidence.dated else None
-    return (evidence.title, evidence.publisher, evidence.url, dated)
+    return (
+        evidence.title, evidence.publisher, evidence.url, dated, evidence.file, evidence.sha256,
+        evidence.number,
+    )  # fmt: skip
 
 
 def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
     """The entry again."""
-    name, status, on, *days, recorded, by, note, renamed_to, candidate = row
-    happened = None if days[0] is None else period_of(tuple(days))
+    (
+        name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
+        candidate, note_en, renamed_to_en, retracts,
+    ) = row  # fmt: skip
+    days = (first, last, bound, precision, inferred)
+    happened = None if first is None else period_of(days)
     return Outcome(
         name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
-        tuple([Evidence(a, who, url, optional_day(dated)) for a, who, url, dated in evidence]),
-        renamed_to, candidate == 1,
+        tuple([
+            Evidence(title, who, url, optional_day(dated), *own)
+            for title, who, url, dated, *own in evidence
+        ]),
+        renamed_to, candidate == 1, note_en, renamed_to_en, retracts,
     )  # fmt: skip
 
 
@@ -191,6 +209,7 @@ def document_row(document: Document) -> Row:
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
         document.sha256, int(document.inferred), document.note, document.title_en, document.url,
+        document.publisher_en, document.note_en, document.lines,
     )  # fmt: skip
 
 
