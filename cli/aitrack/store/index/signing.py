@@ -36,7 +36,7 @@ def insert_documents(
         for each in documents:
             row = document_row(each)
             base.execute(
-                f"INSERT INTO documents VALUES ({', '.join('?' * 14)})",
+                f"INSERT INTO documents VALUES ({', '.join('?' * 16)})",
                 (row[0], place, path, *row[1:], seal(row)),
             )
             place += 1
@@ -66,7 +66,7 @@ def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Ou
             place += 1
             row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
             base.execute(
-                f"INSERT INTO outcomes VALUES ({', '.join('?' * 16)})",
+                f"INSERT INTO outcomes VALUES ({', '.join('?' * 18)})",
                 (place, *row, seal(row, evidence)),
             )
             base.executemany(
