@@ -59,6 +59,8 @@ FOR_PROGRAMS = (
 )  # fmt: skip
 QUOTED = frozenset(
     (
+        "field",
+        "sides",
         "when",
         "from_when",
         "to_when",
@@ -102,6 +104,7 @@ def quoted_in(timeline: Timeline) -> list[str]:
     for event in timeline.events:
         for mention in event.mentions:
             found |= {mention.when, mention.read_as, mention.at}
+        found.update(IN_QUOTES.findall(event.note_en or ""))
     for entry in (entry for entries in timeline.outcomes.values() for entry in entries):
         for evidence in entry.evidence:
             found |= {evidence.title, evidence.publisher}

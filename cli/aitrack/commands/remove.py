@@ -25,7 +25,7 @@ COMMAND = Command(
         flag("--dry-run", "지울 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("잘못 옮긴 항목", "copied wrongly")),
 )
 
 
