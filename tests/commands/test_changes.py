@@ -133,7 +133,9 @@ def test_what_is_still_to_be_confirmed_settles_nothing(
         str(new),
     )
     record = new / "outcomes.yaml"
-    record.write_text(record.read_text("utf-8") + "    candidate: true\n", "utf-8")
+    said = record.read_text("utf-8")
+    assert said.endswith("}\n")
+    record.write_text(said.removesuffix("}\n") + ", candidate: true}\n", "utf-8")
     (found,) = items(run, "diff", str(store), str(new))
     assert (found["change"], found["after"]) == ("edited", "outcomes")
 

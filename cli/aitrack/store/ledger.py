@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from aitrack.model import Problem
 
 EVENT_KEYS = (
-    "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
-    "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
-    "note_en",
+    "id", "title", "title_en", "kind", "ministries", "field", "field_ministries", "deliverable",
+    "nature", "mentions", "source", "when", "ministries_from", "disagree", "part_of", "related",
+    "renamed_from", "tags", "note", "note_en",
 )  # fmt: skip
 DOCUMENT_KEYS = (
     "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines", "url",
