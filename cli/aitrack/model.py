@@ -124,6 +124,8 @@ class Mention:
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
     why_en: str | None = None
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
 
 
 @dataclass(frozen=True, slots=True)

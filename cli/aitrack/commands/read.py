@@ -64,7 +64,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 
