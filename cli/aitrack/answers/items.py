@@ -104,7 +104,6 @@ def _mention(mention: Mention) -> dict[str, Any]:
         **_read(mention.period)[0],
         "read_as": mention.read_as,
         "why": mention.why,
-        "why_en": mention.why_en,
         "inferred": mention.inferred or mention.period.inferred,
         "ministries": list(mention.ministries),
         "why_en": mention.why_en,
