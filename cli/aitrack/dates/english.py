@@ -131,7 +131,7 @@ _REWRITES = tuple(
             rf"((?:{_MONTH}\.?|[QH][1-4])(?:\s+{_YEAR})?|{_YEAR}|[가-힣]+(?:\s달)?)",
             _edged,
         ),
-        (r"\A(?:from|between)\s(.+?)\s?(?:to|until|through|and|~)\s?(.+)\Z", r"\1~\2"),
+        (r"\A(?:from|between)\s(.+?)(?:\s(?:to|until|through|and)\s|\s?~\s?)(.+)\Z", r"\1~\2"),
         (rf"\A(?:{_UNTIL})\s{_THE}(.+)\Z", r"~\1까지"),
         (rf"\A(?:{_BEFORE})\s{_THE}(.+)\Z", r"\1 전"),
         (rf"\Aafter\s{_THE}(.+)\Z", r"\1 후"),
