@@ -48,7 +48,7 @@ _DOINGS = (
 )
 _DOING = re.compile(_DOINGS)
 _LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[→⇒➜]|[A-Z]{{2,}}|{_DOINGS})")
-_ARROW_AFTER = re.compile(r"(?P<year>[0-9]{2})년도?[^0-9→⇒➜➔\n]{0,20}[→⇒➜➔]\s?[('~]*(?P<next>[0-9]{2})년")
+_ARROW_AFTER = re.compile(r"(?P<year>[0-9]{2})년도?[^→⇒➜➔\n]{0,20}[→⇒➜➔]\s?[('~]*(?P<next>[0-9]{2})년")
 _DAY_AFTER = re.compile(rf"[0-9]{{1,2}}\.[0-9]{{1,2}}\.?(?:\([월화수목금토일]\))?\s(?:{_DOINGS})")
 _HEAD = re.compile(r"(?:\A|[\n\t|:;▲▶▷◆■])\s*(?:[-*•○◦▪□※·①-⑳]\s*|[0-9가-하][.)]\s)?\(?\Z")
 """Before the first date of a line, a cell or an item."""

@@ -36,6 +36,8 @@ class PointReader(RelativeReader):
         if self.token.kind is not Kind.TIME:
             return
         after = self.tokens[self.at + 1].kind
+        if self.running and after is Kind.FROM and self.tokens[self.at + 2].kind is Kind.TIME:
+            return  # 13일 새벽 1시부터 6시까지: hours of that day
         if not self.running or after in (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE):
             self.at += 1
 

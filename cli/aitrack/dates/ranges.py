@@ -80,6 +80,7 @@ class RangeReader(UnitReader):
     def join(self, first: Point, other: Token, start: Token, *, worded: bool) -> Period:
         """Both ends: what one side leaves out, the other supplies."""
         self.named_year = first.year if first.year is not None else self.year_here()
+        self.named_month = first.month
         last = self.point()
         self.about()
         self.brackets_inside()
@@ -124,7 +125,7 @@ class RangeReader(UnitReader):
             first = replace(first, year=last.year)
         if first.finest is Precision.YEAR and last.finest is Precision.SCHOOL_YEAR:
             first = replace(first, part=last.part)  # 2025~2027학년도
-        if bare_day and self.named_month(other):  # 3–5 May
+        if bare_day and self.in_english(other):  # 3–5 May
             first = replace(first, month=last.month, year=last.year)
         printed, memory = first, self.memory_for(first)
         first, inferred = first.settle(self.reference, memory, in_text=self.running)
@@ -148,7 +149,7 @@ class RangeReader(UnitReader):
             first = replace(first, year=(first.year or 0) - 1)
         return first, last, inferred
 
-    def named_month(self, other: Token) -> bool:
+    def in_english(self, other: Token) -> bool:
         """Whether the right side is English: ``3–5 May``."""
         last = self.pieces[-1]
         tokens = (token for token in self.tokens.known if last[0] <= token.start < last[1])

@@ -38,6 +38,7 @@ _REST = rf"""(?:
         (?P<first>\d{{1,2}})(?:\s?월)?(?:\s?1\s?일)?\s?(?:부터|~)\s?
         (?:익년|이듬해|다음\s?해)?\s?(?P<last>\d{{1,2}})\s?월(?:\s?(?P<close>\d{{1,2}})\s?일|\s?말일?)?
       | (?P<list>\d{{1,2}}(?:\s?월)?(?:{_LIST}\d{{1,2}}(?:\s?월)?)*{_LIST}\d{{1,2}}\s?월)
+      | (?P<dates>\d{{1,2}}\s?월\s?\d{{1,2}}\s?일(?:{_LIST}\d{{1,2}}\s?월\s?\d{{1,2}}\s?일)+)
       | (?P<month>\d{{1,2}})\s?월(?:\s?(?P<day>\d{{1,2}})\s?일|\s?(?P<end>말일|말(?=\s?까지)))?
       | (?P<halves>상\s?[·/,]?\s?하반기)
       | (?P<half>상반기|하반기)
@@ -189,7 +190,12 @@ def _details(rest: re.Match[str], unit: str) -> list[str] | None:
     """
     months = _numbers(rest, "list", "month")
     days = _numbers(rest, "monthdays", "monthday", "day")
-    if rest["first"]:
+    if rest["dates"]:
+        said = _numbers(rest, "dates")
+        months, days = said[::2], sorted({*said[1::2]})
+        if len(days) > 1:
+            return None
+    elif rest["first"]:
         first, last = int(rest["first"]), int(rest["last"])
         if max(first, last) > _LAST_MONTH:
             raise ValueError(rest[0])

@@ -22,6 +22,8 @@ class RelativeReader(EnglishReader):
 
     named_year: int | None = None
     """The year of a range's left side, for 익년 and 같은 해 on its right."""
+    named_month: int | None = None
+    """Its month, for 같은 달 and 익월."""
 
     def relative_day(self, start: Token) -> Point:
         """``내일``, ``이튿날``, ``오늘(21일)``: the day in the bracket must be the one meant."""
@@ -128,6 +130,10 @@ class RelativeReader(EnglishReader):
             return {"year": self.anchor_day(start).year + start.value}
         if self.take(Kind.SAID_MONTH):
             memory = self.memory
+            if self.named_month is not None:
+                if not start.value or self.named_year is None:
+                    return {"month": self.named_month + start.value}
+                return _months_on(self.named_year, self.named_month, start.value)
             if memory.year is not None and memory.month is not None:
                 self.supplied |= not memory.printed
                 return _months_on(memory.year, memory.month, start.value)
