@@ -1,8 +1,8 @@
-"""Days that have a name, 설, 광복절, 성탄절, with their holidays; and terms of the National Assembly.
+"""Days that have a name (설, 광복절, 성탄절) and their holidays; terms of the National Assembly.
 
-Those that follow the moon are where the calendar shipped has them; the others have a fixed day
-(국경일에 관한 법률, 각종 기념일 등에 관한 규정). The days off (설 연휴) are those of the calendar, with
-the weekends they touch. A year that is not printed is that of the next one to come, or of one just
+Those that follow the moon are where the calendar shipped has them; the others have a fixed day by
+law (국경일에 관한 법률 and the like). The days off (설 연휴) are those of the calendar, with the
+weekends they touch. A year that is not printed is that of the next one to come, or of one just
 past. The N-th Assembly sits for four years (헌법 제42조) from 30 May after the election (the 22nd:
 2024-05-30 to 2028-05-29).
 """

@@ -94,7 +94,9 @@ class RangeReader(UnitReader):
         )
         licence = worded or until is not None or first.licensed or last.licensed
         licence = licence or first.shows_a_day or last.shows_a_day or days
-        licence = licence or (not self.running and first.months_to(last, self.reference))
+        if not self.running:  # 22년~24년, 26.10~27.3
+            short = self.short_year(first) and self.short_year(last)
+            licence = licence or short or first.months_to(last, self.reference)
         try:
             first, last = (p.align(Precision.DAY) if days else p for p in (first, last))
             first = first.align(last.finest)
@@ -246,8 +248,8 @@ class RangeReader(UnitReader):
 def _near(first: Point, last: Point, reference: date | None) -> Point:
     """A bare day left of a date: as settled where that leads to it, else the one before it.
 
-    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on 31
-    August, ``1일부터 10월 14일까지`` begins on the day after.
+    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on
+    31 August, ``1일부터 10월 14일까지`` begins on the day after.
     """
     end = last.first_day()
     near = [

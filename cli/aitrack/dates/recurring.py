@@ -182,7 +182,9 @@ def _shared(unit: str, number: int, times: int) -> tuple[str, int]:
     return "", 0
 
 
-def _details(rest: re.Match[str], unit: str) -> list[str] | None:
+def _details(  # noqa: C901, a case for each way to say it
+    rest: re.Match[str], unit: str
+) -> list[str] | None:
     """The BY… parts; None where they say what no rule holds.
 
     Raises:
@@ -216,7 +218,10 @@ def _details(rest: re.Match[str], unit: str) -> list[str] | None:
     most = max((_DAYS_IN[month - 1] for month in months), default=_MOST_MONTH_DAYS)
     if any(not (day == -1 or 1 <= day <= most) for day in days):
         raise ValueError(days)
-    weekdays = [_WEEKDAYS[name] for name in re.findall("([월화수목금토일])(?:요일)?", rest["weekdays"] or "")]
+    weekdays = [
+        _WEEKDAYS[name]
+        for name in re.findall("([월화수목금토일])(?:요일)?", rest["weekdays"] or "")
+    ]
     if rest["nth"]:
         weekdays = [f"{_WHICH[rest['which']]}{_WEEKDAYS[rest['nth']]}"]
     parts = (("BYMONTH", months), ("BYMONTHDAY", days), ("BYDAY", weekdays))
