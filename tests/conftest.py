@@ -18,7 +18,7 @@ from aitrack.store.files.load import load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
     Run = Callable[..., Result]
 

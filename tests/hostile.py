@@ -1,13 +1,27 @@
 """The corpus of hostile files: a small one for every way to harm, in the place of every file read.
 
-``attacks`` has them by the kind of file they take the place of and by what they do, each with what
-is promised of it: ``refused``, a Problem that names the path; ``harmless``, nothing is wrong;
-``either`` where a reader may do one or the other. Whatever it is: no traceback, no control
-character, no hanging.
+``python tests/hostile.py`` writes ``data/hostile/`` anew; ``python tests/hostile.py run`` has every
+command read every file, each in a process of its own, which takes some twenty minutes.
+
+Each file stands in a folder by the kind of file it takes the place of, and its name says what it
+does. ``OUTCOMES`` is what is promised of
+it: ``refused``, a Problem that names the path; ``harmless``, nothing is wrong; ``either`` where a
+reader may do one or the other. Whatever it is: no traceback, no control character, no hanging.
 """
 
 from __future__ import annotations
 
+import os
+import resource
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unicodedata import category
+
+CORPUS = Path(__file__).parent / "data" / "hostile"
 EVIL = "\\e[31m\\u202E\\u0085\\u2028\\u009B2J"
 """Written as YAML writes it, in double quotes."""
 KINDS = {
@@ -24,10 +38,7 @@ KINDS = {
 LISTS = {
     "timeline": (
         "events",
-        (
-            "  - id: bad\n    title: 나쁜 것\n    kind: plan\n    source: https://example.org/a\n"
-            "    when: '2026'\n"
-        ),
+        "  - {id: bad, title: 나쁜 것, kind: plan, source: 'https://example.org', when: '2026'}\n",
     ),
     "ministries": ("bodies", "  - id: body\n    name: 기관\n    kind: 부\n"),
     "outcomes": (
@@ -36,7 +47,7 @@ LISTS = {
     ),
     "exclusions": (
         "exclusions",
-        "  - document: doc\n    line: 1\n    text: '2026'\n    why: 예\n",
+        "  - document: doc\n    line: 1\n    when: '2026'\n    why: 예\n",
     ),
     "holidays": ("added", "  - day: '2026-12-01'\n    name: 쉬는 날\n"),
     "schedules": ("lead_days", "  - 30\n"),
@@ -54,7 +65,6 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
     name, item = LISTS[kind]
     head = f"format: 1\n{HEADS.get(kind, '')}"
     good = f"{head}{name}:\n{item}"
-    first = item.split("\n")[0].removeprefix("  - ")
 
     def text(value: str) -> bytes:
         return value.encode("utf-8", "surrogatepass")
@@ -106,8 +116,7 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
         "twin-key": (text(f"{good}format: 1\n"), "refused"),
         "unknown-key": (text(f"{good}nonsense: 1\n"), "refused"),
         "unknown-evil-key": (text(f'{good}"un{EVIL}known": 1\n'), "refused"),
-        "evil-value": (text(good.replace(first, f'{first}\n    "k{EVIL}": "v{EVIL}"', 1)
-                            if kind != "schedules" else f'{good}tag: "{EVIL}"\n'), "refused"),
+        "evil-value": (text(f'{good}"k{EVIL}": "v{EVIL}"\n'), "refused"),
         "key-is-list": (text(f"{good}? [a, b]\n: 1\n"), "refused"),
         "key-is-empty": (text(f'{good}"": 1\n'), "refused"),
         "key-is-number": (text(f"{good}1: 1\n"), "refused"),
@@ -136,6 +145,66 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
     return found
 
 
+ROWS: dict[str, tuple[bytes, str]] = {
+    "good": (b"event,status\ngood,done\n", "harmless"),
+    "empty": (b"", "refused"),
+    "head-only": (b"event,status\n", "refused"),
+    "nul": (b"event,status,note\ngood,done,\0\n", "either"),
+    "unclosed-quote": (b'event,status,note\ngood,done,"a\ngood,done,b\n', "refused"),
+    "lone-quote": (b'event,status,note\ngood,done,a"b\n', "harmless"),
+    "quote-after": (b'event,status,note\ngood,done,"a"b\n', "refused"),
+    "long-cell": (b"event,status,note\ngood,done," + b"x" * 140_000 + b"\n", "refused"),
+    "many-columns": (b"event,status" + b",note" * 500 + b"\n", "refused"),
+    "twin-column": (b"event,status,event\ngood,done,bad\n", "refused"),
+    "unknown-column": (b"event,status,colour\ngood,done,x\n", "refused"),
+    "more-cells": (b"event,status\ngood,done,x\n", "refused"),
+    "fewer-cells": (b"event,status,note\ngood\n", "refused"),
+    "evil-event": ("event,status\n\x1b[31m\u202e,done\n".encode(), "refused"),
+    "evil-note": ("event,status,note\ngood,done,\x1b[31m\u202e\x85\u2028\n".encode(), "either"),
+    "evil-url": (b"event,status,url\ngood,done,javascript:alert(1)\n", "refused"),
+    "evil-status": (b"event,status\ngood,\x1b]0;x\x07\n", "refused"),
+    "yaml-note": (b'event,status,note\ngood,done,"""} : [# &a *b !c"\n', "harmless"),
+    "utf-16": ("event,status\ngood,done\n".encode("utf-16"), "refused"),
+    "cp949": ("event,status,note\ngood,done,한글\n".encode("cp949"), "harmless"),
+    "random": (bytes((at * 7919 + at // 13) % 256 for at in range(600)), "refused"),
+    "words": ("event,status\n좋은,done\n".encode(), "refused"),
+    "day": (b"event,status,on\ngood,done,9999-99-99\n", "refused"),
+    "far-day": (b"event,status,on\ngood,done,9999-12-31\n", "either"),
+    "semicolons": (b"event;status\ngood;done\n", "refused"),
+    "formula": (b"event,status,note\ngood,done,=1+1\n", "harmless"),
+}
+LINES: dict[str, tuple[bytes, str]] = {
+    "nul": (b"\0\n", "harmless"),
+    "not-utf-8": (b"\xff\xfe\n2026\n", "harmless"),
+    "mark": (b"\xef\xbb\xbf2026\n", "harmless"),
+    "escape": ("\x1b[31m\u202e2026\n".encode(), "harmless"),
+    "long": (b"2026" * 20_000 + b"\n", "harmless"),
+    "digits": (b"9" * 5000 + b"\n", "harmless"),
+    "brackets": (b"(" * 3000 + b"\n", "harmless"),
+    "blank-lines": (b"\n\n\r\n \n", "harmless"),
+    "separators": ("2026\u20282027\x85\v\f2028\n".encode(), "harmless"),
+    "no-end": (b"2026", "harmless"),
+    "tabs": (b"2026\t\t\t\t\n", "harmless"),
+    "other-digits": ("२०२६\n２０２６\n²⁰²⁶\n".encode(), "harmless"),
+    "far": (b"9999-12-31\n0001-01-01\n0000-00-00\n", "harmless"),
+    "spans": (b"2026~" * 500 + b"\n", "harmless"),
+}
+TEXTS: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "either"),
+    "nul": (b"\0" * 500, "either"),
+    "not-utf-8": (b"\xff" * 500, "either"),
+    "escape": ("2026년 5월 \x1b[31m\u202e\x85\u2028 2027년\n".encode(), "either"),
+    "one-line": ("'24.下 ".encode() * 2000, "either"),
+    "digits": (b"9" * 10_000, "either"),
+    "brackets": (b"(" * 5000, "either"),
+    "returns": (b"\r" * 2000, "either"),
+    "random": (bytes((at * 7919 + at // 13) % 256 for at in range(3000)), "either"),
+}
+MARKS: dict[str, tuple[bytes, str]] = {
+    "random": (bytes((at * 7919 + at // 13) % 256 for at in range(600)), "harmless"),
+    "commands": (b'[run]\ncommand = "touch sprung"\nstore = "/"\n', "harmless"),
+    "nul": (b"\0", "harmless"),
+}
 GOOD = """\
 format: 1
 documents:
@@ -150,3 +219,154 @@ events:
     tags: [인재]
 """ % ("0" * 64)
 """The store around a hostile file."""
+
+
+def corpus() -> dict[str, dict[str, tuple[bytes, str]]]:
+    """All of it: by the kind of file, by name."""
+    events = attacks("timeline")
+    return {
+        **{kind: attacks(kind) for kind in KINDS},
+        "rows": ROWS, "lines": LINES, "documents": TEXTS, "aitrack.toml": MARKS,
+        "events": events | {"no-format": (events["no-format"][0], "harmless")},
+    }  # fmt: skip
+
+
+OUTCOMES = {
+    f"{kind}/{name}": promised
+    for kind, files in corpus().items()
+    for name, (_, promised) in files.items()
+}
+
+
+ANSWERING = (
+    "list", "due", "list --format json", "list --format csv", "show good", "search 좋은", "stats",
+    "timeline --year 2026", "log", "documents", "ministries --format markdown", "conflicts",
+    "slips", "remind", "remind --schedule odd", "schedule list", "schedule next odd",
+    "schedule show odd", "doctor schedules delivery", "mark good --status done --dry-run",
+    "add new --title t --kind plan --source https://example.org/a --when 2026 --dry-run",
+)  # fmt: skip
+"""Asked of every store with a hostile file in it, beside ``check``."""
+FIRST = {
+    "rows": "mark --from {case} --dry-run --store {store}",
+    "lines": "when --format jsonl",
+    "events": "add --dry-run --store {store}",
+    "documents": "check --documents {texts} --coverage {texts} --store {store}",
+    "targets": "doctor delivery --store {store}",
+    "aitrack.toml": "check",
+}
+"""What shows the promise kept, where that is not ``check``."""
+READ_BY_HAND = {
+    "documents": (
+        "when --text {case}", "when --text {case} --format jsonl",
+        "add-document d --title t --publisher p --dated 2026-01-01 --text {case} --store {store}",
+    ),
+    "lines": ("when --text {case}", "when --text"),
+    "targets": ("remind --target team --store {store}",),
+}  # fmt: skip
+"""Commands that take the file itself."""
+
+
+class Case:
+    """One hostile file in its place, in folders made for it."""
+
+    def __init__(self, name: str, home: Path) -> None:
+        self.kind, _, self.name = name.partition("/")
+        self.promised = OUTCOMES[name]
+        self.path = CORPUS / self.kind / self.name
+        self.data = self.path.read_bytes()
+        self.home, self.store, self.texts = home, home / "store", home / "texts"
+        self.store.mkdir(parents=True)
+        self.texts.mkdir()
+        (self.store / "timeline.yaml").write_text(GOOD, "utf-8")
+        self.place = self.path
+        if self.kind == "targets":
+            self.place = home / ".config" / "aitrack" / "targets.yaml"
+        elif self.kind in KINDS:
+            self.place = self.store / KINDS[self.kind]
+        elif self.kind == "documents":
+            self.place = self.texts / "doc.txt"
+        elif self.kind == "aitrack.toml":
+            self.place = self.store / self.kind
+        if self.place != self.path:
+            self.place.parent.mkdir(parents=True, exist_ok=True)
+            self.place.write_bytes(self.data)
+            self.place.chmod(0o600)
+
+    def first(self) -> list[str]:
+        """The command that shows the promise kept."""
+        return self._words(FIRST.get(self.kind, "check --store {store}"))
+
+    def others(self) -> list[list[str]]:
+        """All other commands that may meet the file."""
+        asked = [f"{each} --store {{store}}" for each in ANSWERING]
+        asked += ["diff {store} {store}", "mark good --status done --store {store}"]
+        if self.kind in ("rows", "lines", "events"):  # no store of theirs is hostile
+            asked = []
+        return [self._words(each) for each in (*READ_BY_HAND.get(self.kind, ()), *asked)]
+
+    def _words(self, line: str) -> list[str]:
+        named = {"case": self.place, "store": self.store, "texts": self.texts}
+        return [word.format(**named) for word in line.split()]
+
+
+def write() -> None:
+    """Write the files."""
+    for kind, files in corpus().items():
+        folder = CORPUS / kind
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.iterdir():
+            left.unlink()
+        for name, (data, _) in files.items():
+            (folder / name).write_bytes(data)
+
+
+def tried(name: str) -> tuple[int, list[str], float]:
+    """One file through every command: how many runs, what broke the promise, the slowest."""
+    broken, slowest = list[str](), 0.0
+    with TemporaryDirectory() as home:
+        case = Case(name, Path(home))
+        env = {"HOME": home, "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-20"}
+        asked = [case.first(), *case.others()]
+        for words in asked:
+            began = time.monotonic()
+            done = subprocess.run(
+                [sys.executable, "-m", "aitrack", *words], env=env, cwd=case.store,
+                input=case.data, capture_output=True, check=False, timeout=60,
+            )  # fmt: skip
+            slowest = max(slowest, time.monotonic() - began)
+            said = done.stdout + done.stderr
+            wrong = b"Traceback" in said or done.returncode not in range(4)
+            wrong |= bool(raw(said.decode("utf-8"))) or (case.store / "sprung").exists()
+            if words == case.first() and case.promised != "either":
+                wrong |= (done.returncode != 0) is (case.promised == "harmless")
+            if wrong:
+                broken.append(f"{name}: {words}: {done.returncode}\n{said[-400:]!r}\n")
+    return len(asked), broken, slowest
+
+
+def run() -> int:
+    """Each file through every command, in a process of its own; how many broke the promise."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(tried, OUTCOMES))
+    broken = [each for _, several, _ in found for each in several]
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+    sys.stdout.write(
+        f"{''.join(broken)}{len(OUTCOMES)} files, {sum(runs for runs, *_ in found)} runs,"
+        f" {len(broken)} broke the promise; the slowest took"
+        f" {max(slowest for *_, slowest in found):.1f} s, the largest {most} MB\n"
+    )
+    return len(broken)
+
+
+def raw(text: str) -> set[str]:
+    """Characters in it that a terminal would obey."""
+    return {char for char in set(text) - set("\n\r\t") if category(char) in _OBEYED}
+
+
+_OBEYED = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["run"]:
+        sys.exit(run() > 0)
+    write()

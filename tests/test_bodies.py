@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,7 @@ def test_an_address_that_nobody_knows_is_found_by_doctor(
     assert "team" in result.stdout
     assert "geheim" not in result.stdout
     monkeypatch.setattr(delivery, "installed", lambda: False)
-    assert "aitrack[notify]" in run("doctor", "delivery").stdout
+    assert "pip install '.[notify]'" in run("doctor", "delivery").stdout
     assert ROOT.is_dir()
 
 

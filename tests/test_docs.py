@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.app import command
+from aitrack.commands import module
 from aitrack.commands.catalogue import COMMANDS
+from aitrack.language import LANGUAGES, spoken
 from conftest import ROOT
 
 if TYPE_CHECKING:
+    from aitrack.errors import Lang
     from conftest import Run
 
-PAGES = ("README.md", "README.ko.md")
+READMES = ("README.md", "README.ko.md")
+COMMAND_PAGES = ("docs/commands.md", "docs/commands.ko.md")
+PAGES = (*READMES, *COMMAND_PAGES)
+MOST_LINES = 130
+"""Of a README: what more there is to say stands in docs/."""
 EXAMPLE = re.compile(r"```console\n\$ aitrack (.*)\n((?:.*\n)*?)```")
 
 
@@ -38,17 +44,19 @@ def test_every_example_prints_what_stands_there(
     assert path.read_text("utf-8") == fresh
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", COMMAND_PAGES)
 def test_every_command_has_an_example(page: str) -> None:
     shown = {found[1].split()[0] for found in EXAMPLE.finditer((ROOT / page).read_text("utf-8"))}
     assert shown == set(COMMANDS)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_with_examples_that_run(run: Run, name: str) -> None:
-    help_text = run(name, "--help", today=None).stdout
-    assert COMMANDS[name].ko in help_text
-    examples = re.findall(r"^ *aitrack (.*)$", command(name).epilog, re.MULTILINE)
+def test_every_command_has_help_with_examples_that_run(run: Run, name: str, lang: Lang) -> None:
+    help_text = run(name, "--lang", lang, "--help", today=None).stdout
+    assert COMMANDS[name].say(lang) in help_text
+    assert lang == spoken()
+    examples = re.findall(r"^ *aitrack (.*)$", help_text, re.MULTILINE)
     assert examples
     for example in examples:
         arguments = [each.replace("./our-store", str(ROOT)) for each in shlex.split(example)]
@@ -61,7 +69,7 @@ def test_ci_runs_the_command_of_the_readme() -> None:
     assert wanted is not None
     lines = [line for line in readme.splitlines() if wanted[1] in line]
     assert len(lines) == 1
-    assert all(lines[0] in (ROOT / page).read_text("utf-8") for page in PAGES)
+    assert all(lines[0] in (ROOT / page).read_text("utf-8") for page in READMES)
 
 
 def test_the_changelog_counts_what_is_shipped(run: Run) -> None:
@@ -69,3 +77,15 @@ def test_the_changelog_counts_what_is_shipped(run: Run) -> None:
     found = re.search(r"store of (\d+) events", text)
     assert found is not None
     assert f"항목 {found[1]}건" in run("check").stdout
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_a_readme_is_short(page: str) -> None:
+    assert len((ROOT / page).read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+def test_every_link_of_the_documentation_leads_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "schedules" / "README.md"]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), (page, target)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.reminders import install
-from aitrack.schedule import Schedule
+from aitrack.reminders.schedule import Schedule
 from conftest import EXAMPLE, ROOT
 
 if TYPE_CHECKING:

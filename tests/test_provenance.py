@@ -12,7 +12,7 @@ from aitrack.store.texts import Text
 from aitrack.values import replace
 
 if TYPE_CHECKING:
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 LINES = [""] * 20
 LINES[0] = "과학부, 비전 선포식 '26. 5. 21.(목) 개최"

@@ -11,14 +11,14 @@ import pytest
 from aitrack.dates.holidays import Calendar
 from aitrack.query import Query
 from aitrack.reminders.announcing import Question, Reminder, announce
-from aitrack.schedule import OnHoliday, Schedule
+from aitrack.reminders.schedule import OnHoliday, Schedule
+from aitrack.reminders.schedules import read_schedules
 from aitrack.status import State, standing
-from aitrack.store.schedules import read_schedules
 from aitrack.values import replace
 from conftest import ROOT
 
 if TYPE_CHECKING:
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 YEAR = [date(2026, 1, 1) + timedelta(number) for number in range(365)]
 CLOSED = [  # 관공서의 공휴일, 2026: each holiday on a weekday, substitutes included
@@ -126,6 +126,9 @@ def closed_in_any_year(day: date) -> bool:
     return not Calendar().is_business(day)
 
 
+LATE = (State.OVERDUE, State.MISSED)
+
+
 def test_nagging_comes_on_the_first_open_day_from_the_day_it_is_due(
     shipped: Timeline, said: dict[str, dict[date, Reminder]]
 ) -> None:
@@ -143,7 +146,7 @@ def test_nagging_comes_on_the_first_open_day_from_the_day_it_is_due(
             day = deadline + timedelta(late) if deadline else YEAR[0]
             while closed_in_any_year(day):
                 day += timedelta(1)
-            if day.year == 2026 and standing(event, shipped, day).state is State.OVERDUE:
+            if day.year == 2026 and standing(event, shipped, day).state in LATE:
                 expected.add((event.id, late, day))
     assert set(found) == expected
     assert set(found.values()) == {1}

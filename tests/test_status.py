@@ -12,7 +12,7 @@ from aitrack.status import State, standing
 from aitrack.values import replace
 
 if TYPE_CHECKING:
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 
 @pytest.mark.parametrize(

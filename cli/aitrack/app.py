@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
-import io
+import os
 import sys
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,11 +14,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from aitrack import __version__
-from aitrack.commands import module
-from aitrack.commands.catalogue import ABOUT, COMMANDS, LANGUAGE, VERSION
-from aitrack.commands.parameters import FLAG, NUMBER, PATH, Parameter
-from aitrack.language import LANGUAGES, say, settle, spoken
-from aitrack.line import pages, running
+from aitrack.commands import TODAY, module
+from aitrack.commands.catalogue import COMMANDS, LANGUAGE, VERSION
+from aitrack.commands.parameters import FLAG, NO_PAGER, NUMBER, PATH, Parameter
+from aitrack.language import LANGUAGES, settle, spoken
+from aitrack.line import help as pages
+from aitrack.line import running
+from aitrack.pager import VARIABLE as PAGER
 from aitrack.printable import clean
 
 if TYPE_CHECKING:
@@ -34,7 +37,6 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.help = ABOUT.say(spoken())
         for name, words in COMMANDS.items():
             self.commands[name] = TyperCommand(name, help=words.say(spoken()))
 
@@ -42,6 +44,10 @@ class LazyGroup(TyperGroup):
         """Put the real command in the place of its stub."""
         name, found, rest = super().resolve_command(ctx, args)
         return name, command(name) if found is not None and name else found, rest
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002, Typer hands it over
+        """The page, made of the declarations."""
+        return pages.whole().rstrip()
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         """What Typer complains of is typed by somebody, too."""
@@ -57,6 +63,14 @@ class LazyGroup(TyperGroup):
         """Settle the language before anything speaks."""
         settle(sys.argv[1:] if args is None else args)
         return super().main(args, *rest, **extra)
+
+
+class DeclaredCommand(TyperCommand):
+    """A command whose help is made of what it declares."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002, Typer hands it over
+        """The page."""
+        return pages.of_command(str(self.name)).rstrip()
 
 
 @contextmanager
@@ -83,10 +97,7 @@ def command(name: str) -> Any:
     vars(call)["__signature__"] = inspect.Signature(parameters)
     call.__annotations__ = {each.name: each.annotation for each in parameters}
     single.command(
-        name,
-        help=COMMANDS[name].say(spoken()),
-        epilog="\b\n" + say("보기:\n", "Examples:\n") + declared.examples,
-        context_settings=SETTINGS,
+        name, cls=DeclaredCommand, help=COMMANDS[name].say(spoken()), context_settings=SETTINGS
     )(call)
     return typer.main.get_command(single)
 
@@ -117,7 +128,7 @@ def _parameter(declared: Parameter) -> inspect.Parameter:
 
 def _identifier(declared: Parameter) -> str:
     """A key as the name of a Python parameter: ``from`` is a word of the language."""
-    return f"{declared.key}_" if declared.key == "from" else declared.key
+    return f"{declared.key}_" if iskeyword(declared.key) else declared.key
 
 
 def _plain(value: Any) -> Any:
@@ -136,7 +147,7 @@ def _typer(**settings: Any) -> typer.Typer:
 
 app = _typer(
     cls=LazyGroup,
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings=SETTINGS,
 )
 
@@ -156,41 +167,32 @@ def _language(lang: str | None) -> str | None:
 
 @app.callback()
 def callback(
+    ctx: typer.Context,
     *,
-    version: bool = typer.Option(
+    version: bool = typer.Option(  # noqa: ARG001, its callback has answered
         False,
         *VERSION.names,
         callback=lambda value: _version(asked=value),
         is_eager=True,
-        help=VERSION.help.ko,
+        help=VERSION.help.say(spoken()),
     ),
-    lang: str | None = typer.Option(
+    lang: str | None = typer.Option(  # noqa: ARG001, settled before
         None,
         *LANGUAGE.names,
         metavar=str(LANGUAGE.metavar),
-        help=LANGUAGE.help.ko,
+        help=LANGUAGE.help.say(spoken()),
         callback=_language,
     ),
+    no_pager: bool = typer.Option(False, *NO_PAGER.names, help=NO_PAGER.help.say(spoken())),
 ) -> None:
-    """Options of aitrack itself."""
+    """Options of aitrack itself; without a command, what there is to see to today."""
+    if no_pager:
+        os.environ[PAGER] = ""
+    if ctx.invoked_subcommand is None:
+        code = running.run(TODAY, module(TODAY).COMMAND.nothing_asked())
+        raise typer.Exit(code)
 
 
 def main() -> None:
     """The whole command line, as it stands in ``sys.argv``."""
-    arguments = sys.argv[1:]
-    if pages.asked(arguments):
-        _help(arguments)
     app()
-
-
-def _help(arguments: list[str]) -> None:
-    """Print a page of help and keep it for the next time."""
-    page = io.StringIO()
-    try:
-        with redirect_stdout(page):
-            app()
-    except SystemExit as end:
-        sys.stdout.write(page.getvalue())
-        if not end.code:
-            pages.keep(arguments, page.getvalue(), str(typer.__file__))
-        raise

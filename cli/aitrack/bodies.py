@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from aitrack.errors import Lang
+
 
 @dataclass(frozen=True, slots=True)
 class Former:
@@ -25,15 +27,25 @@ class Former:
     how: str
     sources: tuple[str, ...]
 
+    def spellings(self) -> Iterator[str]:
+        """Every form of it."""
+        yield from filter(None, (self.name, self.short, self.english, self.acronym))
+
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """What a body that was dissolved became."""
+    """What a body that was dissolved became, or who took over its work."""
 
     to: tuple[str, ...]
-    on: date
+    on: date | None
+    """The day from which it holds; None where no source says it."""
     how: str
     sources: tuple[str, ...]
+
+    @property
+    def kin(self) -> bool:
+        """Whether the heirs are the same body in another form: work that moved makes no family."""
+        return self.how != MOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +73,45 @@ class Body:
         """The short name, or the full one where there is none."""
         return self.short or self.name
 
+    @property
+    def label_en(self) -> str:
+        """The same in English; what the store does not say in it, as it has it."""
+        return self.acronym or self.english or self.label
+
+    def said(self, lang: Lang) -> str:
+        """The label in the language of the page."""
+        return self.label_en if lang == "en" else self.label
+
+    def in_english(self, printed: str) -> str:
+        """The English label of the name that is printed: of a former one, what it was then."""
+        was = self._was(printed)
+        return (was and (was.acronym or was.english)) or self.label_en
+
+    def full_in_english(self, printed: str) -> str:
+        """The whole English name of it."""
+        was = self._was(printed)
+        return (was and was.english) or self.english or self.name
+
+    def _was(self, printed: str) -> Former | None:
+        """The former name that is printed, where it is one."""
+        folded = fold_name(printed)
+        return next((was for was in self.former if folded in map(fold_name, was.spellings())), None)
+
     def spellings(self) -> Iterator[str]:
         """Every name it answers to."""
         yield from (self.id, self.name, *self.names)
         yield from filter(None, (self.short, self.english, self.acronym))
         for former in self.former:
-            yield from filter(None, (former.name, former.short, former.english, former.acronym))
+            yield from former.spellings()
 
 
+MOVED = "functions-moved"
 HOW = {
     "split": Words("나뉨", "split"),
     "renamed": Words("이름이 바뀜", "renamed"),
     "replaced": Words("없어지고 새로 생김", "replaced"),
     "elevated": Words("승격", "raised in rank"),
+    MOVED: Words("없어지고 업무가 옮겨 감", "dissolved, its functions moved"),
 }
 
 
@@ -102,6 +140,11 @@ class Bodies:
         found = self.names.get(fold_name(name))
         return self.by_id[found] if found else None
 
+    def in_english(self, printed: str) -> str:
+        """The English label for a name as printed; the name itself where nobody knows it."""
+        body = self.find(printed)
+        return body.in_english(printed) if body else printed
+
     def suggest(self, name: str) -> str | None:
         """The nearest name in use."""
         return nearest(name, [spelling for body in self for spelling in body.spellings()])
@@ -118,7 +161,7 @@ class Bodies:
         """The body with all predecessors and successors; a split counts as one family."""
         links: dict[str, set[str]] = {}
         for other in self:
-            for heir in other.succeeded.to if other.succeeded else ():
+            for heir in other.succeeded.to if other.succeeded and other.succeeded.kin else ():
                 links.setdefault(other.id, set()).add(heir)
                 links.setdefault(heir, set()).add(other.id)
         seen, waiting = {body.id: body}, [body.id]
@@ -136,12 +179,47 @@ class Bodies:
             yield Words(
                 f"{former.name} → {body.name} ({former.until} {how.ko}): "
                 "두 이름의 항목을 함께 봅니다.",
-                f"{former.name} → {body.name} ({former.until}, {how.en}): both names are shown.",
+                f"{former.english or former.name} → {body.english or body.name}"
+                f" ({former.until}, {how.en}): both names are shown.",
             )
         if after := body.succeeded:
-            how = HOW.get(after.how, Words(after.how, after.how))
-            heirs = "·".join(self.by_id[heir].name for heir in after.to if heir in self.by_id)
-            yield Words(
-                f"{body.name} → {heirs} ({after.on} {how.ko}): 앞뒤 기관의 항목을 함께 봅니다.",
-                f"{body.name} → {heirs} ({after.on}, {how.en}): items of all of them are shown.",
-            )
+            became = self._became(body, after)
+            if after.kin:
+                yield Words(
+                    f"{became.ko}: 앞뒤 기관의 항목을 함께 봅니다.",
+                    f"{became.en}: items of all of them are shown.",
+                )
+            else:
+                yield Words(
+                    f"{became.ko}: 이 기관의 항목만 봅니다.",
+                    f"{became.en}: only items of this body are shown.",
+                )
+
+    def now(self, printed: str) -> Words | None:
+        """Who has what a body of a printed name had, where that name or the body is no more."""
+        body = self.find(printed)
+        if body is None:
+            return None
+        if body.succeeded:
+            return self._became(body, body.succeeded)
+        folded = fold_name(printed)
+        for former in body.former:
+            if folded in map(fold_name, former.spellings()):
+                how = HOW.get(former.how, Words(former.how, former.how))
+                return Words(
+                    f"{former.name} → {body.name} ({former.until} {how.ko})",
+                    f"{former.english or former.name} → {body.english or body.name}"
+                    f" ({former.until}, {how.en})",
+                )
+        return None
+
+    def _became(self, body: Body, after: Succession) -> Words:
+        """A body, its heirs, and the day and the manner of it."""
+        how = HOW.get(after.how, Words(after.how, after.how))
+        heirs = [self.by_id[heir] for heir in after.to if heir in self.by_id]
+        named = ", ".join(heir.english or heir.name for heir in heirs)
+        ko, en = (after.on, after.on) if after.on else ("날짜 미확인:", "day unconfirmed")
+        return Words(
+            f"{body.name} → {'·'.join(heir.name for heir in heirs)} ({ko} {how.ko})",
+            f"{body.english or body.name} → {named} ({en}, {how.en})",
+        )

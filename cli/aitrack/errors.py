@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Literal, Self
 
     Lang = Literal["ko", "en"]
@@ -47,9 +48,11 @@ class AitrackError(Exception):
 
     exit_code = 1
 
-    def __init__(self, ko: str, en: str) -> None:
+    def __init__(self, ko: str, en: str, *, below: Iterable[Words] = ()) -> None:
         super().__init__(ko)
         self.words = Words(ko, en)
+        self.below = tuple(below)
+        """Lines to choose from, said under it."""
 
 
 class UsageError(AitrackError):

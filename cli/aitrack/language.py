@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aitrack.errors import Lang
 
 VARIABLE = "AITRACK_LANG"
-LANGUAGES = ("ko", "en")
+LANGUAGES: tuple[Lang, Lang] = ("ko", "en")
 _settled: list[Lang] = ["ko"]
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from aitrack.values import StrEnum, dataclass, field, replace
+from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from aitrack.bodies import Bodies
     from aitrack.dates.period import Period
     from aitrack.errors import Words
 
@@ -58,6 +57,10 @@ class Status(StrEnum):
     CHANGED = "changed"
     DROPPED = "dropped"
     IN_PROGRESS = "in-progress"
+    RETRACTED = "retracted"
+    """Nothing happened: an earlier entry is taken back."""
+    NOT_DONE = "not-done"
+    """On the day said it had not been done: known late, where its deadline had passed by then."""
 
 
 class Disagreement(StrEnum):
@@ -97,6 +100,10 @@ class Document:
     title_en: str | None = None
     url: str | None = None
     """Where the text can be read."""
+    publisher_en: str | None = None
+    note_en: str | None = None
+    lines: int | None = None
+    """How many its text has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,7 @@ class Mention:
     """``read_as`` supplies what the document leaves out, rather than mending what it has wrong."""
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
+    why_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,23 @@ class Event:
     title_en: str | None = None
     nature: Nature | None = None
     """None where the store does not say."""
+    field: str | None = None
+    """The label that a table prints for its row."""
+    field_ministries: tuple[str, ...] = ()
+    """Bodies that answer for what the label says, worked out by a reader: not printed there."""
+    field_ministry_ids: tuple[str, ...] = ()
+
+    @property
+    def owner_ids(self) -> tuple[str, ...]:
+        """The bodies it is found by: those named, then those worked out, each once."""
+        if not self.field_ministry_ids:
+            return self.ministry_ids
+        return tuple(dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids)))
+
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
+    note_en: str | None = None
+    field_ministries_en: tuple[str, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -177,8 +202,14 @@ class Evidence:
 
     title: str | None
     publisher: str
+    """Empty where nobody published it: a file of one's own, a document with a number."""
     url: str | None
     dated: date | None
+    file: str | None = None
+    """A file of the recorder's own, and what was in it."""
+    sha256: str | None = None
+    number: str | None = None
+    """The registration number of an official document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +230,22 @@ class Outcome:
     """The name under which the promise was kept, where that is another one."""
     candidate: bool = False
     """To be confirmed: shown, and changing no state."""
+    note_en: str | None = None
+    renamed_to_en: str | None = None
+    retracts: str | None = None
+    """The key of an earlier entry of this event that no longer holds."""
+
+    @property
+    def key(self) -> str:
+        """What an entry is called by one that takes it back: a checksum of what it says."""
+        from binascii import crc32  # noqa: PLC0415, only where something is taken back
+
+        said = (
+            self.event, self.status.value, self.on, self.recorded.isoformat(), self.by.value,
+            self.note, self.renamed_to, self.retracts,
+            *(each.url or each.sha256 or each.number for each in self.evidence),
+        )  # fmt: skip
+        return f"{crc32(chr(31).join(each or '' for each in said).encode()):08x}"
 
     def known(self, day: date) -> bool:
         """Whether it had happened by a day: the last day of a month or year said decides."""
@@ -228,85 +275,3 @@ class Exclusion:
     when: str
     """The notation as it is found there; ``*`` for every one of the line."""
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """A whole store."""
-
-    documents: dict[str, Document]
-    events: tuple[Event, ...]
-    bodies: Bodies
-    outcomes: dict[str, tuple[Outcome, ...]] = field(default_factory=dict)
-    """By event id, in the order of the record: the last one governs."""
-    exclusions: tuple[Exclusion, ...] = ()
-    """Dates of the documents left out on purpose."""
-
-    @property
-    def total(self) -> int:
-        """How many events there are."""
-        return len(self.events)
-
-    def tags(self) -> list[str]:
-        """Every tag in use."""
-        return sorted({tag for event in self.events for tag in event.tags})
-
-    def as_of(self, day: date) -> Timeline:
-        """What the record said on a day: later documents and later entries are not there yet."""
-        documents = {name: doc for name, doc in self.documents.items() if doc.dated <= day}
-        events = []
-        for event in self.events:
-            mentions = tuple(
-                mention
-                for mention in event.mentions
-                if mention.document is None or mention.document in documents
-            )
-            if mentions:
-                events.append(replace(event, mentions=mentions))
-        outcomes = {
-            name: kept
-            for name, entries in self.outcomes.items()
-            if (kept := tuple(entry for entry in entries if entry.recorded <= day))
-        }
-        return Timeline(documents, tuple(events), self.bodies, outcomes, self.exclusions)
-
-    def get(self, event_id: str) -> Event | None:
-        """The event of an id, or of one it used to have."""
-        return next(
-            (e for e in self.events if event_id == e.id or event_id in e.renamed_from), None
-        )
-
-    def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
-        """The recorded outcomes of some events, by id."""
-        return {name: self.outcomes[name] for name in names if name in self.outcomes}
-
-    def citations(self) -> dict[str, tuple[int, int]]:
-        """How many items and how many mentions cite each document."""
-        found: dict[str, tuple[int, int]] = {}
-        for event in self.events:
-            cited = [mention.document for mention in event.mentions if mention.document]
-            for name in dict.fromkeys(cited):
-                items, mentions = found.get(name, (0, 0))
-                found[name] = (items + 1, mentions + cited.count(name))
-        return found
-
-    def namings(self) -> dict[str, int]:
-        """How many items name each body."""
-        found: dict[str, int] = {}
-        for event in self.events:
-            for name in event.ministry_ids:
-                found[name] = found.get(name, 0) + 1
-        return found
-
-    def moved(self) -> Timeline:
-        """The events that documents of different days speak of, in the order of the store."""
-        events = [
-            event
-            for event in self.events
-            if len({self.documents[m.document].dated for m in event.mentions if m.document}) > 1
-        ]
-        return replace(self, events=tuple(events))
-
-    def announceable(self, days: object) -> Timeline:  # noqa: ARG002, an index narrows by them
-        """At least the events that a reminder may speak of: here all of them."""
-        return self

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from aitrack.model import Status
-from aitrack.status import Recorded, Standing, State, standing
+from aitrack.status import Recorded, Standing, State, standing, standing_entries
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from typing import Protocol
 
-    from aitrack.model import Event, Kind
+    from aitrack.model import Event, Kind, Outcome
 else:
     Protocol = object
+
+_MOST_ALTERNATIVES = 12
+"""Of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,15 @@ class Query:
     first: date | None = None
     stop: date | None = None
     """The first day no longer asked for."""
+    due_first: date | None = None
+    """The first day on which it may fall due."""
+    due_stop: date | None = None
+    """The first day on which it may no longer fall due."""
     stale_days: int | None = None
     text: str = ""
+    """Words that must all be there."""
+    words: tuple[tuple[str, ...], ...] = ()
+    """The same, folded, each with whatever else it may be called."""
     ids: frozenset[str] = frozenset()
     conflicting: bool = False
     """Only events that their documents contradict themselves on."""
@@ -40,6 +50,21 @@ class Query:
     def dated(self) -> bool:
         """Whether days are asked for, so that undated events fall out."""
         return self.first is not None or self.stop is not None
+
+    @property
+    def due(self) -> bool:
+        """Whether deadlines are asked for."""
+        return self.due_first is not None or self.due_stop is not None
+
+    @property
+    def spelled(self) -> tuple[tuple[str, ...], ...]:
+        """All words that are looked for, folded; one of each is enough."""
+        if not self.text:
+            return self.words
+        from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+
+        folded = (fold_name(word) for word in self.text.split())
+        return (*((word,) for word in folded if word), *self.words)
 
 
 class Listed(Recorded, Protocol):
@@ -52,8 +77,11 @@ class Listed(Recorded, Protocol):
 
 def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:
     """The events a query keeps, each with where it stands on ``day``, in store order."""
+    spelled = query.spelled
     for event in timeline.events:
         if not _about(event, query):
+            continue
+        if spelled and not matches(event, timeline.outcomes.get(event.id, ()), spelled):
             continue
         stands = standing(event, timeline, day)
         if query.stale_days is not None and not event.deliverable:
@@ -65,7 +93,7 @@ def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, S
 def _about(event: Event, query: Query) -> bool:
     """The filters that ask nothing of the day."""
     return (
-        (query.ministry_ids is None or not query.ministry_ids.isdisjoint(event.ministry_ids))
+        (query.ministry_ids is None or not query.ministry_ids.isdisjoint(event.owner_ids))
         and (not query.conflicting or bool(event.disagreements))
         and (not query.ids or event.id in query.ids)
         and (not query.kinds or event.kind in query.kinds)
@@ -75,8 +103,15 @@ def _about(event: Event, query: Query) -> bool:
             or any(mention.document in query.documents for mention in event.mentions)
         )
         and (not query.dated or event.period.overlaps(query.first, query.stop))
-        and (not query.text or matches(event, query.text))
+        and (not query.due or _falls_due(event.period.deadline, query))
     )
+
+
+def _falls_due(deadline: date | None, query: Query) -> bool:
+    first, stop = query.due_first, query.due_stop
+    if deadline is None:
+        return False
+    return (first is None or first <= deadline) and (stop is None or deadline < stop)
 
 
 def _stands(stands: Standing, query: Query) -> bool:
@@ -93,23 +128,48 @@ def is_stale(stands: Standing, days: int) -> bool:
     return watched and stands.no_news_days is not None and stands.no_news_days >= days
 
 
-def matches(event: Event, text: str) -> bool:
-    """Whether every word of ``text`` stands in the title, the id, a body, a tag or the note.
+def matches(event: Event, record: Sequence[Outcome], words: Sequence[Sequence[str]]) -> bool:
+    """Whether one of each of some folded words stands in what is said of an event.
 
     Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``; but a word
-    stands in one of them, and not where one ends and the next begins.
+    stands in one text, and not where one ends and the next begins.
     """
     from aitrack.matching import fold_name  # noqa: PLC0415, only for words
 
-    found = searched(event.title, event.id, event.ministries, event.tags, event.note)
-    haystack = fold_name(found)
-    return all(fold_name(word) in haystack for word in text.split())
+    found = fold_name(searched(event, record))
+    return all(any(word in found for word in same) for same in words)
 
 
-def searched(
-    title: str, name: str, ministries: Iterable[str], tags: Iterable[str], note: str | None
-) -> str:
-    """What a search looks into, before it is folded: texts that no word reaches across."""
+def searched(event: Event, record: Sequence[Outcome]) -> str:
+    """What a search looks into, before it is folded: texts that no word reaches across.
+
+    In both languages the title, the ministries and the note, the id and the tags; and of what is
+    recorded the notes and the names under which a promise was kept.
+    """
     from aitrack.matching import APART  # noqa: PLC0415, only for words
 
-    return APART.join((title, name, *ministries, *tags, note or ""))
+    said = [
+        event.title, event.title_en, event.id, *event.ministries, *event.ministries_en,
+        *event.tags, event.note, event.note_en,
+    ]  # fmt: skip
+    for entry in standing_entries(record) if record else ():
+        said += (entry.note, entry.note_en, entry.renamed_to, entry.renamed_to_en)
+    return APART.join(text or "" for text in said)
+
+
+def alternatives(text: str, synonyms: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """A word as it is folded, and all that it may be called instead, whole or in a part.
+
+    >>> alternatives("AI기본법", [("AI", "인공지능")])
+    ('ai기본법', '인공지능기본법')
+    """
+    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+
+    word = fold_name(text)
+    found = {word: None} if word else {}
+    for same in synonyms:
+        folded = [fold_name(each) for each in same]
+        for one in folded:
+            if one and one in word:
+                found |= dict.fromkeys(word.replace(one, other) for other in folded)
+    return tuple(found)[:_MOST_ALTERNATIVES]

@@ -53,7 +53,7 @@ def main() -> None:
 def ordinarily(arguments: Sequence[str]) -> int | None:
     """The exit code of an ordinary command line, all of its answer flushed; None for any other."""
     if arguments and arguments[-1] in ("--help", "-h"):
-        from aitrack.line import pages  # noqa: PLC0415, only for help
+        from aitrack.line import help as pages  # noqa: PLC0415, only for help
 
         return pages.show(arguments) if pages.asked(arguments) else None
     if arguments[:1] == ["__complete"]:
@@ -66,10 +66,10 @@ def ordinarily(arguments: Sequence[str]) -> int | None:
         except (AitrackError, BrokenPipeError):  # nobody is there to read it
             return 1
         return 0
-    from aitrack.commands import NAMES, module  # noqa: PLC0415, not for help
+    from aitrack.commands import NAMES, TODAY, module  # noqa: PLC0415, not for help
     from aitrack.line.ordinary import read  # noqa: PLC0415, not for help
 
-    name, *words = arguments or [""]
+    name, *words = arguments or [TODAY]
     asked = read(module(name).COMMAND, words) if name in NAMES else None
     if asked is None:
         return None
@@ -77,6 +77,8 @@ def ordinarily(arguments: Sequence[str]) -> int | None:
 
     try:
         code = running.run(name, asked)
+        if not arguments and sys.stdout.isatty():
+            _say_where_the_rest_is()
         sys.stderr.flush()
         sys.stdout.flush()
     except BrokenPipeError:
@@ -84,3 +86,15 @@ def ordinarily(arguments: Sequence[str]) -> int | None:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _say_where_the_rest_is() -> None:
+    from aitrack.language import say  # noqa: PLC0415, only on a terminal
+    from aitrack.streams import message  # noqa: PLC0415
+
+    message(
+        say(
+            "명령이 없어 오늘 챙길 것(aitrack due)을 보였습니다. 모든 명령: aitrack --help",
+            "without a command this is aitrack due. All commands: aitrack --help",
+        )
+    )

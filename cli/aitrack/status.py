@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aitrack.dates.period import Bound
-from aitrack.model import Status
+from aitrack.model import Nature, Source, Status
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from typing import Protocol
 
@@ -21,11 +21,16 @@ else:
 class State(StrEnum):
     """Where an event stands, in the order people want to see it."""
 
+    MISSED = "missed"
+    """The deadline passed, and the record says, with its day, that it had not been done."""
     OVERDUE = "overdue"
+    """The deadline passed, and nothing is known: no failure, for want of evidence."""
     OPEN = "open"
     UPCOMING = "upcoming"
     ONGOING = "ongoing"
     UNDATED = "undated"
+    ENDED = "ended"
+    """The period of an amount or a target is over, and nothing is known of the figure."""
     PAST = "past"
     DONE = "done"
     PARTLY = "partly"
@@ -44,6 +49,14 @@ SETTLED = {
 SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
+WEIGHTS = {each: at for at, each in enumerate(Source)}
+"""Whose word is heavier where entries disagree: the government's, then the press's, a reference
+work's, the user's."""
+FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
+"""What is planned or aimed at, and cannot be late."""
+_COUNTED = (
+    State.DONE, State.PARTLY, State.CHANGED, State.DROPPED, State.MISSED, State.OVERDUE,
+)  # fmt: skip
 
 
 class Recorded(Protocol):
@@ -56,6 +69,30 @@ class Recorded(Protocol):
     @property
     def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
         """By event id, in the order of the record."""
+
+    @property
+    def parts(self) -> dict[str, tuple[Event, ...]]:
+        """By the id of what they are part of: at least what lies beneath umbrellas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How the promises beneath an umbrella stand: each is counted once, however deep it lies."""
+
+    total: int
+    done: int
+    partly: int
+    changed: int
+    """Changed or dropped."""
+    missed: int
+    unconfirmed: int
+    ahead: int
+    """Not due yet, or without a date."""
+
+    @property
+    def delivered(self) -> int:
+        """Wholly or partly."""
+        return self.done + self.partly
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +109,41 @@ class Standing:
     """The entry of the record that governs on that day."""
     late_days: int | None = None
     """How long after the deadline it was delivered; None where that is not known to be late."""
+    parts: Parts | None = None
+    """What became of the promises beneath it, where it is an umbrella over any."""
+
+    @property
+    def rolled_up(self) -> bool:
+        """Whether it stands so by its parts: nothing that is recorded of the whole settles it."""
+        return self.parts is not None and not (self.outcome and self.outcome.status in SETTLED)
 
 
 def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     """Where an event stands on ``day``, by what had happened until then."""
     recorded = timeline.outcomes.get(event.id, ())
-    entries = [entry for entry in recorded if entry.known(day) and not entry.candidate]
-    outcome = entries[-1] if entries else None
+    entries = known(recorded, day) if recorded else []
+    outcome = heaviest(entries)
     period, documents = event.period, timeline.documents
     deadline = period.deadline
     newest = None
     for dated in (
         *(documents[each.document].dated for each in event.mentions if each.document),
-        *(each.dated for entry in entries for each in entry.evidence if each.dated),
+        *map(news_of, entries),
     ):
         if dated <= day and (newest is None or dated > newest):
             newest = dated
+    state = state_of(period, outcome, day, event.nature)
+    parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
+    if parts and not (outcome and outcome.status in SETTLED):
+        state = state_above(parts) or state
     return Standing(
-        state_of(period, outcome, day, deliverable=event.deliverable),
+        state,
         deadline,
         (deadline - day).days if deadline else None,
         (day - newest).days if newest else None,
         outcome,
         late_days(outcome, deadline),
+        parts,
     )
 
 
@@ -106,7 +155,26 @@ def late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
     return (first - deadline).days if first and first > deadline else None
 
 
-def state_of(period: Period, outcome: Outcome | None, day: date, *, deliverable: bool) -> State:
+class Timing(StrEnum):
+    """Whether what was delivered came in time."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    NO_DEADLINE = "no-deadline"
+    UNKNOWN = "unknown"
+    """There was a deadline, and the record does not say when it was delivered."""
+
+
+def timing(outcome: Outcome, deadline: date | None) -> Timing:
+    """How what an outcome says stands to the deadline."""
+    if deadline is None:
+        return Timing.NO_DEADLINE
+    if outcome.happened is None:
+        return Timing.UNKNOWN
+    return Timing.LATE if late_days(outcome, deadline) else Timing.ON_TIME
+
+
+def state_of(period: Period, outcome: Outcome | None, day: date, nature: Nature | None) -> State:
     """The state on a day, by the governing reading and the outcome that holds on that day."""
     if outcome and outcome.status in SETTLED:
         return SETTLED[outcome.status]
@@ -118,10 +186,117 @@ def state_of(period: Period, outcome: Outcome | None, day: date, *, deliverable:
         return State.ONGOING
     if period.stop > day:
         return State.OPEN
-    return State.OVERDUE if deliverable else State.PAST
+    if nature is Nature.DELIVERY:
+        return State.MISSED if outcome and _known_late(outcome, period.stop) else State.OVERDUE
+    return State.ENDED if nature in FIGURES else State.PAST
 
 
-def governing(entries: Iterable[Outcome], day: date) -> Outcome | None:
-    """The entry of the record that holds on a day: the last one of what had happened by then."""
-    known = [entry for entry in entries if entry.known(day) and not entry.candidate]
-    return known[-1] if known else None
+def _known_late(outcome: Outcome, stop: date) -> bool:
+    """Whether the record says of a day after the deadline that it had not been done by then."""
+    if outcome.status is not Status.NOT_DONE or not outcome.happened:
+        return False
+    return outcome.happened.start is not None and outcome.happened.start >= stop
+
+
+def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
+    """What a record still says, in its order: nothing taken back, and nothing that only does so."""
+    gone: set[str] = set()
+    kept = []
+    takes_back = any(entry.retracts for entry in entries)
+    for entry in reversed(entries):
+        if takes_back:
+            if entry.key in gone:
+                continue
+            if entry.retracts:
+                gone.add(entry.retracts)
+        if entry.status is not Status.RETRACTED:
+            kept.append(entry)
+    return kept[::-1]
+
+
+def numbered(entries: Sequence[Outcome]) -> Iterator[tuple[int, Outcome, bool, int | None]]:
+    """Each entry of a record with its number, whether it stands, and the number it takes back."""
+    standing_ = {id(entry) for entry in standing_entries(entries)}
+    last: dict[str, int] = {}
+    takes_back = any(entry.retracts for entry in entries)
+    for number, entry in enumerate(entries, 1):
+        yield number, entry, id(entry) in standing_, last.get(entry.retracts or "")
+        if takes_back:
+            last[entry.key] = number
+
+
+def known(entries: Sequence[Outcome], day: date) -> list[Outcome]:
+    """What the record says for certain of what had happened by a day."""
+    standing_ = standing_entries(entries)
+    return [entry for entry in standing_ if entry.known(day) and not entry.candidate]
+
+
+def governing(entries: Sequence[Outcome], day: date) -> Outcome | None:
+    """The entry of the record that holds on a day."""
+    return heaviest(known(entries, day))
+
+
+def heaviest(entries: Sequence[Outcome]) -> Outcome | None:
+    """Which of several entries holds: the one rule, for whoever shows a record.
+
+    What settles an event comes before what denies it, and that before mere news; then the heaviest
+    word; then the last.
+    """
+    found: Outcome | None = None
+    for entry in entries:
+        if found is None or _rank(entry) <= _rank(found):
+            found = entry
+    return found
+
+
+def _rank(entry: Outcome) -> tuple[int, int]:
+    weight = WEIGHTS[entry.by]
+    if entry.status in SETTLED:
+        return 0, weight
+    return 1 if entry.status is Status.NOT_DONE else 2, weight
+
+
+def news_of(entry: Outcome) -> date:
+    """The day of the news an entry brings: of its evidence or of what happened, else its own."""
+    days = [each.dated for each in entry.evidence if each.dated]
+    if entry.happened and entry.happened.last_day:
+        days.append(entry.happened.last_day)
+    return max(days, default=entry.recorded)
+
+
+def promises_beneath(event: Event, timeline: Recorded) -> list[Event]:
+    """What was promised beneath an event, at whatever depth, each once."""
+    found = []
+    seen, waiting = {event.id}, [event.id]
+    while waiting:
+        for part in timeline.parts.get(waiting.pop(0), ()):
+            if part.id not in seen:
+                seen.add(part.id)
+                waiting.append(part.id)
+                if part.nature is Nature.DELIVERY:
+                    found.append(part)
+    return found
+
+
+def beneath(event: Event, timeline: Recorded, day: date) -> Parts | None:
+    """How the promises beneath an event stand on a day; None where there are none."""
+    found: dict[State, int] = {}
+    for part in promises_beneath(event, timeline):
+        outcome = governing(timeline.outcomes.get(part.id, ()), day)
+        state = state_of(part.period, outcome, day, part.nature)
+        found[state] = found.get(state, 0) + 1
+    if not found:
+        return None
+    done, partly, changed, dropped, missed, overdue = (found.pop(each, 0) for each in _COUNTED)
+    ahead = sum(found.values())
+    total = done + partly + changed + dropped + missed + overdue + ahead
+    return Parts(total, done, partly, changed + dropped, missed, overdue, ahead)
+
+
+def state_above(parts: Parts) -> State | None:
+    """The state that follows for the whole; None where nothing was delivered or changed for all."""
+    if parts.done == parts.total:
+        return State.DONE
+    if parts.changed == parts.total:
+        return State.CHANGED
+    return State.PARTLY if parts.delivered else None

@@ -33,14 +33,22 @@ def stand_in() -> None:
 
 
 def put(text: str) -> None:
+    """Write a text to standard output, without what a terminal would obey; see ``deliver``."""
+    deliver(page(text))
+
+
+def deliver(text: str) -> None:
     """Write an answer to standard output, all of it now: a full disk is an error and no silence.
+
+    Args:
+        text: Cleaned already, for it is written as it is.
 
     Raises:
         BrokenPipeError: The reader has seen enough.
         OutputError: It cannot be written.
     """
     try:
-        sys.stdout.write(page(text))
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

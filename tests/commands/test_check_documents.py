@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 
@@ -92,3 +94,35 @@ def test_check_can_be_asked_about_an_earlier_record(run: Run) -> None:
     assert "2025-01-01 당시 기록" in then.stdout
     assert "문서 1건" in then.stdout
     assert "문서 5건" in now.stdout
+
+
+def test_a_text_whose_name_a_mac_took_apart_is_found(run: Run, store: Path) -> None:
+    texts = store.parent / "texts"
+    path = store / "timeline.yaml"
+    path.write_text(path.read_text("utf-8").replace("release.txt", "보도자료.txt"), "utf-8")
+    (texts / "release.txt").rename(texts / normalize("NFD", "보도자료.txt"))
+    result = run("check", "--store", str(store), "--documents", str(texts))
+    assert result.exit_code == 0, result.stdout
+    assert "보도자료.txt" not in result.stderr
+
+
+def test_a_text_without_an_end_is_not_read(run: Run, store: Path, tmp_path: Path) -> None:
+    path = store.parent / "texts" / "release.txt"
+    path.unlink()
+    with path.open("wb") as file:
+        file.truncate(3 << 30)
+    result = run("check", "--store", str(store), "--documents", str(path.parent))
+    assert result.exit_code == 2
+    wanted = ["add-document", "x", "--title", "t", "--publisher", "p", "--dated", "2026-01-01"]
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("/dev/zero", str(tmp_path / "pipe"), str(tmp_path)):
+        said = run(*wanted, "--text", name, "--store", str(store), "--dry-run")
+        assert said.exit_code == 2, said.stdout
+
+
+def test_a_name_that_no_file_can_have_is_a_missing_text(run: Run, store: Path) -> None:
+    path = store / "timeline.yaml"
+    path.write_text(path.read_text("utf-8").replace("plan.txt", "긴" * 300), "utf-8")
+    result = run("check", "--store", str(store), "--documents", str(store.parent / "texts"))
+    assert result.exit_code == 0, result.stdout
+    assert "긴긴" in result.stderr

@@ -24,7 +24,7 @@ ROW = "promise-half,done,2026-11-20,{}\n"
 def recorded(run: Run, tmp_path: Path, data: bytes) -> tuple[int, str, str]:
     path = tmp_path / "rows.csv"
     path.write_bytes(data)
-    result = run("mark", "--from", str(path), "--store", str(EXAMPLE), "--dry-run")
+    result = run("mark", "--from", str(path), "--no-evidence", "--store", str(EXAMPLE), "--dry-run")
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -42,6 +42,7 @@ def recorded(run: Run, tmp_path: Path, data: bytes) -> tuple[int, str, str]:
         (HEAD + ",done,,\n", 2),
         (HEAD + "promise-half,,,\n", 2),
         (HEAD + "promise-half,done,\x00,\n", 2),
+        ("event,status,url\npromise-half,done,https://exam[[ple.org/a\n", 2),
     ],
 )
 def test_a_row_that_is_wrong_is_named_and_nothing_is_recorded(
@@ -58,7 +59,7 @@ def test_only_line_ends_end_lines(run: Run, tmp_path: Path, mark: str) -> None:
     """Found: each of these cut a row in two."""
     code, out, said = recorded(run, tmp_path, (HEAD + ROW.format(f"앞{mark}뒤")).encode())
     assert code == 0, said
-    assert out.count("- event:") == 1
+    assert out.count("- {event:") == 1
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -69,7 +70,7 @@ def test_files_of_excel_are_taken(run: Run, tmp_path: Path, ending: str, encodin
     text += "promise-by,partly,2026-11-20,둘,,\n,,,,,\n"
     code, out, said = recorded(run, tmp_path, text.replace("\n", ending).encode(encoding))
     assert code == 0, said
-    assert out.count("- event:") == 2
+    assert out.count("- {event:") == 2
     assert 'note: "둘"' in out
 
 
@@ -109,3 +110,26 @@ def test_standard_input_is_utf_8(tmp_path: Path, env: dict[str, str]) -> None:
     first, second = map(json.loads, done.stdout.decode().splitlines())
     assert first["end"] == "2026-12-31"
     assert second["ok"] is False
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("title: again\n", "'title'"),
+        ("mentions: [{document: a, line: 1, line: 2}]\n", "'line'"),
+    ],
+)
+def test_a_key_that_stands_twice_is_not_half_taken(run: Run, more: str, says: str) -> None:
+    """Found: the first was added, and the second lost without a word."""
+    event = f"id: new\ntitle: t\nkind: plan\nsource: https://example.org/a\n{more}"
+    for stdin in (event, f"- {event.replace(chr(10), chr(10) + '  ').rstrip()}\n"):
+        result = run("add", "--store", str(EXAMPLE), "--dry-run", stdin=stdin)
+        assert result.exit_code == 2
+        assert says in result.stderr
+
+
+def test_what_stands_beside_events_is_not_lost(run: Run) -> None:
+    event = "{id: new, title: t, kind: plan, source: https://example.org/a}"
+    for beside, code in (("format: 1\n", 0), ("documents:\n", 0), ("outcomes: [a]\n", 2)):
+        stdin = f"{beside}events: [{event}]\n"
+        assert run("add", "--store", str(EXAMPLE), "--dry-run", stdin=stdin).exit_code == code

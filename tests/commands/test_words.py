@@ -52,36 +52,39 @@ def store(tmp_path: Path) -> Path:
 def test_a_word_stands_in_one_field(run: Run, store: Path, word: str, there: bool) -> None:
     timeline, problems = load([store])
     assert not problems
-    assert matches(timeline.events[0], word) is there
+    assert matches(timeline.events[0], (), Query(text=word).spelled) is there
     assert ("chips" in run("search", word, "--store", str(store)).stdout) is there  # the index
     assert Query(text=word).text == word
+
+
+BARE = ("--no-evidence", "--note", "한 문장")
 
 
 def test_no_word_at_all_finds_nothing(run: Run, store: Path) -> None:
     """Quotes and dots are folded away, and nothing stands in every text."""
     for word in ("·", "' '", "…", "『』"):
         assert run("show", word, "--store", str(store)).exit_code == 2
-        assert run("mark", word, "--status", "done", "--store", str(store)).exit_code == 2
+        assert run("mark", word, "--status", "done", *BARE, "--store", str(store)).exit_code == 2
     assert run("search", "·", "--store", str(store)).exit_code == 2
 
 
 def test_words_record_nothing_where_nobody_can_be_asked(run: Run, store: Path) -> None:
-    for word in ("반도체", "부산", "반도체 지원", "chip"):
-        result = run("mark", word, "--status", "done", "--store", str(store), stdin="y\n")
+    for word in ("반도체", "부산", "반도체 지원", "지원"):
+        result = run("mark", word, "--status", "done", *BARE, "--store", str(store), stdin="y\n")
         assert result.exit_code == 2
         assert not (store / "outcomes.yaml").exists()
-    said = run("mark", "반도체", "--status", "done", "--store", str(store)).stderr
+    said = run("mark", "반도체", "--status", "done", *BARE, "--store", str(store)).stderr
     assert "반도체 지원 (chips)" in said
     assert "aitrack mark chips" in said
-    dry = run("mark", "반도체", "--status", "done", "--dry-run", "--store", str(store))
+    dry = run("mark", "반도체", "--status", "done", *BARE, "--dry-run", "--store", str(store))
     assert 'event: "chips"' in dry.stdout
-    assert run("mark", "chips", "--status", "done", "--store", str(store)).exit_code == 0
+    assert run("mark", "chips", "--status", "done", *BARE, "--store", str(store)).exit_code == 0
 
 
 def test_a_file_takes_ids_alone(run: Run, store: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("event,status\n반도체,done\n", "utf-8")
-    result = run("mark", "--from", str(path), "--store", str(store))
+    path.write_text("event,status,note\n반도체,done,하나\n", "utf-8")
+    result = run("mark", "--from", str(path), "--no-evidence", "--store", str(store))
     assert result.exit_code == 2
     assert "chips (반도체 지원)?" in result.stderr
     assert not (store / "outcomes.yaml").exists()
@@ -99,7 +102,8 @@ def test_a_person_at_a_terminal_is_asked(
     keyboard, terminal = pty.openpty()
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-22"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "aitrack", "mark", "반도체", "--status", "done", "--store", store],
+        [sys.executable, "-m", "aitrack", "mark", "반도체", "--status", "done", *BARE,
+         "--store", store],
         stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, env=env,
     )  # fmt: skip
     os.close(terminal)

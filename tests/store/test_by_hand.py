@@ -54,7 +54,7 @@ def test_the_three_questions_are_answered_as_the_commands_do(tmp_path: Path, see
     body = timeline.bodies.find("과기정통부")
     assert body is not None
     ids = frozenset(each.id for each in timeline.bodies.family(body))
-    query = Query(ministry_ids=ids, states=frozenset({State.OVERDUE}))
+    query = Query(ministry_ids=ids, states=frozenset({State.OVERDUE, State.MISSED}))
     overdue = [event for event, _ in select(timeline, query, date(2026, 11, 22))]
     found = asked(folder, 0)
     assert sorted(title for _, title in found) == sorted(event.title for event in overdue)

@@ -18,9 +18,10 @@ import pytest
 from aitrack.answers.finding import count_undated, find
 from aitrack.answers.items import envelope
 from aitrack.answers.library import Days, Indexed
+from aitrack.answers.ordering import Order
 from aitrack.answers.report import Frame, build_due, build_list
 from aitrack.answers.scores import By, score, score_indexed
-from aitrack.model import Kind
+from aitrack.model import Kind, Nature, Source
 from aitrack.query import Query
 from aitrack.status import State
 from aitrack.store.files.load import load
@@ -33,7 +34,7 @@ from conftest import EXAMPLE, ROOT, TODAY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aitrack.model import Timeline
+    from aitrack.timeline import Timeline
 
 DAYS = (date(2024, 6, 30), date(2024, 12, 31), date(2025, 1, 1), TODAY, date(2031, 5, 5))
 TITLES = (
@@ -49,7 +50,13 @@ WHENS = (
     "2026-12-01", "'13~", "올해", "11월", "~'26.6월", "2025-01-01", "'22", "('26)",
 )  # fmt: skip
 NAMES = ("과기정통부", "기재부", "재정경제부", "산업부", "산업통상부", "법무부", "각부처")
-STATUSES = ("done", "partly", "changed", "dropped", "in-progress")
+STATUSES = ("done", "partly", "changed", "dropped", "in-progress", "not-done", "not-done")
+NOTES = ("시행령 입법예고", "자료 개방", "인공지능 인재", "-")
+NATURES = (
+    *(["deliverable: true"] * 4),
+    "deliverable: false",
+    *(f"nature: {each}" for each in Nature),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -62,8 +69,18 @@ def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     close_all()
 
 
-def write_store(folder: Path, seed: int, *, files: int = 3, events: int = 8) -> Path:
-    """A store as the clerk writes it, in several files, with outcomes."""
+def write_store(
+    folder: Path, seed: int, *, files: int = 3, events: int = 8, far: bool = False
+) -> Path:
+    """A store as the clerk writes it, in several files, with outcomes.
+
+    Args:
+        folder: Where.
+        seed: Which.
+        files: How many.
+        events: Of each file.
+        far: Whether an event may be part of one in another file.
+    """
     draw = random.Random(seed)
     (folder / "timeline.d").mkdir(parents=True)
     shutil.copy(ROOT / "ministries.yaml", folder)
@@ -77,23 +94,37 @@ def write_store(folder: Path, seed: int, *, files: int = 3, events: int = 8) -> 
         for _ in range(events):
             number += 1
             names.append(f"event-{number}")
-            lines += _event(draw, number, at)
+            lines += _event(draw, number, at, 1 if far else at * events + 1)
         (folder / "timeline.d" / f"{at}.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     record = ["format: 1", "outcomes:"]
     for name in draw.choices(names, k=len(names) // 2):
+        status = draw.choice(STATUSES)
         record += [
-            f"  - event: {name}", f"    status: {draw.choice(STATUSES)}",
+            f"  - event: {name}", f"    status: {status}",
             *([f'    "on": "{draw.choice(("2025-03", "2026-01-02", "2024-12-31", "2026"))}"']
-              * (draw.random() < 0.8)),
+              * (status == "not-done" or draw.random() < 0.8)),
             f'    recorded: "2026-1{draw.randrange(3)}-05"',
-            f"    by: {draw.choice(('press', 'user'))}",
+            f"    by: {draw.choice(list(Source))}", f'    note: "{draw.choice(NOTES)}"',
             *(["    candidate: true"] * (draw.random() < 0.1)),
         ]  # fmt: skip
-    (folder / "outcomes.yaml").write_text("\n".join(record) + "\n", "utf-8")
+    path = folder / "outcomes.yaml"
+    path.write_text("\n".join(record) + "\n", "utf-8")
+    entries = [each for one in load([folder])[0].outcomes.values() for each in one]
+    for entry in draw.sample(entries, len(entries) // 4):
+        record += [
+            f"  - event: {entry.event}", "    status: retracted", f'    retracts: "{entry.key}"',
+            '    recorded: "2026-11-05"', "    by: user",
+        ]  # fmt: skip
+    gone = 'format: 1\nremoved:\n  - {id: gone, title: 가, why: 나, "on": "2026-11-05"}\n'
+    (folder / "removed.yaml").write_text(gone, "utf-8")
+    record += ["  - {event: gone, status: done, recorded: 2026-11-05, by: user}"]
+    words = "format: 1\nsynonyms:\n  - words: [데이터, 자료]\n  - words: [AI, 인공지능]\n"
+    (folder / "synonyms.yaml").write_text(words, "utf-8")
+    path.write_text("\n".join(record) + "\n", "utf-8")
     return folder
 
 
-def _event(draw: random.Random, number: int, at: int) -> list[str]:
+def _event(draw: random.Random, number: int, at: int, first: int) -> list[str]:
     mentions = []
     for _ in range(draw.choice((1, 1, 2))):
         when = draw.choice(WHENS)
@@ -102,11 +133,15 @@ def _event(draw: random.Random, number: int, at: int) -> list[str]:
             f'      - {{document: doc-{at}, line: {draw.randrange(1, 99)}, at: "가"{said}}}'
         )
     ministries = ", ".join(draw.sample(NAMES, draw.randrange(4)))
+    beneath = number > first and draw.random() < 0.4
+    above = [f"    part_of: event-{draw.randrange(first, number)}"] if beneath else []
     return [
         f"  - id: event-{number}", f'    title: "{draw.choice(TITLES)} {number % 7}"',
         f"    kind: {draw.choice(list(Kind)[:6])}", f"    ministries: [{ministries}]",
-        f"    deliverable: {draw.choice(('true', 'true', 'false'))}", "    mentions:", *mentions,
-        *([f"    part_of: event-{number - 1}"] * (number > 1 and draw.random() < 0.2)),
+        f"    {draw.choice(NATURES)}", "    mentions:", *mentions,
+        *above,
+        *(['    field: "관세"', f"    field_ministries: [{draw.choice(NAMES)}]"]
+          * (draw.random() < 0.2)),
         *(["    tags: [법제, 인재]"] * (draw.random() < 0.3)),
         *(['    note: "그는 \\"확정\\"이라고 적음"'] * (draw.random() < 0.2)), "",
     ]  # fmt: skip
@@ -123,6 +158,7 @@ def same(indexed: Indexed, timeline: Timeline) -> None:
     assert indexed.documents == timeline.documents
     assert indexed.events == timeline.events
     assert indexed.outcomes == timeline.outcomes
+    assert indexed.synonyms == timeline.synonyms
     assert list(indexed.bodies) == list(timeline.bodies)
 
 
@@ -143,6 +179,9 @@ def queries(draw: random.Random, timeline: Timeline) -> Iterator[Query]:
             text=draw.choice(
                 ("", "", "인재", "인", "데이터 개방", "event-1", "없는말", "ai", "확정")
             ),
+            words=draw.choice(((), (), (("자료", "데이터"),), (("시행령",), ("ai", "인공지능")))),
+            due_first=draw.choice((None, None, None, date(2025, 1, 1))),
+            due_stop=draw.choice((None, None, None, date(2026, 1, 1))),
             stale_days=draw.choice((None, None, None, 100)),
             conflicting=draw.random() < 0.1,
         )
@@ -150,7 +189,7 @@ def queries(draw: random.Random, timeline: Timeline) -> Iterator[Query]:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int) -> None:
-    folder = write_store(tmp_path / "store", seed, files=1 + seed, events=4 + 5 * seed)
+    folder = write_store(tmp_path / "store", seed, files=1 + seed, events=4 + 5 * seed, far=True)
     timeline, problems = load([folder])
     assert problems == ()
     indexed = open_index(folder)
@@ -161,7 +200,8 @@ def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int)
         assert find(indexed, query, day, limit) == find(timeline, query, day, limit), query
         assert count_undated(indexed, query, day) == count_undated(timeline, query, day)
         frames = [Frame(each, day, None, {}, 0, 0, limit) for each in (indexed, timeline)]
-        lists = [envelope(build_list(frame, query)) for frame in frames]
+        order = draw.choice((None, None, *((each, draw.random() < 0.5) for each in Order)))
+        lists = [envelope(build_list(frame, query, order=order)) for frame in frames]
         assert lists[0] == lists[1]
         until = date.fromordinal(day.toordinal() + draw.choice((0, 30, 400)))
         asked = {"overdue": draw.random() < 0.5, "undated": draw.random() < 0.2}
@@ -231,7 +271,7 @@ def test_the_shipped_store_is_read_file_by_file() -> None:
 def test_a_change_is_taken_in_from_its_file_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = write_store(tmp_path / "store", 5, files=4, events=10)
+    folder = write_store(tmp_path / "store", 5, files=4, events=10, far=True)
     open_index(folder)
     monkeypatch.setattr("aitrack.store.index.build._make", lambda *_: pytest.fail("made anew"))
     for round_ in range(4):
@@ -251,7 +291,8 @@ def test_a_change_is_taken_in_from_its_file_alone(
         rows = build_list(Frame(timeline, TODAY, None, {}, 0), Query()).rows
         for by in By:
             assert score_indexed(indexed, by, TODAY) == score(rows, by, timeline.bodies)
-        assert find(indexed, Query(text="인재"), TODAY) == find(timeline, Query(text="인재"), TODAY)
+        for query in (Query(text="인재"), Query(states=frozenset({State.PARTLY, State.PAST}))):
+            assert find(indexed, query, TODAY) == find(timeline, query, TODAY)
 
 
 def part(number: int, *, at: int) -> str:
@@ -332,7 +373,7 @@ def test_a_file_that_is_gone_is_gone_from_the_index(tmp_path: Path, gone: str) -
     [
         lambda text: text.replace("event-10\n", "event-9\n", 1),  # a twin
         lambda text: text.replace('"가"', '"가", colour: red', 1),  # an unknown key
-        lambda text: text.replace("kind: law", "kind: lore"),
+        lambda text: text.replace("    kind: ", "    kind: lore-", 1),
         lambda text: text + "    part_of: nowhere\n",
         lambda text: text + "  - id: x\n  - : [\n",
         lambda text: text.replace("dated:", "datet:"),
@@ -458,7 +499,7 @@ def test_what_writes_does_not_write_twice_over_a_damaged_index(tmp_path: Path) -
     spoil(Path(path_of([str(folder)]) or ""), "a page")
     before = (folder / "outcomes.yaml").read_bytes()
     run = [sys.executable, "-m", "aitrack", "mark", "event-3", "--status", "done"]
-    run += ["--on", "2026-11-20", "--by", "press", "--note", "가", "--store", str(folder)]
+    run += ["--on", "2026-11-20", "--no-evidence", "--note", "가", "--store", str(folder)]
     asked = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
     failed = subprocess.run(run, env=asked, capture_output=True, check=False)
     assert failed.returncode == 1

@@ -16,7 +16,7 @@ import pytest
 from aitrack.errors import AitrackError
 from aitrack.store.files.recovery import read
 from aitrack.store.files.writing import folder_lock
-from aitrack.store.outcomes import EMPTY, Entry, append
+from aitrack.store.outcomes import EMPTY, Entry, Proof, append
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,7 +112,7 @@ def test_a_line_in_cp949_costs_one_entry_and_takes_another_behind_it(tmp_path: P
     path.write_bytes(path.read_bytes() + b"\n" + wrong.encode("cp949"))
     append(path, [ENTRY])
     reading = read(path.read_bytes())
-    assert [(each.line, each.words.en) for each in reading.damages] == [(15, "not UTF-8 (cp949?)")]
+    assert [(each.line, each.words.en) for each in reading.damages] == [(7, "not UTF-8 (cp949?)")]
     assert len(reading.root["outcomes"]) == 2
 
 
@@ -129,7 +129,10 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
         ("format: 1\noutcomes:\n  - event: a\nother: 1\n", ENTRY),
         (EMPTY, Entry("x", "finished", "", "2026-11-22", "user")),
         (EMPTY, Entry("x", "done", "언젠가", "2026-11-22", "user")),
-        (EMPTY, Entry("x", "done", "", "2026-11-22", "user", url="javascript:x", publisher="y")),
+        (
+            EMPTY,
+            Entry("x", "done", "", "2026-11-22", "user", "", (Proof("javascript:x", "y", "z"),)),
+        ),
     ],
 )
 def test_what_cannot_be_added_leaves_the_file_alone(tmp_path: Path, old: str, entry: Entry) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aitrack.answers.items import item
-from aitrack.views.formats import FIELDS
+from aitrack.views.formats import FIELDS, SHEET
 from aitrack.views.width import clean, cut, pad, width_columns
 from conftest import EXAMPLE, TODAY
 
@@ -34,9 +34,6 @@ STORE = ("--store", str(EXAMPLE))
         ("list.csv", ["list", "--format", "csv"]),
         ("list.tsv", ["list", "--format", "tsv"]),
         ("due.md", ["due", "--format", "markdown"]),
-        ("timeline-80.txt", ["timeline", "--year", "2026", "--width", "80"]),
-        ("timeline-140.txt", ["timeline", "--year", "2026", "--width", "140"]),
-        ("timeline-years.txt", ["timeline", "--from", "2024", "--to", "2028", "--width", "100"]),
         ("show-conflict.txt", ["show", "promise-half"]),
         ("show-outcomes.txt", ["show", "promise-corrected"]),
         ("show-en.txt", ["show", "promise-kept", "--lang", "en"]),
@@ -53,16 +50,6 @@ def test_view(
     golden(name, result.stdout_bytes.decode("utf-8"))
 
 
-def test_rows_of_a_chart_are_as_wide_as_the_window(run: Run) -> None:
-    for width in (80, 140):
-        text = run("timeline", "--year", "2026", "--width", str(width), *STORE).stdout
-        chart = text.split("━ 기간")[0].splitlines()[2:]
-        assert max(map(width_columns, chart)) <= width
-        assert any("│" in line for line in chart), "the day of --today is marked"
-        days = {line.index("▼") for line in chart if "▼" in line}
-        assert len(days) == 1
-
-
 def envelope(run: Run, *arguments: str) -> dict[str, Any]:
     found = json.loads(run(*arguments, "--format", "json").stdout)
     assert isinstance(found, dict)
@@ -73,7 +60,8 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
     """Keys, their order and their types, for every event of the shipped store."""
     whole = envelope(run, "list")
     assert list(whole) == [
-        "schema_version", "today", "as_of", "filters", "total", "hidden", "problems", "items",
+        "schema_version", "today", "as_of", "record_day", "filters", "total", "hidden", "problems",
+        "items",
     ]  # fmt: skip
     assert (whole["schema_version"], whole["today"], whole["as_of"]) == (1, str(TODAY), None)
     assert whole["total"] == len(whole["items"]) > 90
@@ -86,6 +74,10 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
         "conflict": (bool,), "mentions": (list,), "outcome": (dict, type(None)),
         "part_of": (str, type(None)), "tags": (list,), "note": (str, type(None)),
         "late_days": (int, type(None)), "title_en": (str, type(None)), "nature": (str, type(None)),
+        "field": (str, type(None)), "field_ministries": (list,), "field_ministry_ids": (list,),
+        "parts": (dict, type(None)), "ministries_en": (list,), "note_en": (str, type(None)),
+        "disagreements": (list,), "related": (list,), "renamed_from": (list,),
+        "source": (str, type(None)),
     }  # fmt: skip
     for each in whole["items"]:
         assert list(each) == list(types)
@@ -93,7 +85,8 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
             assert isinstance(value, types[name]), (each["id"], name)
         for mention in each["mentions"]:
             assert list(mention) == [
-                "document", "line", "at", "when", "start", "end", "bound", "precision",
+                "document", "line", "at", "when", "start", "end", "bound", "precision", "read_as",
+                "why", "why_en", "inferred", "ministries",
             ]  # fmt: skip
 
 
@@ -115,6 +108,7 @@ def test_the_example_of_the_contract(run: Run) -> None:
     assert found["mentions"][0] == {
         "document": "ai-strategy-2024", "line": 1054, "at": "붙임", "when": "'24.下",
         "start": "2024-07-01", "end": "2024-12-31", "bound": "on", "precision": "half",
+        "read_as": None, "why": None, "why_en": None, "inferred": False, "ministries": [],
     }  # fmt: skip
 
 
@@ -126,7 +120,8 @@ def test_csv_has_every_key_of_an_item_and_reads_back(run: Run, example: Any) -> 
     assert tuple(item(row)) == FIELDS
     rows = list(csv.DictReader(io.StringIO(run("list", "--format", "csv", *STORE).stdout)))
     assert len(rows) == len(example.events)
-    assert rows[0].keys() == set(FIELDS)
+    assert rows[0].keys() == set(SHEET)
+    assert set(FIELDS) < set(SHEET)
 
 
 def test_a_sheet_runs_no_cell(run: Run) -> None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from aitrack.answers.slips import said
 from aitrack.dates.wording import iso_days
+from aitrack.model import Nature
+from aitrack.status import heaviest, standing, standing_entries
 from aitrack.values import StrEnum, asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from aitrack.model import Event, Outcome, Timeline
+    from aitrack.model import Event, Outcome
+    from aitrack.timeline import Timeline
 
 
 class Change(StrEnum):
     """What happened to an item, in the order people want to read it."""
 
+    FELL_DUE = "fell-due"
+    """The deadline of a promise passed between two days."""
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
@@ -24,7 +30,7 @@ class Change(StrEnum):
     EDITED = "edited"
 
 
-_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "renamed_from"})
+_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "ministries_en", "renamed_from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Difference:
     after: str = ""
     days: int | None = None
     """How far the deadline moved, where both sides have one."""
+    was: Event | None = None
+    """As it was, where that is more than the texts say."""
 
 
 def compare(old: Timeline, new: Timeline) -> list[Difference]:
@@ -63,6 +71,26 @@ def compare(old: Timeline, new: Timeline) -> list[Difference]:
     return sorted(found, key=lambda each: order.index(each.change))
 
 
+def since(whole: Timeline, first: date, day: date) -> list[Difference]:
+    """What one store says on a day that it did not say on an earlier one.
+
+    Args:
+        whole: All that is known on the later day.
+        first: The earlier day; its own record is what was known then.
+        day: The later day.
+
+    Returns:
+        Every change, and each promise whose deadline lies between them with where it stands now.
+    """
+    due = []
+    for event in whole.events:
+        deadline = event.period.deadline
+        if event.nature is Nature.DELIVERY and deadline and first <= deadline < day:
+            stands = standing(event, whole, day)
+            due.append(Difference(Change.FELL_DUE, event, _when(event), stands.state.value))
+    return [*due, *compare(whole.as_of(first), whole)]
+
+
 def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> Iterator[Difference]:
     days = ("start", "stop", "bound")
     if any(getattr(before.period, name) != getattr(after.period, name) for name in days):
@@ -71,7 +99,11 @@ def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> I
         yield Difference(Change.MOVED, after, _when(before), _when(after), moved)
     if before.ministry_ids != after.ministry_ids:
         yield Difference(
-            Change.REASSIGNED, after, "·".join(before.ministries), "·".join(after.ministries)
+            Change.REASSIGNED,
+            after,
+            "·".join(before.ministries),
+            "·".join(after.ministries),
+            was=before,
         )
     was, now = _latest(old, before.id), _latest(new, after.id)
     if (was and was.status) != (now and now.status):
@@ -96,8 +128,8 @@ def _edited(before: Event, after: Event) -> list[str]:
 
 
 def _latest(timeline: Timeline, name: str) -> Outcome | None:
-    entries = [entry for entry in timeline.outcomes.get(name, ()) if not entry.candidate]
-    return entries[-1] if entries else None
+    entries = standing_entries(timeline.outcomes.get(name, ()))
+    return heaviest([entry for entry in entries if not entry.candidate])
 
 
 def _when(event: Event) -> str:

@@ -22,16 +22,29 @@ Found = list[tuple["Event", "Standing"]]
 _FAR = date.max
 
 
-def find(timeline: Listed, query: Query, day: date, limit: int | None = None) -> tuple[Found, int]:
-    """What a query keeps, in order of time and undated last: the first so many, and how many."""
+def find(
+    timeline: Listed,
+    query: Query,
+    day: date,
+    limit: int | None = None,
+    *,
+    by_deadline: bool = False,
+) -> tuple[Found, int]:
+    """What a query keeps, in order of time (or of deadlines) and undated last.
+
+    Returns:
+        The first so many, and how many there are.
+    """
     if isinstance(timeline, Indexed):
         if timeline.exactly(query):
-            part = timeline.part(timeline.places(query, limit))
+            part = timeline.part(timeline.places(query, limit, by_deadline=by_deadline))
             found = [(event, standing(event, part, day)) for event in part.events]
             whole = limit is None or len(found) < limit
             return found, len(found) if whole else timeline.count(query)
         timeline = narrowed(timeline, query)
     found = sorted(select(timeline, query, day), key=lambda pair: in_time(pair[0].period))
+    if by_deadline:
+        found.sort(key=lambda pair: pair[1].deadline or _FAR)
     return found[:limit], len(found)
 
 

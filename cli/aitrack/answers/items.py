@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aitrack.dates.day import date
     from aitrack.dates.period import Period
     from aitrack.model import Mention, Outcome
+    from aitrack.status import Parts
 
 SCHEMA_VERSION = 1
 
@@ -45,6 +46,16 @@ def item(row: Row) -> dict[str, Any]:
         "late_days": stands.late_days,
         "title_en": event.title_en,
         "nature": event.nature.value if event.nature else None,
+        "field": event.field,
+        "field_ministries": list(event.field_ministries),
+        "field_ministry_ids": list(event.field_ministry_ids),
+        "parts": _parts(stands.parts) if stands.parts else None,
+        "ministries_en": list(event.ministries_en),
+        "note_en": event.note_en,
+        "disagreements": [each.value for each in event.disagreements],
+        "related": list(event.related),
+        "renamed_from": list(event.renamed_from),
+        "source": event.source,
     }
 
 
@@ -54,6 +65,7 @@ def envelope(report: Report) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "today": report.today.isoformat(),
         "as_of": _iso(report.as_of),
+        "record_day": _iso(report.record_day),
         "filters": report.filters,
         "total": report.total,
         "hidden": report.hidden,
@@ -89,6 +101,23 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "at": mention.at,
         "when": mention.when,
         **_read(mention.period)[0],
+        "read_as": mention.read_as,
+        "why": mention.why,
+        "why_en": mention.why_en,
+        "inferred": mention.inferred or mention.period.inferred,
+        "ministries": list(mention.ministries),
+    }
+
+
+def _parts(parts: Parts) -> dict[str, int]:
+    return {
+        "total": parts.total,
+        "delivered": parts.delivered,
+        "partly": parts.partly,
+        "changed": parts.changed,
+        "missed": parts.missed,
+        "unconfirmed": parts.unconfirmed,
+        "ahead": parts.ahead,
     }
 
 
@@ -100,12 +129,17 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "by": outcome.by.value,
         "note": outcome.note,
         "renamed_to": outcome.renamed_to,
+        "note_en": outcome.note_en,
+        "renamed_to_en": outcome.renamed_to_en,
         "evidence": [
             {
                 "title": evidence.title,
                 "publisher": evidence.publisher,
                 "url": evidence.url,
                 "dated": _iso(evidence.dated),
+                "file": evidence.file,
+                "sha256": evidence.sha256,
+                "number": evidence.number,
             }
             for evidence in outcome.evidence
         ],

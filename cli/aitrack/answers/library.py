@@ -6,10 +6,13 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-from aitrack.model import Timeline
+from itertools import chain
+
+from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import FAR, number
-from aitrack.values import dataclass
+from aitrack.store.index.days import FAR, day_of, number
+from aitrack.timeline import parts_of
+from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
     from aitrack.model import Document, Event, Outcome
     from aitrack.query import Query
     from aitrack.store.index.opening import Index
+    from aitrack.timeline import Timeline
+
+
+_BEHIND_ALL = "~"
+"""Comes behind every letter that an id has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,9 @@ class Part:
     """At least those that speak of the events."""
     events: tuple[Event, ...]
     outcomes: dict[str, tuple[Outcome, ...]]
-    """Of these events, by id."""
+    """Of these events, and of what lies beneath the umbrellas among them, by id."""
+    parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
+    """What lies beneath the umbrellas among them, by the id of what it is part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class Indexed:
         self._bodies: Bodies | None = None
         self._events: tuple[Event, ...] | None = None
         self._outcomes: dict[str, tuple[Outcome, ...]] | None = None
+        self._parts: dict[str, tuple[Event, ...]] | None = None
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -92,9 +103,32 @@ class Indexed:
         return self._outcomes
 
     @property
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Words that mean the same to a search."""
+        found: dict[int, list[str]] = {}
+        for meaning, word in self.index.all("SELECT meaning, word FROM synonyms"):
+            found.setdefault(meaning, []).append(word)
+        return tuple(map(tuple, found.values()))
+
+    @property
+    def parts(self) -> dict[str, tuple[Event, ...]]:
+        """Every event that is part of another, by the other's id."""
+        if self._parts is None:
+            self._parts = parts_of(self.events)
+        return self._parts
+
+    @property
     def total(self) -> int:
         """How many events there are."""
         return self.index.total
+
+    def record_day(self) -> date | None:
+        """The newest day that the store speaks of: of a document, or of an entry of the record."""
+        newest = self.index.one(
+            "SELECT MAX(day) FROM (SELECT MAX(dated) AS day FROM documents"
+            " UNION ALL SELECT MAX(recorded) FROM outcomes)"
+        )
+        return None if newest is None else day_of(newest)
 
     def tags(self) -> list[str]:
         """Every tag in use, in the order of names."""
@@ -102,7 +136,12 @@ class Indexed:
 
     def whole(self) -> Timeline:
         """All of it as a value."""
-        return Timeline(self.documents, self.events, self.bodies, self.outcomes)
+        from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
+
+        return Timeline(
+            self.documents, self.events, self.bodies, self.outcomes, parts=self.parts,
+            synonyms=self.synonyms,
+        )  # fmt: skip
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day."""
@@ -117,17 +156,47 @@ class Indexed:
         )  # fmt: skip
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+        return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
+
+    def numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The short numbers of events: where each stands in the store, from 1 on."""
+        from aitrack.store.index.numbering import numbers  # noqa: PLC0415, not for programs
+
+        return numbers(self.index, list(names))
+
+    def numbered(self, number: int) -> Event | None:
+        """The event of a short number."""
+        from aitrack.store.index.numbering import place_of  # noqa: PLC0415, where one is given
+
+        place = place_of(self.index, number)
+        return None if place is None else reading.read_events(self.index.all, [place])[0][1]
+
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
         if len(places) == self.total and list(places) == sorted(places):
-            return Part(self.documents, self.events, self.outcomes)
+            return Part(self.documents, self.events, self.outcomes, self.parts)
         events = tuple([event for _, event in reading.read_events(self.index.all, places)])
         documents = self._documents
         if documents is None:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
-        record = self.record(*[each.id for each in events])
-        return Part(documents, events, record)
+        parts = self._beneath(events)
+        named = [each.id for each in (*events, *chain(*parts.values()))]
+        return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
+
+    def _beneath(self, events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+        """What lies beneath the umbrellas among some events, one floor after the other."""
+        found: dict[str, tuple[Event, ...]] = {}
+        above = [each.id for each in events if each.nature is Nature.UMBRELLA]
+        while above:
+            places = reading.read_parts(self.index.all, above)
+            floor = parts_of([event for _, event in reading.read_events(self.index.all, places)])
+            found |= floor
+            above = [each.id for each in chain(*floor.values()) if each.id not in found]
+        return found
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
@@ -159,9 +228,12 @@ class Indexed:
         """The one group that all of a query asks for but days, where there are counts of it."""
         return narrowing.group_of(query, self.families(query)) if self.exactly(query) else None
 
-    def places(self, query: Query, limit: int | None = None) -> list[int]:
-        """The events that may fit, in the order of lists, at most so many."""
-        return narrowing.places(self.index, query, self.families(query), limit)
+    def places(
+        self, query: Query, limit: int | None = None, *, by_deadline: bool = False
+    ) -> list[int]:
+        """The events that may fit, in the order of lists or of deadlines, at most so many."""
+        families = self.families(query)
+        return narrowing.places(self.index, query, families, limit, by_deadline=by_deadline)
 
     def count(self, query: Query) -> int:
         """How many events fit, where ``exactly`` says that this can be told."""
@@ -178,6 +250,15 @@ class Indexed:
         if group is None:
             return narrowing.undated(self.index, query, self.families(query))
         return counting.undated(self.index, group)
+
+    def happened(self, first: date, stop: date) -> frozenset[str]:
+        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        rows = self.index.all(
+            "SELECT DISTINCT event FROM outcomes WHERE bound IS NOT NULL AND first < ?"
+            " AND last >= ?",
+            number(stop), number(first),
+        )  # fmt: skip
+        return frozenset(name for (name,) in rows)
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""
@@ -218,10 +299,12 @@ class Indexed:
             rows = self.index.all(
                 "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
                 " JOIN events e ON e.place = m.event WHERE d.dated BETWEEN ? AND ?"
-                " AND e.deliverable = 1 AND (e.last = ? OR e.recorded = 1)"
+                " AND e.promised = 1 AND (e.last = ? OR e.recorded = 1)"
                 " UNION SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?",
-                number(first), number(last), FAR, number(first), number(last),
+                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?"
+                " UNION SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event"
+                " WHERE o.last BETWEEN ? AND ? OR o.recorded BETWEEN ? AND ?",
+                number(first), number(last), FAR, *(number(first), number(last)) * 3,
             )  # fmt: skip
             found.update(row[0] for row in rows)
         for name in days.names:
@@ -231,5 +314,6 @@ class Indexed:
         return self.part(sorted(found))
 
 
-AnyTimeline = Timeline | Indexed
-"""A store, wherever it is kept."""
+if TYPE_CHECKING:
+    AnyTimeline = Timeline | Indexed
+    """A store, wherever it is kept."""

@@ -19,8 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aitrack.model import Event, Mention, Timeline
+    from aitrack.model import Event, Mention
     from aitrack.store.texts import Text
+    from aitrack.timeline import Timeline
 
 NEAR_LINES = 3
 """A title's words stand within so many lines of a mention."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from aitrack.dates.period import Bound
-from aitrack.status import DELIVERED, SETTLED, State
-from aitrack.store.index.counting import begun, standings
+from aitrack.status import SETTLED, State, Timing, timing
+from aitrack.store.index.counting import DELIVERY, begun, standings
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from aitrack.answers.library import Indexed
@@ -30,86 +30,103 @@ class By(StrEnum):
 
 @dataclass(slots=True)
 class Score:
-    """One row of a scorecard; every promise stands in one of the seven numbers behind ``due``."""
+    """One row of a scorecard.
+
+    Every promise stands in one of ``done``, ``partly``, ``changed``, ``missed`` and
+    ``unconfirmed``, which together are ``due``, or in one of ``open``, ``open_ended`` and ``undated``. What was delivered,
+    wholly or partly, stands in one of ``on_time``, ``late``, ``no_deadline`` and ``day_unknown``.
+    """
 
     group: str
     promised: int = 0
+    with_deadline: int = 0
     due: int = 0
     """Promises whose deadline has passed, or that an outcome has settled."""
-    on_time: int = 0
-    late: int = 0
+    done: int = 0
+    partly: int = 0
+    """Delivered in part: never counted as done."""
     changed: int = 0
     """Changed or dropped."""
+    missed: int = 0
+    """Overdue, and the record says that it had not been done."""
+    dropped: int = 0
+    """Of those, dropped."""
     unconfirmed: int = 0
     """Overdue, and nothing known: no failure, for want of evidence."""
     open: int = 0
     """The deadline is still ahead."""
     open_ended: int = 0
     undated: int = 0
+    on_time: int = 0
+    late: int = 0
+    no_deadline: int = 0
+    """Delivered, and nobody had said until when."""
+    day_unknown: int = 0
+    """Delivered on a day that the record does not know."""
     by_government: int = 0
     """Of those that an outcome settled (delivered or changed), those the government says so of."""
     by_press: int = 0
     by_reference: int = 0
     by_user: int = 0
+    group_en: str = ""
+    """The English label of a body; empty for other groups."""
 
     @property
     def delivered(self) -> int:
         """Delivered, wholly or partly, in time or late."""
-        return self.on_time + self.late
+        return self.done + self.partly
 
     @property
     def rate(self) -> float | None:
-        """Delivered of what was due; None where nothing was."""
-        return self.delivered / self.due if self.due else None
+        """Wholly done of what was due; None where nothing was."""
+        return self.done / self.due if self.due else None
 
-    def count(self, state: str, number: int) -> None:
+    def _more(self, name: str, number: int) -> None:
+        setattr(self, name, getattr(self, name) + number)
+
+    def count(self, stands: str, number: int) -> None:
         """Count promises by how they stand, in the words of the index: see ``standings`` there."""
-        stands, _, more = state.partition(" ")
-        how, _, by = more.partition(" ")
+        state, _, more = stands.partition(" ")
+        timed, _, by = more.partition(" ")
         self.promised += number
-        if by:
-            setattr(self, f"by_{by}", getattr(self, f"by_{by}") + number)
-        if stands in (State.DONE, State.PARTLY):
+        if state in _SETTLED:
             self.due += number
-            self.late += number * (how == "late")
-            self.on_time += number * (how != "late")
-        elif stands in (State.CHANGED, State.DROPPED):
-            self.due += number
-            self.changed += number
-        elif stands == State.OVERDUE:
-            self.due += number
-            self.unconfirmed += number
-        elif stands == State.UNDATED:
-            self.undated += number
-        elif stands == "endless":
-            self.open_ended += number
-        else:
-            self.open += number
+            self._more(f"by_{by}", number)
+            self._more(_SETTLED[state], number)
+            self.dropped += number * (state == State.DROPPED)
+            if state in (State.DONE, State.PARTLY):
+                self._more(_TIMED[timed], number)
+            self.with_deadline += number * (timed != Timing.NO_DEADLINE)
+            return
+        self.due += number * (state in (State.OVERDUE, State.MISSED))
+        self._more(_UNSETTLED.get(state, "open"), number)
+        self.with_deadline += number * (state not in _NO_DEADLINE)
 
     def add(self, row: Row) -> None:
         """Count one promise."""
-        stands, period = row.standing, row.event.period
-        self.promised += 1
+        stands, deadline = row.standing, row.event.period.deadline
         outcome = stands.outcome
-        if outcome and stands.state in SETTLED.values():
-            name = f"by_{outcome.by.value}"
-            setattr(self, name, getattr(self, name) + 1)
-        if outcome and outcome.status in DELIVERED:
-            self.due += 1
-            self.late += bool(stands.late_days)
-            self.on_time += not stands.late_days
-        elif stands.state in (State.CHANGED, State.DROPPED):
-            self.due += 1
-            self.changed += 1
-        elif stands.state is State.OVERDUE:
-            self.due += 1
-            self.unconfirmed += 1
-        elif period.bound is Bound.UNDATED:
-            self.undated += 1
-        elif period.bound is Bound.FROM:
-            self.open_ended += 1
+        if outcome and outcome.status in SETTLED:
+            timed = timing(outcome, deadline)
+            self.count(f"{stands.state.value} {timed.value} {outcome.by.value}", 1)
+        elif row.event.period.bound is Bound.FROM:
+            self.count("endless", 1)
         else:
-            self.open += 1
+            self.count(stands.state.value, 1)
+
+
+_SETTLED = {
+    State.DONE.value: "done", State.PARTLY.value: "partly", State.CHANGED.value: "changed",
+    State.DROPPED.value: "changed",
+}  # fmt: skip
+_UNSETTLED = {
+    State.OVERDUE.value: "unconfirmed", State.MISSED.value: "missed", State.UNDATED.value: "undated", "endless": "open_ended",
+}  # fmt: skip
+_NO_DEADLINE = (State.UNDATED.value, "endless")
+_TIMED = {
+    Timing.ON_TIME.value: "on_time", Timing.LATE.value: "late",
+    Timing.NO_DEADLINE.value: "no_deadline", Timing.UNKNOWN.value: "day_unknown",
+}  # fmt: skip
 
 
 def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Score]:
@@ -121,8 +138,16 @@ def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Sc
         whole.count(state, number)
     for name, state, number in _counted(timeline, by, day, everything):
         groups.setdefault(name, Score(name)).count(state, number)
+    _name_in_english(groups, by, timeline.bodies)
     found = [each for each in groups.values() if each.promised]
-    return sorted(found, key=lambda each: (-each.promised, each.group)), whole
+    return sorted(found, key=_order(by)), whole
+
+
+def _order(by: By) -> Callable[[Score], tuple[int, str]]:
+    """Years in their order, what has none last; other groups by how much they promised."""
+    if by is By.YEAR:
+        return lambda each: (not each.group, each.group)
+    return lambda each: (-each.promised, each.group)
 
 
 def _counted(
@@ -154,7 +179,7 @@ def _counted(
 
 
 def _promised(standing: dict[tuple[int, str], int]) -> dict[str, int]:
-    return {state: number for (promised, state), number in standing.items() if promised}
+    return {state: number for (what, state), number in standing.items() if what == DELIVERY}
 
 
 _SORTS = {
@@ -178,14 +203,22 @@ def score(rows: Iterable[Row], by: By, bodies: Bodies) -> tuple[list[Score], Sco
         whole.add(row)
         for name in _names(row, by, bodies):
             groups.setdefault(name, Score(name)).add(row)
-    return sorted(groups.values(), key=lambda each: (-each.promised, each.group)), whole
+    _name_in_english(groups, by, bodies)
+    return sorted(groups.values(), key=_order(by)), whole
+
+
+def _name_in_english(groups: dict[str, Score], by: By, bodies: Bodies) -> None:
+    if by is By.MINISTRY:
+        for body in bodies:
+            if body.label in groups:
+                groups[body.label].group_en = body.label_en
 
 
 def _names(row: Row, by: By, bodies: Bodies) -> Iterator[str]:
     event = row.event
     match by:
         case By.MINISTRY:
-            named = [bodies.by_id[found].label for found in event.ministry_ids]
+            named = [bodies.by_id[found].label for found in event.owner_ids]
             yield from named or [""]
         case By.KIND:
             yield event.kind.value
@@ -198,6 +231,6 @@ def _names(row: Row, by: By, bodies: Bodies) -> Iterator[str]:
 
 
 def _year(event: Event) -> str:
-    """The year of the deadline, else of the start."""
-    day = event.period.deadline or event.period.start
+    """The year it falls due in; empty where it has no deadline."""
+    day = event.period.deadline
     return str(day.year) if day else ""

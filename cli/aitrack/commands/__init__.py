@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
 NAMES = (
     "due", "timeline", "list", "show", "search", "when", "conflicts", "slips", "diff", "mark",
-    "add", "add-document", "init", "log", "remind", "schedule", "doctor", "stats", "ministries",
-    "documents", "check", "completion",
+    "undo", "retract", "add", "edit", "remove", "add-document", "read", "review", "accept", "init",
+    "log", "remind", "schedule", "doctor", "stats", "ministries", "documents", "check", "export",
+    "completion",
 )  # fmt: skip
 """Every command, in the order of the help; ``catalogue`` says what each is for."""
-WRITING = frozenset({"mark", "add", "add-document", "init"})
+TODAY = "due"
+"""The command that stands for none: what there is to see to today."""
+WRITING = frozenset(
+    (
+        "mark", "undo", "retract", "add", "edit", "remove", "add-document", "read", "review",
+        "accept", "init",
+    )
+)  # fmt: skip
 """Commands that may have written before they fail; a reminder rather comes twice than not."""
 
 

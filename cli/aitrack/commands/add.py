@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import sys
 
+from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import MINISTRY
 from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.store.files.reader import Damage, parse
+from aitrack.store.files.reader import TWINS, Damage, parse
 from aitrack.store.ledger import add, plain
 from aitrack.streams import put
 from aitrack.values import replace
+from aitrack.views.labels import KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
 
 EXAMPLES = """\
 aitrack add basic-plan --title '기본계획 수립' --kind plan --ministry 과기정통부 \
 --source https://example.org/a --when "'27.上" --deliverable --store ./our-store --dry-run
 """
+_BESIDE = ("format", "events")
+"""What may stand at the top of YAML on standard input; the rest of it would be lost."""
+ENGLISH = EXAMPLES.replace("기본계획 수립", "Basic plan").replace("과기정통부", "MSIT")
 MORE = "aitrack add --store ./our-store < event.yaml"
+_FEW = 16
+_NEEDED = {
+    "title": Words("--title (문서에 적힌 이름)", "--title (its name, as printed)"),
+    "kind": Words("--kind (갈래: 법령, 계획, 사업 …)", "--kind (law, plan, programme …)"),
+}
+_PLACES = {
+    "document": Words("--document (근거 문서의 id)", "--document (id of the document)"),
+    "line": Words("--line (그 문서의 몇째 행)", "--line (its line)"),
+    "at": Words("--at (어느 제목 아래인지)", "--at (below which heading)"),
+    "source": Words(
+        "근거: --document와 --line과 --at, 문서가 없으면 --source (주소)",
+        "where it stands: --document, --line and --at, or --source (an address)",
+    ),
+    "why": Words("--why (고쳐 읽은 까닭)", "--why (why it is read so)"),
+}
 COMMAND = Command(
     (
         Parameter(
@@ -52,7 +73,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 
@@ -61,7 +82,7 @@ def run(asked: Asked) -> None:
     run, dry_run = session(asked), asked["dry_run"]
     folder = writable(run)
     if asked["event"]:
-        events = [_event(asked)]
+        events = [_event(run, asked)]
     elif sys.stdin.isatty():
         raise UsageError(
             "ID와 옵션을 적거나 YAML을 표준 입력으로 줍니다",
@@ -69,6 +90,8 @@ def run(asked: Asked) -> None:
         )
     else:
         events = _snippet(sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape"))
+    for event in events:
+        _say_if_recurring(run, event)
     written = add(list(run.folders), events, file=asked["file"], dry_run=dry_run)
     if not dry_run:
         run.remember()
@@ -78,20 +101,80 @@ def run(asked: Asked) -> None:
             remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
         else:
             number = len(events)
-            remark(f"{path}에 {number}건을 더했습니다.", f"added {number} to {path}")
+            remark(
+                f"{path}에 {number}건을 더했습니다. 되돌리려면 aitrack undo",
+                f"added {number} to {path}; aitrack undo takes it out again",
+            )
     if not written:
         remark(f"{folder}: 더할 것이 없음", f"{folder}: nothing to add")
 
 
-def _event(asked: Asked) -> dict[str, Any]:
+def _say_if_recurring(run: Session, event: dict[str, Any]) -> None:
+    """A rule has no deadline, and what has none can never be late: nobody should find out later."""
+    from aitrack.dates.notation import NotationError, read  # noqa: PLC0415, the whole grammar
+
+    mentions = event.get("mentions")
+    for said in (event, *(mentions if isinstance(mentions, list) else ())):
+        text = said.get("read_as") or said.get("when") if isinstance(said, dict) else None
+        try:
+            rule = read(text, run.today).rrule if isinstance(text, str) and text else None
+        except NotationError:  # it is told with its place when it is written
+            continue
+        if rule:
+            remark(
+                f"주의: '{text}'은(는) 되풀이되는 표기({rule})라 기한 미정으로 적힙니다."
+                " 첫 기한을 --read-as에, 까닭을 --why에 적으면 기한이 생깁니다.",
+                f"note well: '{text}' is a rule ({rule}) and has no deadline; --read-as with the"
+                " first one, and --why, would give it one",
+            )
+
+
+def _refuse_incomplete(run: Session, asked: Asked) -> None:
+    """Say all that is missing, in the words of whoever fills a form.
+
+    Raises:
+        UsageError: Something is; or a body, a document or a parent that nobody knows.
+    """
+    missing = [each for name, each in _NEEDED.items() if not asked[name]]
+    place = ("document", "line", "at") if asked["document"] or asked["line"] else ("source",)
+    missing += [_PLACES[name] for name in place if not asked[name]]
+    if asked["read_as"] and not asked["why"]:
+        missing.append(_PLACES["why"])
+    if missing:
+        raise UsageError(
+            "더 적을 것: " + ", ".join(each.ko for each in missing),
+            "still needed: " + ", ".join(each.en for each in missing),
+        )
+    bodies = run.timeline.bodies
+    for name in asked["ministry"] or ():
+        if bodies.find(name) is None:
+            close = bodies.suggest(name)
+            raise unknown("--ministry", name, [close] if close else [])
+    documents = run.timeline.documents
+    if asked["document"] and asked["document"] not in documents:
+        few = documents if len(documents) <= _FEW else ()
+        raise unknown("--document", asked["document"], documents, few)
+    lines = documents[asked["document"]].lines if asked["document"] else None
+    if lines and asked["line"] > lines:
+        raise UsageError(
+            f"--line: {asked['document']}은(는) {lines}행까지임: {asked['line']}",
+            f"--line: {asked['document']} has {lines} lines, not {asked['line']}",
+        )
+    if asked["part_of"] and run.timeline.get(asked["part_of"]) is None:
+        names = [event.id for event in run.timeline.events]
+        raise unknown("--part-of", asked["part_of"], names)
+
+
+def _event(run: Session, asked: Asked) -> dict[str, Any]:
     """The event that the options describe, as the ledger writes it."""
+    _refuse_incomplete(run, asked)
     place = {name: asked[name] for name in ("document", "line", "at", "when", "read_as", "why")}
     place["line"] = asked["line"] and str(asked["line"])
     return _given(
         {
             "id": asked["event"],
             "title": asked["title"],
-            "kind": asked["kind"],
+            "kind": choice("--kind", asked["kind"], {each: KINDS[each] for each in Kind}),
             "ministries": asked["ministry"],
             "deliverable": "true" if asked["deliverable"] else None,
             "mentions": [_given(place)] if asked["document"] else None,
@@ -115,13 +198,26 @@ def _snippet(text: str) -> list[dict[str, Any]]:
         UsageError: It is none of these.
     """
     try:
-        value = plain(parse(text))
+        read = parse(text)
     except Damage as damage:
         raise UsageError(
             f"표준 입력 {damage.line}:{damage.column}: {damage.words.ko}",
             f"standard input {damage.line}:{damage.column}: {damage.words.en}",
         ) from None
+    if twin := _twin(read):
+        raise UsageError(
+            f"표준 입력에 '{twin}'이(가) 두 번 있음", f"'{twin}' stands twice on standard input"
+        )
+    value = plain(read)
     if isinstance(value, dict) and "events" in value:
+        beside = [name for name, each in value.items() if name not in _BESIDE and each]
+        if beside:
+            raise UsageError(
+                f"표준 입력의 '{beside[0]}'은(는) 더할 수 없음: events만 더합니다",
+                f"'{beside[0]}' on standard input cannot be added: only events are",
+            )
+        if value.get("format", "1") != "1":
+            raise UsageError("표준 입력의 format은 1", "format on standard input is 1")
         value = value["events"]
     if isinstance(value, dict):
         value = [value]
@@ -131,3 +227,14 @@ def _snippet(text: str) -> list[dict[str, Any]]:
             "standard input takes an event or a list of events",
         )
     return value
+
+
+def _twin(value: Any) -> str | None:
+    """A key that stands twice in one mapping, of which only the first would be taken."""
+    if isinstance(value, list):
+        return next(filter(None, map(_twin, value)), None)
+    if not isinstance(value, dict):
+        return None
+    if twins := value.get(TWINS):
+        return str(twins[0])
+    return next(filter(None, map(_twin, value.values())), None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
 from aitrack.errors import UsageError, Words
 from aitrack.store.ledger import add
+from aitrack.store.texts import measure
 from aitrack.streams import put
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ EXAMPLES = """\
 aitrack add-document our-plan-2027 --title '2027년 실행계획' --publisher 과기정통부 \
 --dated '2026. 12. 1.' --text ./our-store/README.md --store ./our-store --dry-run
 """
+ENGLISH = EXAMPLES.replace("2027년 실행계획", "Action plan 2027").replace("과기정통부", "MSIT")
 COMMAND = Command(
     (
         Parameter("document", Words("새 문서의 id", "id of the new document"), "ID", needed=True),
@@ -35,7 +36,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 
@@ -44,7 +45,10 @@ def run(asked: Asked) -> None:
     run, text, dry_run = session(asked), Path(asked["text"]), asked["dry_run"]
     writable(run)
     try:
-        data = text.read_bytes()
+        if not text.is_file():  # a pipe would be waited for, and a device may have no end
+            raise UsageError(f"파일이 아님: {text}", f"not a file: {text}")
+        with text.open("rb") as file:
+            checksum, lines = measure(file)
     except OSError as error:
         raise UsageError(
             f"{text}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {text}: {error.strerror}"
@@ -53,16 +57,17 @@ def run(asked: Asked) -> None:
         "id": asked["document"],
         "title": asked["title"],
         "publisher": asked["publisher"],
-        "dated": single_day("--dated", asked["dated"]).isoformat(),
+        "dated": single_day("--dated", asked["dated"], run.today).isoformat(),
         "file": text.name,
-        "sha256": sha256(data).hexdigest(),
+        "sha256": checksum,
+        "lines": str(lines),
     }
     if asked["inferred"]:
         values["inferred"] = "true"
     if asked["note"]:
         values["note"] = asked["note"]
-    for path, lines in add(run.folders, [], [values], file=asked["file"], dry_run=dry_run):
-        put("\n".join([*lines, ""]))
+    for path, added in add(run.folders, [], [values], file=asked["file"], dry_run=dry_run):
+        put("\n".join([*added, ""]))
         if dry_run:
             remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from aitrack.answers.provenance import Uncited, uncited, uncited_vague, verify
@@ -11,7 +12,7 @@ from aitrack.commands.planned import schedule_problems
 from aitrack.commands.session import SESSION, clocks, named_stores, remark
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
-from aitrack.model import Problem, Timeline
+from aitrack.model import Problem
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.texts import read_texts
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
+    from aitrack.timeline import Timeline
 
 EXAMPLES = """\
 aitrack check
@@ -61,7 +63,7 @@ def run(asked: Asked) -> int:
     problems = [*found, *schedule_problems(named, timeline)]
     timeline = timeline.as_of(known) if known else timeline
     for folder in filter(None, (documents, coverage)):
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")
     if documents:
         problems += verify(timeline, _texts(timeline, documents))
@@ -71,7 +73,7 @@ def run(asked: Asked) -> int:
         if vague := sum(1 for _ in uncited_vague(timeline, texts)):
             remark(
                 f"날짜 없는 말(향후, 상시 등) {vague}곳은 어느 항목도 인용하지 않음",
-                f"words without a date (향후, 상시 …) that no item cites: {vague}",
+                f"words without a date ('향후', '상시' …) that no item cites: {vague}",
             )
     if out.form is Format.TABLE:
         out.write(_page(named, timeline, problems, known))
@@ -85,7 +87,7 @@ def run(asked: Asked) -> int:
 
 def _texts(timeline: Timeline, folder: str) -> Any:
     """The documents that the folder holds, with a word on those it does not."""
-    texts, missing = read_texts(timeline, Path(folder))
+    texts, missing = read_texts(timeline.documents, Path(folder))
     if missing:
         names = ", ".join(missing)
         remark(f"{folder}에 없어 보지 않은 문서: {names}", f"not in {folder}: {names}")

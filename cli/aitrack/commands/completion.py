@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks
 from aitrack.errors import Words
@@ -83,5 +83,5 @@ def run(asked: Asked) -> None:
         put(LINES.get(mine, LINES["bash"]) + "\n")
         return
     if shell not in SHELLS:
-        raise unknown("completion", shell, SHELLS)
+        raise unknown("completion", shell, SHELLS, SHELLS)
     put(SCRIPTS[shell])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import getpass
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems
@@ -16,9 +16,10 @@ from aitrack.errors import AitrackError, Words
 from aitrack.language import spoken
 from aitrack.reminders import delivery
 from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
+from aitrack.reminders.install import local_time
+from aitrack.reminders.schedules import read_calendar, read_schedules
+from aitrack.reminders.targets import find_target, read_targets, targets_file
 from aitrack.store.folders import config_folder, state_folder
-from aitrack.store.schedules import read_calendar, read_schedules
-from aitrack.store.targets import find_target, read_targets, targets_file
 from aitrack.views.formats import Format
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.model import Problem
-    from aitrack.store.plans import Found
+    from aitrack.reminders.plans import Found
 
 EXAMPLES = """\
 aitrack doctor schedules
@@ -64,10 +65,10 @@ def run(asked: Asked) -> int:
     run, out, topics = session(asked), output(asked), asked["topics"]
     for name in topics or ():
         if name not in TOPICS:
-            raise unknown("doctor", name, TOPICS)
+            raise unknown("doctor", name, TOPICS, TOPICS)
     found = [each for each in examine(run) if each.topic in (topics or TOPICS)]
     if out.form is Format.TABLE:
-        out.write("".join(map(_line, found)))
+        out.write_folded("".join(map(_line, found)))
     else:
         title = Words("점검", "check-up")
         items = tuple(map(_item, found))
@@ -87,7 +88,7 @@ def examine(run: Session) -> Iterator[Finding]:
     yield from clockwork(machine)
     arrives = any(each.level is Level.OK for each in sending)
     yield mail(machine, delivers=arrives)
-    yield zone(datetime.now().astimezone())
+    yield zone(local_time(datetime.now(UTC)))
     try:
         yield writable(state_folder() / "reminders")
     except AitrackError as error:
@@ -120,7 +121,9 @@ def _delivery(known: dict[str, Found]) -> Iterator[Finding]:
     elif not delivery.installed():
         yield Finding(
             "delivery", Level.WRONG, Words("apprise가 없음", "apprise is not installed"),
-            Words("pip install 'aitrack[notify]'", "pip install 'aitrack[notify]'"),
+            Words(
+                "복제한 폴더에서 pip install '.[notify]'", "in the clone: pip install '.[notify]'"
+            ),
         )  # fmt: skip
     else:
         for name in names:

@@ -23,8 +23,10 @@ HEADS = {
     "mentions": Words("언급", "mentions"),
     "title": Words("제목", "title"),
     "publisher": Words("펴낸 곳", "publisher"),
+    "url": Words("주소", "address"),
     "note": Words("메모", "note"),
 }
+LEAVING = ("note", "publisher", "mentions", "items")
 COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 
@@ -46,9 +48,15 @@ def run(asked: Asked) -> None:
             "mentions": cited.get(doc.id, (0, 0))[1],
             "note": doc.note,
             "url": doc.url,
+            "publisher_en": doc.publisher_en,
+            "note_en": doc.note_en,
+            "lines": doc.lines,
         }
         for doc in run.timeline.documents.values()
     )
     title = Words(f"문서 {len(listed)}건", f"{len(listed)} documents")
-    answer_records(run, Records(run.today, run.as_of, run.problems, listed, HEADS, title), out)
+    records = Records(
+        run.today, run.as_of, run.problems, listed, HEADS, title, LEAVING, run.timeline.record_day()
+    )
+    answer_records(run, records, out)
     run.remark_problems()

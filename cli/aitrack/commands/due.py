@@ -10,6 +10,7 @@ from aitrack.commands.session import SESSION, session, span
 from aitrack.dates.day import date, timedelta
 from aitrack.errors import UsageError, Words
 from aitrack.values import replace
+from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ COMMAND = Command(
         flag("--undated", "기한 없는 약속도", "with promises without a date"),
         *SESSION, *FILTERS, *OUTPUT, *LIMIT, *FAIL_ON,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 _UNITS = "dwmy"
 _MOST_DIGITS = 5
@@ -42,7 +43,7 @@ _MOST_DIGITS = 5
 
 def run(asked: Asked) -> int:
     """Overdue first, then by deadline."""
-    run, wanted, out = session(asked), filters(asked), output(asked)
+    run, wanted, out = session(asked), filters(asked), output(asked, LISTS)
     most, failing = limit(asked), conditions(asked)
     query = replace(wanted.query(run.timeline), stale_days=None)
     last = _last_day(run.today, asked["within"], asked["until"])
@@ -65,7 +66,7 @@ def _last_day(today: date, within: str, until: str | None) -> date:
         UsageError: It is no length, or no day with an end.
     """
     if until:
-        last = span("--until", until).last_day
+        last = span("--until", until, today).last_day
         if last:
             return last
     number, unit = (within[:-1], within[-1]) if within[-1:] in tuple(_UNITS) else (within, "d")

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from aitrack.commands.choosing import choices, unknown
 from aitrack.commands.parameters import DATE_WORD, Parameter, option
-from aitrack.commands.session import remark, span
+from aitrack.commands.session import day_of, remark, span
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.query import Query
+from aitrack.query import Query, alternatives
 from aitrack.status import State
 from aitrack.values import dataclass
-from aitrack.views.labels import KINDS, STATES
+from aitrack.views.labels import KINDS, OTHER_STATES, STATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any, TypeVar
+    from collections.abc import Iterable
+    from typing import Any
 
     from aitrack.answers.library import AnyTimeline
     from aitrack.bodies import Bodies, Body
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Tell
     from aitrack.dates.day import date
-
-    T = TypeVar("T")
 
 MINISTRY = Parameter(
     "ministry",
@@ -47,6 +46,14 @@ FILTERS = (
         Words("문서", "ID"), many=True, completes="document",
     ),
     option("--tag", "태그", "tag", Words("태그", "TAG"), many=True, completes="tag"),
+    option(
+        "--word", "이 낱말이 든 것 (되풀이하면 '또는')", "with this word (repeatable: or)",
+        Words("낱말", "WORD"), many=True,
+    ),
+    option(
+        "--due", "기한이 이때인 것 (예: '26.4Q)", "falling due then (such as '26.4Q)",
+        Words("표기", "NOTATION"),
+    ),
     option("--year", "그 해와 겹치는 것", "what overlaps the year", Words("해", "YEAR")),
     option("--from", "이날부터와 겹치는 것", "what overlaps the days from here", DATE_WORD),
     option("--to", "이날까지와 겹치는 것", "what overlaps the days up to here", DATE_WORD),
@@ -55,8 +62,8 @@ FILTERS = (
         "open-ended promises without news so long", Words("일수", "DAYS"),
     ),
 )  # fmt: skip
-_FEW = 8
-NAMED = ("ministry", "kind", "state", "document", "tag", "year", "from", "to")
+NAMED = ("ministry", "kind", "state", "document", "tag", "word", "due", "year", "from", "to")
+_DATES = ("due", "year", "from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,15 @@ class Filters:
     """The filters as typed."""
 
     asked: dict[str, Any]
+    today: date | None = None
+    """What 내년 and 이번 분기 are counted from."""
 
     def query(self, timeline: AnyTimeline, text: str = "", tell: Tell = remark) -> Query:
         """Find what the names mean.
 
         Args:
             timeline: Whose names they are.
-            text: Words that are looked for too.
+            text: Words that are looked for too, all of them.
             tell: Where it is said which bodies came before and after.
 
         Raises:
@@ -78,17 +87,18 @@ class Filters:
         """
         asked = self.asked
         first, stop = self._window()
+        due_first, due_stop = self._due()
         known_tags = {tag: Words(tag, tag) for tag in timeline.tags()} if "tag" in asked else {}
         ministries = (
             _ministries(asked["ministry"], timeline.bodies, tell) if "ministry" in asked else None
         )
-        kinds = _choices("--kind", asked.get("kind", ()), KINDS)
-        states = _choices("--state", asked.get("state", ()), STATES)
+        kinds = choices("--kind", asked.get("kind", ()), KINDS)
+        states = choices("--state", asked.get("state", ()), STATES, more=OTHER_STATES)
         documents: frozenset[str] = frozenset()
         if "document" in asked:
             known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
-            documents = _choices("--document", asked["document"], known, one=True)
-        tags = _choices("--tag", asked.get("tag", ()), known_tags)
+            documents = choices("--document", asked["document"], known, one=True)
+        tags = choices("--tag", asked.get("tag", ()), known_tags)
         return Query(
             ministry_ids=ministries,
             kinds=frozenset(map(Kind, kinds)),
@@ -97,16 +107,57 @@ class Filters:
             tags=tags,
             first=first,
             stop=stop,
+            due_first=due_first,
+            due_stop=due_stop,
             stale_days=asked.get("stale"),
-            text=text,
+            words=self._words(timeline, text) if text or "word" in asked else (),
         )
+
+    def _words(self, timeline: AnyTimeline, text: str) -> tuple[tuple[str, ...], ...]:
+        """All words of a text, and one of those that the filter names, by any of their names.
+
+        Raises:
+            UsageError: A word is made of marks alone.
+        """
+        synonyms = timeline.synonyms
+        groups = [alternatives(word, synonyms) for word in text.split()]
+        found = tuple(each for each in groups if each)
+        asked: dict[str, None] = {}
+        for word in self.asked.get("word", ()):
+            same = alternatives(word, synonyms)
+            if not same:
+                raise UsageError(
+                    f"--word: 찾을 낱말이 없음: '{word}'", f"--word: no word to look for: '{word}'"
+                )
+            asked |= dict.fromkeys(same)
+        return (*found, tuple(asked)) if asked else found
+
+    def _due(self) -> tuple[date | None, date | None]:
+        """The days between which the deadline lies.
+
+        Raises:
+            UsageError: The notation names no days.
+        """
+        if "due" not in self.asked:
+            return None, None
+        asked = self.asked["due"]
+        text, *more = [asked] if isinstance(asked, str) else asked
+        if more:
+            raise UsageError("--due에는 표기 하나를 적습니다", "--due takes one notation")
+        period = span("--due", text, self.today)
+        if period.start is None and period.stop is None:
+            raise UsageError(
+                f"--due에는 날짜가 있는 표기를 적습니다(예: '26.4Q): '{text}'",
+                f"--due takes a notation with days, such as '26.4Q, not '{text}'",
+            )
+        return period.start, period.stop
 
     def _window(self) -> tuple[date | None, date | None]:
         """``--year`` and ``--from/--to`` together: the days that both leave."""
         asked = self.asked
         firsts, stops = [], []
         if "year" in asked:
-            year = span("--year", asked["year"])
+            year = span("--year", asked["year"], self.today)
             if year.start is None or year.stop is None:
                 raise UsageError(
                     "--year에는 한 해나 기간을 적습니다(예: 2026, 2026~2027)",
@@ -115,9 +166,9 @@ class Filters:
             firsts.append(year.start)
             stops.append(year.stop)
         if "from" in asked:
-            firsts += [day for day in (span("--from", asked["from"]).start,) if day]
+            firsts += [day for day in (span("--from", asked["from"], self.today).start,) if day]
         if "to" in asked:
-            stops += [day for day in (span("--to", asked["to"]).stop,) if day]
+            stops += [day for day in (span("--to", asked["to"], self.today).stop,) if day]
         first, stop = max(firsts, default=None), min(stops, default=None)
         if first and stop and stop <= first:
             raise UsageError("--from이 --to보다 뒤임", "--from lies after --to")
@@ -129,7 +180,12 @@ def filters(asked: Asked) -> Filters:
     typed: dict[str, Any] = {name: asked[name] for name in NAMED if asked[name]}
     if asked["stale"] is not None:
         typed["stale"] = whole_number("--stale", asked["stale"])
-    return Filters(typed)
+    relative = any(name in typed for name in _DATES)
+    return Filters(typed, day_of(asked, _quietly) if relative else None)
+
+
+def _quietly(ko: str, en: str) -> None:
+    """It is said where the run begins."""
 
 
 def whole_number(option: str, text: str) -> int:
@@ -146,45 +202,6 @@ def whole_number(option: str, text: str) -> int:
     return int(text)
 
 
-def _choices(
-    option: str, asked: Iterable[str], known: Mapping[T, Words], *, one: bool = False
-) -> frozenset[T]:
-    """Values by their name or by what the screen calls them, in either language.
-
-    Args:
-        option: Where they were typed.
-        asked: What was typed.
-        known: The values, and what else they are called.
-        one: Each name must mean one of them; else it means all that are called so.
-
-    Raises:
-        UsageError: A name means nothing, or several where one is wanted.
-    """
-    if not asked:
-        return frozenset()
-    from aitrack.matching import fold_name  # noqa: PLC0415, only for names
-
-    spelled: dict[str, dict[T, None]] = {}
-    for value, words in known.items():
-        for name in (str(value), words.ko, words.en):
-            spelled.setdefault(fold_name(name), {})[value] = None
-    found: set[T] = set()
-    for name in asked:
-        meant = [value for value in known if one and str(value) == name]
-        meant = meant or list(spelled.get(fold_name(name), ()))
-        if not meant:
-            names = [name for value, words in known.items() for name in (str(value), *words)]
-            raise unknown(option, name, names)
-        if one and len(meant) > 1:
-            few = ", ".join(map(str, meant[:_FEW])) + ("…" if len(meant) > _FEW else "")
-            raise UsageError(
-                f"{option}: '{name}'에 맞는 것이 {len(meant)}개입니다: {few}",
-                f"{option}: '{name}' fits {len(meant)} of them: {few}",
-            )
-        found.update(meant)
-    return frozenset(found)
-
-
 def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[str]:
     """Bodies with their predecessors and successors, saying which."""
     wanted: dict[str, Body] = {}
@@ -199,14 +216,3 @@ def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[s
                 for words in bodies.succession(each):
                     tell(*words)
     return frozenset(wanted)
-
-
-def unknown(option: str, name: str, known: Iterable[str]) -> UsageError:
-    """What is said where a name is not known: the nearest one, and where to find all."""
-    from aitrack.matching import nearest  # noqa: PLC0415, only for what is unknown
-
-    close = nearest(name, known)
-    return UsageError(
-        f"{option}: '{name}'을(를) 모릅니다." + (f" '{close}'을(를) 찾으십니까?" if close else ""),
-        f"{option}: unknown '{name}'." + (f" Did you mean '{close}'?" if close else ""),
-    )

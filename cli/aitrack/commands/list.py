@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from aitrack.answers.report import build_list
 from aitrack.commands.filters import FILTERS, filters
-from aitrack.commands.output import FAIL_ON, LIMIT, OUTPUT, answer, conditions, limit, output
+from aitrack.commands.output import (
+    FAIL_ON,
+    LIMIT,
+    OUTPUT,
+    SORT,
+    answer,
+    conditions,
+    limit,
+    output,
+    sorting,
+)
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
+from aitrack.errors import Words
+from aitrack.views.formats import LISTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,14 +27,27 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 aitrack list --ministry 개인정보위 --state '이행 미확인'
 aitrack list --kind law --year 2025
+aitrack list --due "'26.4Q" --sort 기관
+aitrack list --word 데이터센터 --word 반도체 -n 5
 aitrack list --format json
 """
-COMMAND = Command((*SESSION, *FILTERS, *OUTPUT, *LIMIT, *FAIL_ON), EXAMPLES)
+ENGLISH = (
+    EXAMPLES.replace("개인정보위", "PIPC")
+    .replace("'이행 미확인'", "overdue")
+    .replace("기관", "ministry")
+    .replace("데이터센터", "datacentre")
+    .replace("반도체", "chip")
+)
+COMMAND = Command(
+    (*SESSION, *FILTERS, *OUTPUT, *LIMIT, *SORT, *FAIL_ON), Words(EXAMPLES, ENGLISH)
+)  # fmt: skip
 
 
 def run(asked: Asked) -> int:
     """In order of time; undated items last."""
-    run, wanted, out = session(asked), filters(asked), output(asked)
+    run, wanted, out = session(asked), filters(asked), output(asked, LISTS)
     most, failing = limit(asked), conditions(asked)
+    order = sorting(asked)
     query = wanted.query(run.timeline)
-    return answer(run, build_list(run.frame(wanted.asked, most), query), out, failing)
+    report = build_list(run.frame(wanted.asked, most), query, order=order)
+    return answer(run, report, out, failing)

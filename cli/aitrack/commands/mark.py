@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-import sys
-
+from aitrack.answers.finding import narrowed
+from aitrack.commands.asking import said_yes, somebody_there
+from aitrack.commands.choosing import choice
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
-from aitrack.commands.session import SESSION, remark, session, single_day, span, writes_elsewhere
-from aitrack.commands.show import find
+from aitrack.commands.proofs import proofs
+from aitrack.commands.session import SESSION, absolute, record_file, remark, session, single_day
+from aitrack.commands.show import by_name, find
 from aitrack.errors import UsageError, Words
-from aitrack.language import say
 from aitrack.model import Source, Status
-from aitrack.store.outcomes import FILE, Entry, append, check, user_file
-from aitrack.streams import ask, put
+from aitrack.query import Query
+from aitrack.store.journal import note_entries
+from aitrack.store.outcomes import Entry, append, check
+from aitrack.streams import complain, put
+from aitrack.values import dataclass
+from aitrack.views.labels import OTHER_SOURCES, OTHER_STATUSES, SOURCES, STATUSES
+from aitrack.views.weighing import preview, weigh
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from io import StringIO
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.model import Event, Outcome
+    from aitrack.store.outcomes import Proof
 
 EXAMPLES = """\
 aitrack mark ai-talent-plan --status done --on 2026-11-20 --evidence https://example.org/a --dry-run
-aitrack mark ai-talent-plan --status in-progress --note '공청회를 열었음' --dry-run
+aitrack mark ai-talent-plan --status 진행 --no-evidence --note '공청회를 열었음' --dry-run
 """
 COLUMNS = ("event", "status", "on", "by", "note", "url", "title", "publisher", "dated")
-_MOST_BYTES = 1 << 24
+SAID = {each: STATUSES[each] for each in Status if each is not Status.RETRACTED}
+"""What can be said to have happened."""
+_WORDS = {each: SOURCES[each] for each in Source}
+_BETWEEN = ";"
+"""Stands between the addresses of one cell."""
 
 COMMAND = Command(
     (
@@ -35,12 +45,19 @@ COMMAND = Command(
             "event", Words("항목의 id (낱말이면 물어봄)", "an id (words are asked about)"), "ID",
             completes="id",
         ),
-        option("--status", "무슨 일이", "what happened", "|".join(Status), completes=tuple(Status)),
+        option("--status", "무슨 일이", "what happened", "|".join(SAID), completes=tuple(SAID)),
         option("--on", "일어난 때 (없으면 오늘)", "when (else today)", DATE_WORD),
-        option("--evidence", "근거의 주소", "where it can be read", "URL", default=""),
-        option("--title", "근거의 제목", "title of the evidence", TEXT_WORD, default=""),
-        option("--publisher", "펴낸 곳 (없으면 주소에서)", "its publisher", TEXT_WORD, default=""),
-        option("--dated", "근거의 날짜", "its date", TEXT_WORD, default=""),
+        option(
+            "--evidence", "근거: 주소, file:내 파일, 문서번호 (되풀이)",
+            "evidence: an address, file:PATH, a document's number (repeatable)",
+            Words("근거", "EVIDENCE"), many=True,
+        ),
+        option("--title", "근거의 제목 (근거마다)", "its title", TEXT_WORD, many=True),
+        option(
+            "--publisher", "펴낸 곳 (없으면 주소에서)", "its publisher", TEXT_WORD, many=True
+        ),
+        option("--dated", "근거의 날짜", "its date", TEXT_WORD, many=True),
+        flag("--no-evidence", "근거 없이 (--note와 함께)", "without evidence (needs --note)"),
         option(
             "--by", "누구의 말인지", "whose word it is", "|".join(Source), default="user",
             completes=tuple(Source),
@@ -50,236 +67,212 @@ COMMAND = Command(
             "from", Words("여러 건을 한꺼번에, 모두 아니면 전혀", "many at once, all or none"),
             "FILE.csv", ("--from",), PATH, completes="file",
         ),
+        flag("--yes", "묻지 않고 적기", "record it without asking"),
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("진행", "in-progress").replace("공청회를 열었음", "a hearing was held")),
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One thing that is to be recorded."""
+
+    event: Event
+    entry: Entry
+    outcome: Outcome
+    """The same, as the store will read it."""
+
+
 def run(asked: Asked) -> None:
-    """Entries are only ever added; a wrong one is corrected by a new one."""
+    """Entries are only ever added; one that no longer holds is taken back by another."""
     run, dry_run = session(asked), asked["dry_run"]
-    entries = _entries(run, asked)
-    path = _path(run)
-    added = append(path, entries, dry_run=dry_run)
+    if asked["from"]:
+        from pathlib import Path  # noqa: PLC0415, only for a file
+
+        marks, sure = _of_a_file(run, Path(asked["from"]), asked), True
+    else:
+        mark, sure = _of_the_line(run, asked)
+        marks = [mark]
+    _show(run, marks)
+    if not dry_run and not asked["yes"] and (somebody_there() or not sure):
+        _ask(marks)
+    path = record_file(run)
+    added = append(path, [mark.entry for mark in marks], dry_run=dry_run)
     if not dry_run:
         run.remember()
+        note_entries(path.parent, "mark", [mark.outcome for mark in marks])
     put(added)
     if dry_run:
         remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
-    else:
-        number = len(entries)
-        remark(f"{path}에 {number}건을 적었습니다.", f"recorded {number} in {path}")
-    for entry in entries:
-        last = span("on", entry.on).last_day
-        if last and last > run.today:
-            remark(
-                f"{entry.event}: on {entry.on}은(는) 아직 지나지 않아 {last}부터 상태에 나타납니다",
-                f"{entry.event}: {entry.on} is not over, so the state shows it from {last} on",
+        return
+    number = len(marks)
+    remark(
+        f"{path}에 {number}건을 적었습니다. 되돌리려면 aitrack undo",
+        f"recorded {number} in {path}; aitrack undo takes it back",
+    )
+
+
+def _ask(marks: list[Marked]) -> None:
+    """Nothing is recorded unless a person says yes.
+
+    Raises:
+        UsageError: The answer was no, or nobody is there.
+    """
+    if said_yes("이대로 적을까요?", "record it?"):
+        return
+    event = marks[0].event
+    raise UsageError(
+        f"아무것도 적지 않음. 이 항목이면: aitrack mark {event.id} …",
+        f"nothing was recorded. If this is the item: aitrack mark {event.id} …",
+    )
+
+
+def _show(run: Session, marks: list[Marked]) -> None:
+    """What is about to be recorded, and what speaks against it.
+
+    Raises:
+        UsageError: The record says the very same already.
+    """
+    written: dict[str, tuple[Outcome, ...]] = {}
+    for each in marks:
+        name = each.event.id
+        record = written.get(name) or run.timeline.record(name).get(name, ())
+        here = narrowed(run.timeline, Query(ids=frozenset({name})))
+        found = weigh(each.event, here, record, each.outcome, run.today, run.lang)
+        if found.twice:
+            raise UsageError(
+                f"이미 적혀 있음: {each.event.title} ({name}). aitrack log {name}",
+                f"recorded already: {each.event.title} ({name}). aitrack log {name}",
             )
+        written[name] = (*record, each.outcome)
+        complain(preview(each.event, each.outcome, found, run.lang))
 
 
-def _entries(run: Session, asked: Asked) -> list[Entry]:
-    """What is to be recorded: the rows of a file, or what the options say.
+def _of_the_line(run: Session, asked: Asked) -> tuple[Marked, bool]:
+    """What the options say, and whether an id was typed.
 
     Raises:
         UsageError: Neither a file, nor an item and what happened to it.
     """
-    recorded = run.today.isoformat()
-    if asked["from"]:
-        from pathlib import Path  # noqa: PLC0415, only for a file
-
-        return _rows(run, Path(asked["from"]), recorded)
     if not (asked["event"] and asked["status"]):
         raise UsageError(
             "ID와 --status를 적거나 --from FILE.csv를 적습니다",
             "give an ID and --status, or --from FILE.csv",
         )
-    happened = single_or_period(asked["on"]) if asked["on"] else recorded
-    found = _meant(run, asked["event"], sure=asked["dry_run"])
-    url = asked["evidence"]
-    return [
-        Entry(
-            found, asked["status"], happened, recorded, asked["by"], asked["note"], url,
-            asked["title"], asked["publisher"] or _host(url), asked["dated"],
-        )
-    ]  # fmt: skip
+    found = by_name(run.timeline, asked["event"])
+    event = found or find(run.timeline, asked["event"])
+    evidence = proofs(
+        asked["evidence"] or (), asked["title"] or (), asked["publisher"] or (),
+        asked["dated"] or (),
+    )  # fmt: skip
+    values = {name: asked[name] or "" for name in ("status", "on", "by", "note")}
+    mark = _marked(run, event, values, evidence, without=asked["no_evidence"])
+    return mark, bool(found) or asked["dry_run"]
 
 
-def _meant(run: Session, word: str, *, sure: bool) -> str:
-    """The id of the item that is marked: words alone mark nothing, unless a person says yes.
-
-    Args:
-        run: The run.
-        word: What was typed: an id, or words that fit one item.
-        sure: Nothing is written, so nobody need be asked.
+def _marked(
+    run: Session,
+    event: Event,
+    values: dict[str, str],
+    evidence: tuple[Proof, ...],
+    *,
+    without: bool,
+) -> Marked:
+    """One entry, as the store will read it.
 
     Raises:
-        UsageError: Words, and nobody there to ask, or the answer was no.
+        UsageError: A value means nothing, or there is no evidence and nobody said so.
     """
-    event = run.timeline.get(word)
-    if event:
-        return event.id
-    event = find(run.timeline, word)
-    remark(f"'{word}' → {event.title} ({event.id})", f"'{word}' → {event.title} ({event.id})")
-    if not sure and not _said_yes():
+    by = choice("--by", values["by"] or Source.USER.value, _WORDS, OTHER_SOURCES)
+    _settle_evidence(evidence, by, values["note"], without=without)
+    recorded = run.today.isoformat()
+    entry = Entry(
+        event.id, choice("--status", values["status"], SAID, OTHER_STATUSES),
+        absolute("--on", values["on"], run.today) if values["on"] else recorded,
+        recorded, by, values["note"], evidence,
+    )  # fmt: skip
+    for each in evidence:
+        if each.dated:
+            single_day("--dated", each.dated)
+    return Marked(event, entry, check(entry))
+
+
+def _settle_evidence(evidence: tuple[Proof, ...], by: str, note: str, *, without: bool) -> None:
+    """Evidence, or a sentence of one's own and the word that there is none.
+
+    Raises:
+        UsageError: Neither, or both, or somebody else's word without evidence.
+    """
+    if evidence and without:
         raise UsageError(
-            f"아무것도 적지 않음. 이 항목이면: aitrack mark {event.id} …",
-            f"nothing was recorded. If this is the item: aitrack mark {event.id} …",
+            "--evidence와 --no-evidence 가운데 하나만 적습니다",
+            "give --evidence or --no-evidence, not both",
         )
-    return event.id
+    if evidence:
+        return
+    if not without or not note:
+        raise UsageError(
+            "근거가 없음: --evidence에 주소, file:내 파일, 문서번호 가운데 하나를 적습니다. "
+            "정말 없으면 --no-evidence와 --note '한 문장' ('근거 없음'으로 보임)",
+            "no evidence: --evidence takes an address, file:PATH or a document's number. "
+            "If there is none: --no-evidence with --note 'one sentence' (shown as 'no evidence')",
+        )
+    if by != Source.USER:
+        raise UsageError(
+            "근거 없이 적는 것은 사용자 기록뿐임: --by를 빼거나 --evidence를 적습니다",
+            "without evidence it is the user's word: leave --by out, or give --evidence",
+        )
 
 
-def _said_yes() -> bool:
-    """Whether a person at a terminal says that it is this item."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    ask(say("이 항목에 적을까요? [y/N] ", "record it for this item? [y/N] "))
-    return sys.stdin.readline().strip().casefold() in ("y", "yes", "예", "네", "ㅛ")
-
-
-def single_or_period(text: str) -> str:
-    """A day, month or year from the command line, kept as typed once it reads."""
-    period = span("--on", text)
-    return period.start.isoformat() if period.start == period.last_day and period.start else text
-
-
-def _path(run: Session) -> Path:
-    """The record that is written: the project's, or the user's own on top of the shipped store."""
-    return user_file() if writes_elsewhere(run) else run.folders[-1] / FILE
-
-
-def _rows(run: Session, path: Path, recorded: str) -> list[Entry]:
+def _of_a_file(run: Session, path: Path, asked: Asked) -> list[Marked]:
     """The entries of a CSV file with a head line; columns as in ``COLUMNS``.
 
     Raises:
         UsageError: Naming the line that cannot be used; nothing is written then.
     """
-    entries = []
-    for number, values in _read_rows(path):
+    from aitrack.commands.rows import read_rows, wrong  # noqa: PLC0415, only for a file
+
+    found = []
+    for line, row in read_rows(path, COLUMNS, ("event", "status")):
         try:
-            found = _known(run, values["event"])
-            if values.get("dated"):
-                single_day("dated", values["dated"])
-            url = values.get("url", "")
-            entry = Entry(
-                found, values["status"], values.get("on") or recorded, recorded,
-                values.get("by") or Source.USER.value, values.get("note", ""), url,
-                values.get("title", ""), values.get("publisher") or _host(url),
-                values.get("dated", ""),
-            )  # fmt: skip
-            check(entry)
+            values = {name: row.get(name, "") for name in ("status", "on", "by", "note")}
+            said = [_cells(row, name) for name in ("url", "title", "publisher", "dated")]
+            event = _known(run, row["event"])
+            mark = _marked(run, event, values, proofs(*said), without=_silent(row, asked))
         except UsageError as error:
-            raise _wrong(path, number, *error.words) from None
-        entries.append(entry)
-    if not entries:
+            raise wrong(path, line, *error.words) from None
+        found.append(mark)
+    if not found:
         raise UsageError(f"{path}에 적을 것이 없음", f"{path} holds nothing to record")
-    return entries
+    return found
 
 
-def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a file by the names of its columns, each with its line; blank ones left out.
-
-    Raises:
-        UsageError: Naming the line: a quote that is not closed, a cell over several lines, a column
-            that is not known or stands twice, a row without an event or a status.
-    """
-    import csv  # noqa: PLC0415, only for a file
-
-    reader = csv.reader(_lines(path), strict=True)
-    names: list[str] | None = None
-    columns = ", ".join(COLUMNS)
-    try:
-        for row in reader:
-            cells = [cell.strip() for cell in row]
-            if not any(cells):
-                continue
-            if any("\n" in cell or "\r" in cell for cell in cells):
-                raise _wrong(
-                    path, reader.line_num, "칸 하나가 여러 줄임: 따옴표가 닫혔는지 보십시오",
-                    "one cell has several lines: is a quote not closed?",
-                )  # fmt: skip
-            if names is None:
-                names = cells
-                while names and not names[-1]:
-                    names.pop()
-                if len(set(names)) < len(names) or not set(names) <= set(COLUMNS):
-                    raise _wrong(
-                        path, reader.line_num, f"쓸 수 있는 칸은 한 번씩 {columns}",
-                        f"columns are, once each, {columns}",
-                    )  # fmt: skip
-                continue
-            values = dict(zip(names, cells, strict=False))
-            beside = any(cells[len(names) :])
-            if beside or not values.get("event") or not values.get("status"):
-                raise _wrong(
-                    path, reader.line_num,
-                    f"event와 status가 있어야 하고 쓸 수 있는 칸은 {columns}",
-                    f"event and status are needed; columns are {columns}",
-                )  # fmt: skip
-            yield reader.line_num, values
-    except csv.Error as error:
-        raise _wrong(
-            path, reader.line_num, f"따옴표가 닫히지 않았거나 어긋남 ({error})",
-            f"a quote is not closed, or stands wrong ({error})",
-        ) from None  # fmt: skip
+def _silent(row: dict[str, str], asked: Asked) -> bool:
+    """Whether a row has no evidence, and the command line says that this may be."""
+    return bool(asked["no_evidence"]) and not row.get("url")
 
 
-def _wrong(path: Path, line: int, ko: str, en: str) -> UsageError:
-    return UsageError(f"{path}:{line}: {ko}", f"{path}:{line}: {en}")
+def _cells(row: dict[str, str], name: str) -> list[str]:
+    """The parts of a cell; a title may have a semicolon where there is one address."""
+    text = row.get(name, "")
+    if _BETWEEN not in row.get("url", ""):
+        return [text] if text else []
+    return [part.strip() for part in text.split(_BETWEEN)] if text else []
 
 
-def _known(run: Session, name: str) -> str:
-    """The id of a row.
+def _known(run: Session, name: str) -> Event:
+    """The item of a row.
 
     Raises:
-        UsageError: It is none; what was meant is guessed, and not taken.
+        UsageError: It is no id; what was meant is guessed, and not taken.
     """
     event = run.timeline.get(name)
     if event is None:
         event = find(run.timeline, name)
         raise UsageError(
             f"'{name}'은(는) id가 아님: {event.id} ({event.title})?",
-            f"'{name}' is no id: {event.id} ({event.title})?",
+            f"'{name}' is no id: {event.id} ({event.title_en or event.title})?",
         )
-    return event.id
-
-
-def _lines(path: Path) -> StringIO:
-    """The lines of a CSV file in UTF-8, or in the cp949 that a Korean Excel writes.
-
-    Raises:
-        UsageError: It cannot be read, is too large, or is in neither.
-    """
-    from io import StringIO  # noqa: PLC0415, only for a file
-
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(
-            f"{path}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {path}: {error.strerror}"
-        ) from None
-    if len(data) > _MOST_BYTES:
-        most = _MOST_BYTES >> 20
-        raise UsageError(f"{path}: {most} MB보다 큼", f"{path}: larger than {most} MB")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("cp949")
-        except UnicodeDecodeError:
-            raise UsageError(
-                f"{path}은(는) UTF-8도 cp949도 아님", f"{path} is neither UTF-8 nor cp949"
-            ) from None
-        remark(f"{path}은(는) cp949로 읽었습니다.", f"{path} was read as cp949")
-    return StringIO(text, newline="")  # which ends lines at line ends, and at nothing else
-
-
-def _host(url: str) -> str:
-    if not url:
-        return ""
-    from urllib.parse import urlsplit  # noqa: PLC0415, only for evidence
-
-    return urlsplit(url).hostname or ""
+    return event

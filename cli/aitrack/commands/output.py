@@ -5,30 +5,34 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.filters import unknown, whole_number
-from aitrack.commands.parameters import PATH, Parameter, option
+from aitrack.commands.choosing import choice, unknown
+from aitrack.commands.filters import whole_number
+from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, flag, option
 from aitrack.commands.session import remark
 from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.language import LANGUAGES
 from aitrack.printable import page
 from aitrack.status import State
 from aitrack.store import places
-from aitrack.streams import put
-from aitrack.values import dataclass
-from aitrack.views.formats import FIELDS, SUFFIXES, Format, render
+from aitrack.streams import deliver
+from aitrack.values import dataclass, replace
+from aitrack.views.formats import FIELDS, FILES, SHEET, SUFFIXES, Format, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from aitrack.answers.report import Report
+    from aitrack.answers.report import Report, Sorting
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.errors import Lang
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
 _OWN_SUFFIXES = (".yaml", ".yml", ".toml")
 """Nothing that is shown is written so."""
 _LEVELS = 3
+_WIDEST_LABEL = 16
 _MOST_BYTES = 1 << 24
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
@@ -46,12 +50,30 @@ OUTPUT = (
         "--fields", "이 항목만 (표가 아닌 형식에서)", "only these fields (not in tables)",
         Words("이름,…", "NAME,…"),
     ),
+    option(
+        "--headers", "CSV·TSV의 머리글을 이 말로 (없으면 필드 이름)",
+        "heads of CSV and TSV in this language (else field names)", "ko|en", completes=LANGUAGES,
+    ),
+    NO_PAGER,
 )  # fmt: skip
 LIMIT = (
     Parameter(
         "limit", Words("앞의 N개만 (나머지는 셈)", "the first N only (the rest is counted)"), "N",
         ("--limit", "-n"),
     ),
+)  # fmt: skip
+ORDERS = {
+    "time": Words("시기", "time"), "deadline": Words("기한", "deadline"),
+    "title": Words("이름", "title"), "ministry": Words("기관", "ministry"),
+    "kind": Words("갈래", "kind"), "state": Words("상태", "state"),
+    "news": Words("소식", "news"), "id": Words("ID", "id"),
+}  # fmt: skip
+SORT = (
+    option(
+        "--sort", "차례: 시기, 기한, 이름, 기관, 갈래, 상태, 소식", "order of the rows",
+        "|".join(ORDERS), completes=tuple(ORDERS),
+    ),
+    flag("--reverse", "거꾸로", "the last one first"),
 )  # fmt: skip
 FAIL_ON = (
     option(
@@ -68,18 +90,59 @@ class Output:
     form: Format
     path: str | None
     fields: tuple[str, ...]
+    file: str | None = None
+    """The kind of file that another program opens, where it is one: ``ics``, ``xlsx`` …"""
+    headers: Lang | None = None
+    """The language of a sheet's heads; None for the names that programs know."""
 
-    def on_terminal(self) -> bool:
-        """Whether a person reads it in a window."""
-        return self.path is None and self.form is Format.TABLE and sys.stdout.isatty()
+    def on_page(self) -> bool:
+        """Whether it is a page to read, which a command may lay out its own way."""
+        return self.form is Format.TABLE and self.file is None
 
-    def write(self, text: str) -> None:
+    paged: bool = True
+    """Whether what is longer than a window is shown a page at a time."""
+
+    def room(self) -> int | None:
+        """The columns that a page has to fit; None where there is no window.
+
+        A pipe has one where ``COLUMNS`` says so, as for ``watch``; a file has none, and neither
+        have the formats that are for programs.
+        """
+        if self.path is not None or self.form is not Format.TABLE:
+            return None
+        if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
+            return None
+        from aitrack.views.width import window_columns  # noqa: PLC0415, only for a window
+
+        return window_columns()
+
+    def write_folded(self, text: str) -> None:
+        """The same for prose: lines wider than the window are folded, not broken anywhere."""
+        room = self.room()
+        if room is not None:
+            from aitrack.views.width import hang  # noqa: PLC0415, only for a window
+
+            lines = (part for line in text.split("\n") for part in hang(line, room, _margin(line)))
+            text = "\n".join(lines)
+        self.write(text)
+
+    def write(self, text: str, *, cleaned: bool = False) -> None:
         """To the file asked for, which is the old one or the whole new one, or to standard output.
 
         A spreadsheet needs a byte order mark to see that a file is UTF-8; a pipe must not have one.
+
+        Args:
+            text: The answer.
+            cleaned: Nothing stands in it that a terminal would obey but our own colours.
         """
         if self.path is None:
-            put(text)
+            text = text if cleaned else page(text)
+            if self.paged and sys.stdout.isatty():
+                from aitrack.pager import show  # noqa: PLC0415, only on a terminal
+
+                show(text)
+            else:
+                deliver(text)
             return
         encoding = "utf-8-sig" if self.form in (Format.CSV, Format.TSV) else "utf-8"
         save(self.path, page(text).encode(encoding))
@@ -93,7 +156,17 @@ class Output:
         """
         for name in self.fields:
             if name not in known:
-                raise unknown("--fields", name, known)
+                raise unknown("--fields", name, known, known)
+
+
+def _margin(line: str) -> int:
+    """How far a folded line is set in where it goes on: under its text, where it has a label."""
+    from aitrack.views.width import width_columns  # noqa: PLC0415, only for a window
+
+    margin = len(line) - len(line.lstrip(" "))
+    _, blanks, text = line[margin:].partition("  ")
+    widest = width_columns(line) - width_columns(text.lstrip(" "))
+    return widest if blanks and text.strip() and widest <= _WIDEST_LABEL else margin + 2
 
 
 def save(path: str, data: bytes) -> None:
@@ -102,18 +175,31 @@ def save(path: str, data: bytes) -> None:
     Raises:
         AitrackError: It cannot be written; what was there is there still.
     """
+
+    def write(there: str) -> None:
+        with open(there, "wb", buffering=0) as file:
+            file.write(data)
+
+    save_by(path, write)
+
+
+def save_by(path: str, write: Callable[[str], object]) -> None:
+    """The same for what writes a file of its own, given its name.
+
+    Raises:
+        AitrackError: It cannot be written; what was there is there still.
+    """
     place = os.path.realpath(path)
     try:
         if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
-            with open(place, "wb", buffering=0) as there:
-                there.write(data)
+            write(place)
             return
         folder, name = os.path.split(place)
         beside = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.new")
         try:
-            with open(beside, "xb") as file:
-                file.write(data)
-                file.flush()
+            with open(beside, "xb"):
+                write(beside)
+            with open(beside, "rb+") as file:
                 os.fsync(file.fileno())
             if os.path.exists(place):
                 os.chmod(beside, os.stat(place).st_mode & 0o777)
@@ -128,7 +214,7 @@ def save(path: str, data: bytes) -> None:
         ) from None
 
 
-def _refuse_of_a_store(path: str) -> None:
+def refuse_of_a_store(path: str) -> None:
     """An answer must not take the place of what answers come from.
 
     Raises:
@@ -158,31 +244,36 @@ def _is_cited(folder: str, name: str) -> bool:
     return False
 
 
-def output(asked: Asked) -> Output:
+def output(asked: Asked, files: Collection[str] = ()) -> Output:
     """Settle the format.
+
+    Args:
+        asked: The values of ``OUTPUT``.
+        files: The kinds of file for other programs that the command can make.
 
     Raises:
         UsageError: An unknown format or suffix, fields asked of a table, or a store's own file.
     """
-    form, path = asked["format"], asked["output"]
+    form, path, file = asked["format"], asked["output"], None
     if path == "-":
         path = None
     chosen = Format.TABLE
     if form:
         if form not in tuple(Format):
-            raise unknown("--format", form, Format)
+            raise unknown("--format", form, Format, Format)
         chosen = Format(form)
     elif path:
         suffix = os.path.splitext(path)[1].lower()
-        if suffix not in SUFFIXES:
-            known = " ".join(SUFFIXES)
+        file = FILES.get(suffix)
+        if suffix not in SUFFIXES and file not in files:
+            known = " ".join((*SUFFIXES, *(each for each in FILES if FILES[each] in files)))
             raise UsageError(
                 f"-o: 확장자를 모름: '{path}' (쓸 수 있는 것: {known}, 또는 --format)",
                 f"-o: unknown suffix: '{path}' (it takes {known}, or --format says)",
             )
-        chosen = SUFFIXES[suffix]
+        chosen = SUFFIXES.get(suffix, chosen)
     if path:
-        _refuse_of_a_store(path)
+        refuse_of_a_store(path)
     fields = asked["fields"] or ""
     names = tuple(part.strip() for part in fields.split(",") if part.strip())
     if names and chosen is Format.TABLE:
@@ -190,13 +281,30 @@ def output(asked: Asked) -> Output:
             "--fields는 json, jsonl, csv, tsv, markdown에서 씁니다",
             "--fields works with json, jsonl, csv, tsv and markdown",
         )
-    return Output(chosen, path, names)
+    headers = asked["headers"]
+    if headers is not None and headers not in LANGUAGES:
+        raise unknown("--headers", headers, LANGUAGES, LANGUAGES)
+    return Output(chosen, path, names, file, headers, paged=not asked["no_pager"])
 
 
 def limit(asked: Asked) -> int | None:
     """A cap on the rows."""
     text = asked["limit"]
     return None if text is None else whole_number("--limit", text)
+
+
+def sorting(asked: Asked) -> Sorting | None:
+    """In what order the rows are wanted; None for the usual one.
+
+    Raises:
+        UsageError: An order nobody knows.
+    """
+    if not asked["sort"] and not asked["reverse"]:
+        return None
+    from aitrack.answers.ordering import Order  # noqa: PLC0415, only where it is asked
+
+    name = choice("--sort", asked["sort"], ORDERS) if asked["sort"] else Order.TIME
+    return Order(name), asked["reverse"]
 
 
 def conditions(asked: Asked) -> tuple[str, ...]:
@@ -207,21 +315,29 @@ def conditions(asked: Asked) -> tuple[str, ...]:
     """
     for name in asked["fail_on"] or ():
         if name not in CONDITIONS:
-            raise unknown("--fail-on", name, CONDITIONS)
+            raise unknown("--fail-on", name, CONDITIONS, CONDITIONS)
     return tuple(asked["fail_on"] or ())
 
 
 def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = ()) -> int:
     """Show a report, say what is wrong with the data, and return the exit code."""
-    out.check_fields(FIELDS)
-    if out.on_terminal():
-        from rich.console import Console  # noqa: PLC0415, only on a terminal
+    out.check_fields(FIELDS if out.form in (Format.JSON, Format.JSONL) else SHEET)
+    if out.file and out.path:
+        from aitrack.commands.exporting import export  # noqa: PLC0415, only for such files
 
-        from aitrack.views import terminal  # noqa: PLC0415
+        export(run, report, out.file, out.path)
+        run.remark_problems()
+        return _exit_code(report, wanted)
+    room = out.room()
+    if out.form is Format.TABLE:
+        report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
+    if room is not None:
+        from aitrack.views.paint import colours  # noqa: PLC0415, only for a window
+        from aitrack.views.terminal import render as drawn  # noqa: PLC0415
 
-        Console(highlight=False).print(terminal.render(report, run.lang), soft_wrap=True)
+        out.write(drawn(report, run.lang, room, colour=colours()), cleaned=True)
     else:
-        out.write(render(report, out.form, run.lang, out.fields))
+        out.write(render(report, out.form, run.lang, out.fields, out.headers))
     run.remark_problems()
     return _exit_code(report, wanted)
 
@@ -231,7 +347,8 @@ def answer_records(run: Session, records: Records, out: Output) -> None:
     from aitrack.views.records import render as render_records  # noqa: PLC0415
 
     out.check_fields(list(records.items[0]) if records.items else list(records.heads))
-    out.write(render_records(records, out.form, run.lang, out.fields))
+    text = render_records(records, out.form, run.lang, out.fields, out.headers, room=out.room())
+    out.write(text)
 
 
 def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:
@@ -241,7 +358,7 @@ def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:
     stands = [row.standing for row in report.rows]
     met = {
         "due": any(s.state in (State.OPEN, State.UPCOMING) and s.deadline for s in stands),
-        "overdue": any(s.state is State.OVERDUE for s in stands),
+        "overdue": any(s.state in (State.MISSED, State.OVERDUE) for s in stands),
         "stale": any((s.no_news_days or 0) >= STALE_DAYS for s in stands),
         "problems": report.problems > 0,
     }

@@ -45,7 +45,7 @@ class Command:
     """What a command takes, beside its name and its one line of help in ``catalogue``."""
 
     parameters: tuple[Parameter, ...]
-    examples: str = ""
+    examples: Words | str = ""
     """Command lines, one a line."""
 
     def nothing_asked(self) -> Asked:
@@ -68,3 +68,5 @@ TEXT_WORD = Words("글", "TEXT")
 DATE_WORD = Words("날짜", "DATE")
 NAME_WORD = Words("이름", "NAME")
 FOLDER_WORD = Words("폴더", "DIR")
+NO_PAGER = flag("--no-pager", "길어도 한 번에 (쪽으로 나누지 않음)", "all at once, however long")
+"""Of aitrack itself, and of every command that answers at length."""

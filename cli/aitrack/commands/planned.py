@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.commands.filters import Filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import Filters
+from aitrack.dates.day import date
 from aitrack.errors import DataError, UsageError
 from aitrack.model import Problem
+from aitrack.reminders.plans import read_plans
 from aitrack.store import places
-from aitrack.store.plans import read_plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
     from aitrack.commands.session import Session
     from aitrack.query import Query
-    from aitrack.schedule import Schedule
-    from aitrack.store.plans import Found
+    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Schedule
+_ANY_DAY = date(2026, 1, 1)
+"""Relative words mean something on every day."""
 
 
 def schedules(run: Session) -> dict[str, Found]:
@@ -35,7 +39,7 @@ def find_schedule(run: Session, name: str) -> tuple[Found, Schedule]:
     """
     known = schedules(run)
     if name not in known:
-        raise unknown("--schedule", name, known)
+        raise unknown("--schedule", name, known, known)
     found = known[name]
     if found.schedule is None:
         raise _bad(found.problems[0], len(found.problems))
@@ -50,7 +54,7 @@ def _bad(first: Problem, number: int) -> DataError:
     )
 
 
-def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline) -> Query:
+def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline, today: date) -> Query:
     """The filters of a file mean what they mean on the command line.
 
     Raises:
@@ -58,7 +62,7 @@ def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline) -> Query:
     """
     if problems := filter_problems(found, timeline):
         raise _bad(problems[0], len(problems))
-    return Filters(dict(schedule.filters)).query(timeline, tell=_quietly)
+    return Filters(dict(schedule.filters), today).query(timeline, tell=_quietly)
 
 
 def _quietly(ko: str, en: str) -> None:
@@ -70,7 +74,7 @@ def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
     problems = []
     for name, value in found.filters:
         try:
-            Filters({name: [value.text]}).query(timeline, tell=_quietly)
+            Filters({name: [value.text]}, _ANY_DAY).query(timeline, tell=_quietly)
         except UsageError as error:
             problems.append(Problem(found.path, value.line, value.column, None, name, error.words))
     return problems
@@ -78,7 +82,7 @@ def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
 
 def schedule_problems(folders: list[Path], timeline: AnyTimeline) -> list[Problem]:
     """Everything wrong with the schedules and holidays that a run on these stores would read."""
-    from aitrack.store.schedules import read_calendar, read_schedules  # noqa: PLC0415, their files
+    from aitrack.reminders.schedules import read_calendar, read_schedules  # noqa: PLC0415, their files
 
     found = list(read_calendar(folders)[1])
     for each in read_schedules(folders).values():

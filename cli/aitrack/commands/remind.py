@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import Output
 from aitrack.commands.parameters import DATE_WORD, NAME_WORD, Command, Parameter, flag, option
 from aitrack.commands.planned import find_schedule, query_of
@@ -15,7 +16,7 @@ from aitrack.dates.period import ONE_DAY
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.language import VARIABLE, say, spoken
 from aitrack.reminders.announcing import Question, Reminder, announce
-from aitrack.schedule import Schedule, Shape
+from aitrack.reminders.schedule import Grouping, Schedule, Shape
 from aitrack.store import places
 from aitrack.streams import message
 from aitrack.values import replace
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session, Tell
     from aitrack.errors import Lang
+    from aitrack.reminders.announced import Memory
     from aitrack.reminders.delivery import Recipient
-    from aitrack.store.announced import Memory
 
     Hand = tuple[str, Callable[[Reminder, set[str]], None]]
     """The key of a recipient, and what hands a reminder over, but for the parts that arrived."""
@@ -65,7 +66,7 @@ COMMAND = Command(
         ),
         *SESSION, *FILTERS,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def run(asked: Asked) -> None:
     narrowed = filters(asked).asked
     form, since, remembers = asked["format"], asked["since"], asked["catch_up"]
     if form is not None and form not in tuple(Shape):
-        raise unknown("--format", form, Shape)
+        raise unknown("--format", form, Shape, Shape)
     _refuse_together(asked)
     held: list[str] = []  # remarks are for a run that says something
 
@@ -87,7 +88,7 @@ def run(asked: Asked) -> None:
     speech: Lang = spoken()
     if plan.lang and not _language_asked(asked):
         speech = "en" if plan.lang == "en" else "ko"
-    first = single_day("--since", since) if since else settled.today
+    first = single_day("--since", since, settled.today) if since else settled.today
     if first > settled.today:
         raise UsageError(f"--since가 오늘({settled.today})보다 뒤임", "--since lies after today")
     names = _targets(plan, asked["target"] or [], deliver=asked["deliver"])
@@ -100,7 +101,9 @@ def run(asked: Asked) -> None:
     shape = Shape(form) if form else plan.output
     opened = _memory(asked, tell) if remembers else None
     job = Job(settled, plan, shape, speech, tuple(asked["store"] or ()))
-    question = Question(plan, query_of(found, plan, settled.timeline), settled.today, first)
+    question = Question(
+        plan, query_of(found, plan, settled.timeline, settled.today), settled.today, first
+    )
     memory = plan.name + _apart(narrowed)
     ways: dict[str, Way] = {memory: lambda: [("", job.printing(held))]}
     if names:
@@ -114,7 +117,7 @@ def run(asked: Asked) -> None:
 
 def _memory(asked: Asked, tell: Tell) -> Opened:
     """How the memory of a name is opened: a run with a day of its own only looks at it."""
-    from aitrack.store import announced as memory  # noqa: PLC0415, only with a memory
+    from aitrack.reminders import announced as memory  # noqa: PLC0415, only with a memory
 
     if not own_day(asked):
         return memory.remembered
@@ -165,7 +168,16 @@ class Job:
     def announce(self, asked: Question) -> Reminder:
         """The announcement, with what a page needs beside it."""
         said = announce(asked, self.run.timeline)
-        return replace(said, problems=self.run.problems, store=self.store)
+        numbers = self.run.numbers([each.row.event.id for each in said.announcements])
+        bodies = {
+            each.id: Words(each.label, each.english or each.label)
+            for each in (
+                self.run.timeline.bodies if asked.schedule.group is Grouping.MINISTRY else ()
+            )
+        }
+        return replace(
+            said, problems=self.run.problems, store=self.store, numbers=numbers, bodies=bodies
+        )
 
     def tell(self, asked: Question, name: str, way: Way, memory: Opened | None) -> Failed:
         """Say it one way; with a memory, only what was not said, and remember what arrived."""
@@ -211,7 +223,8 @@ class Job:
         """To standard output, and what the run has to remark behind it."""
 
         def hand(said: Reminder, _: set[str]) -> None:
-            Output(Format.TABLE, None, ()).write(reminder.render(said, self.shape, self.lang))
+            out = Output(Format.TABLE, None, ())
+            out.write(reminder.render(said, self.shape, self.lang, room=out.room()))
             for each in held:
                 message(each)
 
@@ -220,7 +233,7 @@ class Job:
     def way(self, name: str) -> Way:
         """Delivery to one target, one recipient after the other."""
         from aitrack.reminders.delivery import Message, recipients  # noqa: PLC0415, only to send
-        from aitrack.store.targets import find_target  # noqa: PLC0415
+        from aitrack.reminders.targets import find_target  # noqa: PLC0415
 
         def written(said: Reminder) -> Message:
             shape = Shape.TEXT if self.shape is Shape.HTML else self.shape

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 
-from aitrack.commands.filters import unknown
+from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output, save
 from aitrack.commands.parameters import NAME_WORD, Command, Parameter
 from aitrack.commands.planned import find_schedule, query_of, schedules
@@ -14,20 +15,22 @@ from aitrack.errors import UsageError, Words
 from aitrack.language import say, spoken
 from aitrack.reminders.announcing import Question, announce
 from aitrack.values import StrEnum
+from aitrack.views.formats import Format
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
 from aitrack.views.reminder import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
-    from aitrack.query import Query
-    from aitrack.schedule import Schedule
-    from aitrack.store.plans import Found
+    from aitrack.reminders.announcing import Reminder
+    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Schedule
 
 EXAMPLES = """\
 aitrack schedule list
@@ -40,10 +43,11 @@ HORIZON = 400
 HEADS = {
     "name": Words("이름", "name"),
     "title": Words("제목", "title"),
-    "next": Words("다음에 말하는 날", "speaks next"),
+    "says": Words("다음에 알릴 것이 있는 날", "next has something to say"),
     "time": Words("시각", "time"),
     "deliver": Words("보낼 곳", "goes to"),
 }
+LEAVING = ("deliver", "title")
 
 
 class Action(StrEnum):
@@ -75,23 +79,24 @@ def run(asked: Asked) -> None:
     folder = asked["output"] if action == Action.SYSTEMD and asked["output"] != "-" else None
     run, out = session(asked), output({**asked, "output": None} if folder else asked)
     if action not in tuple(Action):
-        raise unknown("schedule", action, Action)
+        raise unknown("schedule", action, Action, Action)
     if action == Action.LIST:
         answer_records(run, _listed(run, schedules(run)), out)
         return
-    if action == Action.NEXT and name is None:
-        pages = [_next(run, *find_schedule(run, each)) for each in schedules(run)]
-        out.write("".join(pages))
-        return
-    if name is None:
+    if name is None and action != Action.NEXT:
         raise UsageError(f"일정의 이름을 적음: schedule {action} 이름", "name a schedule")
-    found, schedule = find_schedule(run, name)
-    query = query_of(found, schedule, run.timeline)
+    names = [name] if name is not None else list(schedules(run))
+    plans = [find_schedule(run, each) for each in names]
+    if out.form is not Format.TABLE:
+        _write_items(run, Action(action), plans, out)
+        return
+    if action == Action.NEXT:
+        out.write_folded("".join(_next(run, *plan) for plan in plans))
+        return
+    found, schedule = plans[0]
     match Action(action):
         case Action.SHOW:
-            out.write(_shown(run, found, schedule, query))
-        case Action.NEXT:
-            out.write(_next(run, found, schedule))
+            out.write(_shown(run, found, schedule))
         case Action.CRON:
             from aitrack.reminders.install import crontab  # noqa: PLC0415, only here
 
@@ -100,6 +105,43 @@ def run(asked: Asked) -> None:
             from aitrack.reminders.install import units  # noqa: PLC0415, only here
 
             _units(units(schedule, _command(run, schedule)), folder, out)
+
+
+def _write_items(
+    run: Session, action: Action, plans: list[tuple[Found, Schedule]], out: Output
+) -> None:
+    """The same for programs: an envelope, or a sheet."""
+    items: list[dict[str, Any]] = []
+    for found, schedule in plans:
+        if action == Action.SHOW:
+            values = _item(run, schedule.name, found)
+            items.append(
+                {**values, "filters": schedule.filters, "watched": _watched(run, found, schedule)}
+            )
+        elif action == Action.NEXT:
+            items += [
+                {
+                    "name": schedule.name,
+                    "day": day.isoformat(),
+                    "time": schedule.time,
+                    "says": subject(said, spoken()),
+                }
+                for day, said in islice(_saying(run, found, schedule), DAYS)
+            ]
+        else:
+            from aitrack.reminders.install import crontab, units  # noqa: PLC0415, only here
+
+            command = _command(run, schedule)
+            files = (
+                {"crontab": crontab(schedule, command)}
+                if action == Action.CRON
+                else units(schedule, command)
+            )
+            items += [{"name": each, "text": text} for each, text in files.items()]
+    heads = {name: Words(name, name) for each in items[:1] for name in each}
+    title = Words(f"알림 일정: {action}", f"schedule {action}")
+    records = Records(run.today, run.as_of, run.problems, tuple(items), heads, title)
+    answer_records(run, records, out)
 
 
 def _command(run: Session, schedule: Schedule) -> list[str]:
@@ -118,7 +160,7 @@ def _command(run: Session, schedule: Schedule) -> list[str]:
 def _listed(run: Session, known: dict[str, Found]) -> Records:
     items = tuple(_item(run, name, found) for name, found in known.items())
     title = Words(f"알림 일정 {len(items)}건", f"{len(items)} schedules")
-    return Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    return Records(run.today, run.as_of, run.problems, items, HEADS, title, LEAVING)
 
 
 def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
@@ -128,7 +170,7 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         wrong = f"{first.line}:{first.column}: {first.message.say(spoken())}"
         return {
             "name": name, "title": wrong, "next": None, "time": None, "deliver": [],
-            "path": found.path,
+            "path": found.path, "says": None,
         }  # fmt: skip
     day = plan.next_on(run.today)
     return {
@@ -138,16 +180,22 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
         "time": plan.time,
         "deliver": list(plan.deliver),
         "path": found.path,
+        "says": next((str(day) for day, _ in _saying(run, found, plan)), None),
     }
 
 
-def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
-    """The file as it stands, and how much of the store it watches."""
+def _watched(run: Session, found: Found, schedule: Schedule) -> int:
     from aitrack.query import select  # noqa: PLC0415, only here
 
+    query = query_of(found, schedule, run.timeline, run.today)
+    return sum(1 for _ in select(run.timeline, query, run.today))
+
+
+def _shown(run: Session, found: Found, schedule: Schedule) -> str:
+    """The file as it stands, and how much of the store it watches."""
     with open(found.path, encoding="utf-8") as file:
         text = file.read()
-    watched = sum(1 for _ in select(run.timeline, query, run.today))
+    watched = _watched(run, found, schedule)
     day = schedule.next_on(run.today)
     when = day_text(day, spoken()) if day else say("없음", "never")
     return text + Words(
@@ -156,17 +204,20 @@ def _shown(run: Session, found: Found, schedule: Schedule, query: Query) -> str:
     ).say(spoken())
 
 
-def _next(run: Session, found: Found, schedule: Schedule) -> str:
-    """The next days on which it would say something, and what."""
-    query = query_of(found, schedule, run.timeline)
-    lines: list[str] = []
-    last = _bounded(run.today, HORIZON)
-    for day in schedule.speaking(run.today, last):
+def _saying(run: Session, found: Found, schedule: Schedule) -> Iterator[tuple[date, Reminder]]:
+    """The days on which it will have something to say, and what."""
+    query = query_of(found, schedule, run.timeline, run.today)
+    for day in schedule.speaking(run.today, _bounded(run.today, HORIZON)):
         said = announce(Question(schedule, query, day, day), run.timeline)
         if said:
-            lines.append(f"  {schedule.time} {subject(said, spoken())}")
-        if len(lines) == DAYS:
-            break
+            yield day, said
+
+
+def _next(run: Session, found: Found, schedule: Schedule) -> str:
+    """The next days on which it would say something, and what."""
+    said = islice(_saying(run, found, schedule), DAYS)
+    lines = [f"  {schedule.time} {subject(each, spoken())}" for _, each in said]
+    last = _bounded(run.today, HORIZON)
     none = Words(f"  {last}까지 알릴 것이 없음", f"  nothing to say until {last}").say(spoken())
     return "\n".join([schedule.name, *(lines or [none])]) + "\n"
 

@@ -18,7 +18,7 @@ from aitrack.views.labels import elsewhere, problems_left_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -66,6 +66,10 @@ class Session:
 
         return [Path(each) for each in self.stores]
 
+    def numbers(self, names: Sequence[str]) -> dict[str, int]:
+        """The short numbers of events, as the whole store counts them."""
+        return self.timeline.numbers(names)
+
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""
         return Frame(
@@ -104,6 +108,13 @@ def writes_elsewhere(run: Session) -> bool:
     return not run.named and run.stores[-1] == places.shipped_folder()
 
 
+def record_file(run: Session) -> Path:
+    """The record that is written: the project's, or the user's own on top of the shipped store."""
+    if writes_elsewhere(run):
+        return places.own_outcomes()
+    return run.folders[-1] / places.OUTCOMES
+
+
 def named_stores(asked: Asked) -> list[str]:
     """The stores named, for commands that read them their own way."""
     check_language(asked)
@@ -112,8 +123,8 @@ def named_stores(asked: Asked) -> list[str]:
 
 def clocks(asked: Asked) -> tuple[date, date | None]:
     """The day that is today, and the day whose record is shown."""
-    as_of = asked["as_of"]
-    return day_of(asked), single_day("--as-of", as_of) if as_of else None
+    as_of, day = asked["as_of"], day_of(asked)
+    return day, single_day("--as-of", as_of, day) if as_of else None
 
 
 def session(asked: Asked, tell: Tell | None = None) -> Session:
@@ -125,7 +136,7 @@ def session(asked: Asked, tell: Tell | None = None) -> Session:
     """
     check_language(asked)
     day = day_of(asked, tell)
-    known = single_day("--as-of", asked["as_of"]) if asked["as_of"] else None
+    known = single_day("--as-of", asked["as_of"], day) if asked["as_of"] else None
     names = places.named(asked["store"] or [])
     stores = _stores(names)
     timeline, problems = _open(stores, day)
@@ -199,17 +210,19 @@ def own_day(asked: Asked) -> bool:
 def day_of(asked: Asked, tell: Tell | None = None) -> date:
     """``--today`` > ``AITRACK_TODAY`` > today in Seoul, with a word where this machine differs."""
     named = asked["today"] or os.environ.get(TODAY_VARIABLE)
-    if named:
-        return single_day("--today" if asked["today"] else TODAY_VARIABLE, named)
+    if named and (day := iso_day(named)):
+        return day
     from aitrack.dates import clock  # noqa: PLC0415, where no day is named
 
     now = clock.today()
+    if named:
+        return single_day("--today" if asked["today"] else TODAY_VARIABLE, named, now.seoul)
     if now.seoul != now.machine:
         (tell or remark)(*elsewhere(now.seoul, now.machine))
     return now.seoul
 
 
-def single_day(option: str, text: str) -> date:
+def single_day(option: str, text: str, today: date | None = None) -> date:
     """A day from the command line, in any notation that names one day.
 
     Raises:
@@ -217,7 +230,7 @@ def single_day(option: str, text: str) -> date:
     """
     if day := iso_day(text):
         return day
-    period = span(option, text)
+    period = span(option, text, today)
     if period.bound.value != "on" or period.start is None or period.start != period.last_day:
         raise UsageError(
             f"{option}에는 하루를 적습니다(예: 2026-11-22): '{text}'",
@@ -226,8 +239,13 @@ def single_day(option: str, text: str) -> date:
     return period.start
 
 
-def span(option: str, text: str) -> Period:
+def span(option: str, text: str, today: date | None = None) -> Period:
     """Any notation from the command line as days.
+
+    Args:
+        option: Where it was typed.
+        text: What was typed.
+        today: What 어제 and 내년 are counted from; None where they mean nothing.
 
     Raises:
         UsageError: It is none.
@@ -235,12 +253,37 @@ def span(option: str, text: str) -> Period:
     from aitrack.dates.notation import NotationError, parse  # noqa: PLC0415, the whole grammar
 
     try:
-        return parse(text)
+        return parse(text, reference=today)
     except NotationError as error:
         raise UsageError(
             f"{option}: {error.words.ko} (예: 2026-11-22, 2026-07, '26.下)",
             f"{option}: {error.words.en} (such as 2026-11-22, 2026-07, '26.下)",
         ) from None
+
+
+def absolute(option: str, text: str, today: date) -> str:
+    """A notation that means the same on every day: as typed, or the days that it means today.
+
+    Raises:
+        UsageError: It is no notation, or means days that no shorter one says.
+    """
+    period = span(option, text, today)
+    if period.start and period.start == period.last_day:
+        return period.start.isoformat()
+    try:
+        span(option, text)
+    except UsageError:
+        edtf = _edtf(period)
+        if edtf and span(option, edtf) == period:
+            return edtf
+        raise
+    return text
+
+
+def _edtf(period: Period) -> str:
+    from aitrack.dates.wording import format_edtf  # noqa: PLC0415, only for relative words
+
+    return format_edtf(period)
 
 
 def remark(ko: str, en: str) -> None:

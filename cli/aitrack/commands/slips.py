@@ -31,7 +31,10 @@ HEADS = {
     "from_document": Words("앞 문서", "earlier document"),
     "to_document": Words("뒤 문서", "later document"),
 }
-COMMAND = Command((*SESSION, *FILTERS, *OUTPUT), EXAMPLES)
+LEAVING = ("from_document", "to_document", "ministries")
+COMMAND = Command(
+    (*SESSION, *FILTERS, *OUTPUT), Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT"))
+)
 
 
 def run(asked: Asked) -> None:
@@ -49,7 +52,9 @@ def run(asked: Asked) -> None:
         f"뒤의 문서가 기한을 옮긴 곳 {len(items)}건 (항목 {report.total}건 가운데)",
         f"deadlines that a later document moved: {len(items)} (of {report.total} items)",
     )
-    records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
+    records = Records(
+        run.today, run.as_of, run.problems, items, HEADS, title, LEAVING, run.timeline.record_day()
+    )
     answer_records(run, records, out)
     run.remark_problems()
 
@@ -62,6 +67,7 @@ def _item(event: Event, slip: Slip) -> dict[str, Any]:
         "title": event.title,
         "title_en": event.title_en,
         "ministries": list(event.ministries),
+        "ministries_en": list(event.ministries_en),
         "slip": slip.text.say(spoken()),
         "days": slip.days,
         "from_document": before.document,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
-from aitrack.commands.filters import FILTERS, filters, unknown
+from aitrack.commands.choosing import unknown
+from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.commands.parameters import Asked
+    from aitrack.commands.session import Session
 
 EXAMPLES = """\
 aitrack stats
@@ -32,17 +34,24 @@ aitrack stats --by year --document ai-strategy-2024
 HEADS = {
     "label": Words("", ""),
     "promised": Words("약속", "promised"),
-    "due": Words("기한 옴", "due so far"),
+    "due": Words("기한 옴", "due"),
+    "done": Words("이행", "done"),
+    "partly": Words("일부", "partly"),
+    "changed": Words("변경", "changed"),
+    "missed": Words("미이행", "not done"),
+    "unconfirmed": Words("미확인", "unknown"),
+    "open": Words("기한 전", "ahead"),
+    "open_ended": Words("끝 열림", "open-ended"),
+    "undated": Words("미정", "no date"),
     "on_time": Words("제때", "on time"),
     "late": Words("늦게", "late"),
-    "changed": Words("변경·철회", "changed"),
-    "unconfirmed": Words("미확인", "unconfirmed"),
-    "open": Words("기한 전", "not yet due"),
-    "open_ended": Words("끝이 열림", "open-ended"),
-    "undated": Words("기한 미정", "no date"),
-    "rate_text": Words("이행/기한 옴", "delivered/due"),
-    "bar": Words("", ""),
+    "no_deadline": Words("기한 없이", "no deadline"),
+    "rate_text": Words("이행/기한 옴", "done/due"),
+    "bar": Words("막대", "bar"),
 }
+LEAVING = (
+    "bar", "no_deadline", "on_time", "late", "undated", "open_ended", "open", "changed", "partly",
+)  # fmt: skip
 _BAR = 10
 COMMAND = Command(
     (
@@ -60,7 +69,7 @@ def run(asked: Asked) -> None:
     """Only promises count; nothing is called a failure for lack of evidence."""
     run, wanted, out, by = session(asked), filters(asked), output(asked), asked["by"]
     if by not in tuple(By):
-        raise unknown("--by", by, By)
+        raise unknown("--by", by, By, By)
     query = wanted.query(run.timeline)
     if query == Query() and isinstance(run.timeline, Indexed):
         groups, whole = score_indexed(run.timeline, By(by), run.today)
@@ -69,25 +78,48 @@ def run(asked: Asked) -> None:
         groups, whole = score(report.rows, By(by), run.timeline.bodies)
     whole.group = say("모두", "all")
     items = tuple(_item(each, By(by)) for each in (*groups, whole))
-    ko, en = _sources(whole)
-    title = Words(
-        f"오늘 {day_text(run.today, 'ko')}   약속 {whole.promised}건 가운데 "
-        f"기한이 왔거나 결과가 나온 것 {whole.due}건: 이행 {whole.delivered}건, "
-        f"변경·철회 {whole.changed}건, 이행 미확인 {whole.unconfirmed}건{ko}\n"
-        "('미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님. "
-        "여러 기관의 약속은 기관마다 세고 '모두'에는 한 번 셈. "
-        "막대는 기한 온 것 가운데 # 이행 ~ 변경·철회 . 미확인)",
-        f"today {day_text(run.today, 'en')}   of {whole.promised} promises {whole.due} "
-        "fell due or are settled: "
-        f"{whole.delivered} delivered, {whole.changed} changed, "
-        f"{whole.unconfirmed} unconfirmed{en}\n"
-        "(unconfirmed: no public evidence found, which does not mean it was not done; a promise of"
-        " several bodies counts for each, and once in the whole; bars: # delivered, ~ changed,"
-        " . unconfirmed, of what was due)",
+    title = _title(run, whole)
+    records = Records(
+        run.today, run.as_of, run.problems, items, HEADS, title, LEAVING, run.timeline.record_day()
     )
-    records = Records(run.today, run.as_of, run.problems, items, HEADS, title)
     answer_records(run, records, out)
     run.remark_problems()
+
+
+def _title(run: Session, whole: Score) -> Words:
+    """What was counted, on what day, and what the words of the table mean."""
+    ko, en = _sources(whole)
+    ko = (
+        f"오늘 {day_text(run.today, 'ko')}   약속 {whole.promised}건(기한 있음 "
+        f"{whole.with_deadline}, 없음 {whole.promised - whole.with_deadline}) 가운데 "
+        f"기한이 왔거나 결과가 나온 것 {whole.due}건: 이행 {whole.done}건, 일부 이행 "
+        f"{whole.partly}건, 변경·철회 {whole.changed}건, 미이행 확인 {whole.missed}건, 이행 미확인 {whole.unconfirmed}건{ko}\n"
+        f"이행·일부 이행 {whole.delivered}건은 제때 {whole.on_time}건, 늦게 {whole.late}건, "
+        f"기한 없던 것 {whole.no_deadline}건, 이행한 날을 모르는 것 {whole.day_unknown}건"
+    )
+    en = (
+        f"today {day_text(run.today, 'en')}   of {whole.promised} promises "
+        f"({whole.with_deadline} with a deadline, {whole.promised - whole.with_deadline} without) "
+        f"{whole.due} fell due or are settled: {whole.done} done, {whole.partly} partly, "
+        f"{whole.changed} changed or dropped, {whole.missed} not done, {whole.unconfirmed} unconfirmed{en}\n"
+        f"the {whole.delivered} done or partly done: {whole.on_time} on time, {whole.late} late, "
+        f"{whole.no_deadline} without a deadline, {whole.day_unknown} on a day unknown"
+    )
+    if run.as_of and run.as_of != run.today:
+        ko += f"\n{run.as_of}까지 알려진 문서와 기록만으로, {run.today}에 어떠한지를 셈"
+        en += f"\nby the documents and entries known on {run.as_of}, as they stand on {run.today}"
+    return Words(
+        f"{ko}\n('미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님. "
+        "'미이행'은 기한이 지난 뒤에도 안 되어 있었다는 근거가 있음. "
+        "금액·목표·일정·묶음은 세지 않음. "
+        "여러 기관의 약속은 기관마다 세고 '모두'에는 한 번 셈. '변경'에는 철회도 셈. "
+        "막대는 기한 온 것 가운데 # 이행 = 일부 이행 ~ 변경·철회 x 미이행 . 미확인)",
+        f"{en}\n(unknown: no public evidence found, which does not mean it was not done; not done:"
+        " there is evidence that it had not been done after its deadline; amounts, targets,"
+        " occasions and umbrellas are not counted; a promise"
+        " of several bodies counts for each, and once in the whole; changed: or dropped; bars:"
+        " # done, = partly, ~ changed, x not done, . unknown, of what was due)",
+    )
 
 
 def _sources(whole: Score) -> Words:
@@ -102,13 +134,13 @@ def _sources(whole: Score) -> Words:
 
 
 def _item(each: Score, by: By) -> dict[str, Any]:
-    share = f"{each.delivered}/{each.due}"
+    share = f"{each.done}/{each.due}"
     percent = f" ({each.rate:.0%})" if each.rate is not None else ""
     numbers = asdict(each)
     group = numbers.pop("group")
     return {
         "group": group,
-        "label": _label(group, by),
+        "label": _label(each, by),
         **numbers,
         "delivered": each.delivered,
         "rate": round(each.rate, 4) if each.rate is not None else None,
@@ -118,17 +150,24 @@ def _item(each: Score, by: By) -> dict[str, Any]:
 
 
 def _bar(each: Score) -> str:
-    """Delivered as ``#``, changed as ``~``, unconfirmed as ``.``: readable without colour."""
+    """Done ``#``, partly ``=``, changed ``~``, not done ``x``, unknown ``.``: without colour."""
     if not each.due:
         return ""
-    done = round(_BAR * each.delivered / each.due)
-    changed = round(_BAR * (each.delivered + each.changed) / each.due) - done
-    return "#" * done + "~" * changed + "." * (_BAR - done - changed)
+    bar, told = "", 0
+    for mark, number in (
+        ("#", each.done), ("=", each.partly), ("~", each.changed), ("x", each.missed),
+    ):  # fmt: skip
+        told += number
+        bar += mark * (round(_BAR * told / each.due) - len(bar))
+    return bar.ljust(_BAR, ".")
 
 
-def _label(group: str, by: By) -> str:
+def _label(each: Score, by: By) -> str:
+    group = each.group
     if by is By.KIND and group in tuple(Kind):
         return KINDS[Kind(group)].say(spoken())
     if by is By.STATE and group in tuple(State):
         return STATES[State(group)].say(spoken())
-    return group or say("(없음)", "(none)")
+    if by is By.YEAR:
+        return group or say("(기한 없음)", "(no deadline)")
+    return say(group, each.group_en or group) or say("(없음)", "(none)")

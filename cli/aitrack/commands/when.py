@@ -19,6 +19,7 @@ from aitrack.views.json import line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
@@ -33,6 +34,15 @@ aitrack when --text ./our-store/README.md
 """
 WRONG = 2
 MOST_BYTES = 16 * 1024 * 1024
+ENGLISH = EXAMPLES.replace("7월 8일(수)", "July 8").replace(
+    "공포 후 1년이 경과한 날", "one year after promulgation"
+)
+HEADS = {
+    "notation": Words("표기", "notation"), "start": Words("시작", "start"),
+    "end": Words("끝", "end"), "bound": Words("범위", "bound"),
+    "precision": Words("단위", "precision"), "edtf": Words("EDTF", "EDTF"),
+    "rrule": Words("되풀이 규칙", "rule"), "error": Words("잘못", "error"),
+}  # fmt: skip
 COMMAND = Command(
     (
         Parameter(
@@ -56,7 +66,7 @@ COMMAND = Command(
         ),
         TODAY, AS_OF, LANGUAGE, *OUTPUT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, ENGLISH),
 )  # fmt: skip
 
 
@@ -68,7 +78,7 @@ def run(asked: Asked) -> int:
     reference = single_day("--ref", asked["ref"]) if asked["ref"] else today
     counted = single_day("--anchor", asked["anchor"]) if asked["anchor"] else None
     if asked["text"]:
-        _every_date(notation, reference, out)
+        _every_date(asked, reference, out)
         return 0
     if notation is None:
         if out.form is not Format.JSONL:
@@ -88,18 +98,26 @@ def run(asked: Asked) -> int:
         if isinstance(found, NotationError):
             complain(explain.pointed(found, spoken()))
             return WRONG
-        out.write(explain.page(notation, found, today, spoken()))
+        out.write_folded(explain.page(notation, found, today, spoken()))
         return 0
-    if out.form not in (Format.JSON, Format.JSONL):
-        raise UsageError("--format은 table, json, jsonl", "--format takes table, json or jsonl")
-    out.write(line(explain.item(notation, found, spoken())))
+    _write(asked, out, [explain.item(notation, found, spoken())])
     return WRONG if isinstance(found, NotationError) else 0
 
 
-def _every_date(path: str | None, reference: date, out: Output) -> None:
+def _write(asked: Asked, out: Output, items: list[dict[str, Any]]) -> None:
+    """What was read, for programs: one object a line, the envelope, or a sheet."""
+    from aitrack.views.records import Records, render  # noqa: PLC0415, only for programs
+
+    today, as_of = clocks(asked)
+    title = Words(f"표기 {len(items)}건", f"{len(items)} notations")
+    records = Records(today, as_of, 0, tuple(items), HEADS, title)
+    out.check_fields(list(items[0]) if items else list(HEADS))
+    out.write(render(records, out.form, spoken(), out.fields, out.headers))
+
+
+def _every_date(asked: Asked, reference: date, out: Output) -> None:
     """The dates of a running text as a page, or one object a line of it."""
-    if out.form not in (Format.TABLE, Format.JSONL):
-        raise UsageError("--text의 --format은 table, jsonl", "--text takes --format table or jsonl")
+    path = asked["notation"]
     lines = _typed() if path is None else _lines(path)
     if out.form is Format.JSONL:
         for each in explain.text_items(lines, reference, spoken()):
@@ -107,7 +125,19 @@ def _every_date(path: str | None, reference: date, out: Output) -> None:
         return
     from aitrack.dates.running import dated  # noqa: PLC0415, only for a text
 
-    out.write(explain.text_page(dated("\n".join(lines), reference), spoken()))
+    dates = dated("\n".join(lines), reference)
+    if out.form is Format.TABLE:
+        out.write(explain.text_page(dates, spoken()))
+        return
+    items = [
+        {
+            **explain.item(each.found.text, each.found.reading, spoken()),
+            "line": each.line,
+            "column": each.column,
+        }
+        for each in dates
+    ]
+    _write(asked, out, items)
 
 
 def _lines(path: str) -> list[str]:

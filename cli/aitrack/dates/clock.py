@@ -7,21 +7,18 @@ day it is there now.
 from __future__ import annotations
 
 import time
-from collections import namedtuple
 
 from aitrack.dates.day import date
+from aitrack.values import dataclass
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import NamedTuple
 
-    class Today(NamedTuple):
-        """The day in Seoul, and the day this machine would have said."""
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day in Seoul, and the day this machine would have said."""
 
-        seoul: date
-        machine: date
-else:
-    Today = namedtuple("Today", ("seoul", "machine"))
+    seoul: date
+    machine: date
+
 
 SEOUL_SECONDS = 9 * 3600
 """East of Greenwich."""

@@ -251,6 +251,8 @@ def _near(first: Point, last: Point, reference: date | None) -> Point:
     ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on
     31 August, ``1일부터 10월 14일까지`` begins on the day after.
     """
+    if not (first.exists() and last.exists()):  # whoever takes its days says that it has none
+        return first
     end = last.first_day()
     near = [
         one

@@ -32,7 +32,10 @@ class RelativeReader(EnglishReader):
         memory = self.memory
         days = [self.anchor_day(start)] if self.reference or not memory.day else []
         if memory.day and memory.year and memory.month:
-            said = Point(memory.year, memory.month, memory.day).first_day()
+            try:
+                said = Point(memory.year, memory.month, memory.day).first_day()
+            except ValueError:  # what was said before is in no calendar
+                raise self.error("달력에 없는 날짜", "no such date", start) from None
             if start.kind is Kind.SAID_DAY or start.text in ("전날", "당일"):
                 days.insert(0, said)
                 self.supplied |= not memory.printed

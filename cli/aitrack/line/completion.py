@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from aitrack.answers.library import Indexed
     from aitrack.commands.parameters import Command, Parameter
+    from aitrack.model import Document, Event
 
     Candidate = tuple[str, str]
     """What completes the word, and what it means."""
@@ -119,24 +120,29 @@ def _store(before: Sequence[str]) -> Indexed | None:
 
 def _ministries(timeline: Indexed, typed: str) -> Iterator[Candidate]:
     """Bodies by the name on the screen; by any other name once one is being typed."""
+    english = spoken() == "en"
     for body in timeline.bodies:
-        yield body.label, body.english or body.name
+        yield body.said(spoken()), body.english or body.name
     for body in timeline.bodies if typed else ():
         for name in body.spellings():
-            if name != body.label:
-                yield name, body.name
+            if name != body.said(spoken()):
+                yield name, (body.english if english else "") or body.name
+
+
+def _title(named: Event | Document) -> str:
+    return (named.title_en if spoken() == "en" else "") or named.title
 
 
 def _ids(timeline: Indexed, typed: str) -> Iterator[Candidate]:
     """Items by their ids."""
     for event in timeline.events:
         if event.id.startswith(typed):
-            yield event.id, event.title
+            yield event.id, _title(event)
 
 
 def _documents(timeline: Indexed, _: str) -> Iterator[Candidate]:
     for document in timeline.documents.values():
-        yield document.id, document.title
+        yield document.id, _title(document)
 
 
 def _tags(timeline: Indexed, _: str) -> Iterator[Candidate]:

@@ -26,6 +26,8 @@ def run(name: str, asked: Asked) -> int:
             each.settle()
     except AitrackError as error:
         _message(error.words.say(spoken()))
+        for words in error.below:
+            _below(words.say(spoken()))
         return error.exit_code
     except Exception as error:
         if not index.spoilt(error):
@@ -55,3 +57,10 @@ def _message(text: str) -> None:
     from aitrack.streams import message  # noqa: PLC0415, only where something is wrong
 
     message(text)
+
+
+def _below(text: str) -> None:
+    from aitrack.printable import clean  # noqa: PLC0415, only where something is wrong
+    from aitrack.streams import complain  # noqa: PLC0415
+
+    complain(f"  {clean(text)}")

@@ -7,12 +7,14 @@ line for an event, however many of its days were missed, and none for what is se
 
 from __future__ import annotations
 
-from aitrack.answers.report import AHEAD, Row
+from aitrack.answers.report import AHEAD, LATE, Row
 from aitrack.answers.scores import By, Score, score
 from aitrack.dates.day import date, timedelta
+from aitrack.model import Nature
 from aitrack.query import Query, is_stale, select
 from aitrack.reminders.candidates import candidates
-from aitrack.status import State
+from aitrack.reminders.turns import ONE_DAY, Turn, after, before, leads, silent
+from aitrack.status import State, standing_entries
 from aitrack.values import StrEnum, dataclass, field
 
 TYPE_CHECKING = False
@@ -21,41 +23,29 @@ if TYPE_CHECKING:
 
     from aitrack.answers.library import AnyTimeline
     from aitrack.bodies import Bodies
+    from aitrack.errors import Words
     from aitrack.model import Outcome
     from aitrack.query import Listed
-    from aitrack.schedule import Schedule, Span, Window
+    from aitrack.reminders.schedule import Schedule, Window
     from aitrack.status import Recorded
 
-ONE_DAY = timedelta(days=1)
-_AWAITED = AHEAD | {State.OVERDUE, State.PAST}
+_AWAITED = AHEAD | LATE | {State.ENDED, State.PAST}
 
 
 class What(StrEnum):
     """What there is to say, in the order people want to read it."""
 
+    MISSED = "missed"
     OVERDUE = "overdue"
     DUE = "due"
+    ENDING = "ending"
+    """The period of what cannot be late."""
     OPENING = "opening"
     OUTCOME = "outcome"
     STALE = "stale"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One nominal day of an event, whose turn has come."""
-
-    rule: str
-    """lead, after, opening, stale, outcome, digest."""
-    days: int | None
-    """Before a deadline, after it, before a start, without news; None for a digest."""
-    nominal: date
-    due: date | None
-    """The deadline or start it is counted from: one that moved is another turn."""
-
-    def key(self, event_id: str) -> str:
-        """What is remembered of it."""
-        days = "" if self.days is None else self.days
-        return f"{self.rule}|{event_id}|{days}|{self.due or ''}|{self.nominal}"
+_OF_DEADLINES = (What.MISSED, What.OVERDUE, What.DUE, What.ENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +86,12 @@ class Reminder:
     problems: int = 0
     store: tuple[str, ...] = ()
     """What to add to a command for more, so that it reads the same store."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The short number of each event, by id."""
+    bodies: dict[str, Words] = field(default_factory=dict)
+    """What bodies are called, by id: a body has one name here, however documents write it."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
     def __bool__(self) -> bool:
         return bool(self.announcements or self.scores)
@@ -135,13 +131,12 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
             for each in _of_event(row, asked, window, part):
                 found[each.what, row.event.id] = each
     for each in _moved(rows, asked):
-        known = [found.get((what, each.row.event.id)) for what in (What.OVERDUE, What.DUE)]
-        if not any(known):
+        if not any((what, each.row.event.id) in found for what in _OF_DEADLINES):
             found[each.what, each.row.event.id] = each
     scores, keys, late = _scores(rows, asked, window, timeline.bodies)
     return Reminder(
         schedule, asked.today, asked.first, tuple(sorted(found.values(), key=_order)),
-        scores, late, keys,
+        scores, late, keys, record_day=timeline.record_day(),
     )  # fmt: skip
 
 
@@ -154,34 +149,41 @@ def _of_event(
 ) -> Iterator[Announcement]:
     """The announcements of one event, each for whatever of its turns was not yet said."""
     stands, schedule = row.standing, asked.schedule
-    if stands.deadline and stands.state in _AWAITED:
-        turns = [*_leads(stands.deadline, schedule, window.ahead)]
-        if stands.state is State.OVERDUE:
-            turns += _after(stands.deadline, schedule, window.behind)
+    whole = row.event.nature is not Nature.UMBRELLA  # its parts are announced instead
+    if whole and stands.deadline and stands.state in _AWAITED:
+        turns = [*leads(stands.deadline, schedule, window.ahead)]
+        if stands.state in LATE:
+            turns += after(stands.deadline, schedule, window.behind)
         if _in_digest(row, asked):
             turns.append(Turn("digest", None, window.spoken, stands.deadline))
-        what = What.OVERDUE if stands.state is State.OVERDUE else What.DUE
-        yield from _said(what, row, turns, asked, stands.deadline)
+        yield from _said(_what(row), row, turns, asked, stands.deadline)
     start = row.event.period.start
-    if start and start != stands.deadline and stands.state in (*AHEAD, State.ONGOING):
+    if whole and start and start != stands.deadline and stands.state in (*AHEAD, State.ONGOING):
         turns = [
             Turn("opening", days, nominal, start)
-            for days, nominal in _before(start, schedule.opening)
+            for days, nominal in before(start, schedule.opening)
             if nominal in window.ahead
         ]
         yield from _said(What.OPENING, row, turns, asked, start)
     if schedule.stale and row.event.deliverable and is_stale(stands, schedule.stale):
         silent_since = asked.today - timedelta(stands.no_news_days or 0)
-        turns = list(_silent(silent_since, schedule, window.behind))
+        turns = list(silent(silent_since, schedule, window.behind))
         yield from _said(What.STALE, row, turns, asked, None)
     if schedule.outcomes:
         fresh = [
             entry
-            for entry in timeline.outcomes.get(row.event.id, ())
+            for entry in standing_entries(timeline.outcomes.get(row.event.id, ()))
             if entry.recorded + ONE_DAY in window.behind
         ]
         turns = [Turn("outcome", None, entry.recorded + ONE_DAY, entry.recorded) for entry in fresh]
         yield from _said(What.OUTCOME, row, turns, asked, None, fresh[-1:])
+
+
+def _what(row: Row) -> What:
+    """How the deadline of an event is spoken of."""
+    if not row.event.deliverable:
+        return What.ENDING
+    return What(row.standing.state.value) if row.standing.state in LATE else What.DUE
 
 
 def _said(
@@ -206,50 +208,11 @@ def _spoken(turn: Turn, schedule: Schedule) -> date | None:
     return schedule.next_on(turn.nominal)
 
 
-def _before(day: date, leads: Iterable[int]) -> Iterator[tuple[int, date]]:
-    for lead in leads:
-        if day.toordinal() > lead:
-            yield lead, day - timedelta(lead)
-
-
-def _leads(deadline: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
-    for days, nominal in _before(deadline, schedule.lead_days):
-        if nominal in span:
-            yield Turn("lead", days, nominal, deadline)
-
-
-def _after(deadline: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
-    """Each day of ``after_due``, then one in so many from the last of them on."""
-    late = set(schedule.after_due)
-    if schedule.after_due and schedule.after_due_every:
-        late |= _every(deadline, max(late), schedule.after_due_every, span)
-    for days in sorted(late):
-        if (nominal := deadline + timedelta(days)) in span:
-            yield Turn("after", days, nominal, deadline)
-
-
-def _every(since: date, least: int, step: int, span: Span) -> set[int]:
-    """The counts ``least + k * step`` whose day lies in a span."""
-    first, last = (span.first - since).days, (span.last - since).days
-    start = least + max(0, -(-(first - least) // step)) * step
-    return set(range(start, last + 1, step))
-
-
-def _silent(since: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
-    least = schedule.stale or 0
-    counts = {least}
-    if schedule.stale_every:
-        counts |= _every(since, least, schedule.stale_every, span)
-    for days in sorted(counts):
-        if (nominal := since + timedelta(days)) in span:
-            yield Turn("stale", days, nominal, since)
-
-
 def _in_digest(row: Row, asked: Question) -> bool:
     stands, schedule = row.standing, asked.schedule
-    if stands.state is State.OVERDUE:
+    if stands.state in LATE:
         return schedule.digest_overdue
-    ahead = stands.state in AHEAD and stands.days_left is not None
+    ahead = row.event.deliverable and stands.state in AHEAD and stands.days_left is not None
     return bool(ahead and schedule.digest and (stands.days_left or 0) <= schedule.digest)
 
 
@@ -265,19 +228,18 @@ def _moved(rows: list[Row], asked: Question) -> Iterator[Announcement]:
             known.setdefault(event_id, set()).add(due)
     for row in rows:
         deadline, stands = row.standing.deadline, row.standing
-        before = known.get(row.event.id)
-        if not before or not deadline or stands.state not in _AWAITED or str(deadline) in before:
+        said = known.get(row.event.id)
+        if not said or not deadline or stands.state not in _AWAITED or str(deadline) in said:
             continue
         passed = [
             Turn("lead", days, nominal, deadline)
-            for days, nominal in _before(deadline, asked.schedule.lead_days)
+            for days, nominal in before(deadline, asked.schedule.lead_days)
             if nominal <= asked.today
         ]
-        what = What.OVERDUE if stands.state is State.OVERDUE else What.DUE
         if passed and asked.schedule.speaks(asked.today):
             yield Announcement(
-                what, row, tuple(passed), deadline, stands.days_left,
-                moved_from=date.fromisoformat(max(before)),
+                _what(row), row, tuple(passed), deadline, stands.days_left,
+                moved_from=date.fromisoformat(max(said)),
             )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from aitrack.dates.day import date
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.reminders.announcing import Question
-    from aitrack.schedule import Span, Window
+    from aitrack.reminders.schedule import Span, Window
 
 _LONG_AGO = 1100
 """Days after which it no longer matters on which of them a deadline passed: all are looked at."""

@@ -106,8 +106,8 @@ def recipients(name: str, url: str) -> list[Recipient]:
     """
     if not installed():
         raise AitrackError(
-            "보내려면 apprise가 있어야 함: pip install 'aitrack[notify]'",
-            "sending needs apprise: pip install 'aitrack[notify]'",
+            "보내려면 apprise가 있어야 함: 복제한 폴더에서 pip install '.[notify]'",
+            "sending needs apprise: in the clone, pip install '.[notify]'",
         )
     service = _service(url)
     if service is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 
 from aitrack.dates.clock import SEOUL_SECONDS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from aitrack.errors import Lang
-    from aitrack.schedule import Schedule
+    from aitrack.reminders.schedule import Schedule
 
 _SEOUL = timezone(timedelta(seconds=SEOUL_SECONDS), "Asia/Seoul")
 ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONUTF8": "1"}
@@ -45,7 +45,7 @@ def arguments(schedule: Schedule, stores: list[str], lang: Lang) -> list[str]:
 def crontab(schedule: Schedule, command: list[str], zone: tzinfo | None = None) -> str:
     """Lines that Debian's cron and cronie both read; ``zone`` is this machine's unless given."""
     moment = _next(schedule)
-    local = moment.astimezone(zone)
+    local = local_time(moment, zone)
     line = shlex.join(command).replace("%", r"\%")
     same = local.utcoffset() == moment.utcoffset()
     # cronie's CRON_TZ is a variable like any other to Debian's cron, which goes by the machine.
@@ -61,6 +61,14 @@ def crontab(schedule: Schedule, command: list[str], zone: tzinfo | None = None) 
         + "".join(f"{name}={value}\n" for name, value in ENVIRONMENT.items())
         + f"{_fields(local)} * * * {line}\n"
     )
+
+
+def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
+    """A moment as this machine's clocks show it; by UTC where ``TZ`` names no zone there can be."""
+    try:
+        return moment.astimezone(zone)
+    except ValueError:
+        return moment.astimezone(UTC)
 
 
 def _next(schedule: Schedule) -> datetime:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from aitrack.errors import UsageError
 from aitrack.store import outcomes
+from aitrack.store.files.writing import replace
 from aitrack.store.locate import MARKER, is_store
 
 TYPE_CHECKING = False
@@ -19,7 +22,8 @@ documents:
 events:
 """
 MARKED = "# This folder is a store of aitrack: commands run in it or below it read it.\n"
-IGNORED = "# aitrack's locks\n.*.lock\n"
+IGNORED = "# aitrack's locks, and what a killed writer left\n.*.lock\n.*.new\n"
+MERGED = "# Entries are only ever added: two people's records merge into both\noutcomes.yaml merge=union\n"
 
 
 def make(folder: Path) -> list[Path]:
@@ -29,20 +33,21 @@ def make(folder: Path) -> list[Path]:
         UsageError: The folder already is one, or is no folder.
         OSError: It cannot be written.
     """
-    if is_store(folder) or (folder / MARKER).exists():
+    if is_store(folder):
         raise UsageError(f"이미 저장소임: {folder}", f"already a store: {folder}")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, text in (
-        ("timeline.yaml", TIMELINE),
         (outcomes.FILE, outcomes.EMPTY),
         (".gitignore", IGNORED),
+        (".gitattributes", MERGED),
         (MARKER, MARKED),
+        ("timeline.yaml", TIMELINE),  # last: then it is a store, and one that is whole
     ):
         path = folder / name
-        if not path.exists():
-            path.write_text(text, "utf-8", newline="\n")
+        if not os.path.lexists(path):
+            replace(path, text.encode())
             written.append(path)
     return written

@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from aitrack.errors import AitrackError, UsageError
+from aitrack.store import journal, places
+from aitrack.store.blocks import Block, document_of, exchanged, find_block, inserted
 from aitrack.store.files.load import load, read_file, timeline_files
-from aitrack.store.files.reader import KEY, Damage, Places, parse
-from aitrack.store.files.recovery import Reading, read
-from aitrack.store.files.writing import folder_lock, quoted, replace
+from aitrack.store.files.recovery import read
+from aitrack.store.files.writing import folder_lock, quoted, replace_all
 from aitrack.store.index.renew import change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from aitrack.model import Problem
 
 EVENT_KEYS = (
-    "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
-    "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
+    "id", "title", "title_en", "kind", "ministries", "field", "field_ministries", "deliverable",
+    "nature", "mentions", "source", "when", "ministries_from", "disagree", "part_of", "related",
+    "renamed_from", "tags", "note", "note_en",
 )  # fmt: skip
 DOCUMENT_KEYS = (
-    "id", "title", "title_en", "publisher", "dated", "file", "sha256", "url", "inferred", "note",
+    "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines",
+    "url", "inferred", "note", "note_en",
 )  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
-_SPOKEN = frozenset({"title", "title_en", "at", "when", "read_as", "why", "note", "dated"})
+STONES = "# Items that were removed: their ids are never used again.\nformat: 1\nremoved:\n"
+LEFT_OUT = "# Dates of the documents that are no events, and why.\nformat: 1\nexclusions:\n"
+_NEW = {places.REMOVED: STONES, places.EXCLUSIONS: LEFT_OUT}
+"""What a file begins with; every other is one of documents and events."""
+_STONE_KEYS = ("id", "title", "why", "on")
+_SPOKEN = frozenset(
+    (
+        "title", "title_en", "publisher_en", "at", "when", "read_as", "why", "why_en", "note",
+        "note_en", "dated", "on",
+    )
+)  # fmt: skip
 """Always quoted: words and dates."""
 _SAFE = re.compile(r"[0-9A-Za-z가-힣]([0-9A-Za-z가-힣_./·() +-]*[0-9A-Za-z가-힣_./·()+-])?\Z")
 _NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")
-_INDENT = 2
 
 Plain = str | list[Any] | dict[str, Any]
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line in YAML."""
 
 
 def plain(value: Any) -> Plain:
@@ -102,36 +112,150 @@ def add(
             there would read otherwise; nothing is written then.
     """
     folder = folders[-1]
+    changed: dict[Path, bytes] = {}
+    added: dict[Path, list[str]] = {}
+    with writing(folder, dry_run=dry_run):
+        for key, items, keys in (
+            ("documents", documents, DOCUMENT_KEYS),
+            ("events", events, EVENT_KEYS),
+        ):
+            for values in items:
+                path = _home(folder, key, values, changed, file)
+                old = changed[path] if path in changed else _bytes(path)
+                lines = block(values, keys)
+                changed[path] = inserted(path, old, key, values, lines)
+                added.setdefault(path, []).extend(lines)
+        about = [str(each.get("id")) for each in (*documents, *events)]
+        keep(folders, changed, "add", about, dry_run=dry_run)
+    return list(added.items())
+
+
+@contextmanager
+def writing(folder: Path, *, dry_run: bool) -> Iterator[None]:
+    """Nobody else writes meanwhile; what cannot be written is said in words.
+
+    Raises:
+        AitrackError: It cannot be written.
+    """
     try:
-        with nullcontext() if dry_run else folder_lock(folder / "timeline.yaml"):
-            changed: dict[Path, bytes] = {}
-            added: dict[Path, list[str]] = {}
-            for key, items, keys in (
-                ("documents", documents, DOCUMENT_KEYS),
-                ("events", events, EVENT_KEYS),
-            ):
-                for values in items:
-                    path = _home(folder, key, values, changed, file)
-                    old = changed[path] if path in changed else _bytes(path)
-                    lines = block(values, keys)
-                    changed[path] = _inserted(path, old, key, values, lines)
-                    added.setdefault(path, []).extend(lines)
-
-            def write() -> None:
-                for path, data in changed.items():
-                    path.parent.mkdir(exist_ok=True)
-                    replace(path, data)
-
-            if not change(folders, changed, None if dry_run else write):
-                _refuse_new(load(folders)[1], load(folders, changed)[1])
-                if not dry_run:
-                    write()
+        with nullcontext() if dry_run else folder_lock(folder / places.TIMELINE):
+            yield
     except OSError as error:
         raise AitrackError(
             f"{folder}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
             f"cannot write in {folder}: {error.strerror or error}. Nothing was written.",
         ) from None
-    return list(added.items())
+
+
+def keep(
+    folders: list[Path],
+    changed: dict[Path, bytes],
+    command: str,
+    about: Sequence[str],
+    *,
+    dry_run: bool,
+) -> None:
+    """Write files once the store is known to have no new problem then, and note how to undo it.
+
+    Raises:
+        AitrackError: It would have one; nothing is written then.
+    """
+    before = {path: _bytes(path) for path in changed}
+
+    def write() -> None:
+        for path in changed:
+            path.parent.mkdir(exist_ok=True)
+        replace_all(changed)
+
+    if not change(folders, changed, None if dry_run else write):
+        _refuse_new(load(folders)[1], load(folders, changed)[1])
+        if not dry_run:
+            write()
+    if not dry_run:
+        journal.note_change(folders[-1], command, about, before, changed)
+
+
+def block_of(folder: Path, name: str) -> tuple[Block, bytes]:
+    """The lines of an event in a store, and the file they stand in.
+
+    Raises:
+        UsageError: It is in no file of this store.
+    """
+    for path in timeline_files(folder):
+        data = read_file(path)
+        found = find_block(path, data, "events", name) if name.encode() in data else None
+        if found:
+            return found, data
+    raise UsageError(
+        f"'{name}'은(는) {folder}의 파일에 없음", f"'{name}' stands in no file of {folder}"
+    )
+
+
+def edit(folders: list[Path], name: str, text: str, *, dry_run: bool = False) -> Path:
+    """Put other lines in the place of an event, and nothing else; the file.
+
+    Raises:
+        AitrackError: The store would have a problem that it does not have, or something else would
+            read otherwise; nothing is written then.
+        UsageError: It is no event, or its id is another and ``renamed_from`` lacks the old one.
+    """
+    folder = folders[-1]
+    with writing(folder, dry_run=dry_run):
+        found, old = block_of(folder, name)
+        new = exchanged(found, old, "events", text.rstrip().split("\n"))
+        item = read(new).root["events"][found.at]
+        now, former = item.get("id"), item.get("renamed_from") or ()
+        if now != name and name not in former:
+            raise UsageError(
+                f"id를 바꾸려면 renamed_from: [{name}]을 적습니다 (id는 다시 쓰지 않음)",
+                f"another id needs renamed_from: [{name}] (an id is never used again)",
+            )
+        keep(folders, {found.path: new}, "edit", [name], dry_run=dry_run)
+    return found.path
+
+
+def remove(
+    folders: list[Path], name: str, why: str, on: str, *, dry_run: bool = False
+) -> tuple[Path, str]:
+    """Take an event out, and leave a tombstone so that its id is never used again.
+
+    Args:
+        folders: The stores; the last one is written.
+        name: Its id.
+        why: One sentence.
+        on: The day, for the tombstone.
+        dry_run: Whether only to look.
+
+    Returns:
+        The file, and the lines that stood there.
+
+    Raises:
+        AitrackError: Something still points at it; nothing is written then.
+    """
+    folder = folders[-1]
+    with writing(folder, dry_run=dry_run):
+        found, old = block_of(folder, name)
+        stones = folder / places.REMOVED
+        text = _bytes(stones)
+        item = read(old).root["events"][found.at]
+        for each in (name, *(item.get("renamed_from") or ())):
+            values = {"id": str(each), "title": str(item.get("title")), "why": why, "on": on}
+            text = inserted(stones, text, "removed", values, block(values, _STONE_KEYS))
+        changed = {stones: text, found.path: exchanged(found, old, "events", None)}
+        keep(folders, changed, "remove", [name], dry_run=dry_run)
+    return found.path, found.text()
+
+
+def put_back(folders: list[Path], done: journal.Done, *, dry_run: bool = False) -> None:
+    """Undo a change: each file says again what it said before it.
+
+    Raises:
+        AitrackError: A file was changed since at that very place, or the store would have a new
+            problem; nothing is written then.
+    """
+    with writing(folders[-1], dry_run=dry_run):
+        changed = {each.path: each.undone() for each in done.files}
+        keep(folders, changed, journal.UNDO, done.about, dry_run=dry_run)
 
 
 def _home(
@@ -146,7 +270,7 @@ def _home(
             )
         return folder / "timeline.d" / f"{file}.yaml"
     main = folder / "timeline.yaml"
-    name = _document(values) if key == "events" else ""
+    name = document_of(values) if key == "events" else ""
     files = timeline_files(folder, changed) if name else []
     if len(files) > 1 or files not in ([main], []):
         for path in files:
@@ -158,131 +282,9 @@ def _home(
 
 
 def _bytes(path: Path) -> bytes:
-    return read_file(path) if path.exists() else EMPTY.encode()
-
-
-def _document(values: Any) -> str:
-    mentions = values.get("mentions") if isinstance(values, dict) else None
-    first = mentions[0] if isinstance(mentions, list) and mentions else {}
-    return str(first.get("document", "")) if isinstance(first, dict) else ""
-
-
-def _line(values: Any) -> int | None:
-    mentions = values.get("mentions") if isinstance(values, dict) else None
-    first = mentions[0] if isinstance(mentions, list) and mentions else {}
-    found = str(first.get("line", "")) if isinstance(first, dict) else ""
-    return int(found) if found.isascii() and found.isdigit() else None
-
-
-class _Tops:
-    """The paths that an item is placed by: keys of the top, and items of their lists."""
-
-    def __contains__(self, path: object) -> bool:
-        return isinstance(path, tuple) and len(path) <= _INDENT
-
-
-def _inserted(path: Path, old: bytes, key: str, values: dict[str, Any], lines: list[str]) -> bytes:
-    """The file with one item more; every other byte as it was, and everything read as before.
-
-    Raises:
-        AitrackError: There is no place for it.
-    """
-    text = old.decode("utf-8", "surrogateescape")
-    text = re.sub(rf"^{key}:[ ]*\[\][ ]*$", f"{key}:", text, count=1, flags=re.MULTILINE)
-    places = Places(_Tops())
-    before = read(text.encode("utf-8", "surrogateescape"), places)
-    items = before.root.get(key) or []
-    ending = "\r\n" if "\r\n" in text else "\n"
-    rows = _rows(text)
-    if rows and not rows[-1].endswith(("\n", "\r")):
-        rows[-1] += ending
-    if key not in before.root:
-        rows += [ending, f"{key}:{ending}"]
-        spots = [len(rows)]
-        items = []
-    elif isinstance(items, list):
-        spots = _spots(rows, before, places, key, _place(items, values, key))
-    starts = [places.found.get((key, at), (0, 0)) for at in range(len(items))]
-    if not isinstance(items, list) or (starts and rows[starts[0][0] - 1].lstrip()[:1] != "-"):
-        raise AitrackError(
-            f"{path}: {key}가 한 줄에 하나씩 적힌 목록이 아님",
-            f"{path}: {key} is no list of one item a line",
-        )
-    indent = starts[0][1] - 1 - _INDENT if starts else _INDENT
-    new = [" " * indent + line + ending for line in lines]
-    try:
-        item = parse("\n".join(lines))[0]
-    except Damage as damage:
-        ko, en = damage.words
-        raise UsageError(f"적을 수 없음: {ko}", f"cannot write that: {en}") from None
-    for at, apart in [*((spot, True) for spot in spots), (spots[-1], False)]:
-        above = [ending] if apart and starts and at >= starts[0][0] else []
-        below = [ending] if at < len(rows) and rows[at].strip() else []
-        whole = "".join([*rows[:at], *above, *new, *below, *rows[at:]])
-        data = whole.encode("utf-8", "surrogateescape")
-        if _reads_as_before(before, read(data), key, item):
-            return data
-    raise AitrackError(
-        f"{path}: 더하면 다른 것이 달리 읽힘: 아무것도 적히지 않았습니다 (aitrack check)",
-        f"{path}: something else would read otherwise: nothing was written (aitrack check)",
-    )
-
-
-def _reads_as_before(before: Reading, after: Reading, key: str, item: Any) -> bool:
-    """Whether a file says what it said, and one item more."""
-    items = after.root.get(key)
-    if not isinstance(items, list) or len(before.damages) != len(after.damages):
-        return False
-    old = before.root.get(key) or []
-    at = next((at for at, (one, other) in enumerate(zip(items, old, strict=False)) if one != other),
-              len(old))  # fmt: skip
-    same = items[:at] + items[at + 1 :] == old and items[at : at + 1] == [item]
-    others = ({name: each for name, each in root.root.items() if name != key}
-              for root in (before, after))  # fmt: skip
-    return same and next(others) == next(others)
-
-
-def _rows(text: str) -> list[str]:
-    """Lines with their ends."""
-    found, at = [], 0
-    for match in _BREAK.finditer(text):
-        found.append(text[at : match.end()])
-        at = match.end()
-    return [*found, text[at:]] if at < len(text) else found
-
-
-def _place(items: list[Any], values: dict[str, Any], key: str) -> int:
-    """Behind which item it belongs (-1: the front): its document's last at or before its line."""
-    name, line = _document(values), _line(values)
-    if key != "events" or not name or line is None:
-        return len(items) - 1
-    lines = [(_line(item), at) for at, item in enumerate(items) if _document(item) == name]
-    known = [(found, at) for found, at in lines if found is not None]
-    if not known:
-        return len(items) - 1
-    earlier = [pair for pair in known if pair[0] <= line]
-    return max(earlier)[1] if earlier else min(known)[1] - 1
-
-
-def _spots(rows: list[str], reading: Reading, places: Places, key: str, place: int) -> list[int]:
-    """Numbers of rows to put it behind, the best first.
-
-    The best is the end of the item before, blank lines and comments behind it left out; but what
-    looks like a comment may be the end of a text that runs over several lines.
-    """
-    head = places.found[key, KEY][0]
-    if place < 0:
-        return [head]
-    below = places.found.get((key, place + 1))
-    if below:
-        stop = below[0] - 1
-    else:
-        tops = [places.found[name, KEY][0] for name in reading.root if name is not None]
-        stop = min((line for line in tops if line > head), default=len(rows) + 1) - 1
-    best = stop
-    while best > head and (not rows[best - 1].strip() or rows[best - 1].lstrip()[:1] == "#"):
-        best -= 1
-    return list(dict.fromkeys((best, stop)))
+    if path.exists():
+        return read_file(path)
+    return _NEW.get(path.name, EMPTY).encode()
 
 
 def _refuse_new(before: Sequence[Problem], after: Sequence[Problem]) -> None:
@@ -292,6 +294,6 @@ def _refuse_new(before: Sequence[Problem], after: Sequence[Problem]) -> None:
         if (each.path, each.event_id, each.message) not in known:
             about = f"{each.event_id or ''} {each.field or ''}".strip()
             raise AitrackError(
-                f"더할 수 없음: {about}: {each.message.ko}. 아무것도 적히지 않았습니다.",
-                f"cannot add that: {about}: {each.message.en}. Nothing was written.",
+                f"적을 수 없음: {about}: {each.message.ko}. 아무것도 적히지 않았습니다.",
+                f"cannot write that: {about}: {each.message.en}. Nothing was written.",
             )

@@ -24,14 +24,38 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.errors import Words
+    from aitrack.model import Outcome
 
-HEAD = (
-    "# What happened, with evidence. Entries are only ever added; the latest of an event governs.\n"
-)
+HEAD = """\
+# What happened, with evidence. Entries are only ever added; a later one may take one back.
+# Of an event's the heaviest word governs (government, press, reference, user), then the latest.
+"""
 EMPTY = f"{HEAD}format: 1\noutcomes:\n"
 FILE = places.OUTCOMES
 _DASH = 2
 """How wide the dash of a list is, and how deep its items stand unless the file says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where an outcome can be looked up, as text."""
+
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    dated: str = ""
+    file: str = ""
+    """A file of one's own, and the checksum of what is in it."""
+    sha256: str = ""
+    number: str = ""
+    """Of an official document."""
+
+    def text(self) -> str:
+        """A mapping on one line."""
+        return f"{{{_flow({name: getattr(self, name) for name in _PROOF})}}}"
+
+
+_PROOF = ("title", "publisher", "number", "url", "file", "sha256", "dated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +68,26 @@ class Entry:
     recorded: str
     by: str
     note: str = ""
-    url: str = ""
-    title: str = ""
-    publisher: str = ""
-    dated: str = ""
+    evidence: tuple[Proof, ...] = ()
+    retracts: str = ""
 
     def text(self) -> str:
-        """The entry as it stands in the file."""
-        lines = [f"  - event: {quoted(self.event)}", f"    status: {quoted(self.status)}"]
-        if self.on:
-            lines.append(f'    "on": {quoted(self.on)}')
-        lines += [f"    recorded: {quoted(self.recorded)}", f"    by: {quoted(self.by)}"]
-        if self.note:
-            lines.append(f"    note: {quoted(self.note)}")
+        """The entry as it stands in the file: one line, so that two people's records merge.
+
+        What merges files line by line takes lines that are alike in both for the same ones, and
+        would make one entry of two.
+        """
         named = {
-            "title": self.title,
-            "publisher": self.publisher,
-            "url": self.url,
-            "dated": self.dated,
-        }
-        parts = [f"{name}: {quoted(value)}" for name, value in named.items() if value]
-        if parts:
-            lines += ["    evidence:", f"      - {{{', '.join(parts)}}}"]
-        return "\n".join(lines) + "\n"
+            "event": self.event, "status": self.status, "retracts": self.retracts, '"on"': self.on,
+            "recorded": self.recorded, "by": self.by, "note": self.note,
+        }  # fmt: skip
+        evidence = ", ".join(each.text() for each in self.evidence)
+        more = f", evidence: [{evidence}]" if evidence else ""
+        return f"  - {{{_flow(named)}{more}}}\n"
+
+
+def _flow(named: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {quoted(value)}" for name, value in named.items() if value)
 
 
 user_file = places.own_outcomes
@@ -109,20 +130,21 @@ def append(
     return added
 
 
-def check(entry: Entry) -> None:
-    """See that the reader of the store takes an entry.
+def check(entry: Entry) -> Outcome:
+    """See that the reader of the store takes an entry, and what it reads.
 
     Raises:
         UsageError: It does not.
     """
     complaints = Complaints("", bytes)
     try:
-        for item in parse(f"outcomes:\n{entry.text()}")["outcomes"]:
-            outcome(Fields(item, (), complaints))
+        (item,) = parse(f"outcomes:\n{entry.text()}")["outcomes"]
+        found = outcome(Fields(item, (), complaints))
     except Damage as damage:
         raise _refused(damage.words) from None
-    if complaints.found:
+    if complaints.found or found is None:
         raise _refused(complaints.found[0].words)
+    return found
 
 
 def _refused(words: Words) -> UsageError:

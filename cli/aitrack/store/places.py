@@ -19,6 +19,8 @@ PARTS = "timeline.d"
 MINISTRIES = "ministries.yaml"
 OUTCOMES = "outcomes.yaml"
 EXCLUSIONS = "exclusions.yaml"
+REMOVED = "removed.yaml"
+SYNONYMS = "synonyms.yaml"
 SUFFIX = ".yaml"
 _CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -32,6 +34,27 @@ def shipped_folder() -> str | None:
     root = os.path.dirname(os.path.dirname(_PACKAGE))
     inside = (TIMELINE, "pyproject.toml")
     return root if all(os.path.isfile(os.path.join(root, name)) for name in inside) else None
+
+
+def holds_shipped(stores: list[str]) -> bool:
+    """Whether one of these stores is the shipped one, by any name of its folder, or a copy."""
+    shipped = shipped_folder()
+    return shipped is not None and any(_is_the_same(full(each), shipped) for each in stores)
+
+
+def _is_the_same(store: str, shipped: str) -> bool:
+    if store == shipped:
+        return True
+    try:
+        if os.path.samefile(store, shipped):
+            return True
+        ours, theirs = (os.path.join(each, TIMELINE) for each in (store, shipped))
+        if os.path.getsize(ours) != os.path.getsize(theirs):
+            return False
+        with open(ours, "rb") as one, open(theirs, "rb") as other:
+            return one.read() == other.read()
+    except OSError:
+        return False
 
 
 def full(name: str) -> str:
@@ -130,12 +153,16 @@ def files(stores: list[str]) -> list[str]:
     bodies = [os.path.join(folder, MINISTRIES) for folder in stores]
     if not any(map(os.path.exists, bodies)) and shipped:
         bodies.append(os.path.join(shipped, MINISTRIES))
+    words = [os.path.join(folder, SYNONYMS) for folder in stores]
+    if not any(map(os.path.exists, words)) and shipped:
+        words.append(os.path.join(shipped, SYNONYMS))
     timelines = [path for folder in stores for path in timeline_names(folder)]
     outcomes = [os.path.join(folder, OUTCOMES) for folder in stores]
     own = user_outcomes()
-    if shipped in stores and own:
+    if own and holds_shipped(stores):
         outcomes.append(own)
-    return [*bodies, *timelines, *outcomes, *(os.path.join(f, EXCLUSIONS) for f in stores)]
+    others = (os.path.join(folder, name) for name in (EXCLUSIONS, REMOVED) for folder in stores)
+    return [*bodies, *timelines, *outcomes, *others, *words]
 
 
 def user_cache() -> str | None:

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 GIT = "git:"
-FILES = ("timeline.yaml", "timeline.d", "ministries.yaml", "outcomes.yaml", "exclusions.yaml")
+FILES = (
+    "timeline.yaml",
+    "timeline.d",
+    "ministries.yaml",
+    "outcomes.yaml",
+    "exclusions.yaml",
+    "removed.yaml",
+    "synonyms.yaml",
+)
 MOST_BYTES = 16 * 1024 * 1024
 """Of a file, as everywhere in a store; of the list of a revision's files, too."""
 MOST_SECONDS = 10
@@ -64,7 +72,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
         root.mkdir()
         if name.startswith(GIT):
             _check_out(name.removeprefix(GIT), folder, root)
-        elif path.is_file():
+        elif os.path.isfile(path):  # noqa: PTH113, it never raises
             (root / "timeline.yaml").write_bytes(_content(path))
         else:
             raise UsageError(
@@ -72,6 +80,18 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
                 f"no store: {name} (a folder, a timeline file, or git:REV)",
             )
         yield root
+
+
+@contextmanager
+def borrowed(folder: Path) -> Iterator[tuple[Path, str]]:
+    """A repository to ``ask`` about the history of a store, and what its files' paths begin with.
+
+    Raises:
+        UsageError: The store is in no repository.
+    """
+    with TemporaryDirectory(prefix="aitrack-") as made:
+        git = Path(made) / "git"
+        yield git, _borrow(folder, git)
 
 
 def _content(path: Path) -> bytes:
@@ -92,13 +112,10 @@ def _check_out(revision: str, folder: Path, root: Path) -> None:
     """Write the store's files of a revision; nothing in the repository is touched, or obeyed."""
     if not revision or revision.startswith("-") or not revision.isprintable():
         raise UsageError(f"리비전이 아님: '{revision}'", f"no revision: '{revision}'")
-    above, top = _repository(folder)
     git = root.parent / "git"
-    _borrow(above, git)
-    inside = folder.resolve().relative_to(top).as_posix()
-    before = "" if inside == "." else f"{inside}/"
+    before = _borrow(folder, git)
     wanted = [f"{before}{name}" for name in FILES]
-    listed = _git(git, "ls-tree", "-r", "-l", "-z", "--full-tree", revision, "--", *wanted)
+    listed = ask(git, "ls-tree", "-r", "-l", "-z", "--full-tree", revision, "--", *wanted)
     found = 0
     for entry in listed.decode("utf-8", "surrogateescape").split("\0"):
         described, _, whole = entry.partition("\t")
@@ -116,7 +133,7 @@ def _check_out(revision: str, folder: Path, root: Path) -> None:
             raise _too_large(f"{revision}:{name}")
         target = root / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_git(git, "cat-file", "blob", blob))
+        target.write_bytes(ask(git, "cat-file", "blob", blob))
     if not found:
         raise DataError(
             f"{revision}에는 {folder}의 저장소가 없음", f"{revision} has no store in {folder}"
@@ -140,14 +157,14 @@ def _repository(folder: Path) -> tuple[Path, Path]:
     Raises:
         UsageError: There is none above it.
     """
-    start = folder.resolve()
+    start = Path(os.path.realpath(folder))
     for top in (start, *start.parents):
         found = top / ".git"
         if found.is_dir():
             return found, top
         if found.is_file():  # a worktree, or a submodule
             named = _line(found).removeprefix("gitdir:").strip()
-            return (top / named).resolve(), top
+            return Path(os.path.realpath(top / named)), top
     raise UsageError(
         f"{folder}은(는) git 저장소 안에 있지 않음", f"{folder} is not in a git repository"
     )
@@ -161,9 +178,14 @@ def _line(path: Path) -> str:
         return os.fsdecode(file.read(1 << 12)).partition("\n")[0]
 
 
-def _borrow(theirs: Path, git: Path) -> None:
-    """An empty repository that has another's objects and names, and nothing else of it."""
-    common = (theirs / (_line(theirs / "commondir") or ".")).resolve()
+def _borrow(folder: Path, git: Path) -> str:
+    """An empty repository that has another's objects and names, and nothing else of it.
+
+    Returns:
+        What the paths of the store's files begin with in it.
+    """
+    theirs, top = _repository(folder)
+    common = Path(os.path.realpath(theirs / (_line(theirs / "commondir") or ".")))
     git.mkdir()
     for name in _BORROWED:
         if (common / name).exists():
@@ -179,9 +201,11 @@ def _borrow(theirs: Path, git: Path) -> None:
     long = known and b"sha256" in config.read_bytes().lower()
     text = _CONFIG.format(version=1, hash="sha256") if long else _PLAIN_CONFIG.format(version=0)
     (git / "config").write_text(text, "utf-8")
+    inside = Path(os.path.realpath(folder)).relative_to(top).as_posix()
+    return "" if inside == "." else f"{inside}/"
 
 
-def _git(git: Path, *arguments: str) -> bytes:
+def ask(git: Path, *arguments: str) -> bytes:
     """What git prints; it has a time, a memory, and nothing to send or to run.
 
     Raises:

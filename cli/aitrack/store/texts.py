@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import NamedTuple
+from unicodedata import normalize
 
 from aitrack.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from typing import IO
 
-    from aitrack.model import Timeline
+    from aitrack.model import Document
+
+
+MOST_BYTES = 16 * 1024 * 1024
+"""No text is read that is larger."""
 
 
 class Text(NamedTuple):
@@ -22,16 +30,31 @@ class Text(NamedTuple):
     lines: tuple[str, ...]
 
 
-def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[str]]:
-    """The documents of a store that a folder holds, by id, and the files it does not hold.
+def measure(file: IO[bytes]) -> tuple[str, int]:
+    """The checksum of a text, and how many lines it has as an editor numbers them."""
+    summed, lines, last = hashlib.sha256(), 0, b""
+    while part := file.read(1 << 20):
+        summed.update(part)
+        lines += part.count(b"\n")
+        last = part[-1:]
+    return summed.hexdigest(), max(1, lines + (last != b"\n"))
+
+
+def read_texts(
+    documents: Mapping[str, Document], folder: Path
+) -> tuple[dict[str, Text], list[str]]:
+    """Those of some documents that a folder holds, by id, and the files it does not hold.
+
+    A document is a file in the folder itself, whatever a store says.
 
     Raises:
         UsageError: It holds none of them.
     """
     texts, missing = {}, []
-    for name, document in timeline.documents.items():
-        path = folder / document.file
-        if not path.is_file():
+    for name, document in documents.items():
+        path = _named(folder, document.file)
+        real = os.path.isfile(path)  # noqa: PTH113, whatever the name, it never raises
+        if path.parent != folder or not real or path.stat().st_size > MOST_BYTES:
             missing.append(document.file)
             continue
         data = path.read_bytes()
@@ -43,3 +66,13 @@ def read_texts(timeline: Timeline, folder: Path) -> tuple[dict[str, Text], list[
             f"{folder} holds none of the store's documents ({', '.join(missing[:3])} …)",
         )
     return texts, missing
+
+
+def _named(folder: Path, name: str) -> Path:
+    """The file of a name, however its Hangul is composed: a Mac takes syllables apart."""
+    path = folder / name
+    if os.path.exists(path) or name.isascii():  # noqa: PTH110, it never raises
+        return path
+    wanted = normalize("NFC", name)
+    found = (each for each in folder.iterdir() if normalize("NFC", each.name) == wanted)
+    return next(found, path)

@@ -6,7 +6,7 @@ import io
 from unicodedata import category, normalize
 
 from aitrack.answers.items import item
-from aitrack.views.formats import FIELDS
+from aitrack.views.formats import SHEET
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.answers.report import Report, Row
+    from aitrack.errors import Lang
 
 _RUNS = ("=", "+", "-", "@", "\N{MINUS SIGN}")
 """What begins a formula, once a text is in its usual form."""
@@ -36,12 +37,14 @@ _MONTHS_OF_A_YEAR = 12
 _JOIN = "; "
 
 
-def render(report: Report, fields: Sequence[str], delimiter: str = ",") -> str:
+def render(
+    report: Report, fields: Sequence[str], headers: Lang | None = None, delimiter: str = ","
+) -> str:
     """Comma-separated, CRLF line ends as RFC 4180 wants them."""
     out = io.StringIO()
-    names = fields or FIELDS
+    names = fields or SHEET
     writer = sheet(out, delimiter)
-    writer.writerow(names)
+    writer.writerow(headed(names, headers))
     for row in report.rows:
         values = flat(row, sheet_cell)
         writer.writerow([values[name] for name in names])
@@ -57,27 +60,59 @@ def sheet(out: io.StringIO, delimiter: str) -> Any:
     return writer(out, delimiter=delimiter)
 
 
-def render_tabs(report: Report, fields: Sequence[str]) -> str:
+def render_tabs(report: Report, fields: Sequence[str], headers: Lang | None = None) -> str:
     """Tab-separated, for pasting into a sheet."""
-    return render(report, fields, "\t")
+    return render(report, fields, headers, "\t")
+
+
+def headed(names: Sequence[str], headers: Lang | None) -> list[str]:
+    """The heads of columns, in a language or as programs know them."""
+    if headers is None:
+        return list(names)
+    from aitrack.views.heads import HEADS  # noqa: PLC0415, only where they are asked for
+
+    return [HEADS[name].say(headers) if name in HEADS else name for name in names]
 
 
 def flat(row: Row, told: Callable[[Any], str] | None = None) -> dict[str, str]:
     """An item with every value as one cell of text.
 
     A mention becomes ``document:line``, an outcome its status, day and whose
-    word it is.
+    word it is, the parts of an umbrella their counts.
 
     Args:
         row: The item.
         told: What makes a cell of a value; ``cell`` unless given.
     """
     values = item(row)
+    values["sides"] = list(map(_side, values["mentions"]))
+    said = values["outcome"]
+    values["evidence"] = [_place(each) for each in said["evidence"]] if said else []
     values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
+    if values["parts"]:
+        values["parts"] = "; ".join(f"{name} {n}" for name, n in values["parts"].items())
     if values["outcome"]:
         said = values["outcome"]
         values["outcome"] = " ".join(filter(None, (said["status"], said["on"], f"({said['by']})")))
     return {name: (told or cell)(value) for name, value in values.items()}
+
+
+def _side(said: dict[str, Any]) -> str:
+    """One place that speaks of an item: where, as printed, as read, and why so."""
+    parts = [f"{said['document']}:{said['line']}"] if said["document"] else []
+    parts.append(said["when"] or "-")
+    if said["read_as"]:
+        parts.append(f"⇒ {said['read_as']}")
+    days = [said[name] or "" for name in ("start", "end")]
+    parts.append("/".join(days) if any(days) else "")
+    if said["why"]:
+        parts.append(f"({said['why']})")
+    return " ".join(filter(None, (*parts, "·".join(said["ministries"]))))
+
+
+def _place(evidence: dict[str, Any]) -> str:
+    names = ("title", "publisher", "number", "dated", "url", "file")
+    return " ".join(evidence[name] for name in names if evidence[name])
 
 
 def cell(value: Any) -> str:

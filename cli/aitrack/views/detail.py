@@ -2,84 +2,119 @@
 
 from __future__ import annotations
 
+from aitrack.answers.finding import narrowed
 from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
-from aitrack.status import State
+from aitrack.model import Status
+from aitrack.query import Query
+from aitrack.status import State, governing, numbered, promises_beneath, standing
 from aitrack.views.labels import (
     KINDS,
     NATURES,
-    SOURCES,
     STATES,
     STATUSES,
+    TAKEN_BACK,
+    WORKED_OUT,
+    bracketed,
     day_text,
     lateness,
+    names_printed,
+    note_of,
+    parts_text,
+    place_of,
+    recorded_until,
+    renamed_of,
     silence,
+    state_text,
     then,
     title_of,
+    word_of,
 )
-from aitrack.views.width import clean, pad
+from aitrack.views.width import clean, hang, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Row
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
+    from aitrack.status import Parts
 
 _MARGIN = 10
+_FURTHER = 2
 
 
-def render(row: Row, timeline: AnyTimeline, today: date, as_of: date | None, lang: Lang) -> str:
-    """The event as a page of text."""
-    event, stands = row.event, row.standing
-
-    def line(ko: str, en: str, text: str) -> str:
-        return f"{pad(Words(ko, en).say(lang), _MARGIN)}{text}".rstrip()
-
-    then_said = f"   {then(as_of).say(lang)}" if as_of else ""
-    title = title_of(event, lang) + then_said
-    lines = [title, line("ID", "ID", event.id)]
-    lines.append(
-        line("상태", "state", f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}")
-    )
-    if stands.deadline:
-        lines.append(
-            line("기한", "deadline", f"{day_text(stands.deadline, lang)} {lateness(stands, lang)}")
-        )
-    if stands.no_news_days is not None:
-        lines.append(line("소식", "news", silence(stands.no_news_days).say(lang)))
-    lines.append(line("읽은 날짜", "read as", describe(event.period, lang)))
-    if edtf := format_edtf(event.period):
-        lines.append(line("EDTF", "EDTF", edtf))
-    if event.ministries:
-        lines.append(line("기관", "ministry", _bodies(row, timeline, lang)))
-    renamed = stands.outcome.renamed_to if stands.outcome else ""
-    for ko, en, text in (
-        ("새 이름", "new name", renamed),
-        ("갈래", "kind", KINDS[event.kind].say(lang)),
-        ("성격", "nature", NATURES[event.nature].say(lang) if event.nature else ""),
-        ("상위", "part of", event.part_of),
-        ("관련", "related", ", ".join(event.related)),
-        ("태그", "tags", ", ".join(event.tags)),
-        ("출처", "source", event.source),
-        ("메모", "note", event.note),
-    ):
-        if text:
-            lines.append(line(ko, en, text))
-    for slip in slips(event, timeline.documents):
+def render(
+    row: Row,
+    timeline: AnyTimeline,
+    today: date,
+    as_of: date | None,
+    lang: Lang,
+    *,
+    number: int | None = None,
+    room: int | None = None,
+    quotes: Sequence[Quote | None] = (),
+) -> str:
+    """The event as a page of text, its lines folded for a window of so many columns."""
+    labels = _labels(row, timeline, today, lang, number)
+    for slip in slips(row.event, timeline.documents):
         places = f"({slip.earlier.document} → {slip.later.document})"
-        lines.append(line("기한 이동", "moved", f"{slip.text.say(lang)} {places}"))
-    lines += [
-        "",
-        Words(f"언급 {len(event.mentions)}곳", f"mentions: {len(event.mentions)}").say(lang),
+        labels.append((Words("기한 이동", "moved"), f"{slip.text.say(lang)} {places}"))
+    then_said = f"   {then(as_of).say(lang)}" if as_of else ""
+    day = timeline.record_day()
+    then_said += f"   {recorded_until(day).say(lang)}" if day else ""
+    lines = hang(clean(title_of(row.event, lang) + then_said), room, _FURTHER)
+    for label, text in labels:
+        if text:
+            line = f"{pad(label.say(lang), _MARGIN)}{clean(text)}"
+            lines += hang(line.rstrip(), room, _MARGIN)
+    below = ["", _counted(len(row.event.mentions)).say(lang)]
+    for at, mention in enumerate(row.event.mentions):
+        below += _mention(mention, row, timeline, lang)
+        below += _quoted(quotes[at] if quotes else None, lang)
+    below += _parts(row, timeline, today, lang)
+    below += _record(timeline.outcomes.get(row.event.id, ()), today, lang)
+    lines += [part for text in below for part in hang(clean(text), room, _FURTHER)]
+    return "\n".join(lines) + "\n"
+
+
+def _counted(number: int) -> Words:
+    return Words(f"언급 {number}곳", f"mentions: {number}")
+
+
+def _labels(
+    row: Row, timeline: AnyTimeline, today: date, lang: Lang, number: int | None
+) -> list[tuple[Words, str | None]]:
+    """What stands at the top, each with its label; nothing is said of what there is not."""
+    event, stands = row.event, row.standing
+    deadline, silent = stands.deadline, stands.no_news_days
+    return [
+        (Words("ID", "ID"), event.id),
+        (Words("번호", "number"), str(number or "")),
+        (Words("상태", "state"), f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}"),
+        (
+            Words("기한", "deadline"),
+            f"{day_text(deadline, lang)} {lateness(stands, lang)}" if deadline else "",
+        ),
+        (Words("소식", "news"), "" if silent is None else silence(silent).say(lang)),
+        (Words("읽은 날짜", "read as"), describe(event.period, lang)),
+        (Words("EDTF", "EDTF"), format_edtf(event.period)),
+        *((Words(ko, en), text) for ko, en, text in _owners(row, timeline, lang)),
+        (Words("새 이름", "new name"), renamed_of(stands.outcome, lang) if stands.outcome else ""),
+        (Words("갈래", "kind"), KINDS[event.kind].say(lang)),
+        (Words("성격", "nature"), NATURES[event.nature].say(lang) if event.nature else ""),
+        (Words("분야", "field"), event.field),
+        (Words("상위", "part of"), event.part_of),
+        (Words("관련", "related"), ", ".join(event.related)),
+        (Words("태그", "tags"), ", ".join(event.tags)),
+        (Words("출처", "source"), event.source),
+        (Words("메모", "note"), note_of(event, lang)),
     ]
-    for mention in event.mentions:
-        lines += _mention(mention, row, timeline, lang)
-    lines += _record(timeline.outcomes.get(event.id, ()), today, lang)
-    return "\n".join(clean(text) for text in lines) + "\n"
 
 
 def why(row: Row, today: date, lang: Lang) -> str:
@@ -93,6 +128,7 @@ def why(row: Row, today: date, lang: Lang) -> str:
             " (which does not mean it was not done)",
         ),
         State.PAST: _past(row),
+        State.ENDED: _past(row),
         State.OPEN: Words(
             f"{today}이 기간 안이고 기한 {deadline}이 아직 지나지 않음",
             f"{today} lies inside and the deadline {deadline} is still ahead",
@@ -104,9 +140,31 @@ def why(row: Row, today: date, lang: Lang) -> str:
         ),
         State.UNDATED: Words("날짜 없이 약속함", "promised without a date"),
     }
+    if stands.state is State.MISSED and stands.outcome:
+        said = _says(stands.outcome, lang)
+        return Words(
+            f"기한 {deadline}이 지났고 그 뒤에도 안 되어 있었다는 기록이 있음({said})",
+            f"the deadline {deadline} has passed, and it is recorded that it had not been done"
+            f" after that ({said})",
+        ).say(lang)
+    if stands.parts and stands.rolled_up:
+        parts = parts_text(stands.parts).say(lang)
+        return _beneath(stands.parts, parts).say(lang)
     if stands.state in reasons:
         return reasons[stands.state].say(lang)
     return _says(stands.outcome, lang) if stands.outcome else ""
+
+
+def _beneath(parts: Parts, told: str) -> Words:
+    """What the state of an umbrella follows from."""
+    return Words(
+        f"{told}, 변경·철회 {parts.changed}, 미이행 확인 {parts.missed},"
+        f" 이행 미확인 {parts.unconfirmed}, 기한 전·미정 {parts.ahead}."
+        " 하위 과제가 약속이어서 그 자체는 늦을 수 없음",
+        f"{told}, {parts.changed} changed, {parts.missed} known not to be done,"
+        f" {parts.unconfirmed} unconfirmed, {parts.ahead} not due or without a date;"
+        " its parts are the promises, so it cannot be late itself",
+    )
 
 
 def _past(row: Row) -> Words:
@@ -115,6 +173,11 @@ def _past(row: Row) -> Words:
     if nature is None:
         return Words(f"{day}에 끝난 일정이며 약속이 아님", f"ended {day}; nobody promised it")
     ko, en = NATURES[nature]
+    if row.standing.state is State.ENDED:
+        return Words(
+            f"{day}에 기간이 끝났고 실적을 적은 기록이 없음. {ko}이어서 늦을 수 없음",
+            f"its period ended {day} and no figure is recorded; {en}: nothing that can be late",
+        )
     return Words(
         f"{day}에 끝남. {ko}이어서 기한을 어길 수 있는 약속이 아님",
         f"ended {day}; {en}: nothing that can be late",
@@ -123,17 +186,47 @@ def _past(row: Row) -> Words:
 
 def _says(outcome: Outcome, lang: Lang) -> str:
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
-    note = f" {outcome.note}" if outcome.note else ""
-    return f"{on}, {SOURCES[outcome.by].say(lang)}.{note}"
+    said = note_of(outcome, lang)
+    note = f" {said}" if said else ""
+    return f"{on}, {word_of(outcome, lang)}.{note}"
+
+
+def _parts(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> list[str]:
+    """The promises beneath an umbrella, each with where it stands."""
+    if not row.standing.parts:
+        return []
+    here = narrowed(timeline, Query(ids=frozenset({row.event.id})))
+    found = promises_beneath(row.event, here)
+    lines = ["", Words(f"세부 약속 {len(found)}건", f"promises beneath: {len(found)}").say(lang)]
+    for part in found:
+        state = state_text(standing(part, here, today), lang)
+        lines.append(f"  {title_of(part, lang)} ({part.id}) · {state}")
+    return lines
+
+
+def _owners(row: Row, timeline: AnyTimeline, lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """Who is named, who answers by the label of the row, and who has it now."""
+    event = row.event
+    if event.ministries:
+        yield "기관", "ministry", _bodies(row, timeline, lang)
+    if event.field_ministries:
+        named = ", ".join(event.field_ministries)
+        yield "맡을 기관", "answers", f"{named}({WORKED_OUT.say(lang)}: {event.field})"
+    for name in dict.fromkeys((*event.ministries, *event.field_ministries)):
+        if now := timeline.bodies.now(name):
+            yield "지금", "now", now.say(lang)
 
 
 def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
     names = []
     for printed in row.event.ministries:
         body = timeline.bodies.find(printed)
-        full = (body.english or body.name) if body and lang == "en" else body.name if body else ""
-        names.append(printed if full in ("", printed) else f"{printed}({full})")
-    text = ", ".join(names)
+        if body and lang == "en":
+            short, full = body.in_english(printed), body.full_in_english(printed)
+        else:
+            short, full = printed, body.name if body else ""
+        names.append(short if full in ("", short) else bracketed(short, full, lang))
+    text = ", ".join(dict.fromkeys(names))
     line = row.event.ministries_from
     if line:
         text += Words(f" · {line}행에서 이어받음", f" · inherited from line {line}").say(lang)
@@ -161,31 +254,48 @@ def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> l
     if document.inferred:
         notes.append(Words("문서 날짜가 추정", "the document's date is inferred"))
     if mention.ministries:
-        named = "·".join(mention.ministries)
+        named = names_printed(mention, timeline.bodies, lang)
         notes.append(Words(f"여기 적힌 기관: {named}", f"ministries printed here: {named}"))
     if mention.why:
-        notes.append(Words(mention.why, mention.why))
+        notes.append(Words(mention.why, mention.why_en or mention.why))
+    if document.url:
+        lines.append(f"      {document.url}")
     if notes:
         lines.append("      " + " · ".join(note.say(lang) for note in notes))
     return lines
+
+
+def _quoted(quote: Quote | None, lang: Lang) -> list[str]:
+    if quote is None:
+        return []
+    from aitrack.views.quotes import lines  # noqa: PLC0415, where one is asked for
+
+    return lines(quote, lang)
 
 
 def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
     if not entries:
         return []
     lines = ["", Words(f"결과 기록 {len(entries)}건", f"outcomes: {len(entries)}").say(lang)]
-    for entry in entries:
-        lines += _outcome(entry, today, lang)
+    holds = governing(entries, today)
+    for number, entry, stands, taken_back in numbered(entries):
+        lines += _outcome(number, entry, taken_back, today, lang)
+        if not stands and entry.status is not Status.RETRACTED:
+            lines.append("      " + TAKEN_BACK.say(lang))
+        elif entry is holds and len(entries) > 1:
+            lines.append("      " + Words("이 기록이 기준", "this entry governs").say(lang))
     return lines
 
 
-def _outcome(outcome: Outcome, today: date, lang: Lang) -> list[str]:
+def _outcome(
+    number: int, outcome: Outcome, taken_back: int | None, today: date, lang: Lang
+) -> list[str]:
     recorded = Words(f"{outcome.recorded} 기록", f"recorded {outcome.recorded}").say(lang)
     later = "" if outcome.known(today) else Words(", 이날보다 뒤", ", after this day").say(lang)
     confirm = Words("확인 필요: ", "to be confirmed: ").say(lang) if outcome.candidate else ""
     status = f"{confirm}{STATUSES[outcome.status].say(lang)}"
-    lines = [f"  {status}  {_says(outcome, lang)} ({recorded}{later})"]
-    for evidence in outcome.evidence:
-        parts = (evidence.title, evidence.publisher, evidence.dated, evidence.url)
-        lines.append("      " + " · ".join(str(part) for part in parts if part))
-    return lines
+    if outcome.status is Status.RETRACTED:
+        said = " ".join(filter(None, (f"({taken_back})", outcome.note)))
+        return [f"  {number}. {status} {said} ({recorded})"]
+    lines = [f"  {number}. {status}  {_says(outcome, lang)} ({recorded}{later})"]
+    return [*lines, *(f"      {place_of(evidence)}" for evidence in outcome.evidence)]

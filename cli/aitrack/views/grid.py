@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from aitrack.errors import Words
 from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
 from aitrack.views.width import pad, width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from aitrack.errors import Lang
     from aitrack.views.labels import Head
 
 GAP = "  "
-DUE = ("d_day", "deadline", "title", "ministries", "state", "when")
-LIST = ("d_day", "days", "title", "ministries", "state", "when", "id")
-RIGHT = frozenset({"d_day"})
+DUE = ("number", "d_day", "deadline", "title", "ministries", "state", "when")
+LIST = ("number", "d_day", "days", "title", "ministries", "state", "when", "id")
+RIGHT = frozenset({"number", "d_day"})
 
 Cells = list[list[str]]
 
@@ -67,3 +68,11 @@ def _filled(column: Sequence[str], width: int, *, to_right: bool) -> list[str]:
     """The cells of a column, each filled up to its width."""
     filled = {text: pad(text, width, right=to_right) for text in set(column)}
     return [filled[text] for text in column]
+
+
+def left_out(left: Sequence[str], heads: Mapping[str, Words], lang: Lang) -> str:
+    """What the foot of a table says of columns that did not fit; nothing where all did."""
+    if not left:
+        return ""
+    named = ", ".join(heads[name].say(lang) if name in heads else name for name in left)
+    return Words("폭이 좁아 뺀 열: ", "columns left out for want of room: ").say(lang) + named

@@ -13,12 +13,14 @@ from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from typing import Any, Protocol
 
+    from aitrack.bodies import Bodies
     from aitrack.errors import Lang
-    from aitrack.status import Standing
+    from aitrack.model import Event, Evidence, Mention, Outcome
+    from aitrack.status import Parts, Standing
 
     class Titled(Protocol):
         """An event or a document."""
@@ -27,6 +29,22 @@ if TYPE_CHECKING:
         def title(self) -> str: ...
         @property
         def title_en(self) -> str | None: ...
+
+    class Noted(Protocol):
+        """An event, a document or an outcome."""
+
+        @property
+        def note(self) -> str | None: ...
+        @property
+        def note_en(self) -> str | None: ...
+
+    class Owned(Protocol):
+        """An event."""
+
+        @property
+        def ministries(self) -> tuple[str, ...]: ...
+        @property
+        def ministries_en(self) -> tuple[str, ...]: ...
 
     class Head(Protocol):
         """What a page says above and below its rows; a Report is one."""
@@ -37,6 +55,8 @@ if TYPE_CHECKING:
         def today(self) -> date: ...
         @property
         def as_of(self) -> date | None: ...
+        @property
+        def record_day(self) -> date | None: ...
         @property
         def filters(self) -> dict[str, Any]: ...
         @property
@@ -52,17 +72,35 @@ STATES: Mapping[str, Words] = {
     "partly": Words("일부 이행", "partly done"),
     "changed": Words("변경", "changed"),
     "dropped": Words("철회", "dropped"),
+    "missed": Words("미이행 확인", "not done"),
     "overdue": Words("이행 미확인", "unconfirmed"),
+    "ended": Words("실적 미확인", "figure unconfirmed"),
     "past": Words("지난 일정", "past"),
     "open": Words("진행 중", "open"),
     "upcoming": Words("예정", "upcoming"),
     "ongoing": Words("상시", "ongoing"),
     "undated": Words("기한 미정", "no date"),
 }
+OTHER_STATES = {
+    "기한 경과": "overdue",
+    "기한 경과(이행 미확인)": "overdue",
+    "이행 미확인": "overdue",
+    "기한 경과 · 이행 미확인": "overdue",
+    "overdue · delivery unconfirmed": "overdue",
+    "delivery unconfirmed": "overdue",
+    "partly": "partly",
+    "partially done": "partly",
+    "일부이행": "partly",
+    "지남": "past",
+    "미정": "undated",
+}
+"""What else the screen, or somebody who read it, calls a state."""
 SETTLED = ("done", "partly", "changed", "dropped")
 STATUSES = {
     **{name: STATES[name] for name in SETTLED},
     "in-progress": Words("진행 소식", "in progress"),
+    "retracted": Words("기록 취소", "retracted"),
+    "not-done": STATES["missed"],
 }
 KINDS: Mapping[str, Words] = {
     "summit": Words("정상회의", "summit"),
@@ -80,6 +118,10 @@ KINDS: Mapping[str, Words] = {
     "organisation": Words("조직", "organisation"),
     "other": Words("기타", "other"),
 }
+FIGURES: Mapping[str | None, Words] = {
+    "amount": Words("계획 금액", "amount"),
+    "target": Words("목표", "target"),
+}
 NATURES: Mapping[str, Words] = {
     "delivery": Words("이행할 약속", "to be delivered"),
     "amount": Words("계획 금액", "amount planned"),
@@ -88,13 +130,23 @@ NATURES: Mapping[str, Words] = {
     "umbrella": Words("묶음(하위 과제가 약속)", "umbrella (its parts are the promises)"),
     "example": Words("예시·검토·지원", "example, review or support"),
 }
+OTHER_STATUSES = {
+    "진행 중": "in-progress",
+    "진행": "in-progress",
+    "완료": "done",
+    "이행 완료": "done",
+    "partially done": "partly",
+}
+"""What else is said of an outcome."""
 GROUPS = {
+    "missed": Words("기한 경과 · 미이행 확인", "overdue · known not to be done"),
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
     "due": Words("다가오는 기한", "falling due"),
     "undated": Words("기한 미정", "no date"),
     "stale": Words("기한 없이 소식 끊긴 약속", "open-ended and without news"),
 }
 COLUMNS = {
+    "number": Words("번호", "no."),
     "d_day": Words("D-day", "D-day"),
     "deadline": Words("기한", "deadline"),
     "days": Words("기간", "days"),
@@ -106,10 +158,17 @@ COLUMNS = {
 }
 HIDDEN = {
     "filtered": Words("조건 밖", "filtered out"),
-    "overdue": Words("기한 경과", "overdue"),
+    "missed": Words("미이행 확인", "known not to be done"),
+    "overdue": Words("이행 미확인", "delivery unconfirmed"),
     "later": Words("더 먼 기한", "due later"),
+    "not_late": Words("기간 안의 금액·목표·일정", "amounts, targets and occasions not yet over"),
+    "amounts_ended": Words(
+        "기간 종료·실적 미확인인 계획 금액", "amounts planned whose period is over"
+    ),
+    "targets_ended": Words("기간 종료·실적 미확인인 목표", "targets whose period is over"),
     "settled": Words("이행·변경 등 결과 있음", "with an outcome"),
     "past": Words("지난 일정", "past"),
+    "umbrellas": Words("묶음(세부 과제로 봄)", "umbrellas, seen by their parts"),
     "open_ended": Words("끝이 열린 약속", "open-ended"),
     "undated": Words("기한 미정", "no date"),
     "as_of": Words("그날 아직 알려지지 않음", "not yet known then"),
@@ -123,17 +182,89 @@ SOURCES = {
 }
 
 
+OTHER_SOURCES = {
+    "정부": "government",
+    "언론": "press",
+    "보도": "press",
+    "참고": "reference",
+    "사용자": "user",
+    "본인": "user",
+}
+TAKEN_BACK = Words("뒤의 기록이 취소함", "taken back by a later entry")
+NO_EVIDENCE = Words("근거 없음", "no evidence")
+
+
 LATE = Words("완료 ", "done ")
 
 
-def state_text(stands: Standing, lang: Lang) -> str:
-    """The state; whose word it rests on where an outcome says so, else how long it was silent."""
+def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
+    """The state; whose word it rests on where an outcome says so, else how long it was silent.
+
+    Args:
+        stands: Where it stands.
+        lang: The language.
+        nature: What was promised: of an amount or a target it is said that it is one.
+    """
     label = STATES[stands.state].say(lang)
+    if nature in FIGURES and stands.state not in SETTLED:
+        label = f"{FIGURES[nature].say(lang)} · {label}"
+    if stands.parts and stands.rolled_up:
+        return f"{label}({parts_text(stands.parts).say(lang)})"
     if stands.outcome and stands.state in SETTLED:
-        return f"{label}({SOURCES[stands.outcome.by].say(lang)})"
+        return bracketed(label, word_of(stands.outcome, lang), lang)
+    if stands.outcome and stands.state == "missed":
+        return bracketed(label, f"{word_of(stands.outcome, lang)} {stands.outcome.on}", lang)
     if stands.deadline is None and stands.no_news_days is not None:
-        return f"{label}({silence(stands.no_news_days).say(lang)})"
+        return bracketed(label, silence(stands.no_news_days).say(lang), lang)
     return label
+
+
+def word_of(outcome: Outcome, lang: Lang) -> str:
+    """Whose word an outcome is, and whether it can be looked up."""
+    word = SOURCES[outcome.by].say(lang)
+    return word if outcome.evidence else f"{word}·{NO_EVIDENCE.say(lang)}"
+
+
+def place_of(evidence: Evidence) -> str:
+    """Where an outcome can be looked up, on one line."""
+    own = f"{evidence.file} (sha256 {(evidence.sha256 or '')[:12]})" if evidence.file else None
+    parts = (
+        evidence.title, evidence.publisher, evidence.number, evidence.dated, evidence.url, own
+    )  # fmt: skip
+    return " · ".join(str(part) for part in parts if part)
+
+
+def counted(number: int, one: str) -> str:
+    """A number of things in English: ``1 item``, ``2 items``."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def bracketed(said: str, more: str, lang: Lang) -> str:
+    """A word and what is added to it, as the language writes brackets."""
+    return f"{said} ({more})" if lang == "en" else f"{said}({more})"
+
+
+WORKED_OUT = Words("분야로 추정", "by the field")
+"""That a body is not named there, but answers for what the label of the row says."""
+
+
+def bodies_text(event: Event, lang: Lang) -> str:
+    """The bodies of an event: as printed, then those that a reader worked out, marked as such."""
+    text = joined(names_of(event, lang), lang)
+    if event.field_ministries:
+        names = event.field_ministries_en if lang == "en" else event.field_ministries
+        worked_out = joined(names or event.field_ministries, lang)
+        text += " " + bracketed(worked_out, WORKED_OUT.say(lang), lang)
+    return text.strip()
+
+
+def parts_text(parts: Parts) -> Words:
+    """How many of the promises beneath an umbrella were delivered."""
+    partly = Words(f"(일부 {parts.partly})", f" ({parts.partly} in part)")
+    return Words(
+        f"세부 {parts.total}건 중 {parts.delivered}건 이행{partly.ko * bool(parts.partly)}",
+        f"{parts.delivered} of {parts.total} parts delivered{partly.en * bool(parts.partly)}",
+    )
 
 
 def title_of(named: Titled, lang: Lang) -> str:
@@ -141,9 +272,36 @@ def title_of(named: Titled, lang: Lang) -> str:
     return named.title_en or named.title if lang == "en" else named.title
 
 
+def note_of(noted: Noted, lang: Lang) -> str | None:
+    """What an editor says of it, in the language of the page where it is said in it."""
+    return noted.note_en or noted.note if lang == "en" else noted.note
+
+
+def names_of(owned: Owned, lang: Lang) -> list[str]:
+    """The ministries of an event: as printed, or by their English labels, each once."""
+    names = owned.ministries_en if lang == "en" else owned.ministries
+    return list(dict.fromkeys(names or owned.ministries))
+
+
+def names_printed(mention: Mention, bodies: Bodies, lang: Lang) -> str:
+    """The ministries that one place of a document names."""
+    names = mention.ministries
+    return joined(map(bodies.in_english, names) if lang == "en" else names, lang)
+
+
+def renamed_of(outcome: Outcome, lang: Lang) -> str | None:
+    """The name under which a promise was kept."""
+    return outcome.renamed_to_en or outcome.renamed_to if lang == "en" else outcome.renamed_to
+
+
+def joined(names: Iterable[str], lang: Lang) -> str:
+    """Names side by side, as the language sets them apart."""
+    return (", " if lang == "en" else "·").join(names)
+
+
 def silence(days: int) -> Words:
     """How long nobody has reported on it: the only watch on what can never be late."""
-    return Words(f"소식 없이 {days}일", f"no news for {days} days")
+    return Words(f"소식 없이 {days}일", f"no news for {counted(days, 'day')}")
 
 
 def lateness(stands: Standing, lang: Lang) -> str:
@@ -162,9 +320,14 @@ def day_text(day: date, lang: Lang) -> str:
     return f"{day}({WEEKDAYS_KO[day.weekday()]})"
 
 
+def recorded_until(day: date) -> Words:
+    """How far the record goes, so that nobody takes it for the news of the day."""
+    return Words(f"기록 기준 {day}", f"record as of {day}")
+
+
 def then(day: date) -> Words:
     """That the page shows what the record said on a day, and not what is known now."""
-    return Words(f"{day} 당시 기록", f"record as of {day}")
+    return Words(f"{day} 당시 기록", f"as it was known on {day}")
 
 
 def heading(report: Head, lang: Lang) -> str:
@@ -174,16 +337,22 @@ def heading(report: Head, lang: Lang) -> str:
     parts.append(f"{today} {day_text(report.today, lang)}")
     if report.as_of:
         parts.append(then(report.as_of).say(lang))
+    if report.record_day:
+        parts.append(recorded_until(report.record_day).say(lang))
     if report.counts:
-        late, soon, later = (report.counts[name] for name in ("overdue", "soon", "later"))
+        missed, late, soon, later = (
+            report.counts[name] for name in ("missed", "overdue", "soon", "later")
+        )
         parts.append(
             Words(
-                f"기한 경과 {late} · {SOON_DAYS}일 이내 {soon} · 그 뒤 {later}",
-                f"overdue {late} · within {SOON_DAYS} days {soon} · later {later}",
+                f"미이행 확인 {missed} · 이행 미확인 {late} · {SOON_DAYS}일 이내 {soon}"
+                f" · 그 뒤 {later}",
+                f"not done {missed} · unconfirmed {late} · within {SOON_DAYS} days {soon}"
+                f" · later {later}",
             ).say(lang)
         )
     else:
-        parts.append(Words(f"{report.total}건", f"{report.total} items").say(lang))
+        parts.append(Words(f"{report.total}건", counted(report.total, "item")).say(lang))
     return clean("   ".join(parts))
 
 

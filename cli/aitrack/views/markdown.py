@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aitrack.views.csv import flat
+from aitrack.views.heads import HEADS
 from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
 from aitrack.views.table import cell, columns
 
@@ -15,14 +16,21 @@ if TYPE_CHECKING:
 
 _SPECIAL = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|~&$"}
 _AT_THE_START = "#+-=:"
+WHOLE = {
+    "show": ("id", "title", "state", "when", "deadline", "sides", "outcome", "evidence", "note"),
+    "conflicts": ("id", "title", "disagreements", "sides", "note"),
+}
+"""Commands whose page says more than a line of a list: what their table says, in fields."""
 
 
 def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
     """The page's columns, or the fields asked for."""
     lines = [opening(heading(report, lang)), ""]
+    named = list(fields)
     for group in report.groups:
-        names = list(fields or columns(report))
-        heads = list(fields) or [COLUMNS[name].say(lang) for name in names]
+        fields = fields or WHOLE.get(report.command, ())
+        names = list(fields or [name for name in columns(report) if name != "number"])
+        heads = named or [(HEADS if fields else COLUMNS)[name].say(lang) for name in names]
         if group.name:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
         lines += [_row(heads), _row(["---"] * len(names))]

@@ -8,9 +8,9 @@ from aitrack.answers.items import SCHEMA_VERSION
 from aitrack.values import dataclass
 from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
-from aitrack.views.grid import align, natural_widths
+from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.json import line, page
-from aitrack.views.labels import then
+from aitrack.views.labels import recorded_until, then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.errors import Lang, Words
+    from aitrack.views.grid import Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,22 @@ class Records:
     heads: dict[str, Words]
     """The fields on the screen; programs get all of them."""
     title: Words
+    leaving: tuple[str, ...] = ()
+    """Which columns leave a page that is too narrow for them, those first that are missed least."""
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
 
 
-def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = ()) -> str:
-    """The list as text in one of the formats."""
+def render(
+    records: Records,
+    form: Format,
+    lang: Lang,
+    fields: Sequence[str] = (),
+    headers: Lang | None = None,
+    *,
+    room: int | None = None,
+) -> str:
+    """The list as text in one of the formats; a table for a window of so many columns."""
     items = [{name: item[name] for name in fields or item} for item in records.items]
     match form:
         case Format.JSON:
@@ -43,6 +56,7 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
                 "schema_version": SCHEMA_VERSION,
                 "today": records.today.isoformat(),
                 "as_of": records.as_of.isoformat() if records.as_of else None,
+                "record_day": records.record_day.isoformat() if records.record_day else None,
                 "filters": {},
                 "total": len(items),
                 "hidden": {},
@@ -56,7 +70,7 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
             out = io.StringIO()
             writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
-            writer.writerow(names)
+            writer.writerow(_headed(records, names, headers))
             writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
             return out.getvalue()
     names = list(fields or records.heads)
@@ -64,6 +78,8 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
     cells = [[cell(_said(item, name, lang)) for name in names] for item in records.items]
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
+    if room is not None and form is Format.TABLE:
+        return _page(records, names, [heads, *cells], numbers, room, lang)
     if form is Format.MARKDOWN:
         from aitrack.views.markdown import escape, opening  # noqa: PLC0415, only for Markdown
 
@@ -77,10 +93,35 @@ def render(records: Records, form: Format, lang: Lang, fields: Sequence[str] = (
     return "\n".join(lines) + "\n"
 
 
+def _page(
+    records: Records, names: list[str], table: Cells, numbers: list[bool], room: int, lang: Lang
+) -> str:
+    """The table for a window."""
+    from aitrack.views.fit import fitted  # noqa: PLC0415, only for a window
+    from aitrack.views.paint import painted  # noqa: PLC0415
+    from aitrack.views.terminal import drawn  # noqa: PLC0415
+    from aitrack.views.width import fold  # noqa: PLC0415
+
+    lines = [each for line in _title(records, lang).split("\n") for each in fold(line, room)]
+    text = "\n".join([*lines, ""]) + "\n"
+    if len(table) == 1:
+        return text
+    fit = fitted(names, [table], room, records.leaving)
+    right = frozenset(name for name, number in zip(names, numbers, strict=True) if number)
+    text += painted(drawn(fit.cells(table), fit, right=right), colour=False)
+    foot = left_out(fit.left, records.heads, lang)
+    return text + ("\n" + "\n".join(fold(foot, room)) + "\n" if foot else "")
+
+
 def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
-    """A value as a person of the language reads it: titles have an English form."""
-    english = item.get("title_en") if name == "title" and lang == "en" else None
-    return english or item[name]
+    """A value as a person of the language reads it: many have an English form beside them."""
+    return (item.get(f"{name}_en") if lang == "en" else None) or item[name]
+
+
+def _headed(records: Records, names: list[str], headers: Lang | None) -> list[str]:
+    """The heads of a sheet: what people call them where that is asked, and has a name."""
+    known = records.heads if headers else {}
+    return [(known[name].say(headers or "ko") or name) if name in known else name for name in names]
 
 
 def _title(records: Records, lang: Lang) -> str:
@@ -88,6 +129,8 @@ def _title(records: Records, lang: Lang) -> str:
     first, *rest = records.title.say(lang).split("\n")
     if records.as_of:
         first += f"   {then(records.as_of).say(lang)}"
+    if records.record_day:
+        first += f"   {recorded_until(records.record_day).say(lang)}"
     return "\n".join([first, *rest])
 
 

@@ -3,52 +3,43 @@
 from __future__ import annotations
 
 from aitrack.answers.items import SCHEMA_VERSION, item
-from aitrack.answers.scores import By
 from aitrack.dates.wording import d_day
 from aitrack.errors import Words
 from aitrack.reminders.announcing import Announcement, Reminder, What
-from aitrack.schedule import Grouping, Shape
-from aitrack.status import State
+from aitrack.reminders.schedule import Grouping, Shape
 from aitrack.values import dataclass
-from aitrack.views.grid import align, natural_widths
 from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
-    KINDS,
-    SOURCES,
-    STATES,
     STATUSES,
+    bodies_text,
     day_text,
+    recorded_until,
     silence,
+    state_text,
     title_of,
+    word_of,
 )
 from aitrack.views.markdown import escape
+from aitrack.views.scorecard import SCORE, UNCONFIRMED, score_cells
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from aitrack.answers.scores import Score
     from aitrack.errors import Lang
 
 HEADINGS = {
+    What.MISSED: GROUPS["missed"],
     What.OVERDUE: GROUPS["overdue"],
     What.DUE: GROUPS["due"],
+    What.ENDING: Words("끝나는 기간 · 늦을 수 없음", "periods ending · nothing to be late"),
     What.OPENING: Words("시작하는 것", "beginning"),
     What.OUTCOME: Words("새로 적힌 결과", "outcomes newly recorded"),
     What.STALE: Words("소식 끊긴 약속", "without news"),
 }
-SCORE = Words("성적표", "scorecard")
-UNCONFIRMED = Words(
-    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님",
-    "unconfirmed: no public evidence found, which does not mean it was not done",
-)
 NOBODY = Words("(기관 없음)", "(no ministry)")
-COUNTS = (
-    Words("약속", "promised"), Words("기한 옴", "due so far"), Words("이행", "delivered"),
-    Words("변경·철회", "changed"), Words("미확인", "unconfirmed"), Words("기한 전", "not yet due"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +64,8 @@ def subject(reminder: Reminder, lang: Lang) -> str:
     )
 
 
-def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
-    """The whole announcement in one of the shapes."""
+def render(reminder: Reminder, shape: Shape, lang: Lang, *, room: int | None = None) -> str:
+    """The whole announcement in one of the shapes; text for a window of so many columns."""
     match shape:
         case Shape.JSON:
             return page(envelope(reminder))
@@ -83,40 +74,25 @@ def render(reminder: Reminder, shape: Shape, lang: Lang) -> str:
         case Shape.HTML:
             return html(reminder, lang)
         case _:
-            return text(reminder, lang)
+            from aitrack.views.notice import text  # noqa: PLC0415, one of the shapes
 
-
-def text(reminder: Reminder, lang: Lang) -> str:
-    """Aligned, for a terminal or a plain mail."""
-    lines = [subject(reminder, lang)]
-    if gap := _gap(reminder, lang):
-        lines.append(gap)
-    cells = [[_cells(each, lang) for each in part.items] for part in sections(reminder, lang)]
-    widths = natural_widths(cells) if cells else []
-    for part, rows in zip(sections(reminder, lang), cells, strict=True):
-        lines += ["", f"[{part.heading}] {len(part.items)}"]
-        lines += align(rows, widths, [True, *[False] * (len(widths) - 1)])
-    if reminder.scores:
-        table = _score_cells(reminder, lang)
-        lines += ["", f"[{SCORE.say(lang)}]"]
-        lines += align(table, natural_widths([table]), [False, *[True] * (len(table[0]) - 1)])
-    return "\n".join([*lines, "", *more(reminder, lang)]) + "\n"
+            return text(reminder, lang, room=room)
 
 
 def markdown(reminder: Reminder, lang: Lang) -> str:
     """Lists, for a chat or a newsletter."""
     lines = [f"**{escape(subject(reminder, lang))}**", ""]
-    if gap := _gap(reminder, lang):
-        lines += [escape(gap), ""]
+    if said := gap(reminder, lang):
+        lines += [escape(said), ""]
     for part in sections(reminder, lang):
         lines += [f"**{escape(part.heading)}** ({len(part.items)})", ""]
         for each in part.items:
-            d, day, title, bodies, *rest = map(escape, _cells(each, lang))
+            d, day, title, bodies, *rest = map(escape, cells(each, lang))
             parts = [f"**{d}**"] * bool(d) + [each for each in (day, title, bodies, *rest) if each]
             lines.append("- " + " · ".join(parts))
         lines.append("")
     if reminder.scores:
-        head, *rows = [[escape(cell) for cell in row] for row in _score_cells(reminder, lang)]
+        head, *rows = [[escape(cell) for cell in row] for row in score_cells(reminder, lang)]
         lines += [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)] + [""]
     return "\n".join([*lines, *(escape(each) for each in more(reminder, lang))]) + "\n"
 
@@ -131,12 +107,12 @@ def html(reminder: Reminder, lang: Lang) -> str:
     return template.render(
         lang=lang,
         subject=subject(reminder, lang),
-        gap=_gap(reminder, lang),
+        gap=gap(reminder, lang),
         sections=[
-            (part.heading, [_cells(each, lang) for each in part.items])
+            (part.heading, [cells(each, lang) for each in part.items])
             for part in sections(reminder, lang)
         ],
-        scores=_score_cells(reminder, lang) if reminder.scores else [],
+        scores=score_cells(reminder, lang) if reminder.scores else [],
         score=SCORE.say(lang),
         more=more(reminder, lang),
     )
@@ -148,6 +124,7 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "today": reminder.today.isoformat(),
         "as_of": None,
+        "record_day": reminder.record_day.isoformat() if reminder.record_day else None,
         "filters": reminder.schedule.filters,
         "total": len(reminder.announcements),
         "hidden": {},
@@ -159,7 +136,9 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
                 "group": each.group, "promised": each.promised, "due": each.due,
                 "on_time": each.on_time, "late": each.late, "delivered": each.delivered,
                 "changed": each.changed, "unconfirmed": each.unconfirmed, "open": each.open,
-                "open_ended": each.open_ended, "undated": each.undated,
+                "open_ended": each.open_ended, "undated": each.undated, "missed": each.missed,
+                "partly": each.partly, "no_deadline": each.no_deadline,
+                "day_unknown": each.day_unknown,
             }
             for each in reminder.scores
         ],
@@ -178,6 +157,13 @@ def _item(each: Announcement) -> dict[str, Any]:
     }
 
 
+def _bodies(each: Announcement, reminder: Reminder, lang: Lang) -> list[str]:
+    """The bodies that an item stands under, each once; by their names as printed if unknown."""
+    event, known = each.row.event, reminder.bodies
+    named = [known[name].say(lang) for name in event.ministry_ids if name in known]
+    return list(dict.fromkeys(named or event.ministries)) or [NOBODY.say(lang)]
+
+
 def sections(reminder: Reminder, lang: Lang) -> list[Section]:
     """By what there is to say, or by ministry: an item of several stands under each."""
     if reminder.schedule.group is not Grouping.MINISTRY:
@@ -188,7 +174,7 @@ def sections(reminder: Reminder, lang: Lang) -> list[Section]:
         ]
     by_name: dict[str, list[Announcement]] = {}
     for each in reminder.announcements:
-        for name in dict.fromkeys(each.row.event.ministries) or (NOBODY.say(lang),):
+        for name in _bodies(each, reminder, lang):
             by_name.setdefault(clean(name), []).append(each)
     found = sorted(by_name.items(), key=lambda part: (-len(part[1]), part[0]))
     return [Section(name, items) for name, items in found]
@@ -209,6 +195,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
     ]
     if reminder.scores:
         lines.insert(0, UNCONFIRMED.say(lang))
+    if reminder.record_day:
+        lines.insert(0, recorded_until(reminder.record_day).say(lang))
     if reminder.problems:
         lines.append(
             Words(
@@ -232,7 +220,7 @@ def _title(reminder: Reminder, lang: Lang) -> str:
     return clean((schedule.title_en if lang == "en" else None) or schedule.title)
 
 
-def _gap(reminder: Reminder, lang: Lang) -> str:
+def gap(reminder: Reminder, lang: Lang) -> str:
     """Said where days were missed."""
     lates = [each.late for each in reminder.announcements] + [reminder.late_scores]
     if reminder.first == reminder.today or not any(lates):
@@ -243,7 +231,7 @@ def _gap(reminder: Reminder, lang: Lang) -> str:
     ).say(lang)
 
 
-def _cells(each: Announcement, lang: Lang) -> list[str]:
+def cells(each: Announcement, lang: Lang) -> list[str]:
     """D-day, day, title, ministries, ID, and a note."""
     event, stands = each.row.event, each.row.standing
     notes = []
@@ -254,37 +242,18 @@ def _cells(each: Announcement, lang: Lang) -> list[str]:
             Words(f"기한 바뀜({each.moved_from}에서)", f"moved (from {each.moved_from})").say(lang)
         )
     first, day = d_day(each.days_left or 0), str(each.due or "")
+    if each.what in (What.MISSED, What.ENDING):
+        notes.append(state_text(stands, lang, event.nature))
     if each.what is What.STALE:
         first, day = "", ""
         notes.append(silence(stands.no_news_days or 0).say(lang))
     if each.what is What.OUTCOME and each.outcome:
         first, day = STATUSES[each.outcome.status].say(lang), each.outcome.on or ""
-        notes.append(SOURCES[each.outcome.by].say(lang))
+        notes.append(word_of(each.outcome, lang))
         if each.outcome.candidate:
             notes.append(Words("확인 필요", "to confirm").say(lang))
-    bodies = "·".join(event.ministries)
+    bodies = bodies_text(event, lang)
     return [
         clean(cell)
         for cell in (first, day, title_of(event, lang), bodies, event.id, ", ".join(notes))
     ]
-
-
-def _score_cells(reminder: Reminder, lang: Lang) -> list[list[str]]:
-    heads = ["", *(words.say(lang) for words in COUNTS)]
-    return [heads, *(_score_row(each, reminder, lang) for each in reminder.scores)]
-
-
-def _score_row(each: Score, reminder: Reminder, lang: Lang) -> list[str]:
-    whole = each is reminder.scores[-1]
-    label = Words("모두", "all").say(lang) if whole else _score_label(each, reminder, lang)
-    numbers = (each.promised, each.due, each.delivered, each.changed, each.unconfirmed, each.open)
-    return [clean(label), *map(str, numbers)]
-
-
-def _score_label(each: Score, reminder: Reminder, lang: Lang) -> str:
-    by = By(reminder.schedule.scorecard or By.MINISTRY)
-    if by is By.KIND:
-        return next(words.say(lang) for kind, words in KINDS.items() if kind == each.group)
-    if by is By.STATE:
-        return STATES[State(each.group)].say(lang)
-    return each.group or Words("(없음)", "(none)").say(lang)

@@ -6,12 +6,22 @@ from unicodedata import category, east_asian_width
 
 from aitrack.printable import clean
 
-__all__ = ["clean", "cut", "fold", "pad", "width_columns", "window_columns"]
+__all__ = [
+    "clean", "cut", "fold", "hang", "pad", "pieces", "width_columns", "window_columns",
+    "words",
+]  # fmt: skip
 
 _WIDE = ("W", "F")
 _JOINING = frozenset((*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)))
 """Vowels and final letters of Hangul, old ones too: they stand in the square of the first."""
 _USUAL_COLUMNS = 80
+_MOST_DIGITS = 6
+_LEAST_COLUMNS = 8
+_JOINS = frozenset(("·", "~", "→"))
+_BEHIND = frozenset("·ㆍ・‧,;/|")
+"""A line may end behind one of these."""
+_BEFORE = frozenset("(「『[<")
+"""And before one of these."""
 
 
 def width_columns(text: str) -> int:
@@ -68,34 +78,98 @@ def cut(text: str, columns: int) -> str:
     return kept + "…"
 
 
+def words(text: str) -> list[str]:
+    """Its words; what only joins two stays with the first.
+
+    >>> words("2024-07-01 ~ 2024-12-31")
+    ['2024-07-01 ~', '2024-12-31']
+    """
+    found = list[str]()
+    for word in text.split(" "):
+        if found and word in _JOINS:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
+
+
+def pieces(word: str) -> list[str]:
+    """Parts of a word between which a line may end: behind ``·``, before what is in brackets.
+
+    Figures hold together: no line ends in ``4,027`` or ``15/32``.
+
+    >>> pieces("기재부·금융위(4,027억원)")
+    ['기재부·', '금융위', '(4,027억원)']
+    """
+    found, start = [], 0
+    for at in range(1, len(word)):
+        before, here = word[at - 1], word[at]
+        behind = before in _BEHIND and not here.isdigit() and here not in _BEHIND
+        behind = behind and not (before == "/" and here.isascii())  # a path, an address
+        if behind or (here in _BEFORE and before.isalpha()):
+            found.append(word[start:at])
+            start = at
+    return [*found, word[start:]]
+
+
 def fold(text: str, columns: int) -> list[str]:
-    """The same over as many lines as it needs: between words, and in them where they are longer.
+    """The same over as many lines as it needs.
+
+    Lines end between words and at their marks, and inside of what is longer than a line.
 
     >>> fold("국가 AI 전략위원회", 7)
     ['국가 AI', '전략위', '원회']
+    >>> fold("과기정통부·기재부", 16)
+    ['과기정통부·', '기재부']
     """
     if width_columns(text) <= columns:
         return [text]
     lines, line = list[str](), ""
-    for word in text.split(" "):
-        wider = f"{line} {word}" if line else word
-        if width_columns(wider) <= columns:
-            line = wider
-            continue
-        lines += [line] if line else []
-        line = ""
-        for char in word:
-            if line and width_columns(line) + _columns[char] > columns:
-                lines.append(line)
-                line = ""
-            line += char
+    for word in words(text):
+        blank = " " if line else ""
+        for piece in pieces(word):
+            wider = line + blank + piece
+            blank = ""
+            if width_columns(wider) <= columns:
+                line = wider
+                continue
+            lines += [line.rstrip()] if line else []
+            line = ""
+            for char in piece:
+                if line and width_columns(line) + _columns[char] > columns:
+                    lines.append(line)
+                    line = ""
+                line += char
     return [*lines, line]
+
+
+def hang(text: str, columns: int | None, indent: int = 0) -> list[str]:
+    """A line folded so that what follows stands under its text, behind its label.
+
+    >>> hang("기관    과기정통부·기재부·외교부", 20, 8)
+    ['기관    과기정통부·', '        기재부·', '        외교부']
+
+    Args:
+        text: The line.
+        columns: Of the window; None for one that has no end.
+        indent: How wide the label is, with the blanks behind it; its own margin at least.
+    """
+    if columns is None or width_columns(text) <= columns:
+        return [text]
+    indent = max(indent, len(text) - len(text.lstrip(" ")))
+    label = ""
+    for char in text:
+        if width_columns(label) >= indent:
+            break
+        label += char
+    lines = fold(text[len(label) :], max(columns - indent, _LEAST_COLUMNS))
+    return [(" " * indent if at else label) + each for at, each in enumerate(lines)]
 
 
 def window_columns() -> int:
     """Columns of the window, as ``shutil`` finds them: ``COLUMNS``, the terminal, else 80."""
     named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and int(named) > 0:
+    if named.isdecimal() and len(named) < _MOST_DIGITS and int(named) > 0:
         return int(named)
     try:
         return (

@@ -6,6 +6,8 @@ when all are told is the file read once more, to see where those paths stand.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from aitrack.errors import Words
 from aitrack.matching import nearest
 from aitrack.model import Problem
@@ -123,6 +125,8 @@ def tell(several: Iterable[Complaints]) -> tuple[Problem, ...]:
 
 
 def _places(complaints: Complaints, paths: set[Path]) -> dict[Path, tuple[int, int]]:
-    places = Places(paths, texts=False)
-    read(complaints.data(), places)
+    whole = not complaints.damages  # else it is read by pieces, to the end
+    places = Places(paths, texts=False, most=len(paths) if whole else None)
+    with suppress(OSError):  # what cannot be read has no places
+        read(complaints.data(), places)
     return places.found

@@ -23,16 +23,22 @@ if TYPE_CHECKING:
     from aitrack.bodies import Bodies
     from aitrack.store.files.fields import Fields
 
-DOCUMENT = names("id title title_en publisher dated file sha256 url inferred note")
+DOCUMENT = names(
+    "id title title_en publisher publisher_en dated file sha256 lines url inferred note note_en"
+)
 EVENT = names(
     "id title title_en kind ministries deliverable nature source when mentions ministries_from"
-    " disagree part_of related renamed_from tags note"
+    " field field_ministries disagree part_of related renamed_from tags note note_en"
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
-MENTION = names("document line at when read_as why inferred ministries")
-OUTCOME = names("event status on recorded by evidence note candidate renamed_to")
-EVIDENCE = names("url title publisher dated")
+MENTION = names("document line at when read_as why why_en inferred ministries")
+OUTCOME = names(
+    "event status on recorded by evidence note note_en candidate renamed_to renamed_to_en retracts"
+)
+EVIDENCE = names("url title publisher dated file sha256 number")
 EXCLUSION = names("document line when why")
+REMOVED = names("id title why on")
+SYNONYM = names("words")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
 _LONGEST_ID = 200
@@ -49,8 +55,9 @@ class Known:
     def __init__(self, documents: dict[str, Document], bodies: Bodies) -> None:
         self.documents, self.bodies = documents, bodies
         self._ids: dict[str, str | None] = {}
+        self._english: dict[str, str] = {}
 
-    def body_id(self, fields: Fields, name: str, item: int) -> str:
+    def body_id(self, fields: Fields, key: str, name: str, item: int) -> str:
         """The id of a body by any of its names; empty after the complaint where nobody knows it."""
         if name not in self._ids:
             body = self.bodies.find(name)
@@ -61,11 +68,18 @@ class Known:
                 name, lambda: [each for body in self.bodies for each in body.spellings()]
             )
             fields.complain(
-                fields.at("ministries", item), "ministries",
+                fields.at(key, item), key,
                 f"ministries.yaml에 없는 기관 '{name}'{close}",
                 f"'{name}' is not in ministries.yaml{close}",
             )  # fmt: skip
             return ""
+        return found
+
+    def in_english(self, name: str) -> str:
+        """The English label of a body by any of its names; many events have the same."""
+        found = self._english.get(name)
+        if found is None:
+            found = self._english[name] = self.bodies.in_english(name)
         return found
 
 
@@ -100,17 +114,18 @@ def document(fields: Fields) -> Document | None:
     title, publisher = fields.needed("title"), fields.needed("publisher")
     dated = fields.day("dated", required=True)
     file, sha256 = fields.needed("file"), fields.text("sha256", required=True)
-    if sha256 and not (len(sha256) == _SHA256_LETTERS and _HEXADECIMAL.issuperset(sha256)):
-        fields.complain(
-            fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
-        )
+    _checksum(fields, sha256)
     inferred, note = fields.flag("inferred"), fields.text("note")
     title_en, url = fields.text("title_en"), fields.text("url")
+    lines = fields.number("lines")
     if url:
         _address(fields, "url", url)
     if not fields.finish(DOCUMENT) or dated is None or sha256 is None:
         return None
-    return Document(found_id, title, publisher, dated, file, sha256, inferred, note, title_en, url)
+    return Document(
+        found_id, title, publisher, dated, file, sha256, inferred, note, title_en, url,
+        fields.text("publisher_en"), fields.text("note_en"), lines,
+    )  # fmt: skip
 
 
 def event(fields: Fields, known: Known) -> Event | None:
@@ -118,6 +133,13 @@ def event(fields: Fields, known: Known) -> Event | None:
     found_id, title = identity(fields), fields.needed("title")
     kind = fields.choice("kind", Kind, Kind.OTHER)
     ministries, ids = _ministries(fields, known)
+    label = fields.text("field")
+    answering, answering_ids = _ministries(fields, known, "field_ministries")
+    if answering and not label:
+        fields.complain(
+            fields.key("field_ministries"), "field_ministries",
+            "field_ministries에는 field가 있어야 함", "field_ministries needs a field",
+        )  # fmt: skip
     deliverable, nature = _nature(fields)
     source, when = fields.text("source"), fields.text("when")
     mentions: list[Mention] = []
@@ -141,6 +163,9 @@ def event(fields: Fields, known: Known) -> Event | None:
         fields.number("ministries_from"), fields.choices("disagree", Disagreement),
         fields.text("part_of"), fields.texts("related"), fields.texts("renamed_from"),
         fields.texts("tags"), fields.text("note"), source, fields.text("title_en"), nature,
+        label, answering, answering_ids,
+        tuple([known.in_english(name) for name in ministries]), fields.text("note_en"),
+        tuple([known.in_english(name) for name in answering]),
     )  # fmt: skip
     good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
     return found_event if good and mentions else None
@@ -160,12 +185,14 @@ def _nature(fields: Fields) -> tuple[bool, Nature | None]:
     return nature is Nature.DELIVERY, nature
 
 
-def _ministries(fields: Fields, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names as printed, and the ids of the bodies, each once."""
-    if "ministries" not in fields.values:
+def _ministries(
+    fields: Fields, known: Known, key: str = "ministries"
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names as they stand there, and the ids of the bodies, each once."""
+    if key not in fields.values:
         return (), ()
-    written = fields.items("ministries")
-    ids = [known.body_id(fields, name, item) for item, name in written]
+    written = fields.items(key)
+    ids = [known.body_id(fields, key, name, item) for item, name in written]
     return tuple([name for _, name in written]), tuple(dict.fromkeys(ids))
 
 
@@ -176,6 +203,11 @@ def mention(fields: Fields, known: Known) -> Mention | None:
     if name and not document:
         _unknown_document(fields, name)
     line, at = fields.number("line", required=True), fields.needed("at")
+    if document and document.lines and line and line > document.lines:
+        fields.complain(
+            fields.at("line"), "line", f"{name}은(는) {document.lines}행까지임",
+            f"{name} has {document.lines} lines",
+        )  # fmt: skip
     when, read_as = fields.text("when"), fields.text("read_as")
     why, inferred = fields.text("why"), fields.flag("inferred")
     if read_as and not (why or inferred):
@@ -190,7 +222,9 @@ def mention(fields: Fields, known: Known) -> Mention | None:
         period = fields.period("read_as" if read_as else "when", governing, document.dated)
     if not fields.finish(MENTION) or not name or period is None:
         return None
-    return Mention(name, line, at, when, period, read_as, why, inferred, ministries)
+    return Mention(
+        name, line, at, when, period, read_as, why, inferred, ministries, fields.text("why_en")
+    )
 
 
 def outcome(fields: Fields) -> Outcome | None:
@@ -201,23 +235,42 @@ def outcome(fields: Fields) -> Outcome | None:
     on = fields.text("on")
     happened = fields.period("on", on, None) if on else None
     recorded = fields.day("recorded", required=True)
+    if status is Status.NOT_DONE and not (happened and happened.start and happened.last_day):
+        fields.complain(
+            fields.key("on"), "on", "not-done에는 그때까지 안 된 날(on)이 있어야 함",
+            "not-done needs the day (on) by which it had not been done",
+        )  # fmt: skip
     by = fields.choice("by", Source, Source.USER)
     evidence = []
     for entry in fields.records("evidence"):
-        url = entry.text("url")
-        if url:
-            _address(entry, "url", url)
-        found = Evidence(entry.text("title"), entry.needed("publisher"), url, entry.day("dated"))
+        found = _evidence(entry)
         if entry.finish(EVIDENCE):
             evidence.append(found)
     note, candidate = fields.text("note"), fields.flag("candidate")
-    renamed_to = fields.text("renamed_to")
+    renamed_to, retracts = fields.text("renamed_to"), fields.text("retracts")
+    if status is Status.RETRACTED and not retracts:
+        fields.complain(
+            fields.at("status"), "retracts", "무엇을 취소하는지 retracts에 적음",
+            "retracts must say what is taken back",
+        )  # fmt: skip
     if not fields.finish(OUTCOME) or recorded is None:
         return None
     return Outcome(
         found_event, status, on, happened, recorded, by, note, tuple(evidence), renamed_to,
-        candidate,
+        candidate, fields.text("note_en"), fields.text("renamed_to_en"), retracts,
     )  # fmt: skip
+
+
+def _evidence(fields: Fields) -> Evidence:
+    """A page with its publisher, a file of one's own with its checksum, or a document's number."""
+    url, file, number = fields.text("url"), fields.text("file"), fields.text("number")
+    if url:
+        _address(fields, "url", url)
+    sha256 = fields.text("sha256", required=file is not None)
+    _checksum(fields, sha256)
+    own = file is not None or number is not None
+    publisher = fields.text("publisher", required=not own) or ""
+    return Evidence(fields.text("title"), publisher, url, fields.day("dated"), file, sha256, number)
 
 
 def exclusion(fields: Fields, documents: dict[str, Document]) -> Exclusion | None:
@@ -232,10 +285,26 @@ def exclusion(fields: Fields, documents: dict[str, Document]) -> Exclusion | Non
     return Exclusion(name, line, when, why)
 
 
+def removed(fields: Fields) -> str | None:
+    """One entry of ``removed``: an id that is never used again."""
+    name = identity(fields)
+    fields.text("title")
+    fields.needed("why")
+    fields.day("on")
+    return name if fields.finish(REMOVED) else None
+
+
 def _unknown_document(fields: Fields, name: str) -> None:
     fields.complain(
         fields.at("document"), "document", f"모르는 문서 '{name}'", f"unknown document '{name}'"
     )
+
+
+def _checksum(fields: Fields, sha256: str | None) -> None:
+    if sha256 and not (len(sha256) == _SHA256_LETTERS and _HEXADECIMAL.issuperset(sha256)):
+        fields.complain(
+            fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
+        )
 
 
 def _address(fields: Fields, name: str, url: str) -> None:

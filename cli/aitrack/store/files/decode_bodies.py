@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.bodies import Body, Former, Succession
+from aitrack.bodies import MOVED, Body, Former, Succession
 from aitrack.store.files.decode import identity
 from aitrack.store.files.fields import names
 
@@ -44,7 +44,9 @@ def _former(fields: Fields) -> Former | None:
 
 def _succession(fields: Fields) -> Succession | None:
     """What it became."""
-    on = fields.day("on", required=True)
+    on = fields.day("on")
     to = fields.texts("to", required=True)
     how, sources = fields.needed("how"), fields.texts("sources")
-    return Succession(to, on, how, sources) if fields.finish(SUCCEEDED) and on else None
+    if on is None and how != MOVED:
+        fields.complain(fields.key("on"), "on", "on이(가) 없음", "on is missing")
+    return Succession(to, on, how, sources) if fields.finish(SUCCEEDED) else None

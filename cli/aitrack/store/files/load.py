@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import gc
+import os
 import stat
 from contextlib import suppress
 
-from aitrack.bodies import Bodies, Body
+from aitrack.bodies import Bodies
 from aitrack.errors import Words
-from aitrack.model import Document, Event, Exclusion, Outcome, Problem, Timeline
+from aitrack.model import Outcome, Problem
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
 from aitrack.store.files.decode_bodies import body
 from aitrack.store.files.fields import Fields, names
+from aitrack.store.files.loading import Loading
 from aitrack.store.files.reader import MOST_BYTES, Damage
-from aitrack.store.files.reader import Path as Place
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.locate import shipped
-from aitrack.store.places import own_outcomes
-from aitrack.values import dataclass, field
+from aitrack.store.places import holds_shipped, own_outcomes
+from aitrack.timeline import Timeline, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,51 +28,19 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, TypeVar
 
+    from aitrack.model import Exclusion, Outcome, Problem
+
     T = TypeVar("T")
 
 FORMAT = "1"
+MOST_BYTES_SMALL = 1024 * 1024
+"""Of what is no list of events or of what happened: schedules, holidays, targets."""
 TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
 EXCLUSIONS = names("format exclusions")
-
-
-@dataclass(slots=True)
-class Loading:
-    """A store while it is being read."""
-
-    complaints: dict[str, Complaints] = field(default_factory=dict)
-    """By file."""
-    documents: dict[str, Document] = field(default_factory=dict)
-    bodies: dict[str, Body] = field(default_factory=dict)
-    events: dict[str, Event] = field(default_factory=dict)
-    outcomes: dict[str, tuple[Outcome, ...]] = field(default_factory=dict)
-    linked: dict[str, Fields] = field(default_factory=dict)
-    """Where each event stands that points at another, for the checks of the whole."""
-    instead: dict[Path, bytes] = field(default_factory=dict)
-    """Files as they would be, for looking before writing."""
-    seen: dict[tuple[str, str], tuple[Complaints, Place]] = field(default_factory=dict)
-    """Where each id was first met, by the kind of thing it names."""
-
-    def add(self, kind: str, fields: Fields, value: T | None, known: dict[str, T]) -> None:
-        """Keep a value under its id, unless the id was met before."""
-        name = fields.event_id
-        if name is None:
-            return
-        place = (fields.complaints, fields.path)
-        first = self.seen.setdefault((kind, name), place)
-        if first != place:
-            fields.complain(
-                fields.key("id"), "id", "같은 id가 {file}:{line}에 이미 있음",
-                "the id already stands at {file}:{line}", first,
-            )  # fmt: skip
-        elif value is not None:
-            known[name] = value
-
-    @property
-    def flawless(self) -> bool:
-        """Whether nothing was wrong anywhere so far."""
-        return not any(each.found or each.damages for each in self.complaints.values())
+REMOVED = names("format removed")
+SYNONYMS = names("format synonyms")
 
 
 def load(
@@ -111,20 +80,23 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
         with suppress(TooMany):
             for each in root.records("documents"):
                 loading.add("document", each, decode.document(each), loading.documents)
+    for folder in folders:
+        read_removed(folder, loading)
     for root in roots:
         with suppress(TooMany):
             _events(root, known, loading)
     for folder in folders:
         _outcomes(folder / "outcomes.yaml", loading)
-    if shipped() in [folder.absolute() for folder in folders]:
+    if holds_shipped([str(folder) for folder in folders]):
         _outcomes(own_outcomes(), loading)  # the user's own lie on top of the shipped ones
     exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
     with suppress(TooMany):
         check_links(loading.events, loading.linked)
     loading.linked.clear()
+    events = tuple(loading.events.values())
     return Timeline(
-        loading.documents, tuple(loading.events.values()), known.bodies, loading.outcomes,
-        tuple(exclusions),
+        loading.documents, events, known.bodies, loading.outcomes, tuple(exclusions),
+        parts_of(events), read_synonyms(folders, loading),
     )  # fmt: skip
 
 
@@ -165,7 +137,7 @@ def _events(root: Fields, known: decode.Known, loading: Loading) -> None:
 def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
     """The bodies of the stores; of the shipped one where none of them names any."""
     paths = [folder / "ministries.yaml" for folder in folders]
-    named = [path for path in paths if path.exists()] or [shipped() / "ministries.yaml"]
+    named = [path for path in paths if is_there(path)] or [shipped() / "ministries.yaml"]
     for path in named:
         root = open_root(path, loading)
         with suppress(TooMany):
@@ -181,23 +153,30 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
     parts = folder / "timeline.d"
     named = {*parts.glob("*.yaml"), *(path for path in more if path.parent == parts)}
     first = folder / "timeline.yaml"
-    return [*([first] if first.exists() or first in more else []), *sorted(named)]
+    return [*([first] if is_there(first) or first in more else []), *sorted(named)]
 
 
 def _outcomes(path: Path, loading: Loading) -> None:
-    for fields, found in read_outcomes(path, loading):
-        if found.event not in loading.events:
+    here: dict[str, list[Outcome]] = {}
+    with suppress(TooMany):
+        for fields, found in read_outcomes(path, loading):
+            if found.event in loading.removed:
+                continue
+            if found.event in loading.events:
+                if loading.may_follow(fields, found):
+                    here.setdefault(found.event, []).append(found)
+                continue
             fields.event_id = found.event
             fields.complain(
                 fields.path, "event", f"없는 항목 '{found.event}'", f"no event '{found.event}'"
             )
-            continue
-        loading.outcomes[found.event] = (*loading.outcomes.get(found.event, ()), found)
+    for event, several in here.items():
+        loading.outcomes[event] = (*loading.outcomes.get(event, ()), *several)
 
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
     """The entries of one record, in order, each with where it stands; nothing for no file."""
-    if path in loading.instead or path.exists():
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("outcomes"):
@@ -210,7 +189,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
 def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
     """Dates of the documents that are no events, one file a store."""
     path = folder / "exclusions.yaml"
-    if path.exists():
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("exclusions"):
@@ -218,6 +197,35 @@ def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
                 if found:
                     yield found
             root.finish(EXCLUSIONS)
+
+
+def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...], ...]:
+    """Words that mean the same to a search; of the shipped store where none of these has any."""
+    paths = [folder / "synonyms.yaml" for folder in folders]
+    found = []
+    for path in [path for path in paths if path.exists()] or [shipped() / "synonyms.yaml"]:
+        if path.exists():
+            root = open_root(path, loading)
+            with suppress(TooMany):
+                for each in root.records("synonyms"):
+                    words = each.texts("words", required=True)
+                    if each.finish(decode.SYNONYM):
+                        found.append(words)
+                root.finish(SYNONYMS)
+    return tuple(found)
+
+
+def read_removed(folder: Path, loading: Loading) -> None:
+    """Items that were removed, each with a reason: their ids, and what was recorded of them."""
+    path = folder / "removed.yaml"
+    if path in loading.instead or path.exists():
+        root = open_root(path, loading)
+        with suppress(TooMany):
+            for each in root.records("removed"):
+                name = decode.removed(each)
+                if name:
+                    loading.removed[name] = (each.complaints, each.path)
+            root.finish(REMOVED)
 
 
 def open_root(path: Path, loading: Loading) -> Fields:
@@ -232,8 +240,8 @@ def open_root(path: Path, loading: Loading) -> Fields:
 
 
 def open_file(path: Path) -> Fields:
-    """The top of another file than those of ``load``."""
-    return open_root(path, Loading())
+    """The top of another file than those of ``load``, which is a small one."""
+    return root_of(Complaints(str(path), lambda: read_file(path, MOST_BYTES_SMALL)))
 
 
 def root_of(complaints: Complaints) -> Fields:
@@ -259,13 +267,21 @@ def _read(complaints: Complaints) -> Reading:
         return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what}", f"cannot be read: {what}")])
 
 
-def read_file(path: Path) -> bytes:
+def is_there(path: Path) -> bool:
+    """Whether anything has this name: a link to nothing is no missing file, but one to tell of."""
+    return os.path.lexists(path)
+
+
+def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     """A regular file, or one byte more of it than a file may have.
 
     Raises:
-        OSError: It is not one, or cannot be read.
+        OSError: It is not one, or cannot be read, or is no small one where that is expected.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(0, "not a regular file")
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        data = file.read(most + 1)
+    if most < MOST_BYTES and len(data) > most:
+        raise OSError(0, f"larger than {most >> 20} MiB")
+    return data

@@ -29,10 +29,12 @@ Path = tuple[Any, ...]
 """Keys and numbers of items, from the top; ``KEY`` behind a key is the key itself."""
 MOST_BYTES = 16 * 1024 * 1024
 MOST_DEPTH = 32
-MOST_MARKS = 1_000_000
-"""Ends of lines and commas, counted before anything is read; of such events some 700,000."""
-MOST_VALUES = 2_000_000
-"""Sixteen megabytes of events as people write them are some 1.3 million values."""
+MOST_MARKS = 800_000
+"""Ends of lines and commas, counted before anything is read; of such events some 520,000."""
+MOST_VALUES = 1_500_000
+"""Sixteen megabytes of events as people write them are some 1.1 million values."""
+MOST_ITEMS, MOST_NAMES = 50_000, 10_000
+"""In one list, of which people's events fill sixteen megabytes by 38,000; in one mapping."""
 TWINS = None
 """Where a dictionary keeps the names that stood there again, in order."""
 KEY = None
@@ -58,6 +60,7 @@ class Places:
         wanted: The paths.
         offsets: By a key of the top: how many items of its list were read before this text.
         texts: Whether the texts are wanted too.
+        most: When so many are found, the rest of the text is not read.
     """
 
     def __init__(
@@ -66,9 +69,12 @@ class Places:
         offsets: dict[Any, int] | None = None,
         *,
         texts: bool = True,
+        most: int | None = None,
     ) -> None:
-        self.wanted, self.texts = wanted, texts
+        self.wanted, self.texts, self.most = wanted, texts, most
         self.found: dict[Path, tuple[int, int]] = {}
+        self.met: dict[Path, int] = {}
+        """How often each key that is wanted has stood there."""
         self.offsets = {} if offsets is None else offsets
 
     def note(self, path: Path, line: int, column: int) -> None:
@@ -154,6 +160,8 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
                 key = None
             if places is not None:
                 places.note(at, *_place(event, first_line))
+                if len(places.found) == places.most:
+                    return root
             if sort is not _SCALAR:
                 above.append((here, path))
                 here, path, listing, key = value, at, sort is _LIST, None
@@ -164,6 +172,13 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
                         event, first_line, "값이 너무 많음", "too many values", final=True
                     )
         elif sort in _ENDS:
+            if len(here) > (MOST_ITEMS if listing else MOST_NAMES):
+                most = f"{MOST_ITEMS if listing else MOST_NAMES:,}"
+                ko, en = (("목록", "items in a list") if listing else ("이름", "keys"))
+                raise _refused(
+                    event, first_line, f"{ko}이 {most}개보다 많음", f"more than {most} {en}",
+                    final=True,
+                )  # fmt: skip
             here, path = above.pop()
             listing = here.__class__ is list
             key = None
@@ -181,12 +196,10 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
 
 def _note_key(places: Places, path: Path, event: Any, first_line: int) -> None:
     """A key's place; of one that stands there again, under its number among them."""
-    again = 0
-    at = path
-    while at in places.found:
-        again += 1
-        at = (*path, again)
-    places.note(at, *_place(event, first_line))
+    if path in places.wanted:
+        before = places.met.get(path, 0)
+        places.met[path] = before + 1
+        places.note((*path, before) if before else path, *_place(event, first_line))
 
 
 def _place(event: Any, first_line: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from itertools import pairwise
 
-from aitrack.store.files.reader import TWINS, Damage, Places, decode, parse
+from aitrack.store.files.reader import MOST_ITEMS, TWINS, Damage, Places, decode, parse
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -35,6 +35,8 @@ class Reading:
 
 _lately: deque[tuple[bytes, Reading]] = deque(maxlen=4)
 """What was read last, so that a writer may look at its change twice; nobody changes a root."""
+_hopeless: dict[tuple[int, int], Damage] = {}
+"""What was wrong with files of which nothing is read: finding out may take seconds."""
 
 
 def read(data: bytes, places: Places | None = None) -> Reading:
@@ -46,12 +48,17 @@ def read(data: bytes, places: Places | None = None) -> Reading:
     for known, reading in _lately if places is None else ():
         if known is data:
             return reading
+    if before := _hopeless.get((hash(data), len(data))):
+        return Reading({}, [before])
     text = ""
     try:
         text = decode(data)
         root = parse(text, places=places)
     except Damage as damage:
-        return Reading({}, [damage]) if damage.final else _recover(text, damage, places)
+        if damage.final:
+            _hopeless[hash(data), len(data)] = damage
+            return Reading({}, [damage])
+        return _recover(text, damage, places)
     if isinstance(root, dict):
         if len(data) < _SMALL_BYTES:
             _lately.append((data, Reading(root)))
@@ -83,6 +90,8 @@ def _recover(text: str, first: Damage, places: Places | None) -> Reading:
                 if isinstance(known, list):
                     if known is not value and isinstance(value, list):
                         known.extend(value)
+                    if len(known) > MOST_ITEMS:
+                        return Reading({}, [first])
                     lengths[name] = len(known)
     if not reading.damages:
         reading.damages.append(first)

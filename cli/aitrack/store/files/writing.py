@@ -6,7 +6,9 @@ has taken its place. A reader sees the old file or the new one.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from contextlib import contextmanager, suppress
 
@@ -30,8 +32,40 @@ def replace(path: Path, data: bytes) -> None:
 
     Raises:
         OSError: It cannot be written; what was there is there still.
+        AitrackError: It is written, but the disk does not say that it will stay so.
     """
-    target = path.resolve()
+    replace_all({path: data})
+
+
+def replace_all(changed: dict[Path, bytes]) -> None:
+    """The same for several files: all are written beside before the first takes its place.
+
+    Raises:
+        OSError: They cannot be written; what was there is there still.
+        AitrackError: Some are written, or all, and the disk fails; it says which.
+    """
+    targets = {_meant(path): data for path, data in changed.items()}
+    beside: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
+    try:
+        for target, data in targets.items():
+            beside[target] = _written_beside(target, data)
+        for target, new in beside.items():
+            old = target.read_bytes() if len(targets) > 1 and target.exists() else None
+            new.replace(target)
+            before[target] = old
+    except BaseException:
+        for new in beside.values():
+            with suppress(OSError):
+                new.unlink()
+        _put_back(before)
+        raise
+    for folder in dict.fromkeys(target.parent for target in targets):
+        _flush(folder)
+
+
+def _written_beside(target: Path, data: bytes) -> Path:
+    """The new file, flushed, under a name of its own."""
     beside = target.with_name(f".{target.name}.{os.getpid()}-{time.time_ns():x}.new")
     try:
         with beside.open("xb") as file:
@@ -40,17 +74,79 @@ def replace(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
+    return beside
+
+
+def _put_back(before: dict[Path, bytes | None]) -> None:
+    """What some files held before others could not be written.
+
+    Raises:
+        AitrackError: That cannot be done either.
+    """
+    for target, old in before.items():
         try:
-            os.fsync(folder)
+            if old is None:
+                target.unlink()
+            else:
+                _written_beside(target, old).replace(target)
+        except OSError as error:
+            said = error.strerror or str(error)
+            raise AitrackError(
+                f"{target}만 적혔고 나머지는 적히지 않음: {said}",
+                f"only {target} was written, and nothing else: {said}",
+            ) from None
+
+
+def _flush(folder: Path) -> None:
+    """See that a name in a folder stays.
+
+    Raises:
+        AitrackError: The disk does not say so.
+    """
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise AitrackError(
+            f"적혔으나 디스크가 확인해 주지 않음: {folder}: {said}",
+            f"written, but the disk does not confirm it: {folder}: {said}",
+        ) from None
+
+
+def _meant(path: Path) -> Path:
+    """The file that a name leads to.
+
+    Raises:
+        OSError: It is a link that leads to itself.
+    """
+    target = type(path)(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
+
+
+def _open_lock(path: Path) -> int:
+    """A lock beside a file that anybody may have put there: never a link, a pipe, or emptied.
+
+    Raises:
+        OSError: It is no regular file, or cannot be opened.
+    """
+    safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | safe, 0o666)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(0, f"not a regular file: {path}")
+    return handle
 
 
 @contextmanager
@@ -59,8 +155,8 @@ def folder_lock(path: Path) -> Iterator[None]:
 
     It lies beside the file itself, so that two links to one file are one lock.
     """
-    path = path.resolve()
-    with (path.parent / f".{path.name}.lock").open("w") as lock:
+    path = _meant(path)
+    with os.fdopen(_open_lock(path.parent / f".{path.name}.lock"), "r+") as lock:
         while not _taken(lock):
             time.sleep(_PAUSE_SECONDS)
         for left in path.parent.glob(f".{path.name}.*.new"):  # by a writer that was killed

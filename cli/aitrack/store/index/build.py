@@ -18,11 +18,13 @@ from aitrack.errors import AitrackError
 from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
+from aitrack.store.files.loading import Loading
 from aitrack.store.files.writing import Busy, alone
 from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
 from aitrack.store.index.filling import APART, Rows, count, merge, put
+from aitrack.store.index.numbering import number_all
 from aitrack.store.index.opening import digest, path_of, stamp
 from aitrack.store.index.parallel import (
     LARGE_BYTES,
@@ -32,14 +34,16 @@ from aitrack.store.index.parallel import (
     gather,
     read_documents,
 )
+from aitrack.store.index.record import read_record
 from aitrack.store.index.renew import update
-from aitrack.store.index.renewal import read_record
 from aitrack.store.index.schema import INDEXES, TABLES, VERSION
 from aitrack.store.index.signing import (
     check_links,
+    check_removed,
     insert_bodies,
     insert_documents,
     insert_outcomes,
+    insert_synonyms,
     note,
     sign,
 )
@@ -88,9 +92,7 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     new = path.with_name(f".{path.name}.new")
     _remove(new)
     try:
-        try:
-            _fill(new, stores, today, by_files=True)
-        except (Unsure, sqlite3.IntegrityError):
+        if not _filled_by_files(new, stores, today):
             _remove(new)
             _fill(new, stores, today, by_files=False)
         with closing(sqlite3.connect(new)) as base:
@@ -102,6 +104,15 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     finally:
         _remove(new)
     evict(path)
+
+
+def _filled_by_files(new: Path, stores: list[str], today: date) -> bool:
+    """Whether the files are without a mistake; what was read of them is let go before the answer."""
+    try:
+        _fill(new, stores, today, by_files=True)
+    except (Unsure, sqlite3.IntegrityError):
+        return False
+    return True
 
 
 def _remove(path: Path, *, keep: bool = False) -> None:
@@ -122,14 +133,17 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
         base.execute("BEGIN")
         digests: dict[str, bytes] = {}
         problems = 0
+        removed: list[str] = []
         if by_files:
-            digests = _file_by_file(base, stores, stamps, today)
+            digests, removed = _file_by_file(base, stores, stamps, today)
         else:
             problems = _as_a_whole(base, stores, stamps, today)
         for statement in INDEXES.split(";"):
             base.execute(statement)
         if by_files:
             check_links(base)
+            check_removed(base, removed)
+        number_all(base)
         total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
         note(
             base, version=VERSION, base=number(today), total=total, problems=problems,
@@ -141,18 +155,20 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
 
 def _file_by_file(
     base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
-) -> dict[str, bytes]:
-    """Fill the tables; the digests of the files that were read for it."""
-    loading = files.Loading()
+) -> tuple[dict[str, bytes], list[str]]:
+    """Fill the tables; the digests of the files read for it, and ids that nothing may have."""
+    loading = Loading()
     folders = [Path(each) for each in stores]
     bodies = files.read_bodies(folders, loading)
     found = _survey(base, stores, stamps, loading)
     outcomes = read_record(stores, loading)
+    synonyms = files.read_synonyms(folders, loading)
     for folder in folders:
         list(files.read_exclusions(folder, loading))
     if not loading.flawless:
         raise Unsure
     insert_bodies(base, bodies)
+    insert_synonyms(base, synonyms)
     insert_outcomes(base, outcomes)
     digests: dict[str, bytes] = {}
     tally = Tally()
@@ -165,11 +181,11 @@ def _file_by_file(
             count(base, tally, 1)
             tally = Tally()
     count(base, tally, 1)
-    return digests
+    return digests, list(loading.removed)
 
 
 def _survey(
-    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], loading: files.Loading
+    base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], loading: Loading
 ) -> list[File]:
     """The files with events and their documents, which must be known before any event is read."""
     names = [name for each in stores for name in places.timeline_names(each)]
@@ -209,6 +225,7 @@ def _as_a_whole(
     put(base, rows)
     count(base, rows.tally, 1)
     insert_bodies(base, timeline.bodies)
+    insert_synonyms(base, timeline.synonyms)
     insert_outcomes(base, timeline.outcomes)
     insert_documents(base, [("", timeline.documents.values())])
     return len(problems)

@@ -8,9 +8,10 @@ between the two days, however many events there are.
 
 from __future__ import annotations
 
+from aitrack.model import Nature
 from aitrack.status import SOON_DAYS
 from aitrack.store.index.days import FAR, number
-from aitrack.store.index.rows import Damaged
+from aitrack.store.index.rows import Damaged, promised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,35 +21,42 @@ if TYPE_CHECKING:
     from aitrack.store.index.opening import Index
 
     Standing = dict[tuple[int, str], int]
-    """How many, by whether they were promised (1) and how they stand."""
+    """How many, by what was promised (see ``rows``) and how they stand."""
+
+DELIVERY, AMOUNT, TARGET, UMBRELLA = (
+    promised(each) for each in (Nature.DELIVERY, Nature.AMOUNT, Nature.TARGET, Nature.UMBRELLA)
+)
+_AFTER = {DELIVERY: "overdue", AMOUNT: "ended", TARGET: "ended"}
+"""How what is promised stands once its days are over and nothing is recorded; else past."""
 
 UNSETTLED = (
     " AND ({of}.recorded = 0 OR NOT EXISTS (SELECT 1 FROM settled s"
     " WHERE s.event = {of}.{place} AND s.since <= ? AND ? < s.till))"
 )
 """That no outcome settles an event on a day, which is asked for twice."""
+UNMISSED = UNSETTLED.replace("settled", "missed")
+"""That none says it was not done."""
 _PASSED = {
-    "all": "SELECT 'all', deliverable, COUNT(*) FROM events INDEXED BY events_due WHERE {days}",
+    "all": "SELECT 'all', promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}",
     "kind": (
-        "SELECT 'kind ' || kind, deliverable, COUNT(*) FROM events INDEXED BY events_due"
-        " WHERE {days}"
+        "SELECT 'kind ' || kind, promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}"
     ),
     "ministry": (
-        "SELECT 'ministry ' || o.family, o.deliverable, COUNT(*) FROM"
+        "SELECT 'ministry ' || o.family, o.promised, COUNT(*) FROM"
         " events INDEXED BY events_due CROSS JOIN owners o ON o.event = events.place"
         " WHERE {days} AND o.family IS NOT NULL"
     ),
     "body": (
-        "SELECT 'body ' || coalesce(o.body, ''), events.deliverable, COUNT(*) FROM"
+        "SELECT 'body ' || coalesce(o.body, ''), events.promised, COUNT(*) FROM"
         " events INDEXED BY events_due LEFT JOIN owners o ON o.event = events.place WHERE {days}"
     ),
     "document": (
         "SELECT CASE WHEN document IS NULL THEN 'source ' || coalesce(source, '')"
-        " ELSE 'document ' || document END, deliverable, COUNT(*) FROM"
+        " ELSE 'document ' || document END, promised, COUNT(*) FROM"
         " events INDEXED BY events_due WHERE {days}"
     ),
     "year": (
-        "SELECT 'year ' || (last / 10000), deliverable, COUNT(*) FROM"
+        "SELECT 'year ' || (last / 10000), promised, COUNT(*) FROM"
         " events INDEXED BY events_due WHERE {days}"
     ),
 }
@@ -77,11 +85,10 @@ def standings(index: Index, sort: str, day: date, only: str | None = None) -> di
         " AND day > ? AND day <= ? GROUP BY grp, promised, state",
         *values, first, last,
     ), sign)  # fmt: skip
-    for group, promised, passed in _passed(index, sort, first, last, only):
+    for group, what, passed in _passed(index, sort, first, last, only):
         if group not in found:
             continue
-        after = "overdue" if promised else "past"
-        rows = [(group, promised, "ahead", -passed), (group, promised, after, passed)]
+        rows = [(group, what, "ahead", -passed), (group, what, _AFTER.get(what, "past"), passed)]
         _add(found, rows, sign)
     if sort == "all" and sum(found.get(sort, {}).values()) != index.total:
         raise Damaged
@@ -93,7 +100,7 @@ def _passed(index: Index, sort: str, first: int, last: int, only: str | None) ->
     name = (only or "").partition(" ")[2]
     if sort == "ministry" and only:
         return index.all(
-            "SELECT 'ministry ' || family, deliverable, COUNT(*) FROM owners INDEXED BY owners_due"
+            "SELECT 'ministry ' || family, promised, COUNT(*) FROM owners INDEXED BY owners_due"
             " WHERE family = ? AND last >= ? AND last < ? AND recorded = 0 GROUP BY 1, 2",
             name, first, last,
         )  # fmt: skip
@@ -107,53 +114,58 @@ def _passed(index: Index, sort: str, first: int, last: int, only: str | None) ->
 
 
 def _add(found: dict[str, Standing], rows: list[Any], sign: int) -> None:
-    for group, promised, state, n in rows:
+    for group, what, state, n in rows:
         if n.__class__ is not int:
             raise Damaged
         standing = found.setdefault(group, {})
-        key = (promised, state)
+        key = (what, state)
         standing[key] = standing.get(key, 0) + sign * n
 
 
 def due_counts(index: Index, group: str, day: date, until: date) -> dict[str, int]:
     """What ``due`` counts of a group: by the heading, or by the reason it is not shown."""
     found = standings(index, group.partition(" ")[0], day, group).get(group, {})
-    states: dict[str, int] = {}
-    for (_, state), n in found.items():
-        name = "settled" if " " in state else state
-        states[name] = states.get(name, 0) + n
+    states: dict[str, int] = dict.fromkeys(WHY_NOT_DUE, 0)
+    for (what, state), n in found.items():
+        name = "settled" if " " in state else _REASONS.get(state, state)
+        if what == UMBRELLA:
+            name = "umbrellas"
+        elif name == "ended":
+            name = "amounts_ended" if what == AMOUNT else "targets_ended"
+        elif name == "later" and what != DELIVERY:
+            name = "not_late"
+        states[name] += n
     near = ahead(index, group, day, until)
     soon = min(day.toordinal() + SOON_DAYS, day.max.toordinal())
     return {
+        **states,
         "total": sum(states.values()),
-        "overdue": states.get("overdue", 0),
-        "ahead": states.get("ahead", 0),
         "near": near,
         "soon": near
         if until.toordinal() == soon
         else ahead(index, group, day, day.fromordinal(soon)),
-        "settled": states.get("settled", 0),
-        "past": states.get("past", 0),
-        "open_ended": states.get("endless", 0),
-        "undated": states.get("undated", 0),
     }
+
+
+_REASONS = {"ahead": "later", "endless": "open_ended"}
+WHY_NOT_DUE = (
+    "missed", "overdue", "later", "not_late", "amounts_ended", "targets_ended", "settled", "past",
+    "umbrellas", "open_ended", "undated",
+)  # fmt: skip
+"""The reasons for which ``due`` does not show an event, in the order they are told."""
 
 
 def due_hidden(found: dict[str, int], total: int, *, overdue: bool) -> dict[str, int]:
-    """What ``due`` does not show, by the reason, in the order it is told."""
-    return {
-        "filtered": total - found["total"],
-        "overdue": 0 if overdue else found["overdue"],
-        "later": found["ahead"] - found["near"],
-        "settled": found["settled"],
-        "past": found["past"],
-        "open_ended": found["open_ended"],
-        "undated": found["undated"],
-    }
+    """What ``due`` does not show, by the reason."""
+    shown = {"later": found["near"]}
+    if overdue:
+        shown |= {name: found[name] for name in ("missed", "overdue")}
+    hidden = {name: found[name] - shown.get(name, 0) for name in WHY_NOT_DUE}
+    return {"filtered": total - found["total"], **hidden}
 
 
 def ahead(index: Index, group: str, day: date, until: date) -> int:
-    """How many events of a group fall due from a day to another, both included."""
+    """How many promises of a group fall due from a day to another, both included."""
     question, values = _due(group, "COUNT(*)", day, number(day), number(until))
     return int(index.one(question, *values))
 
@@ -161,7 +173,7 @@ def ahead(index: Index, group: str, day: date, until: date) -> int:
 def due_places(
     index: Index, group: str, day: date, *, late: bool, until: date | None, limit: int | None
 ) -> list[int]:
-    """The unsettled events whose deadline passed (late), or lies between two days, in order.
+    """The promises of which nothing is known whose deadline passed (late), or lies ahead, in order.
 
     Args:
         index: Where to ask.
@@ -175,23 +187,38 @@ def due_places(
     first, last = (0, on - 1) if late else (on, number(until) if until else FAR - 1)
     of, place = ("o", "event") if group.startswith("ministry ") else ("e", "place")
     question, values = _due(group, f"{of}.{place}", day, first, last)
-    question += f" AND {of}.deliverable = 1" * late
     question += f" ORDER BY {of}.last, {of}.first, {of}.{place} LIMIT ?"
     return [row[0] for row in index.all(question, *values, -1 if limit is None else limit)]
 
 
 def _due(group: str, what: str, day: date, first: int, last: int) -> tuple[str, list[Any]]:
     sort, _, name = group.partition(" ")
-    on = number(day)
+    values = [first, last, *[number(day)] * 4]
     if sort == "ministry":
         question = f"SELECT {what} FROM owners o INDEXED BY owners_due WHERE o.family = ?"
-        more = UNSETTLED.format(of="o", place="event")
-        return f"{question} AND o.last BETWEEN ? AND ?{more}", [name, first, last, on, on]
+        more = f"{UNSETTLED}{UNMISSED} AND o.promised = 1".format(of="o", place="event")
+        return f"{question} AND o.last BETWEEN ? AND ?{more}", [name, *values]
     question = f"SELECT {what} FROM events e INDEXED BY events_due WHERE e.last BETWEEN ? AND ?"
-    more = UNSETTLED.format(of="e", place="place")
+    more = f"{UNSETTLED}{UNMISSED} AND e.promised = 1".format(of="e", place="place")
     if sort == "kind":
-        return f"{question}{more} AND e.kind = ?", [first, last, on, on, name]
-    return f"{question}{more}", [first, last, on, on]
+        return f"{question}{more} AND e.kind = ?", [*values, name]
+    return f"{question}{more}", values
+
+
+def missed_places(index: Index, group: str, day: date, limit: int | None) -> list[int]:
+    """The promises that are known not to have been kept, by deadline; they are few."""
+    sort, _, name = group.partition(" ")
+    question = "SELECT m.event FROM missed m CROSS JOIN events e ON e.place = m.event"
+    values: list[Any] = [number(day)] * 2
+    question += " WHERE m.since <= ? AND ? < m.till"
+    if sort == "ministry":
+        question += " AND EXISTS (SELECT 1 FROM owners o WHERE o.event = m.event AND o.family = ?)"
+    elif sort == "kind":
+        question += " AND e.kind = ?"
+    question += " ORDER BY e.last, e.first, e.place LIMIT ?"
+    named = [name] if name else []
+    rows = index.all(question, *values, *named, -1 if limit is None else limit)
+    return [row[0] for row in rows]
 
 
 def begun(index: Index, day: date) -> tuple[int, int]:
@@ -201,7 +228,7 @@ def begun(index: Index, day: date) -> tuple[int, int]:
     rows = dict(
         index.all(
             "SELECT e.last = ?, COUNT(*) FROM events e INDEXED BY events_listed"
-            " WHERE e.first > ? AND e.first < ? AND e.ends_only = 0 AND e.deliverable = 1"
+            " WHERE e.first > ? AND e.first < ? AND e.ends_only = 0 AND e.promised = 1"
             f"{more} GROUP BY 1",
             FAR, on, FAR, on, on,
         )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 
 from aitrack.dates.day import date, timedelta
-from aitrack.status import DELIVERED, SETTLED, State, governing, late_days, state_of
+from aitrack.status import SETTLED, State, governing, state_of, timing
 from aitrack.store.index.days import FAR, number
+from aitrack.store.index.rows import promised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from aitrack.bodies import Bodies
     from aitrack.dates.period import Period
-    from aitrack.model import Event, Outcome
+    from aitrack.model import Event, Nature, Outcome
 
 Career = list[tuple[date, str]]
 """From which day on an event stands how; the first holds before, too."""
@@ -27,7 +28,8 @@ _FIRST_DAY = date.min
 _ONE_DAY = timedelta(1)
 _COARSE = {
     State.OPEN: "ahead", State.UPCOMING: "ahead", State.ONGOING: "endless",
-    State.UNDATED: "undated", State.OVERDUE: "overdue", State.PAST: "past",
+    State.UNDATED: "undated", State.MISSED: "missed", State.OVERDUE: "overdue",
+    State.ENDED: "ended", State.PAST: "past",
 }  # fmt: skip
 
 
@@ -49,16 +51,16 @@ class Ground:
         self.shared = frozenset(family for family, size in sizes.items() if size > 1)
         self._standing: dict[tuple[object, ...], str] = {}
 
-    def stands(self, period: Period, *, deliverable: bool) -> str:
+    def stands(self, period: Period, nature: Nature | None) -> str:
         """How an event stands on the base day of which nothing is recorded."""
         start, stop, base = period.start, period.stop, self.base
         key = (
             period.bound, start is not None and start > base, stop is None,
-            stop is not None and stop > base, deliverable,
+            stop is not None and stop > base, nature,
         )  # fmt: skip
         found = self._standing.get(key)
         if found is None:
-            found = self._standing[key] = stands_on(period, (), base, deliverable=deliverable)
+            found = self._standing[key] = stands_on(period, (), base, nature)
         return found
 
 
@@ -72,24 +74,24 @@ class Tally:
 
     def add(self, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
         """Count an event; its career where something is recorded of it."""
-        period, promised = event.period, int(event.deliverable)
+        period, sort = event.period, promised(event.nature)
         start, last = period.start, period.last_day
         listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
-        groups = [*listing, *_more(event, ground, start, last)]
+        groups = [*listing, *_more(event, ground, last)]
         recorded = ground.outcomes.get(event.id)
         steps: Career | None = None
         if recorded:
-            steps = career(period, recorded, deliverable=event.deliverable)
+            steps = career(period, recorded, event.nature)
             stands = steps[0][1]
             for day, state in steps[1:]:
                 if day <= ground.base:
                     stands = state
-            self._change(steps, groups, promised)
+            self._change(steps, groups, sort)
         else:
-            stands = ground.stands(period, deliverable=event.deliverable)
+            stands = ground.stands(period, event.nature)
         standings = self.standings
         for group in groups:
-            key = (group, promised, stands)
+            key = (group, sort, stands)
             standings[key] = standings.get(key, 0) + 1
         if start or last:
             months = self.months
@@ -102,24 +104,24 @@ class Tally:
                     months.setdefault(month, [0, 0])[1] += 1
         return steps
 
-    def _change(self, steps: Career, groups: Sequence[str], promised: int) -> None:
+    def _change(self, steps: Career, groups: Sequence[str], sort: int) -> None:
         changes, before = self.changes, steps[0][1]
         for day, state in steps[1:]:
             written = number(day)
             for group in groups:
-                key = (group, written, promised, before)
+                key = (group, written, sort, before)
                 changes[key] = changes.get(key, 0) - 1
-                key = (group, written, promised, state)
+                key = (group, written, sort, state)
                 changes[key] = changes.get(key, 0) + 1
             before = state
 
 
-def _more(event: Event, ground: Ground, start: date | None, last: date | None) -> list[str]:
+def _more(event: Event, ground: Ground, last: date | None) -> list[str]:
     """The groups that only scorecards ask for."""
-    ids, said = event.ministry_ids, last or start
+    ids = event.owner_ids
     document = event.mentions[0].document
     found = [f"document {document}" if document else f"source {event.source or ''}"]
-    found.append(f"year {said.year if said else ''}")
+    found.append(f"year {last.year if last else ''}")
     if not ids:
         found.append("body ")
     elif ground.shared:
@@ -127,7 +129,7 @@ def _more(event: Event, ground: Ground, start: date | None, last: date | None) -
     return found
 
 
-def career(period: Period, outcomes: Sequence[Outcome], *, deliverable: bool) -> Career:
+def career(period: Period, outcomes: Sequence[Outcome], nature: Nature | None) -> Career:
     """How an event stands from which day on: asked on every day on which that can change."""
     on = {_FIRST_DAY}
     on.update(day for day in (period.start, period.stop) if day)
@@ -137,27 +139,28 @@ def career(period: Period, outcomes: Sequence[Outcome], *, deliverable: bool) ->
             on.add(known)
     steps: Career = []
     for day in sorted(on):
-        state = stands_on(period, outcomes, day, deliverable=deliverable)
+        state = stands_on(period, outcomes, day, nature)
         if not steps or steps[-1][1] != state:
             steps.append((day, state))
     return steps
 
 
-def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, *, deliverable: bool) -> str:
+def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, nature: Nature | None) -> str:
     """How an event stands on a day, in the words of the table ``standings``."""
     outcome = governing(outcomes, day)
-    state = state_of(period, outcome, day, deliverable=deliverable)
+    state = state_of(period, outcome, day, nature)
     if outcome and outcome.status in SETTLED:
-        late = outcome.status in DELIVERED and late_days(outcome, period.deadline)
-        return f"{state.value} {'late' if late else 'on-time'} {outcome.by.value}"
+        return f"{state.value} {timing(outcome, period.deadline).value} {outcome.by.value}"
     if state is State.UPCOMING and period.stop is None:
         return "endless"
     return _COARSE[state]
 
 
-def settled_days(steps: Career) -> list[tuple[int, int]]:
-    """From which day to before which day an outcome holds."""
+def days_of(steps: Career) -> list[tuple[str, int, int]]:
+    """From which day to before which an outcome settles an event, or says that it was not done."""
     stops = [number(day) for day, _ in steps[1:]] + [FAR]
     return [
-        (number(day), stop) for (day, state), stop in zip(steps, stops, strict=True) if " " in state
+        ("settled" if " " in state else "missed", number(day), stop)
+        for (day, state), stop in zip(steps, stops, strict=True)
+        if " " in state or state == "missed"
     ]

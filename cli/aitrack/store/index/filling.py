@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aitrack.store.files.checks import links
-from aitrack.store.index.counts import Ground, Tally, settled_days
-from aitrack.store.index.rows import event_row, mention_row, seal
+from aitrack.store.index.counts import Ground, Tally, days_of
+from aitrack.store.index.rows import event_row, mention_row, promised, seal
 from aitrack.store.index.schema import TOTAL_COLUMNS
 
 TYPE_CHECKING = False
@@ -38,8 +38,8 @@ class Rows:
         tables = self.tables
         mentions = [mention_row(each) for each in event.mentions]
         first, last, bound = mentions[0][4:7]
-        ends_only, deliverable = int(bound == "by"), int(event.deliverable)
-        families = [ground.families[each] for each in event.ministry_ids]
+        ends_only, sort, owners = int(bound == "by"), promised(event.nature), event.owner_ids
+        families = [ground.families[each] for each in owners]
         steps = self.tally.add(event, list(dict.fromkeys(families)), ground)
         recorded = int(steps is not None)
         row = event_row(place, event)
@@ -51,10 +51,10 @@ class Rows:
         for at, mention in enumerate(mentions):
             tables["mentions"] += (place, at, *mention)
         met: set[str] = set()
-        for at, (body, family) in enumerate(zip(event.ministry_ids, families, strict=True)):
+        for at, (body, family) in enumerate(zip(owners, families, strict=True)):
             tables["owners"] += (
                 place, at, body, None if family in met else family, first, last, ends_only,
-                deliverable, recorded,
+                sort, recorded,
             )  # fmt: skip
             met.add(family)
         for tag in dict.fromkeys(event.tags):
@@ -64,8 +64,8 @@ class Rows:
                 tables["links"] += (place, target)
             for name in dict.fromkeys(event.renamed_from):
                 tables["aliases"] += (name, place)
-        for since, till in settled_days(steps) if steps else ():
-            tables["settled"] += (place, since, till)
+        for table, since, till in days_of(steps) if steps else ():
+            tables[table] += (place, since, till)
 
     def packed(self) -> tuple[Any, ...]:
         """Plain values, for another process."""

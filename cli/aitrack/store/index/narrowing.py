@@ -23,7 +23,7 @@ _ALL = Query()
 def group_of(query: Query, families: list[str] | None) -> str | None:
     """The one group that is all a query asks for beside days; None where it asks for more."""
     more = query.documents or query.tags or query.text or query.ids or query.conflicting
-    if more or query.states or query.stale_days is not None:
+    if more or query.words or query.due or query.states or query.stale_days is not None:
         return None
     if families is None:
         if not query.kinds:
@@ -32,32 +32,30 @@ def group_of(query: Query, families: list[str] | None) -> str | None:
     return f"ministry {families[0]}" if len(families) == 1 and not query.kinds else None
 
 
-def words_of(query: Query) -> list[str] | None:
+def words_of(query: Query) -> tuple[tuple[str, ...], ...] | None:
     """The folded words that are all a query asks for; None where it asks for more, or for none."""
-    words = _folded(query.text)
-    return words if words and query == replace(_ALL, text=query.text) else None
-
-
-def _folded(text: str) -> list[str]:
-    """The words that are looked for, folded as names are compared."""
-    if not text:
-        return []
-    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
-
-    return [word for word in map(fold_name, text.split()) if word]
+    words = query.spelled
+    return words if words and query == replace(_ALL, text=query.text, words=query.words) else None
 
 
 def places(
-    index: Index, query: Query, families: list[str] | None, limit: int | None = None
+    index: Index,
+    query: Query,
+    families: list[str] | None,
+    limit: int | None = None,
+    *,
+    by_deadline: bool = False,
 ) -> list[int]:
-    """The places of the events, in the order of lists, at most so many."""
-    if words := words_of(query):
+    """The places of the events, in the order of lists or of deadlines, at most so many."""
+    words = None if by_deadline else words_of(query)
+    if words:
         from aitrack.store.index import search  # noqa: PLC0415, only for words
 
         return search.first_places(index, words, limit)
     question, values = _question(index, query, families)
     most = -1 if limit is None else limit
-    rows = index.all(f"{question} ORDER BY 1, 2, 3 LIMIT ?", *values, most)
+    order = "2, 1, 3" if by_deadline else "1, 2, 3"
+    rows = index.all(f"{question} ORDER BY {order} LIMIT ?", *values, most)
     return [row[2] for row in rows]
 
 
@@ -82,7 +80,7 @@ def _question(
 ) -> Question:
     """First and last day and place of each event that fits."""
     inside: list[Question] = []
-    if words := _folded(query.text):
+    if words := query.spelled:
         from aitrack.store.index import search  # noqa: PLC0415, only for words
 
         inside.append(search.places(index, words))
@@ -98,13 +96,17 @@ def _question(
     kinds = sorted(each.value for each in query.kinds)
     days, asked = ("{of}first = ?", [FAR]) if undated else _days(query)
     conditions = [days] if days else []
+    due, more = _due(query)
+    conditions += due
+    asked = [*asked, *more]
+    order = "due" if due else "listed"
     if families is None:
-        rows = "events" if inside else "events INDEXED BY events_listed"
+        rows = "events" if inside else f"events INDEXED BY events_{order}"
         question = f"SELECT first, last, place FROM {rows}"
         place = "place"
     else:
         distinct = "DISTINCT " * (len(families) != 1)
-        rows = "owners o" if inside or distinct else "owners o INDEXED BY owners_listed"
+        rows = "owners o" if inside or distinct else f"owners o INDEXED BY owners_{order}"
         rows += " CROSS JOIN events e ON e.place = o.event" * bool(kinds)
         question = f"SELECT {distinct}o.first, o.last, o.event FROM {rows}"
         place = "o.event"
@@ -134,6 +136,15 @@ def _days(query: Query) -> Question:
         conditions.append("{of}last >= ?")
         values.append(number(query.first))
     return " AND ".join(conditions), values
+
+
+def _due(query: Query) -> tuple[list[str], list[int]]:
+    """The last day is the deadline; what has none falls due never."""
+    if not query.due:
+        return [], []
+    first = 0 if query.due_first is None else number(query.due_first)
+    stop = FAR if query.due_stop is None else number(query.due_stop)
+    return ["{of}last >= ?", "{of}last < ?"], [first, stop]
 
 
 def _marks(values: object) -> str:

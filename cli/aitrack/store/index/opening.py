@@ -84,11 +84,11 @@ class Index:
         racy = [path for path in self.meta["racy"].split("\n") if path]
         if not racy or any(touched(path) > time.time_ns() - GRAIN_NS for path in racy):
             return
-        import _sqlite3  # noqa: PLC0415, open already
+        from aitrack.store.index import sqlite  # noqa: PLC0415, open already
 
         try:
             self.change(lambda base: base.execute("UPDATE meta SET value = '' WHERE key = 'racy'"))
-        except _sqlite3.Error:
+        except sqlite.Error:
             return
 
     def change(self, fill: Callable[[Any], object], key: str = "") -> bool:
@@ -163,12 +163,24 @@ def digest(content: bytes) -> bytes:
 
 
 def digest_of(path: str) -> bytes:
-    """The content of a file; nothing where it cannot be read."""
+    """The content of a file; nothing where it cannot be read, or is none, or is refused anyhow.
+
+    A pipe would be waited for, and a device may have no end.
+    """
     try:
+        found = os.stat(path)
+        if found.st_mode & _SORT != _REGULAR or found.st_size > _MOST_BYTES:
+            return b""
         with open(path, "rb") as file:
-            return digest(file.read())
+            return digest(file.read(_MOST_BYTES + 1))
     except OSError:
         return b""
+
+
+_SORT, _REGULAR = 0o170000, 0o100000
+"""As ``stat`` has them, which would have to be imported."""
+_MOST_BYTES = 16 * 1024 * 1024
+"""No file of a store is read that is larger."""
 
 
 def open_fresh(stores: list[str]) -> Index | None:
@@ -176,10 +188,10 @@ def open_fresh(stores: list[str]) -> Index | None:
     path = path_of(stores)
     if path is None or not os.path.isfile(path):
         return None
-    import _sqlite3  # noqa: PLC0415, where there is something to open
+    from aitrack.store.index import sqlite  # noqa: PLC0415, where there is something to open
 
     try:
-        connection = _sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
+        connection = sqlite.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
         try:
             connection.execute("PRAGMA query_only = 1")
             connection.execute("BEGIN")
@@ -188,10 +200,10 @@ def open_fresh(stores: list[str]) -> Index | None:
             if _as_recorded(connection, meta, stores, paths):
                 opened.append(Index(connection, meta, paths))
                 return opened[-1]
-        except (_sqlite3.Error, ValueError, TypeError):
+        except (sqlite.Error, ValueError, TypeError):
             pass
         connection.close()
-    except _sqlite3.Error:
+    except sqlite.Error:
         pass
     return None
 

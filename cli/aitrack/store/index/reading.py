@@ -52,6 +52,19 @@ def read_events(rows: Rows, places: Sequence[int] | None = None) -> list[tuple[i
         raise Damaged from None
 
 
+def read_parts(rows: Rows, names: Sequence[str]) -> list[int]:
+    """The places of the events that are part of those of some ids, in the order of the store."""
+    found = []
+    for at in range(0, len(names), _MANY):
+        some = names[at : at + _MANY]
+        found += rows(
+            "SELECT place FROM events INDEXED BY events_beneath"
+            f" WHERE part_of IN ({', '.join('?' * len(some))})",
+            *some,
+        )
+    return sorted(place for (place,) in found)
+
+
 def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
     """The events of one file, by its places."""
     return list(_events(rows, ">= ? AND {column} < ?", (first, stop)))
@@ -103,7 +116,7 @@ def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[
             *values,
         ):
             evidence.setdefault(row[0], []).append(row[1:])
-    found: dict[str, tuple[Outcome, ...]] = {}
+    found: dict[str, list[Outcome]] = {}
     for row in entries:
         shown, more = row[2:], evidence.get(row[1], ())
         check(shown, more, row[0])
@@ -111,8 +124,8 @@ def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[
             outcome = outcome_of(shown, more)
         except _SURPRISES:
             raise Damaged from None
-        found[outcome.event] = (*found.get(outcome.event, ()), outcome)
-    return found
+        found.setdefault(outcome.event, []).append(outcome)
+    return {event: tuple(several) for event, several in found.items()}
 
 
 def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, Document]:

@@ -9,15 +9,24 @@ from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
 from aitrack.store.files.checks import links
+from aitrack.store.files.loading import Loading
 from aitrack.store.files.notations import remember
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
 from aitrack.store.index.filling import ROOM, Rows, count, put, take_out
+from aitrack.store.index.numbering import renumber
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
 from aitrack.store.index.placing import placed
-from aitrack.store.index.signing import insert_documents, insert_outcomes, note
+from aitrack.store.index.record import Record, read_record
+from aitrack.store.index.signing import (
+    check_removed,
+    insert_documents,
+    insert_outcomes,
+    insert_synonyms,
+    note,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from aitrack.model import Document, Event, Outcome
+    from aitrack.model import Document, Event
 
     Placed = list[tuple[int, Event]]
 _FIRST = 16
@@ -53,7 +62,7 @@ class Renewal:
         self.order = _order(stores, instead)
         documents = reading.read_documents(self.all)
         self.known = decode.Known(documents, reading.read_bodies(self.all))
-        record = _Record(self.all)
+        record = Record(self.all)
         self.ground = Ground(self.known.bodies, record, day_of(meta["base"]))
         self.gone: set[str] = set()
         self.targets: set[str] = set()
@@ -85,12 +94,16 @@ class Renewal:
         found = {name: self._content(name) for name in changed if name in self.order}
         parts = {name: data for name, data in found.items() if data is not None}
         records = [name for name in changed if os.path.basename(name) == places.OUTCOMES]
-        known_sorts = len(parts) + len(records) == len(changed)
+        words = [name for name in changed if os.path.basename(name) == places.SYNONYMS]
+        known_sorts = len(parts) + len(records) + len(words) == len(changed)
         if not self.meta["by_files"] or not known_sorts or not self._replace_parts(parts):
             return False
+        if words:
+            self._replace_synonyms()
         if records:
             self._replace_record()
         self._check_links()
+        self._check_removed()
         note(self.base, total=self.all("SELECT COUNT(*) FROM events")[0][0])
         return True
 
@@ -165,6 +178,8 @@ class Renewal:
             [each for each in old if (each[0], id(each[1])) not in after],
             [each for each in new if (each[0], id(each[1])) not in before],
         )
+        more = len(new) - len(old)
+        renumber(self.base, first, first + ROOM, [place for place, _ in new], more)
 
     def _remember(self, events: Iterable[Event]) -> None:
         documents = self.known.documents
@@ -189,6 +204,17 @@ class Renewal:
             if name in self.targets or self.all(f"{pointing} WHERE event = ?", name, name):
                 raise Unsure
 
+    def _check_removed(self) -> None:
+        """Nothing may have the id of what was removed.
+
+        Raises:
+            Unsure: Something has.
+        """
+        loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
+        for folder in self.stores:
+            files.read_removed(Path(folder), loading)
+        check_removed(self.base, loading.removed)
+
     def exchange(self, gone: Placed, new: Placed) -> None:
         """Put events in the place of others."""
         self.gone.update(event.id for _, event in gone)
@@ -208,6 +234,13 @@ class Renewal:
                     search.add(self.base, events, searchable)
             count(self.base, rows.tally, sign_)
 
+    def _replace_synonyms(self) -> None:
+        loading = Loading()
+        found = files.read_synonyms([Path(each) for each in self.stores], loading)
+        if not loading.flawless:
+            raise Unsure
+        insert_synonyms(self.base, found)
+
     def _replace_record(self) -> None:
         """The record read again; only events whose entries differ are worked out again."""
         old = reading.read_outcomes(self.all)
@@ -217,7 +250,7 @@ class Renewal:
             for each in entries
             if each.on and each.happened
         )
-        loading = files.Loading(instead={Path(name): data for name, data in self.instead.items()})
+        loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
         new = read_record(self.stores, loading)
         if not loading.flawless:
             raise Unsure
@@ -246,17 +279,6 @@ class Renewal:
         self.exchange([], events)
 
 
-class _Record(dict[str, "tuple[Outcome, ...]"]):
-    """The recorded outcomes of an event, asked for one by one."""
-
-    def __init__(self, rows: Any) -> None:
-        super().__init__()
-        self.rows = rows
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return reading.read_outcomes(self.rows, [name]).get(name, default)
-
-
 def _order(stores: list[str], more: Iterable[str]) -> list[str]:
     """The files that hold events, there or not, in the order they are read."""
     found = []
@@ -265,14 +287,4 @@ def _order(stores: list[str], more: Iterable[str]) -> list[str]:
         folder = os.path.join(each, places.PARTS)
         also = [name for name in more if os.path.dirname(name) == folder]
         found += [first, *sorted({*parts, *also})]
-    return found
-
-
-def read_record(stores: list[str], loading: files.Loading) -> dict[str, tuple[Outcome, ...]]:
-    """The whole record, by event; mistakes go to ``loading``."""
-    found: dict[str, tuple[Outcome, ...]] = {}
-    for path in places.files(stores):
-        if os.path.basename(path) == places.OUTCOMES:
-            for _, each in files.read_outcomes(Path(path), loading):
-                found[each.event] = (*found.get(each.event, ()), each)
     return found

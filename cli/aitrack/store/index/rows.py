@@ -33,19 +33,24 @@ if TYPE_CHECKING:
 
 Row = tuple["Any", ...]
 EVENT = (
-    "place, id, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,"
-    " part_of, related, renamed_from, tags, note, source, title_en, nature"
+    "place, id, title, kind, promised, ministries, ministry_ids, ministries_from, disagree,"
+    " part_of, related, renamed_from, tags, note, source, title_en, nature, field,"
+    " field_ministries, field_ministry_ids,"
+    " ministries_en, note_en, field_ministries_en"
 )
 MENTION = (
     'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
-    " supplied, ministries"
+    " supplied, ministries, why_en"
 )
 OUTCOME = (
     'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
-    " renamed_to, candidate"
+    " renamed_to, candidate, note_en, renamed_to_en, retracts"
 )
-EVIDENCE = "title, publisher, url, dated"
-DOCUMENT = "id, title, publisher, dated, file, sha256, inferred, note, title_en, url"
+EVIDENCE = "title, publisher, url, dated, file, sha256, registered"
+DOCUMENT = (
+    "id, title, publisher, dated, file, sha256, inferred, note, title_en, url, publisher_en,"
+    " note_en, lines"
+)
 BODY = (
     "id, name, kind, short, names, english, acronym, until, sources, note, heirs, succeeded, how,"
     " said_by"
@@ -54,6 +59,8 @@ FORMER = "name, short, english, acronym, until, how, sources"
 _STABLE = 2
 _KINDS = {each.value: each for each in Kind}
 _NATURES: dict[str | None, Nature | None] = {None: None, **{each.value: each for each in Nature}}
+PROMISED = {Nature.DELIVERY: 1, Nature.AMOUNT: 2, Nature.TARGET: 3, Nature.UMBRELLA: 4}
+"""The column ``promised``: what can be late, and what else is counted apart; 0 is the rest."""
 _STATUSES = {each.value: each for each in Status}
 _SOURCES = {each.value: each for each in Source}
 
@@ -107,14 +114,21 @@ _MOST_LISTS = 10_000
 _lists: dict[str | None, tuple[str, ...]] = {None: ()}
 
 
+def promised(nature: Nature | None) -> int:
+    """The column ``promised`` of what is of a nature."""
+    return 0 if nature is None else PROMISED.get(nature, 0)
+
+
 def event_row(place: int, event: Event) -> Row:
     """What is shown of an event, but for its mentions."""
     return (
-        place, event.id, event.title, event.kind.value, int(event.deliverable),
+        place, event.id, event.title, event.kind.value, promised(event.nature),
         lines(event.ministries), lines(event.ministry_ids), event.ministries_from,
         lines(each.value for each in event.disagree), event.part_of, lines(event.related),
         lines(event.renamed_from), lines(event.tags), event.note, event.source, event.title_en,
-        event.nature.value if event.nature else None,
+        event.nature.value if event.nature else None, event.field, lines(event.field_ministries),
+        lines(event.field_ministry_ids),
+        lines(event.ministries_en), event.note_en, lines(event.field_ministries_en),
     )  # fmt: skip
 
 
@@ -123,30 +137,33 @@ def mention_row(mention: Mention) -> Row:
     return (
         mention.document, mention.line, mention.at, mention.when, *columns(mention.period),
         mention.read_as, mention.why, int(mention.inferred), lines(mention.ministries),
+        mention.why_en,
     )  # fmt: skip
 
 
 def event_of(row: Row, mentions: Sequence[Row]) -> Event:
     """An event again."""
     (
-        _, name, title, kind, deliverable, ministries, ministry_ids, ministries_from, disagree,
+        _, name, title, kind, sort, ministries, ministry_ids, ministries_from, disagree,
         part_of, related, renamed_from, tags, note, source, title_en, nature,
+        label, answering, answering_ids, ministries_en, note_en, answering_en,
     ) = row  # fmt: skip
     return Event(
-        name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), deliverable == 1,
+        name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
         tuple([
             Mention(
                 document, line, at, when, period_of((first, last, bound, precision, inferred)),
-                read_as, why, supplied == 1, () if named is None else unlines(named),
+                read_as, why, supplied == 1, () if named is None else unlines(named), why_en,
             )
             for (
                 document, line, at, when, first, last, bound, precision, inferred, read_as, why,
-                supplied, named,
+                supplied, named, why_en,
             ) in mentions
         ]),
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
         part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
-        _NATURES[nature],
+        _NATURES[nature], label, unlines(answering), unlines(answering_ids),
+        unlines(ministries_en), note_en, unlines(answering_en),
     )  # fmt: skip
 
 
@@ -156,23 +173,34 @@ def outcome_row(outcome: Outcome) -> Row:
     return (
         outcome.event, outcome.status.value, outcome.on, *happened, number(outcome.recorded),
         outcome.by.value, outcome.note, outcome.renamed_to, int(outcome.candidate),
+        outcome.note_en, outcome.renamed_to_en, outcome.retracts,
     )  # fmt: skip
 
 
 def evidence_row(evidence: Evidence) -> Row:
     """Where it can be read."""
     dated = number(evidence.dated) if evidence.dated else None
-    return (evidence.title, evidence.publisher, evidence.url, dated)
+    return (
+        evidence.title, evidence.publisher, evidence.url, dated, evidence.file, evidence.sha256,
+        evidence.number,
+    )  # fmt: skip
 
 
 def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
     """The entry again."""
-    name, status, on, *days, recorded, by, note, renamed_to, candidate = row
-    happened = None if days[0] is None else period_of(tuple(days))
+    (
+        name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
+        candidate, note_en, renamed_to_en, retracts,
+    ) = row  # fmt: skip
+    days = (first, last, bound, precision, inferred)
+    happened = None if first is None else period_of(days)
     return Outcome(
         name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
-        tuple([Evidence(a, who, url, optional_day(dated)) for a, who, url, dated in evidence]),
-        renamed_to, candidate == 1,
+        tuple([
+            Evidence(title, who, url, optional_day(dated), *own)
+            for title, who, url, dated, *own in evidence
+        ]),
+        renamed_to, candidate == 1, note_en, renamed_to_en, retracts,
     )  # fmt: skip
 
 
@@ -181,6 +209,8 @@ def document_row(document: Document) -> Row:
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
         document.sha256, int(document.inferred), document.note, document.title_en, document.url,
+        document.publisher_en, document.note_en,
+        document.lines,
     )  # fmt: skip
 
 
@@ -193,7 +223,7 @@ def document_of(row: Row) -> Document:
 def body_row(body: Body) -> Row:
     """A body, but for its former names."""
     after = body.succeeded
-    became = (lines(after.to), number(after.on), after.how, lines(after.sources)) if after else ()
+    became = (lines(after.to), _number(after.on), after.how, lines(after.sources)) if after else ()
     return (
         body.id, body.name, body.kind, body.short, lines(body.names), body.english, body.acronym,
         _number(body.until), lines(body.sources), body.note, *(became or (None,) * 4),
@@ -216,11 +246,13 @@ def body_of(row: Row, former: Sequence[Row]) -> Body:
         name, full, kind, short, names, english, acronym, until, sources, note, heirs, on, how,
         said_by,
     ) = row  # fmt: skip
+    after = None
+    if how is not None:
+        after = Succession(unlines(heirs), optional_day(on), how, unlines(said_by))
     return Body(
         name, full, kind, short, unlines(names), english, acronym,
         tuple([Former(a, b, c, d, day_of(e), f, unlines(g)) for a, b, c, d, e, f, g in former]),
-        None if on is None else Succession(unlines(heirs), day_of(on), how, unlines(said_by)),
-        optional_day(until), unlines(sources), note,
+        after, optional_day(until), unlines(sources), note,
     )  # fmt: skip
 
 

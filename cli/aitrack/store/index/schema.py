@@ -25,6 +25,8 @@ CREATE TABLE files (
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, place INTEGER, path TEXT, title TEXT, publisher TEXT, dated INTEGER,
   file TEXT, sha256 TEXT, inferred INTEGER, note TEXT, title_en TEXT, url TEXT,
+  publisher_en TEXT, note_en TEXT,
+  lines INTEGER,
   seal INTEGER) WITHOUT ROWID;
 CREATE TABLE bodies (
   -- family: the body that stands for all predecessors and successors.
@@ -40,9 +42,13 @@ CREATE TABLE names (
   -- Every name of a body, folded as names are compared.
   name TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
 CREATE TABLE events (
-  place INTEGER PRIMARY KEY, id TEXT, title TEXT, kind TEXT, deliverable INTEGER,
+  -- promised: 1 what is to be delivered, so that it can be late; 2 an amount planned, 3 a target,
+  -- 4 an umbrella over other events; 0 anything else.
+  place INTEGER PRIMARY KEY, id TEXT, title TEXT, kind TEXT, promised INTEGER,
   ministries TEXT, ministry_ids TEXT, ministries_from INTEGER, disagree TEXT, part_of TEXT,
   related TEXT, renamed_from TEXT, tags TEXT, note TEXT, source TEXT, title_en TEXT, nature TEXT,
+  field TEXT, field_ministries TEXT, field_ministry_ids TEXT,
+  ministries_en TEXT, note_en TEXT, field_ministries_en TEXT,
   seal INTEGER,     -- of these columns and of its mentions
   first INTEGER,    -- first day of the governing mention; the last where only that is said;
   last INTEGER,     -- last day, which is the deadline; 99999999 where none is said
@@ -56,12 +62,13 @@ CREATE TABLE mentions (
   -- number 0 governs. printed: the notation as printed; supplied: read_as adds what is left out.
   event INTEGER, number INTEGER, document TEXT, line INTEGER, at TEXT, printed TEXT,
   first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,
-  read_as TEXT, why TEXT, supplied INTEGER, ministries TEXT,
+  read_as TEXT, why TEXT, supplied INTEGER, ministries TEXT, why_en TEXT,
   PRIMARY KEY (event, number)) WITHOUT ROWID;
 CREATE TABLE owners (
-  -- family is NULL where a body of the same family stands before it.
+  -- The bodies named, then those that answer for the field. family is NULL where a body of the same
+  -- family stands before it.
   event INTEGER, number INTEGER, body TEXT, family TEXT, first INTEGER, last INTEGER,
-  ends_only INTEGER, deliverable INTEGER, recorded INTEGER,
+  ends_only INTEGER, promised INTEGER, recorded INTEGER,
   PRIMARY KEY (event, number)) WITHOUT ROWID;
 CREATE TABLE tags (tag TEXT, event INTEGER, PRIMARY KEY (tag, event)) WITHOUT ROWID;
 CREATE TABLE links (
@@ -70,24 +77,35 @@ CREATE TABLE links (
 CREATE TABLE aliases (
   -- ids that events used to have.
   name TEXT, event INTEGER, PRIMARY KEY (name, event)) WITHOUT ROWID;
+CREATE TABLE numbers (
+  -- Of one event in a few hundred: its number as people count, and its place.
+  number INTEGER, place INTEGER PRIMARY KEY);
 CREATE TABLE outcomes (
   place INTEGER PRIMARY KEY, event TEXT, status TEXT, "on" TEXT,
   first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,  -- "on" as days
   recorded INTEGER, by TEXT, note TEXT, renamed_to TEXT, candidate INTEGER,
+  note_en TEXT, renamed_to_en TEXT,
+  retracts TEXT,  -- the key of an earlier entry, a checksum of what it says, that no longer holds
   seal INTEGER  -- of these columns and of its evidence
   );
 CREATE TABLE evidence (
   outcome INTEGER, number INTEGER, title TEXT, publisher TEXT, url TEXT, dated INTEGER,
+  file TEXT, sha256 TEXT,  -- a file of the recorder's own
+  registered TEXT,         -- the number of an official document
   PRIMARY KEY (outcome, number)) WITHOUT ROWID;
 CREATE TABLE settled (
   -- From which day to before which an outcome settles an event: 99999999 is for good.
+  event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
+CREATE TABLE missed (
+  -- From which day to before which the record says that it had not been done, its deadline past.
   event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
 CREATE TABLE standings (
   -- How many events of a group stood where on the day meta.base.
   -- grp: 'all', 'kind law', 'ministry msit' (with its family), 'body msit' (alone, where its family
   -- has several), 'document ID' or 'source URL' (promised there first), 'year 2026' (of the
   -- deadline).
-  -- state: ahead, endless (begun or not), undated, overdue, past, or settled: 'done late press'.
+  -- promised: as in events. state: ahead, endless (begun or not), undated, missed, overdue, ended,
+  -- past, or settled: 'done late press'.
   grp TEXT, promised INTEGER, state TEXT, n INTEGER,
   PRIMARY KEY (grp, promised, state)) WITHOUT ROWID;
 CREATE TABLE changes (
@@ -99,6 +117,9 @@ CREATE TABLE months (
   -- How many events of a group begin and end in a month such as 202611, where that day is said.
   grp TEXT, month INTEGER, starts INTEGER, ends INTEGER,
   PRIMARY KEY (grp, month)) WITHOUT ROWID;
+CREATE TABLE synonyms (
+  -- Words that mean the same to a search, by the number of what they mean.
+  meaning INTEGER, number INTEGER, word TEXT, PRIMARY KEY (meaning, number)) WITHOUT ROWID;
 CREATE TABLE plans (
   -- Reminder schedules, by name, and the file each stands in; without a name what the stores
   -- add to the days off. Filled when somebody first asks for a schedule.
@@ -111,23 +132,27 @@ CREATE TABLE days_off (
 INDEXES = """
 CREATE UNIQUE INDEX events_by_id ON events (id);
 CREATE INDEX events_listed ON events
-  (first, last, place, kind, ends_only, deliverable, recorded);
-CREATE INDEX events_due ON events (last, first, place, kind, deliverable, recorded);
+  (first, last, place, kind, ends_only, promised, recorded);
+CREATE INDEX events_due ON events (last, first, place, kind, promised, recorded);
 CREATE INDEX events_disputed ON events (place) WHERE disputed = 1;
+CREATE INDEX events_beneath ON events (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX events_moved ON events (place) WHERE moved = 1;
 CREATE INDEX mentions_of_document ON mentions (document, event);
 CREATE INDEX owners_listed ON owners (family, first, last, event, ends_only);
-CREATE INDEX owners_due ON owners (family, last, first, event, deliverable, recorded);
+CREATE INDEX owners_due ON owners (family, last, first, event, promised, recorded);
 CREATE INDEX tags_of_event ON tags (event);
 CREATE INDEX links_to ON links (target);
 CREATE INDEX aliases_of_event ON aliases (event);
 CREATE INDEX changes_by_day ON changes (day, grp);
 CREATE INDEX outcomes_of_event ON outcomes (event, recorded);
+CREATE INDEX outcomes_by_day ON outcomes (recorded);
+CREATE INDEX documents_by_day ON documents (dated);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/6-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/11-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 25, "mentions": 15, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+    "events": 31, "mentions": 16, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+    "missed": 3,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``rows`` makes them."""

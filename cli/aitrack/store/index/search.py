@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from aitrack.matching import fold_name
 from aitrack.query import searched
-from aitrack.store.index.rows import Damaged, unlines
+from aitrack.store.index.reading import read_events, read_outcomes
+from aitrack.store.index.rows import Damaged
 from aitrack.store.progress import progress
 
 TYPE_CHECKING = False
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 TEXTS = """
 CREATE TABLE texts (
-  -- What search looks into, folded as names are compared: title, id, ministries, tags, note.
+  -- What search looks into, folded as names are compared: title, id, ministries, tags, note, what
+  -- is recorded, and their English forms.
   listed INTEGER PRIMARY KEY,  -- the order of lists, with room between
   event INTEGER UNIQUE, folded TEXT)
 """
@@ -61,28 +63,28 @@ def fill(base: Any) -> None:
         if "fts5" not in str(error) and "tokenizer" not in str(error):
             raise
         state = SCANNED
-    rows = base.execute(
-        "SELECT place, title, id, ministries, tags, note FROM events ORDER BY first, last, place"
-    )
+    rows = base.execute("SELECT place FROM events ORDER BY first, last, place")
     number = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
     tell = progress(number, "찾기를 준비하는 중", "preparing to search")
     done = 0
     while some := rows.fetchmany(_TOGETHER):
         numbers = [(done + at) * _APART for at in range(1, len(some) + 1)]
-        _insert(base, numbers, [row[0] for row in some], [_text(row) for row in some], state)
+        places_ = [row[0] for row in some]
+        texts = _texts(base, read_events(_rows_of(base), places_))
+        _insert(base, numbers, places_, texts, state)
         done += len(some)
         tell(done)
     base.execute("UPDATE meta SET value = ? WHERE key = 'searchable'", (state,))
 
 
-def _text(row: Sequence[Any]) -> str:
-    _, title, name, ministries, tags, note = row
-    return searched(title, name, unlines(ministries), unlines(tags), note)
+def _rows_of(base: Any) -> Any:
+    return lambda question, *values: base.execute(question, values).fetchall()
 
 
-def text_of(event: Event) -> str:
-    """What search looks into, of an event."""
-    return searched(event.title, event.id, event.ministries, event.tags, event.note)
+def _texts(base: Any, events: Sequence[tuple[int, Event]]) -> list[str]:
+    """What search looks into, of each event."""
+    record = read_outcomes(_rows_of(base), [event.id for _, event in events])
+    return [searched(event, record.get(event.id, ())) for _, event in events]
 
 
 def _insert(
@@ -101,7 +103,7 @@ def _insert(
 
 def add(base: Any, events: Sequence[tuple[int, Event]], state: int) -> None:
     """Take events in that stand in their table already, each behind the one before it in lists."""
-    known = dict(events)
+    known = dict(zip(dict(events), _texts(base, events), strict=True))
     order = base.execute(
         f"SELECT place, first, last FROM events WHERE place IN ({', '.join('?' * len(known))})"
         " ORDER BY first, last, place",
@@ -122,7 +124,7 @@ def add(base: Any, events: Sequence[tuple[int, Event]], state: int) -> None:
         if listed == low:  # no room: all of it is made anew when somebody searches
             forget(base)
             return
-        _insert(base, [listed], [place], [text_of(known[place])], state)
+        _insert(base, [listed], [place], [known[place]], state)
 
 
 def forget(base: Any) -> None:
@@ -151,28 +153,40 @@ def marked(text: str) -> str:
     return f"{_MARK}{_MARK.join(text)}{_MARK}"
 
 
-def question(index: Index, words: Sequence[str]) -> tuple[str, list[Any]]:
-    """What follows ``SELECT listed`` or ``COUNT(listed)`` for the texts with all folded words."""
+def question(index: Index, words: Sequence[Sequence[str]]) -> tuple[str, list[Any]]:
+    """What follows ``SELECT listed`` or ``COUNT(listed)`` for the texts with one of each words."""
     if not index.meta["searchable"] and not index.change(fill, "searchable"):
         raise Damaged
     longer = words
     if index.meta["searchable"] == SEARCHABLE:
-        asked = " AND ".join(f'"{each}"' for word in words for each in _letters(word))
-        longer = [word for word in words if len(word) > _PAIR]
+        asked = " AND ".join(map(_one_of, words))
+        longer = [same for same in words if any(len(word) > _PAIR for word in same)]
         if not longer:
             return "FROM (SELECT rowid AS listed FROM letters WHERE letters MATCH ?)", [asked]
         found = "FROM letters CROSS JOIN texts ON listed = letters.rowid WHERE letters MATCH ? AND "
-        return found + " AND ".join(["instr(folded, ?) > 0"] * len(longer)), [asked, *longer]
-    return "FROM texts WHERE " + " AND ".join(["instr(folded, ?) > 0"] * len(longer)), [*longer]
+        return found + _whole(longer), [asked, *(word for same in longer for word in same)]
+    return "FROM texts WHERE " + _whole(longer), [word for same in longer for word in same]
 
 
-def places(index: Index, words: Sequence[str]) -> tuple[str, list[Any]]:
+def _one_of(same: Sequence[str]) -> str:
+    """What FTS5 is asked for: all letters of one word at least."""
+    each = [" AND ".join(f'"{letters}"' for letters in _letters(word)) for word in same]
+    return each[0] if len(each) == 1 else f"({' OR '.join(f'({one})' for one in each)})"
+
+
+def _whole(words: Sequence[Sequence[str]]) -> str:
+    """That one of each words stands in the text as a whole."""
+    one = "instr(folded, ?) > 0"
+    return " AND ".join(f"({' OR '.join([one] * len(same))})" for same in words)
+
+
+def places(index: Index, words: Sequence[Sequence[str]]) -> tuple[str, list[Any]]:
     """The question for the events that have all words, and its values."""
     found, values = question(index, words)
     return f"SELECT event FROM texts WHERE listed IN (SELECT listed {found})", values
 
 
-def first_places(index: Index, words: Sequence[str], limit: int | None) -> list[int]:
+def first_places(index: Index, words: Sequence[Sequence[str]], limit: int | None) -> list[int]:
     """The first so many of them in the order of lists."""
     found, values = question(index, words)
     numbers = [
@@ -186,7 +200,7 @@ def first_places(index: Index, words: Sequence[str], limit: int | None) -> list[
     return [index.one("SELECT event FROM texts WHERE listed = ?", listed) for listed in numbers]
 
 
-def count(index: Index, words: Sequence[str]) -> int:
+def count(index: Index, words: Sequence[Sequence[str]]) -> int:
     """How many there are."""
     found, values = question(index, words)
     return int(index.one(f"SELECT COUNT(listed) {found}", *values))

@@ -36,7 +36,7 @@ def insert_documents(
         for each in documents:
             row = document_row(each)
             base.execute(
-                f"INSERT INTO documents VALUES ({', '.join('?' * 13)})",
+                f"INSERT INTO documents VALUES ({', '.join('?' * 16)})",
                 (row[0], place, path, *row[1:], seal(row)),
             )
             place += 1
@@ -66,11 +66,11 @@ def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Ou
             place += 1
             row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
             base.execute(
-                f"INSERT INTO outcomes VALUES ({', '.join('?' * 15)})",
+                f"INSERT INTO outcomes VALUES ({', '.join('?' * 18)})",
                 (place, *row, seal(row, evidence)),
             )
             base.executemany(
-                "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(place, at, *one) for at, one in enumerate(evidence)],
             )
 
@@ -86,6 +86,30 @@ def check_links(base: sqlite3.Connection) -> None:
             f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events) LIMIT 1"
         ).fetchone()
         if lost:
+            raise Unsure
+
+
+def insert_synonyms(base: sqlite3.Connection, synonyms: Iterable[Iterable[str]]) -> None:
+    """Words that mean the same, for those that were there."""
+    base.execute("DELETE FROM synonyms")
+    base.executemany(
+        "INSERT INTO synonyms VALUES (?, ?, ?)",
+        [
+            (meaning, at, word)
+            for meaning, words in enumerate(synonyms)
+            for at, word in enumerate(words)
+        ],
+    )
+
+
+def check_removed(base: sqlite3.Connection, removed: Iterable[str]) -> None:
+    """Nothing may have the id of what was removed: that is a problem, and told by ``load``.
+
+    Raises:
+        Unsure: Something has.
+    """
+    for name in removed:
+        if base.execute("SELECT 1 FROM events WHERE id = ?", (name,)).fetchone():
             raise Unsure
 
 

@@ -1,0 +1,159 @@
+"""A span of time: what happens or falls due in it, what has begun or ends, what runs through.
+
+An event that an outcome settled ends on the day it happened, whatever had been promised.
+"""
+
+from __future__ import annotations
+
+from aitrack.answers.finding import count_undated, find, in_time
+from aitrack.answers.report import Row
+from aitrack.dates.day import date, timedelta
+from aitrack.dates.period import Bound
+from aitrack.model import Kind
+from aitrack.status import SETTLED
+from aitrack.values import StrEnum, dataclass, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aitrack.answers.report import Frame, Report
+    from aitrack.query import Query
+
+BARS = frozenset({Kind.PHASE, Kind.PROGRAMME})
+_OCCASION = timedelta(days=31)
+_SETTLED = frozenset(SETTLED.values())
+
+
+class Place(StrEnum):
+    """Where an event stands in a span."""
+
+    DAY = "day"
+    """It happens or falls due on a day of it."""
+    BAR = "bar"
+    """A phase, a programme or a span that begins or ends in it."""
+    THROUGH = "through"
+    """It neither begins nor ends in it."""
+    BEFORE = "before"
+    """It was settled before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event on the day that a calendar shows it under."""
+
+    day: date
+    row: Row
+    begins: bool = False
+    """That day is its first, and nothing says when it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The events of a span, each in one place."""
+
+    months: tuple[tuple[date, tuple[Dated, ...]], ...]
+    """What happens or falls due, by the first days of months, in order of days."""
+    bars: tuple[Row, ...]
+    through: tuple[Row, ...]
+    before: tuple[Row, ...]
+
+
+def build_timeline(frame: Frame, query: Query) -> Report:
+    """What overlaps a span, and what happened in it though it was promised for another time."""
+    first, stop = query.first, query.stop
+    if first is None or stop is None:
+        raise ValueError("a time axis needs both ends")
+    found, total = find(frame.timeline, query, frame.today, frame.limit)
+    undated = count_undated(frame.timeline, query, frame.today)
+    shown = [Row(event, stands) for event, stands in found]
+    more = [row for row in _happened(frame, query) if not row.event.period.overlaps(first, stop)]
+    total += len(more)
+    undated -= sum(row.event.period.bound is Bound.UNDATED for row in more)
+    hidden = {"filtered": frame.timeline.total - total - undated, "undated": undated}
+    rows = sorted([*shown, *more], key=lambda row: in_time(row.event.period))
+    window = (first, stop)
+    return frame.report("timeline", [("", rows, total)], hidden, window=window)
+
+
+def _happened(frame: Frame, query: Query) -> list[Row]:
+    """What a query keeps, but for its days, of what is recorded to have happened in them."""
+    names = frame.timeline.happened(query.first or date.min, query.stop or date.max)
+    if query.ids:
+        names &= query.ids
+    if not names:
+        return []
+    asked = replace(query, first=None, stop=None, ids=names)
+    rows = [Row(*pair) for pair in find(frame.timeline, asked, frame.today)[0]]
+    window = (query.first or date.min, query.stop or date.max)
+    return [row for row in rows if _inside(settled_day(row), window)]
+
+
+def settled_day(row: Row) -> date | None:
+    """The day on which an outcome settled it, as far as one is known: the last that may be."""
+    stands = row.standing
+    if stands.outcome is None or stands.state not in _SETTLED:
+        return None
+    happened = stands.outcome.happened
+    return happened.last_day or happened.start if happened else None
+
+
+def end(row: Row) -> date | None:
+    """The last day of its bar: when it was settled, else when it falls due; None for none."""
+    return settled_day(row) or row.event.period.last_day
+
+
+def arrange(report: Report) -> Calendar:
+    """Put every event of a span in its place."""
+    if report.window is None:
+        raise ValueError("a report without a window has no calendar")
+    days: list[Dated] = []
+    rows: dict[Place, list[Row]] = {place: [] for place in Place}
+    for row in report.rows:
+        place, dated = _place(row, report.window)
+        rows[place].append(row)
+        days += [dated] if dated else []
+    return Calendar(
+        tuple(_months(days)), tuple(rows[Place.BAR]), tuple(rows[Place.THROUGH]),
+        tuple(rows[Place.BEFORE]),
+    )  # fmt: skip
+
+
+def _place(row: Row, window: tuple[date, date]) -> tuple[Place, Dated | None]:
+    """Where one event stands, with its day where it has one."""
+    event, settled = row.event, settled_day(row)
+    start, last = event.period.start, settled or event.period.last_day
+    if settled and settled < window[0]:
+        return Place.BEFORE, None
+    begins, ends = _inside(start, window), _inside(last, window)
+    if event.kind not in BARS:
+        if last and ends and not (_long(row) and _nobody_ends(row)):
+            occasion = begins and not event.deliverable and not settled and not _long(row)
+            return Place.DAY, Dated(start if occasion and start else last, row)
+        if start and begins and event.period.bound is Bound.FROM:
+            return Place.DAY, Dated(start, row, begins=True)
+    return (Place.BAR if begins or ends else Place.THROUGH), None
+
+
+def _nobody_ends(row: Row) -> bool:
+    """Whether it is a span that nobody promised to end."""
+    during = row.event.period.bound is Bound.DURING
+    return during and not row.event.deliverable and settled_day(row) is None
+
+
+def _long(row: Row) -> bool:
+    """Whether it is more than an occasion of some days."""
+    period = row.event.period
+    return not (period.start and period.stop and period.stop - period.start <= _OCCASION)
+
+
+def _inside(day: date | None, window: tuple[date, date]) -> bool:
+    return day is not None and window[0] <= day < window[1]
+
+
+def _months(days: Iterable[Dated]) -> list[tuple[date, tuple[Dated, ...]]]:
+    """By month; of one day what falls due before what begins, in the order of the report."""
+    found: dict[date, list[Dated]] = {}
+    for each in sorted(days, key=lambda each: (each.day, each.begins)):
+        found.setdefault(each.day.replace(day=1), []).append(each)
+    return [(month, tuple(several)) for month, several in found.items()]

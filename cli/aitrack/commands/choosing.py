@@ -1,0 +1,101 @@
+"""One of several values by any of its names; what is said where a name is not known."""
+
+from __future__ import annotations
+
+from aitrack.errors import UsageError, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+_FEW = 8
+_MOST_LISTED = 16
+_NO_MORE: Mapping[str, str] = {}
+
+
+def choices(
+    option: str,
+    asked: Iterable[str],
+    known: Mapping[T, Words],
+    *,
+    one: bool = False,
+    more: Mapping[str, str] = _NO_MORE,
+) -> frozenset[T]:
+    """Values by their name or by what the screen calls them, in either language.
+
+    Args:
+        option: Where they were typed.
+        asked: What was typed.
+        known: The values, and what else they are called.
+        one: Each name must mean one of them; else it means all that are called so.
+        more: Other names that people have for them.
+
+    Raises:
+        UsageError: A name means nothing, or several where one is wanted; of few values all are
+            listed.
+    """
+    if not asked:
+        return frozenset()
+    from aitrack.matching import fold_name  # noqa: PLC0415, only for names
+
+    spelled: dict[str, dict[T, None]] = {}
+    for value, words in known.items():
+        for name in (str(value), words.ko, words.en):
+            spelled.setdefault(fold_name(name), {})[value] = None
+    by_text = {str(value): value for value in known}
+    for name, text in more.items():
+        spelled.setdefault(fold_name(name), {})[by_text[text]] = None
+    found: set[T] = set()
+    for name in asked:
+        meant = [value for value in known if one and str(value) == name]
+        shown = name.partition("(")[0]  # 이행(정부 발표), as the screen has it
+        for each in (name, shown):
+            meant = meant or list(spelled.get(fold_name(each), ()))
+        if not meant:
+            names = [name for value, words in known.items() for name in (str(value), *words)]
+            all_of = [_named(value, words) for value, words in known.items()]
+            raise unknown(option, name, names, all_of if len(all_of) <= _MOST_LISTED else ())
+        if one and len(meant) > 1:
+            few = ", ".join(map(str, meant[:_FEW])) + ("…" if len(meant) > _FEW else "")
+            raise UsageError(
+                f"{option}: '{name}'에 맞는 것이 {len(meant)}개입니다: {few}",
+                f"{option}: '{name}' fits {len(meant)} of them: {few}",
+            )
+        found.update(meant)
+    return frozenset(found)
+
+
+def _named(value: object, words: Words) -> Words:
+    """A value and what it is called; documents have a title and a file, tags only themselves."""
+    name = str(value)
+    return Words(name if words.ko == name else f"{words.ko}({name})", name)
+
+
+def choice(
+    option: str, name: str, known: Mapping[T, Words], more: Mapping[str, str] = _NO_MORE
+) -> T:
+    """The one value that a name means.
+
+    Raises:
+        UsageError: It means none.
+    """
+    return next(iter(choices(option, (name,), known, one=True, more=more)))
+
+
+def unknown(
+    option: str, name: str, known: Iterable[str], listed: Iterable[Words | str] = ()
+) -> UsageError:
+    """What is said where a name is not known: the nearest one, and all where that is asked."""
+    from aitrack.matching import nearest  # noqa: PLC0415, only for what is unknown
+
+    close = nearest(name, known)
+    ko = f"{option}: '{name}'을(를) 모릅니다." + (f" '{close}'을(를) 찾으십니까?" if close else "")
+    en = f"{option}: unknown '{name}'." + (f" Did you mean '{close}'?" if close else "")
+    all_of = [Words(each, each) if isinstance(each, str) else each for each in listed]
+    if all_of:
+        ko += f" 쓸 수 있는 것: {', '.join(each.ko for each in all_of)}"
+        en += f" It takes {', '.join(each.en for each in all_of)}"
+    return UsageError(ko, en)

@@ -1,0 +1,95 @@
+"""``aitrack edit``: the lines of one item in an editor, checked, and nothing else written."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from aitrack.commands.parameters import Command, Parameter, flag
+from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.commands.show import find
+from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.store.ledger import block_of, edit
+from aitrack.streams import put
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.commands.parameters import Asked
+
+EXAMPLES = "aitrack edit ai-basic-act --store ./our-store --dry-run\n"
+COMMAND = Command(
+    (
+        Parameter("event", Words("항목의 id", "id of the item"), "ID", needed=True, completes="id"),
+        flag("--dry-run", "고칠 행을 보이기만", "only show its lines"),
+        *SESSION,
+    ),
+    EXAMPLES,
+)
+
+
+def run(asked: Asked) -> None:
+    """Lines on standard input take the place of the item's where there is no terminal."""
+    run = session(asked)
+    folder = writable(run)
+    event = find(run.timeline, asked["event"])
+    found, _ = block_of(folder, event.id)
+    old = found.text()
+    if asked["dry_run"]:
+        put(old)
+        remark(f"{found.path}:{found.start + 1}", f"{found.path}:{found.start + 1}")
+        return
+    new = _edited(old) if sys.stdin.isatty() else _given()
+    if new.strip() == old.strip():
+        remark("바뀐 것이 없어 적지 않았습니다.", "nothing was changed, so nothing is written")
+        return
+    path = edit(list(run.folders), event.id, new)
+    run.remember()
+    remark(
+        f"{path}: {event.id}을(를) 고쳤습니다. 되돌리려면 aitrack undo",
+        f"{path}: {event.id} was changed; aitrack undo puts it back",
+    )
+
+
+def _given() -> str:
+    """The lines on standard input.
+
+    Raises:
+        UsageError: There are none.
+    """
+    text = sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
+    if not text.strip():
+        raise UsageError(
+            "터미널이 아니면 고친 행을 표준 입력으로 줍니다 (aitrack edit ID --dry-run이 지금 행)",
+            "without a terminal the new lines come on standard input"
+            " (aitrack edit ID --dry-run prints those of now)",
+        )
+    return text
+
+
+def _edited(text: str) -> str:
+    """What a person makes of it in ``$VISUAL``, ``$EDITOR`` or vi.
+
+    Raises:
+        AitrackError: The editor cannot be started, or ends badly.
+    """
+    import shlex  # noqa: PLC0415, only for an editor
+    import subprocess  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "event.yaml")
+        path.write_text(text, "utf-8", newline="\n")
+        try:
+            code = subprocess.call([*shlex.split(editor), str(path)])  # noqa: S603, the user's own
+        except (OSError, ValueError) as error:
+            raise AitrackError(
+                f"편집기를 열 수 없음: {editor} ({error})", f"cannot start {editor}: {error}"
+            ) from None
+        if code:
+            raise AitrackError(
+                f"{editor}이(가) {code}로 끝나 아무것도 적지 않았습니다",
+                f"{editor} ended with {code}, so nothing was written",
+            )
+        return path.read_bytes().decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")

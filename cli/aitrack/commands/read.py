@@ -1,0 +1,218 @@
+"""``aitrack read``: a document as text with lines, and a proposal for each of its dates."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from hashlib import sha256
+
+from aitrack.commands.parameters import (
+    DATE_WORD,
+    PATH,
+    TEXT_WORD,
+    Command,
+    Parameter,
+    flag,
+    option,
+)
+from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.intake import entries, limited
+from aitrack.intake.editions import differences, page
+from aitrack.intake.entries import Review
+from aitrack.intake.filling import carry, entry_of
+from aitrack.intake.head import dated_in, publisher_in, title_in
+from aitrack.intake.known import Known
+from aitrack.intake.owners import Owners
+from aitrack.intake.proposals import Paper, propose
+from aitrack.language import say, spoken
+from aitrack.store.files.decode import is_id
+from aitrack.store.files.writing import replace
+from aitrack.streams import put
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.intake.places import Place
+    from aitrack.intake.sheet import Sheet
+
+EXAMPLES = """\
+aitrack read ./our-store/README.md --id our-readme --dated '2026. 12. 1.' \
+--publisher 과기정통부 --store ./our-store --dry-run
+"""
+COMMAND = Command(
+    (
+        Parameter(
+            "file", Words("HWPX, HWP, PDF, HTML, DOCX, 글", "HWPX, HWP, PDF, HTML, DOCX, text"),
+            Words("파일", "FILE"), kind=PATH, needed=True, completes="file",
+        ),
+        option("--id", "문서의 id (없으면 파일 이름에서)", "id (else from the file's name)", "ID"),
+        option("--title", "제목 (없으면 글에서)", "title (else from the text)", TEXT_WORD),
+        option("--publisher", "펴낸 곳 (없으면 글에서)", "publisher (else found)", TEXT_WORD),
+        option("--dated", "문서의 날짜 (없으면 글에서)", "its date (else found)", DATE_WORD),
+        option(
+            "--after", "이 문서의 앞의 판: 정한 것을 이어받음", "its earlier edition",
+            "ID", completes="document",
+        ),
+        flag(
+            "--model", "제목을 사용자가 정한 모델에도 묻기 (글을 보냄)",
+            "ask your own model for titles, too (sends the text)",
+        ),
+        flag("--dry-run", "적을 것을 보이기만", "only show it"),
+        *SESSION,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> None:
+    """Nothing reaches the timeline: the text and its review lie beside it until accepted."""
+    run, path = session(asked), asked["file"]
+    folder = writable(run)
+    name = asked["id"] or _name(path)
+    if not is_id(name):
+        raise UsageError(
+            f"문서의 id를 --id로 적습니다 (소문자·숫자를 -로): '{name}'",
+            f"give the document's id by --id (lower case words joined by -): '{name}'",
+        )
+    sheet, reader = limited.read(path)
+    text = ("\n".join(sheet.lines).rstrip("\n") + "\n").encode()
+    kept = entries.text_of(folder, name)
+    if _read_before(folder, name, text):
+        review = entries.load(folder, name)
+        remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
+        put(_summary(review, name))
+        return
+    owners = Owners(run.timeline.bodies)
+    document = _document(asked, name, sheet, owners, text)
+    paper = Paper(
+        name, document["title"], document["publisher"], single_day("--dated", document["dated"]),
+        sheet.lines,
+    )  # fmt: skip
+    known = Known((event.id, event.title) for event in run.timeline.events)
+    review = Review(
+        document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], []
+    )
+    places = list(propose(paper, owners, known))
+    for place in _asked_of_a_model(places, sheet) if asked["model"] else places:
+        entry = entry_of(place, paper.dated, sheet.pages)
+        (review.set_aside if place.reason else review.proposals).append(entry)
+    if asked["after"]:
+        earlier = entries.load(folder, asked["after"])
+        number = carry(review, earlier)
+        remark(
+            f"앞의 판 {asked['after']}에서 정한 {number}건을 이어받았습니다.",
+            f"{number} decisions of {asked['after']} were carried over",
+        )
+        put(page(differences(earlier, review), spoken()))
+    if not asked["dry_run"]:
+        try:
+            kept.parent.mkdir(exist_ok=True)
+            replace(kept, text)
+        except OSError as error:
+            said = error.strerror or str(error)
+            raise AitrackError(
+                f"{kept}에 쓸 수 없음: {said}", f"cannot write {kept}: {said}"
+            ) from None
+        entries.save(entries.path_of(folder, name), review)
+    put(_summary(review, name))
+    if asked["dry_run"]:
+        remark(f"적지 않았습니다 (--dry-run): {kept}", f"not written (--dry-run): {kept}")
+
+
+def _asked_of_a_model(places: list[Place], sheet: Sheet) -> list[Place]:
+    """The places under the titles of a model, where its words stand in the text."""
+    from aitrack.intake.model import ask, endpoint  # noqa: PLC0415, only where one is asked
+    from aitrack.intake.suggesting import suggested  # noqa: PLC0415
+
+    where = endpoint()
+    found, number, dropped = suggested(places, sheet.lines, lambda text: ask(where, text))
+    remark(
+        f"모델의 제목 {number}건을 썼고, 글에 없는 말이어서 버린 것이 {dropped}건",
+        f"{number} titles are the model's; {dropped} were dropped: their words are not in the text",
+    )
+    return found
+
+
+def _name(path: str) -> str:
+    """An id from a file's name, as far as it has letters for one."""
+    stem = os.path.splitext(os.path.basename(path))[0].lower()
+    return "-".join(re.findall(r"[a-z0-9]+", stem)) if stem.isascii() else ""
+
+
+def _read_before(folder: Path, name: str, text: bytes) -> bool:
+    """Whether this very text was read under this id.
+
+    Raises:
+        UsageError: Another text was; it stays the one that lines count in.
+    """
+    kept = entries.text_of(folder, name)
+    if not kept.exists() or not entries.path_of(folder, name).exists():
+        return False
+    if kept.read_bytes() == text:
+        return True
+    raise UsageError(
+        f"'{name}'은(는) 다른 글로 읽혀 있음: 새 판이면 --id {name}-2 --after {name}",
+        f"'{name}' was read with another text: for a new edition --id {name}-2 --after {name}",
+    )
+
+
+def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes) -> dict[str, str]:
+    """What the store will say of the document; what nobody said is taken from its text.
+
+    Raises:
+        UsageError: The text does not say it either.
+    """
+    title = asked["title"] or title_in(sheet.lines)
+    day = single_day("--dated", asked["dated"]) if asked["dated"] else dated_in(sheet.lines)
+    publisher = asked["publisher"] or publisher_in(sheet.lines, owners)
+    for option_, value in (("--title", title), ("--dated", day), ("--publisher", publisher)):
+        if not value:
+            raise UsageError(
+                f"글에서 찾지 못함: {option_}로 적습니다",
+                f"not found in the text: give it by {option_}",
+            )
+    document = {
+        "id": name,
+        "title": title,
+        "publisher": publisher,
+        "dated": str(day),
+        "file": f"{name}.txt",
+        "sha256": sha256(text).hexdigest(),
+        "lines": str(text.count(b"\n")),
+    }
+    for field in ("title", "dated", "publisher"):
+        if not asked[field]:
+            remark(
+                f"{field}: {document[field]} (글에서)",
+                f"{field}: {document[field]} (from the text)",
+            )
+    return document
+
+
+def _source(path: str, reader: str) -> dict[str, str]:
+    with open(path, "rb") as file:
+        return {
+            "name": os.path.basename(path),
+            "sha256": sha256(file.read()).hexdigest(),
+            "reader": reader,
+        }
+
+
+def _summary(review: Review, name: str) -> str:
+    """How much there is to decide, and why the rest is set aside."""
+    reasons = Counter(str(each.get("reason")) for each in review.set_aside)
+    waiting = len(review.undecided)
+    number, aside = len(review.proposals), len(review.set_aside)
+    rows = [
+        say(
+            f"{name}: 제안 {number}건(정할 것 {waiting}건), 접어 둔 날짜 {aside}곳",
+            f"{name}: {number} proposals ({waiting} to decide), {aside} dates set aside",
+        )
+    ]
+    rows += [f"  {times:>4}  {reason}" for reason, times in reasons.most_common()]
+    rows.append(say(f"다음: aitrack review {name}", f"next: aitrack review {name}"))
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,139 @@
+"""``aitrack review``: each proposal of a document decided, by a person at a terminal or by hand."""
+
+from __future__ import annotations
+
+import sys
+
+from aitrack.commands.output import OUTPUT, output
+from aitrack.commands.parameters import Command, Parameter
+from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.errors import AitrackError, Words
+from aitrack.intake import entries
+from aitrack.intake.deciding import order, shown, talk
+from aitrack.intake.filling import page_of
+from aitrack.intake.waiting import page
+from aitrack.language import say, spoken
+from aitrack.store.files.notations import read_notation
+from aitrack.streams import ask, put
+from aitrack.views.formats import Format
+from aitrack.views.records import Records, render
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any
+
+    from aitrack.commands.parameters import Asked
+    from aitrack.intake.entries import Entry, Review
+
+EXAMPLES = """\
+aitrack review --store ./our-store
+"""
+FIELDS = (
+    "line", "page", "at", "when", "start", "end", "bound", "title", "kind", "ministries", "known",
+    "rule", "decision", "reason",
+)  # fmt: skip
+COMMAND = Command(
+    (
+        Parameter(
+            "document",
+            Words("읽은 문서의 id (없으면 모두 보임)", "id of a document read (else all)"),
+            "ID",
+        ),
+        *OUTPUT, *SESSION,
+    ),
+    EXAMPLES,
+)  # fmt: skip
+
+
+def run(asked: Asked) -> None:
+    """On a terminal one after the other; else a list, and the file that a person can edit."""
+    out, run, name = output(asked), session(asked), asked["document"]
+    if not name:
+        out.write(page(run.folders[-1], spoken()))
+        return
+    folder = writable(run)
+    review = entries.load(folder, name)
+    path = entries.path_of(folder, name)
+    if out.form is not Format.TABLE:
+        title = Words(f"{name}의 날짜", f"dates of {name}")
+        items = tuple(_item(each, review, run.today) for each in review.entries)
+        out.check_fields(FIELDS)
+        heads = {field: Words(field, field) for field in FIELDS}
+        put_records = Records(run.today, run.as_of, run.problems, items, heads, title)
+        out.write(render(put_records, out.form, spoken(), out.fields))
+        return
+    lines = _text(entries.text_of(folder, name))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or out.path:
+        pages = [shown(each, lines, f"{at}") for at, each in enumerate(order(review), 1)]
+        out.write("".join(page.rpartition("\n")[0] + "\n" for page in pages) + _left(review, name))
+        remark(f"손으로 고치려면: {path}", f"to edit by hand: {path}")
+        return
+    ids = {each["id"] for each in review.entries if each.get("id")}
+    for _ in talk(
+        review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask
+    ):
+        entries.save(path, review)
+    put(_left(review, name))
+
+
+def _ask(text: str) -> str | None:
+    """A question on the screen; None where the answers have ended."""
+    ask(text)
+    answer = sys.stdin.readline()
+    return answer.rstrip("\r\n") if answer else None
+
+
+def _left(review: Review, name: str) -> str:
+    """What is decided and what waits, and the way on."""
+    waiting = len(review.undecided)
+    number = len(review.proposals) - waiting
+    return say(
+        f"정함 {number}건, 남음 {waiting}건. 다음: aitrack accept {name} --dry-run\n",
+        f"{number} decided, {waiting} left. Next: aitrack accept {name} --dry-run\n",
+    )
+
+
+def _text(path: Any) -> list[str]:
+    try:
+        found: str = path.read_text("utf-8")
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise AitrackError(
+            f"{path}을(를) 읽을 수 없음: {said}", f"cannot read {path}: {said}"
+        ) from None
+    return found.split("\n")
+
+
+def _item(entry: Entry, review: Review, today: date) -> dict[str, Any]:
+    """One place for programs; its days are those of the store's own reader."""
+    dated = _day(review.document["dated"]) or today
+    notation = entry.get("read_as") or entry["when"]
+    try:
+        period = read_notation(notation, dated)
+        days = (period.start, period.last_day, period.bound.value)
+    except AitrackError:
+        days = (None, None, "undated")
+    line = int(entry["line"])
+    return {
+        "line": line,
+        "page": page_of(line, review.pages) if review.pages else None,
+        "at": entry["at"],
+        "when": entry["when"],
+        "start": days[0].isoformat() if days[0] else None,
+        "end": days[1].isoformat() if days[1] else None,
+        "bound": days[2],
+        "title": entry.get("title") or None,
+        "kind": entry.get("kind") or None,
+        "ministries": list(entry.get("ministries") or ()),
+        "known": [each.partition(" ")[0] for each in entry.get("known") or ()],
+        "rule": entry.get("rule") or None,
+        "decision": entry["decision"] or None,
+        "reason": entry.get("reason") or None,
+    }
+
+
+def _day(text: str) -> date | None:
+    from aitrack.dates.day import iso_day  # noqa: PLC0415, of a document
+
+    return iso_day(text)

@@ -1,0 +1,1 @@
+"""Answers as files for other programs: calendars, spreadsheets, databases, pages, pictures."""

@@ -1,0 +1,87 @@
+"""The columns of a sheet of items: Korean heads, real dates, one value a cell."""
+
+from __future__ import annotations
+
+from aitrack.errors import Words
+from aitrack.exports.given import addresses, ministries_of, state_name
+from aitrack.printable import clean
+from aitrack.values import dataclass
+from aitrack.views.labels import KINDS, NATURES, SOURCES, lateness, title_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from aitrack.answers.report import Row
+    from aitrack.exports.given import Given
+
+    Cell = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, its width in characters, and what stands in it."""
+
+    head: Words
+    width: int
+    value: Callable[[Row, Given], Cell]
+
+
+def _outcome_day(row: Row, _: Given) -> Cell:
+    """When it happened, as the record writes it: a day, a month or a year."""
+    return row.standing.outcome.on if row.standing.outcome else None
+
+
+def _by(row: Row, given: Given) -> Cell:
+    outcome = row.standing.outcome
+    return SOURCES[outcome.by].say(given.lang) if outcome else None
+
+
+def _note(row: Row, _: Given) -> Cell:
+    outcome = row.standing.outcome
+    return "; ".join(filter(None, (outcome.note if outcome else None, row.event.note))) or None
+
+
+def _cited(row: Row, _: Given) -> Cell:
+    places = [f"{each.document}:{each.line}" for each in row.event.mentions if each.document]
+    return "; ".join(places) or row.event.source
+
+
+def _nature(row: Row, given: Given) -> Cell:
+    return NATURES[row.event.nature].say(given.lang) if row.event.nature else None
+
+
+COLUMNS = (
+    Column(Words("기한", "deadline"), 11, lambda row, _: row.standing.deadline),
+    Column(Words("D-day", "D-day"), 10, lambda row, given: lateness(row.standing, given.lang)),
+    Column(Words("남은 날", "days left"), 8, lambda row, _: row.standing.days_left),
+    Column(Words("과제", "title"), 52, lambda row, given: title_of(row.event, given.lang)),
+    Column(
+        Words("기관", "ministry"), 20,
+        lambda row, given: ", ".join(ministries_of(row.event, given.timeline.bodies, given.lang)),
+    ),
+    Column(Words("상태", "state"), 12, lambda row, given: state_name(row, given.lang)),
+    Column(Words("표기", "as printed"), 14, lambda row, _: row.event.mentions[0].when),
+    Column(Words("시작", "start"), 11, lambda row, _: row.event.period.start),
+    Column(Words("끝", "end"), 11, lambda row, _: row.event.period.last_day),
+    Column(Words("갈래", "kind"), 10, lambda row, given: KINDS[row.event.kind].say(given.lang)),
+    Column(Words("성격", "nature"), 16, _nature),
+    Column(Words("문서:행", "document:line"), 26, _cited),
+    Column(Words("결과 날짜", "settled on"), 11, _outcome_day),
+    Column(Words("누구의 말", "by the word of"), 11, _by),
+    Column(Words("근거", "evidence"), 30, lambda row, _: next(iter(addresses(row)), None)),
+    Column(
+        Words("소식 없는 날", "days without news"), 10,
+        lambda row, _: row.standing.no_news_days,
+    ),
+    Column(Words("메모", "note"), 40, _note),
+    Column(Words("태그", "tags"), 12, lambda row, _: ", ".join(row.event.tags) or None),
+    Column(Words("ID", "ID"), 28, lambda row, _: row.event.id),
+)  # fmt: skip
+
+
+def cells(row: Row, given: Given) -> list[Cell]:
+    """A row of the sheet; no text has in it what a program would obey."""
+    found = [column.value(row, given) for column in COLUMNS]
+    return [clean(each) if isinstance(each, str) else each for each in found]

@@ -1,0 +1,12 @@
+"""Files that come with the package: scripts, styles, templates, schemas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def resource(*names: str) -> str:
+    """The text of one of them."""
+    return FOLDER.joinpath(*names).read_text("utf-8")

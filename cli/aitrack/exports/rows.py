@@ -1,0 +1,38 @@
+"""Items of a query as they come, in the order of lists: never all of them in memory at once."""
+
+from __future__ import annotations
+
+from aitrack.answers.finding import find
+from aitrack.answers.library import Indexed
+from aitrack.answers.report import Row
+from aitrack.status import standing
+from aitrack.store.progress import progress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from aitrack.answers.library import AnyTimeline
+    from aitrack.query import Query
+
+_FEW = 500
+
+
+def rows(timeline: AnyTimeline, query: Query, day: date) -> Iterator[Row]:
+    """Each item that fits; on a terminal it is said how many are done."""
+    if isinstance(timeline, Indexed) and timeline.exactly(query):
+        yield from _read(timeline, timeline.places(query), day)
+        return
+    for event, stands in find(timeline, query, day)[0]:
+        yield Row(event, stands)
+
+
+def _read(timeline: Indexed, places: list[int], day: date) -> Iterator[Row]:
+    """From the index, some hundred at a time."""
+    tell = progress(len(places), "내보내기", "exporting")
+    for start in range(0, len(places), _FEW):
+        part = timeline.part(places[start : start + _FEW])
+        for event in part.events:
+            yield Row(event, standing(event, part, day))
+        tell(min(start + _FEW, len(places)))

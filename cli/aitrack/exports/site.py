@@ -1,0 +1,135 @@
+"""A whole site of plain files, for any web server: pages, feeds, calendars, and JSON.
+
+Addresses stay: ``/``, ``/ministry/ID/``, ``/document/ID/``, ``/event/ID/``, ``/calendar/ID.ics``,
+``/feed.xml`` and ``/api/v1/``. Items are read as they are written, so a store of any size takes
+little memory; the first page has the ``MOST_ON_PAGE`` most urgent ones and says so.
+"""
+
+from __future__ import annotations
+
+from aitrack.answers.finding import find
+from aitrack.answers.items import item
+from aitrack.answers.report import Group, Report, Row
+from aitrack.exports import api, calendar, feeds, page, scorecard, workbook
+from aitrack.exports.folder import Folder
+from aitrack.exports.given import body_name
+from aitrack.exports.rows import rows
+from aitrack.exports.sitepages import SHEET, Pages
+from aitrack.values import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from aitrack.exports.files import Choices
+    from aitrack.exports.given import Given
+    from aitrack.query import Query
+
+MOST_ON_PAGE = 5000
+"""Of items on one page; beyond them there are the pages of events, and the API."""
+
+
+def write(given: Given, query: Query, path: str, choices: Choices) -> tuple[int, int, int]:
+    """Make the site, or bring it up to date.
+
+    Args:
+        given: What is asked for, the rows of its report left empty.
+        query: The same as a query.
+        path: The folder.
+        choices: Where it will stand, and the alarms of its calendars.
+
+    Returns:
+        How many files were written, left as they were, and removed.
+    """
+    url = choices.url and choices.url.rstrip("/") + "/"
+    folder = Folder(path)
+    timeline, day = given.timeline, given.report.today
+    ids = {row.event.id for row in rows(timeline, query, day)}
+    pages = Pages(given, url, ids)
+    counts = _events(folder, given, query, pages)
+    for name, text in (
+        ("index.json", api.index(given, len(ids))), ("schema.json", api.schema()),
+        ("ministries.json", api.ministries(given, counts["body"])),
+        ("documents.json", api.documents(given, counts["document"])),
+    ):  # fmt: skip
+        folder.put(f"{api.ROOT}/{name}", text)
+    items = (item(row) for row in rows(timeline, query, day))
+    folder.put(f"{api.ROOT}/items.json", api.envelope(given.report, len(ids), items))
+    items = (item(row) for row in rows(timeline, query, day))
+    folder.put(f"{api.ROOT}/items.jsonl", api.lines(items))
+    _front(folder, given, query, pages, choices)
+    _bodies(folder, given, query, pages, choices)
+    _documents(folder, given, query, pages)
+    folder.put("feed.xml", feeds.atom(given, url))
+    if url:
+        for name, text in feeds.sitemaps(folder.made, url):
+            folder.put(name, text)
+    removed = folder.close()
+    return folder.written, folder.kept, removed
+
+
+def _events(folder: Folder, given: Given, query: Query, pages: Pages) -> dict[str, dict[str, int]]:
+    """A page and a JSON file for each; how many name each body and each document."""
+    counts: dict[str, dict[str, int]] = {"body": {}, "document": {}}
+    for row in rows(given.timeline, query, given.report.today):
+        folder.put(f"event/{row.event.id}/index.html", pages.event(row))
+        folder.put(f"{api.ROOT}/items/{row.event.id}.json", api.one(row, given))
+        cited = {each.document for each in row.event.mentions if each.document}
+        for sort, names in (("body", set(row.event.ministry_ids)), ("document", cited)):
+            for name in names:
+                counts[sort][name] = counts[sort].get(name, 0) + 1
+    return counts
+
+
+def _front(folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices) -> None:
+    """The page of all items, their calendar, their sheet and their scorecard."""
+    found, total = find(given.timeline, query, given.report.today, MOST_ON_PAGE)
+    whole = _part(given, [Row(*pair) for pair in found], total)
+    folder.put("index.html", page.render(whole, site=pages.front()))
+    folder.put(SHEET, pages.styles)
+    folder.put("scorecard.svg", scorecard.render(whole))
+    folder.put("calendar/all.ics", calendar.render(whole, lead_days=choices.lead_days))
+    folder.put("items.xlsx", workbook.render(whole))
+
+
+def _bodies(folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices) -> None:
+    """A page and a calendar for each body that has items, with its family; and a list of them."""
+    bodies = given.timeline.bodies
+    listed = []
+    for body in bodies:
+        family = frozenset(each.id for each in bodies.family(body))
+        part = _narrowed(given, replace(query, ministry_ids=family), pages.ids)
+        if part.report.total:
+            name = body_name(body, given.lang)
+            listed.append((body.id, name, part))
+            titled = replace(part, title=f"{pages.title}: {name}")
+            folder.put(f"ministry/{body.id}/index.html", pages.body(body, part))
+            folder.put(
+                f"calendar/{body.id}.ics", calendar.render(titled, lead_days=choices.lead_days)
+            )
+    folder.put("ministry/index.html", pages.bodies(listed))
+
+
+def _documents(folder: Folder, given: Given, query: Query, pages: Pages) -> None:
+    """A page for each document that an item is from."""
+    for document in given.timeline.documents.values():
+        part = _narrowed(given, replace(query, documents=frozenset({document.id})), pages.ids)
+        if part.report.total:
+            folder.put(f"document/{document.id}/index.html", pages.document(document, part))
+
+
+def _narrowed(given: Given, narrower: Query, ids: AbstractSet[str]) -> Given:
+    """The items of a narrower query that are among those asked for."""
+    found, total = find(given.timeline, narrower, given.report.today, MOST_ON_PAGE)
+    kept = [Row(*pair) for pair in found if pair[0].id in ids]
+    return _part(given, kept, total if len(kept) == len(found) else len(kept))
+
+
+def _part(given: Given, shown: list[Row], total: int) -> Given:
+    """Some rows of the answer; what is beyond them is counted."""
+    cut = {"limit": total - len(shown)} if total > len(shown) else {}
+    report: Report = replace(
+        given.report, groups=(Group("", tuple(shown)),), total=total,
+        hidden={**given.report.hidden, **cut},
+    )  # fmt: skip
+    return replace(given, report=report)

@@ -1,0 +1,176 @@
+"""One proposal at a time, as ``git add -p`` does it: what is shown, what is asked, what is kept."""
+
+from __future__ import annotations
+
+from aitrack.errors import Words
+from aitrack.intake import entries
+from aitrack.intake.known import LIKELY
+from aitrack.language import say
+from aitrack.model import Kind
+from aitrack.printable import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from aitrack.intake.entries import Entry, Review
+
+    Ask = Callable[[str], str | None]
+    """Shows a text and returns what a person answers; None where nobody does any more."""
+
+HELP = Words(
+    """\
+y  새 항목으로            d  새 항목이며 약속된 것(늦을 수 있음)
+n  항목이 아님 (n 까닭)   m  이미 있는 항목을 말한 곳 (m1, m2, m3, m ID)
+e  제목·갈래·기관·id 고치기   s  나중에   b  앞의 것으로   q  그만(정한 것은 남음)
+yk dk nk  같은 갈래 모두  yh dh nh  같은 제목(자리) 아래 모두   ?  이 도움말
+""",
+    """\
+y  a new event            d  a new event that was promised (can be late)
+n  no event (n why)       m  speaks of a known event (m1, m2, m3, m ID)
+e  edit title, kind, ministries, id   s  later   b  back   q  stop (what is decided stays)
+yk dk nk  all of this kind   yh dh nh  all under this heading   ?  this help
+""",
+)
+_WIDEST = 240
+_NOT = "검토에서 항목이 아니라고 봄"
+_ALONE = ("y", "d", "n", "s")
+
+
+def order(review: Review) -> list[Entry]:
+    """The proposals that wait: what is new by line, then what seems to be known already."""
+    waiting = review.undecided
+    return [e for e in waiting if not likely(e)] + [e for e in waiting if likely(e)]
+
+
+def likely(entry: Entry) -> bool:
+    """Whether a proposal seems to speak of an event that is there already."""
+    known = entry.get("known") or []
+    return bool(known) and float(known[0].rpartition(" ")[2]) >= LIKELY
+
+
+def talk(
+    review: Review, lines: Sequence[str], ids: Callable[[str], bool], ask: Ask
+) -> Iterator[None]:
+    """Ask about each proposal that waits; after each answer there is something to save.
+
+    Args:
+        review: Changed as answers come.
+        lines: Of the document.
+        ids: Whether an event of an id is there, or proposed.
+        ask: How to show and to ask.
+    """
+    waiting = order(review)
+    at = 0
+    while at < len(waiting):
+        entry = waiting[at]
+        if entry["decision"] not in ("", entries.LATER):  # by a bulk key
+            at += 1
+            continue
+        answer = ask(shown(entry, lines, f"{at + 1}/{len(waiting)}"))
+        if answer is None or answer.strip() == "q":
+            return
+        key, _, rest = answer.strip().partition(" ")
+        if key == "b":
+            at = max(0, at - 1)
+            waiting[at]["decision"] = ""
+            continue
+        if key == "e":
+            _edit(entry, ask)
+            yield
+            continue
+        if _decided(entry, waiting, key, rest.strip(), ids):
+            at += 1
+            yield
+        elif ask(HELP.say("ko" if say("1", "") else "en") + say("(Enter) ", "(Enter) ")) is None:
+            return
+
+
+def _decided(
+    entry: Entry, waiting: list[Entry], key: str, rest: str, ids: Callable[[str], bool]
+) -> bool:
+    """Carry out one answer; False where it is none."""
+    if key[:1] == "m" and len(key) <= 2:  # noqa: PLR2004, m1
+        known = entry.get("known") or []
+        turn = key[1:] or "1"
+        name = rest or (
+            known[int(turn) - 1].partition(" ")[0]
+            if turn.isdigit() and 0 < int(turn) <= len(known)
+            else ""
+        )
+        if not name or not ids(name):
+            return False
+        entry |= {"decision": entries.KNOWN, "event": name}
+        return True
+    if key in _ALONE:
+        chosen = [entry]
+    elif len(key) == 2 and key[0] in "ydn" and key[1] in "kh":  # noqa: PLR2004, a bulk key
+        field = {"k": "kind", "h": "at"}[key[1]]
+        open_ = [each for each in waiting if each["decision"] in ("", entries.LATER)]
+        same = [each for each in open_ if each.get(field) == entry.get(field)]
+        chosen = [each for each in same if not likely(each)] or [entry]
+    else:
+        return False
+    for each in chosen:
+        each["decision"] = key[0]
+        if key[0] == entries.NOT:
+            each["reason"] = rest or _NOT
+    return True
+
+
+def _edit(entry: Entry, ask: Ask) -> None:
+    """Ask for each field; an empty answer keeps what stands there."""
+    kinds = ", ".join(Kind)
+    for name, words in (
+        ("title", say("제목", "title")), ("kind", f"{say('갈래', 'kind')} ({kinds})"),
+        ("ministries", say("기관(쉼표로)", "ministries (by commas)")), ("id", "id"),
+    ):  # fmt: skip
+        old = entry.get(name) or ""
+        text = ", ".join(old) if isinstance(old, list) else old
+        answer = ask(f"{words} [{clean(text)}]: ")
+        if answer is None:
+            return
+        answer = answer.strip()
+        if not answer or (name == "kind" and answer not in tuple(Kind)):
+            continue
+        if name == "ministries":
+            entry[name] = [each.strip() for each in answer.split(",") if each.strip()]
+            entry["ministries_from"] = ""
+        else:
+            entry[name] = answer
+
+
+def shown(entry: Entry, lines: Sequence[str], turn: str) -> str:
+    """A proposal beside the line that it was read from, its date marked."""
+    number = int(entry["line"])
+    page = f", {entry['page']}{say('쪽', ' (page)')}" if entry.get("page") else ""
+    rows = [f"\n[{turn}] {clean(entry['at'])}{page}"]
+    for at in range(number - 1, number + 2):
+        if 0 < at <= len(lines) and lines[at - 1].strip():
+            text = clean(lines[at - 1].replace("\t", " | "))
+            if at == number:
+                text = _marked(text, clean(entry["when"]))
+            rows.append(f"{'>' if at == number else ' '}{at:>6}  {text[:_WIDEST]}")
+    rows.append(f"        {clean(entry['when'])} = {clean(entry['read'])}")
+    if entry.get("read_as"):
+        rows.append(f"        read_as {entry['read_as']}: {clean(entry['why'])}")
+    who = "·".join(entry.get("ministries") or []) or say("기관 없음", "no ministry")
+    rows.append(f"    → {clean(entry['title'])}   [{entry['kind']} · {clean(who)} · {entry['id']}]")
+    for place, known in enumerate(entry.get("known") or [], 1):
+        if likely(entry) or place == 1:
+            rows.append(f"      m{place} {clean(known)}")
+    return (
+        "\n".join(rows)
+        + "\n"
+        + say("새 항목? [y,d,n,m,e,s,b,q,?] ", "a new event? [y,d,n,m,e,s,b,q,?] ")
+    )
+
+
+def _marked(text: str, when: str) -> str:
+    """A line with its date between marks, and as much before it as fits."""
+    at = text.find(when)
+    if at < 0:
+        return text
+    start = max(0, at - _WIDEST // 2)
+    head = ("…" if start else "") + text[start:at]
+    return f"{head}»{when}«{text[at + len(when) :]}"

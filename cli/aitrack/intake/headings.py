@@ -1,0 +1,86 @@
+"""The path of headings to a line, as short as a person would write it; what a bare date is about."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.outline import NOTE, plain
+from aitrack.intake.tidying import tidy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.intake.outline import Line
+    from aitrack.intake.owners import Owners
+
+_LONGEST = 40
+_LABEL = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
+_DATED = re.compile(r"\s*[(（][^()]*[0-9'‘’~][^()]*[)）]\s*\Z")
+_GENERIC = re.compile(
+    r"(?:행사|사업|회의|추진|방문|개최|주요|세부)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
+)
+_NAMING = re.compile(
+    r"[(\[<]?\s?(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
+)
+_SUFFIX = re.compile(r"\s?(?:개요|안내|일정|공고|알림|계획\(안\)|\(안\))\s*\Z")
+_FEWEST_LETTERS = 6
+_NEAR_LINES = 12
+_FIRST_LINES = 40
+
+
+def path(line: Line, lines: Sequence[Line], owners: Owners, title: str) -> str:
+    """The headings above a line, the outermost first; the document's own title is none."""
+    whole = "".join(title.split())
+    names = []
+    for at in line.above:
+        name = heading(lines[at - 1], owners)
+        bare = "".join(name.rstrip("…").split())
+        if name and not whole.startswith(bare):
+            names.append(name)
+    return " > ".join(dict.fromkeys(names[-4:]))
+
+
+def heading(line: Line, owners: Owners) -> str:
+    """A line as a heading: its label where it has one, without bodies and dates."""
+    if line.rank >= NOTE:
+        return ""
+    text = plain(line.words).strip("#*[]<>【】 ")
+    if match := _LABEL.match(text):
+        text = match[1]
+    for each in reversed(owners.find(text)):
+        if each.stop >= len(text.rstrip("·, )")) or each.start > 0:
+            text = text[: each.start] + text[each.stop :]
+    text = _DATED.sub("", text).strip(" ·,:：()[]-–")
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
+
+
+def subject(
+    line: Line, lines: Sequence[Line], owners: Owners, title: str
+) -> tuple[str, int | None]:
+    """What a bare date is about: a name said near above, a heading that names something, the document.
+
+    Returns:
+        The name, and the line that says it.
+    """
+    for at in range(line.number - 1, max(0, line.number - _NEAR_LINES), -1):
+        if match := _NAMING.search(plain(lines[at - 1].text.replace("\t", " : "))):
+            return tidy(match[1]), at
+    for at in reversed(line.above):
+        name = _SUFFIX.sub("", heading(lines[at - 1], owners))
+        if (
+            len(name.replace(" ", "")) >= _FEWEST_LETTERS
+            and not _GENERIC.match(name)
+            and not name.endswith("…")
+        ):
+            return tidy(name), at
+    bare = "".join(title.split())
+    first = lines[:_FIRST_LINES]
+    said = next((each.number for each in first if bare in "".join(plain(each.text).split())), None)
+    return _SUFFIX.sub("", title), said
+
+
+def generic(text: str) -> bool:
+    """Whether a heading names nothing: 행사 개요, 향후 일정."""
+    return bool(_GENERIC.match(text.strip()))

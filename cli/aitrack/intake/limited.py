@@ -1,0 +1,71 @@
+"""Reading a file in a process of its own, which has so much time and memory and writes no file."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+from aitrack.intake.sheet import Sheet, Unreadable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+MEMORY_BYTES = 300 << 20
+SECONDS = 60
+"""A large PDF takes its time; what is hostile is refused long before."""
+_MOST_ANSWER_BYTES = 192 << 20
+
+
+def read(path: str) -> tuple[Sheet, str]:
+    """The text of a file, and by which reader in which version.
+
+    Raises:
+        Unreadable: It cannot be read, or not within what a document needs.
+    """
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
+    above = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
+    program = f"import sys; sys.path.insert(0, {above!r})\n"
+    program += "from aitrack.intake.worker import main; main(sys.argv[1])"
+    with subprocess.Popen(  # noqa: S603, this Python and our own program
+        [sys.executable, "-P", "-c", program, os.path.abspath(path)],  # noqa: PTH100
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env=environment, preexec_fn=_modest if os.name == "posix" else None,  # noqa: PLW1509, no threads
+    ) as process:  # fmt: skip
+        try:
+            said = process.communicate(timeout=SECONDS)[0]
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise _beyond(f"{SECONDS}초", f"{SECONDS} s") from None
+    answer: dict[str, Any] = (
+        json.loads(said) if said and len(said) < _MOST_ANSWER_BYTES else {"memory": True}
+    )
+    if "error" in answer:
+        ko, en = answer["error"]
+        name = os.path.basename(path)  # noqa: PTH119
+        raise Unreadable(f"{name}: {ko}", f"{name}: {en}")
+    if "memory" in answer:
+        most = MEMORY_BYTES >> 20
+        raise _beyond(f"메모리 {most} MB", f"{most} MB of memory")
+    return Sheet(tuple(answer["lines"]), tuple(answer["pages"])), str(answer["reader"])
+
+
+def _beyond(ko: str, en: str) -> Unreadable:
+    return Unreadable(
+        f"{ko} 안에 읽지 못함: 문서가 아니거나 너무 큼",
+        f"not read within {en}: no document, or too large",
+    )
+
+
+def _modest() -> None:
+    """In the new process, before it begins."""
+    try:
+        import resource  # noqa: PLC0415, not everywhere
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

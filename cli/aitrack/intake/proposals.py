@@ -1,0 +1,134 @@
+"""A document → every date of it: an event that it may be the date of, or why it is set aside."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.answers.provenance import squeeze
+from aitrack.dates.find import find
+from aitrack.dates.memory import NOTHING
+from aitrack.intake import cells, headings, reasons, tables
+from aitrack.intake.guessing import Guesser
+from aitrack.intake.kinds import kind_of
+from aitrack.intake.outline import outline, plain
+from aitrack.intake.owning import Owning
+from aitrack.intake.places import Place, key_of
+from aitrack.values import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from aitrack.dates.find import Found
+    from aitrack.intake.known import Known
+    from aitrack.intake.owners import Owners
+    from aitrack.intake.places import Guess
+
+_FIRST_LINES = 40
+"""A document says its own date, and when it may be printed, near its beginning."""
+_AROUND = 24
+_FEWEST_LETTERS = 3
+_MOST_TITLES = 8
+"""Of a date in the head of a table there may be more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What proposals are made of."""
+
+    id: str
+    title: str
+    publisher: str
+    dated: date
+    lines: tuple[str, ...]
+
+
+def propose(paper: Paper, owners: Owners, known: Known) -> Iterator[Place]:
+    """Every date of a document, in order, at least once.
+
+    Args:
+        paper: The document.
+        owners: The bodies that may be named in it.
+        known: The events there are; what is proposed is added to them as it comes.
+    """
+    reader = _Reader(paper, owners)
+    met: dict[tuple[str, str], int] = {}
+    for number, found in reader.dates.items():
+        text = paper.lines[number - 1]
+        ids, path = 0, reader.path(number)
+        for at, each in enumerate(found):
+            said = (squeeze(text), squeeze(each.text))
+            key = key_of(text, each.text, met.get(said, 0))
+            met[said] = met.get(said, 0) + 1
+            guesses, why = reader.guesses(number, at)
+            if why:
+                yield Place(key, number, path, each.text, each.reading, None, None, "", (), why)
+            for turn, guess in enumerate(guesses):
+                ids += 1
+                name = f"{paper.id}-{number}" + (f"-{ids}" if ids > 1 else "")
+                alike = tuple(known.like(guess.title))
+                known.add(name, guess.title)
+                yield Place(
+                    f"{key}-{turn + 1}" if turn else key, number, path, each.text, each.reading,
+                    guess, kind_of(plain(guess.title)), name, alike, None,
+                )  # fmt: skip
+
+
+class _Reader:
+    """A document taken apart once, and asked of each of its dates."""
+
+    def __init__(self, paper: Paper, owners: Owners) -> None:
+        self._paper, self._owners = paper, owners
+        self._lines = outline(paper.lines)
+        self.dates = _dates(paper)
+        numbers = {number: len(found) for number, found in self.dates.items()}
+        self._rows = tables.tables(paper.lines, owners, numbers)
+        self._guesser = Guesser(self._lines, owners, paper.title)
+        self._owning = Owning(self._lines, owners, paper.publisher)
+
+    def path(self, number: int) -> str:
+        """The headings above a line."""
+        return headings.path(self._lines[number - 1], self._lines, self._owners, self._paper.title)
+
+    def guesses(self, number: int, at: int) -> tuple[list[Guess], str | None]:
+        """What a date of a line may be the date of; else why it is set aside."""
+        line, found = self._lines[number - 1], self.dates[number]
+        each = found[at]
+        table = self._rows.get(number)
+        where = tables.spot(table, number, each.start) if table else None
+        beside = _beside(line.text, each)
+        first = number <= _FIRST_LINES
+        why = reasons.reason(each, line, self._paper.dated, beside, first_lines=first)
+        if why:
+            return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
+        if where and where.row == 1 and where.table.heads > 1:
+            return [], reasons.HEAD
+        if where:
+            told = cells.guesses(self._guesser, line, found, at, where)
+        else:
+            told = self._guesser.text(line, found, at, 0, len(line.text))
+        told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
+        if not (where and where.is_head):
+            told = told[:_MOST_TITLES]
+        owned = [self._owning.owned(guess, line, each, where) for guess in told]
+        return owned, None if owned else reasons.UNTITLED
+
+
+def _dates(paper: Paper) -> dict[int, list[Found]]:
+    """The dates by line: what one line said, the next may lean on."""
+    found: dict[int, list[Found]] = {}
+    memory = NOTHING
+    for number, text in enumerate(paper.lines, 1):
+        for each in find(text, paper.dated, memory):
+            memory = each.memory
+            found.setdefault(number, []).append(each)
+    return found
+
+
+def _beside(text: str, found: Found) -> str:
+    """What stands in the same bracket, or close around."""
+    opened, closed = text.rfind("(", 0, found.start), text.find(")", found.stop)
+    if opened >= 0 and closed >= 0 and text.find(")", opened, found.start) < 0:
+        return text[opened:closed]
+    return text[max(0, found.start - _AROUND) : found.stop + _AROUND // 2]

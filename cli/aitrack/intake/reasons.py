@@ -1,0 +1,195 @@
+"""Why a date of a text is no event: said beside each place that is set aside."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.dates.period import Bound, Precision
+from aitrack.dates.reading import Form
+from aitrack.intake.outline import NOTE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from aitrack.dates.find import Found
+    from aitrack.intake.outline import Line
+
+VAGUE = "날짜 없는 말"
+CONTENTS = "차례"
+RELEASE = "보도자료의 배포·보도 시점"
+CONTACT = "담당자 연락처"
+DATED = "문서의 날짜"
+SOURCE = "출처·통계의 때"
+PAST = "지난 일"
+FORECAST = "전망에 든 해"
+SAID = "말하거나 밝힌 날"
+AGAIN = "앞의 날을 다시 가리킴"
+NAME = "이름에 든 해"
+BASE = "표의 기준 해(실적)"
+HEAD = "표 머리의 둘째 줄"
+CITED = "법령의 공포·개정 표시"
+UNTITLED = "무엇의 날짜인지 알 수 없음"
+
+_CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
+_RELEASE = re.compile(
+    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|(?:게재|등록|작성|발표|게시)\s?일(?:자|시)?\s?[:：]?\s?[12]|기자\s?=?\s*\Z"
+)
+_PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
+_SOURCE = re.compile(
+    r"출처|자료\s?[:：]|통계|설문|조사(?:\s?기준|결과)|보고서|인덱스|발간|논문|저널|Gartner|IDC|OECD|IITP|KDI|SPRI|"
+    r"Stanford|McKinsey|맥킨지|가트너|통계청|\bet al\b"
+)
+"""Says whose words or numbers they are: of what has begun, no promise."""
+_MEASURED = re.compile(
+    r"기준(?![가-힣])|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
+)
+"""Says of when a number is: of what is over, no promise."""
+_FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
+_CITED = re.compile(
+    r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)"
+)
+_NAMED = re.compile(
+    r"(?:도|년도)?\s?(?:[^.,:;()\n]{0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
+    r"실태조사|지수|국정감사|총선|대선|선거|올림픽|월드컵|엑스포|대책|전략)(?=[\s)」』’'′\"”]|\Z|에|의|을|를|은|는|과|와|\()"
+    r"(?!\s?(?:을|를|의)?\s?(?:편성|확보|반영|마련|수립|추진|시행|발표|제정|확정|공개|실시|착수|선정|확대|공모|투입|투자))|APEC|CES|MWC|GITEX)"
+)
+"""A year that is the first word of a name: ``2020년도 대통령 업무보고``."""
+_DONE = re.compile(
+    r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
+    r"공포|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
+)
+_YEAR_DAYS = 366
+_FEW = 3
+_AROUND_DEED = 30
+_SAID_DAYS = 3
+_SAYS = re.compile(
+    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"‘″]|\s[가-힣]{2,6}에\s따르면"
+)
+_AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
+
+
+class _Date:
+    """A date at its place, asked what speaks against it; each answer is yes or no."""
+
+    def __init__(
+        self, found: Found, line: Line, dated: date, beside: str, *, first_lines: bool
+    ) -> None:
+        self.found, self.line, self.dated = found, line, dated
+        self.beside, self.first_lines = beside, first_lines
+        self.text, self.period = line.text, found.reading.period
+
+    def vague(self) -> bool:
+        return self.found.reading.form is Form.VAGUE
+
+    def contents(self) -> bool:
+        return bool(_CONTENTS.search(self.text))
+
+    def contact(self) -> bool:
+        return "\t" in self.text and bool(_PHONE.search(self.text))
+
+    def release(self) -> bool:
+        return self.first_lines and bool(_RELEASE.search(self.text))
+
+    def dated_so(self) -> bool:
+        """Nothing else stands there, or it is the document's day in a table."""
+        if self._day == self.dated and "\t" in self.text:
+            return True
+        left = self.text[: self.found.start] + self.text[self.found.stop :]
+        alone = len(left.strip(" \t.-–—()[]<>【】년월일*#|")) <= _FEW
+        return self.first_lines and alone and self._fine
+
+    def cited(self) -> bool:
+        return bool(_CITED.search(self.beside)) and self.past()
+
+    def source(self) -> bool:
+        return bool(_SOURCE.search(self.beside) and self._begun()) or bool(
+            self.past() and (_MEASURED.search(self.beside) or self.line.rank >= NOTE)
+        )
+
+    def forecast(self) -> bool:
+        return self.line.rank >= NOTE and bool(_FORECAST.search(self.text))
+
+    def again(self) -> bool:
+        return bool(_AGAIN.fullmatch(self.found.text))
+
+    def named(self) -> bool:
+        """A year alone, printed, not in a bracket, that begins a name."""
+        start, period = self.found.start, self.period
+        yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
+        printed = yearly and not self.found.text[:1].isalpha()
+        return (
+            printed
+            and "(" not in self.text[max(0, start - 1) : start]
+            and bool(_NAMED.match(self.text, self.found.stop))
+        )
+
+    def said(self) -> bool:
+        """The day, just gone, on which somebody only said what is written."""
+        day = self._day
+        lately = day is not None and 0 <= (self.dated - day).days <= _SAID_DAYS
+        opening = not self.text[: self.found.start].strip(" a-z|:")
+        return lately and bool(_SAYS.match(self.text, self.found.stop) or opening)
+
+    def over(self) -> bool:
+        """Gone, and nothing that took place on a day or in a month of the last year."""
+        if not self.past():
+            return False
+        first = self.period.start or self.period.last_day
+        recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
+        around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
+        return not (self._fine and recent and _DONE.search(self.text, *around))
+
+    def past(self) -> bool:
+        """Before the document: all of it, or the beginning of what has no end."""
+        if self.period.bound is Bound.FROM and self.period.start:
+            return (self.dated - self.period.start).days > _YEAR_DAYS
+        last = self.period.last_day
+        return last is not None and last < self.dated
+
+    @property
+    def _day(self) -> date | None:
+        """The one day it names."""
+        return self.period.start if self.period.start == self.period.last_day else None
+
+    @property
+    def _fine(self) -> bool:
+        return self.period.precision.fineness <= Precision.MONTH.fineness
+
+    def _begun(self) -> bool:
+        return self.past() or (
+            self.period.bound is not Bound.FROM
+            and self.period.start is not None
+            and self.period.start <= self.dated
+        )
+
+
+_AGAINST: tuple[tuple[str, Callable[[_Date], bool]], ...] = (
+    (VAGUE, _Date.vague), (CONTENTS, _Date.contents), (CONTACT, _Date.contact),
+    (RELEASE, _Date.release), (DATED, _Date.dated_so), (CITED, _Date.cited),
+    (FORECAST, _Date.forecast), (SOURCE, _Date.source), (AGAIN, _Date.again),
+    (NAME, _Date.named), (SAID, _Date.said), (PAST, _Date.over),
+)  # fmt: skip
+"""In this order: the first that holds is said."""
+
+
+def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: bool) -> str | None:
+    """Why a date is set aside; None where it is to be proposed.
+
+    Args:
+        found: The date, its columns in the line.
+        line: Where it stands.
+        dated: The document's date.
+        beside: What stands in the same bracket, or else around it in its clause.
+        first_lines: Whether the line is one of those where a document says its own date.
+    """
+    asked = _Date(found, line, dated, beside, first_lines=first_lines)
+    return next((why for why, holds in _AGAINST if holds(asked)), None)
+
+
+def says_when(text: str) -> bool:
+    """Whether a line only says when a text was or may be printed."""
+    return bool(
+        _RELEASE.search(text) or re.fullmatch(r"[0-9\s.년월일()~'’/월화수목금토일-]*", text)
+    )

@@ -1,0 +1,196 @@
+"""Tables in a text with tabs: what their columns are for, and what a row says."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.values import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.intake.owners import Owners
+
+DATE, OWNER, TITLE, NUMBER, OTHER = "date", "owner", "title", "number", "other"
+_HEADS = (
+    (NUMBER, re.compile(r"(?:번호|연번|순번|순|No\.?)\s*\Z", re.IGNORECASE)),
+    (DATE, re.compile(r"일정|시기|기한|기간|일시|일자|날짜|시점|완료|시한|연도|년도|마감|시행일")),
+    (OWNER, re.compile(r"부처|기관|소관|담당|주관|부서|협조|주체|수행")),
+    (TITLE, re.compile(r"과제|대책|사업|계획명|명칭|항목|프로그램|행사|제목|세부|안건|내용|주요|법안|법률|제도|정책|조치|업무|추진")),
+)  # fmt: skip
+_LONGEST_HEAD = 24
+_WIDEST = 64
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows that follow one another."""
+
+    numbers: list[int] = field(default_factory=list)
+    """Their lines."""
+    rows: list[list[str]] = field(default_factory=list)
+    roles: dict[int, str] = field(default_factory=dict)
+    """What each column is for."""
+    heads: int = 0
+    """How many of the rows are heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell, and the row it is in."""
+
+    table: Table
+    row: int
+    column: int
+    start: int
+    """Where the cell begins in its line."""
+
+    @property
+    def text(self) -> str:
+        """The cell."""
+        return self.table.rows[self.row][self.column]
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it stands in the head of a table that has rows below."""
+        return self.row < self.table.heads
+
+    def cell(self, column: int) -> str:
+        """Another cell of the row; of a merged one what hangs down from above."""
+        for row in range(self.row, self.table.heads - 1, -1):
+            cells = self.table.rows[row]
+            if column < len(cells) and cells[column].strip():
+                return cells[column]
+        return ""
+
+    def of(self, role: str) -> list[str]:
+        """What stands in the columns of a role, from the left."""
+        columns = [at for at, name in self.table.roles.items() if name == role]
+        found = [self.cell(at) for at in sorted(columns) if at != self.column]
+        return [each for each in found if each]
+
+    def title(self) -> str:
+        """The cell that names what the row is about, or the longest of those that might."""
+        named = [each for each in self.of(TITLE) if len(each.strip()) >= 4]
+        if named:
+            return named[-1]
+        own = self.table.rows[self.row]
+        roles = self.table.roles
+        rest = [
+            each for at, each in enumerate(own)
+            if at != self.column and each.strip() and roles.get(at, OTHER) == OTHER
+        ]  # fmt: skip
+        rest = rest or [each for each in self.of(TITLE) + self.of(OTHER) if each]
+        return max(rest, key=len, default="")
+
+    def label(self) -> str:
+        """What the row begins with."""
+        own = self.table.rows[self.row]
+        return next((each for at, each in enumerate(own) if each.strip() and at != self.column), "")
+
+
+def tables(lines: Sequence[str], owners: Owners, dated: dict[int, int]) -> dict[int, Table]:
+    """The tables of a text, by the numbers of their lines.
+
+    Args:
+        lines: Of the text.
+        owners: Who can stand in a column of bodies.
+        dated: How many dates each line has, for those that have any.
+    """
+    found: dict[int, Table] = {}
+    table: Table | None = None
+    for number, line in enumerate(lines, 1):
+        if "\t" not in line:
+            if table and not line.strip() and number > 1 and "\t" in lines[number - 2]:
+                continue  # a blank line inside a table
+            table = None
+            continue
+        table = table or Table()
+        table.numbers.append(number)
+        table.rows.append(line.split("\t")[:_WIDEST])
+        found[number] = table
+    for each in {id(table): table for table in found.values()}.values():
+        _settle(each, owners, dated)
+    return found
+
+
+def _settle(table: Table, owners: Owners, dated: dict[int, int]) -> None:
+    """Find out how many rows are heads, and what the columns are for."""
+    rows = table.rows
+    if len(rows) > 1 and _is_head(rows[0], dated.get(table.numbers[0], 0)):
+        table.heads = 1
+        blank = not rows[1][0].strip() and len(rows) > 2
+        if blank and all(len(each) <= 8 for each in rows[1]) and "".join(rows[1]).strip():
+            table.heads = 2
+    width = max(map(len, rows))
+    for column in range(width):
+        heads = [row[column] for row in rows[: table.heads] if column < len(row)]
+        head = " ".join(heads).replace(" ", "")
+        role = next((name for name, pattern in _HEADS if pattern.search(head)), "") if head else ""
+        cells = [row[column] for row in rows[table.heads :] if column < len(row)]
+        told = [each for each in cells if each.strip()]
+        named = sum(1 for each in told if owners.only(each))
+        if told and named * 2 > len(told):
+            role = OWNER
+        elif role == OWNER and told and not any(owners.find(each) for each in told):
+            role = OTHER
+        if (
+            role == DATE
+            and told
+            and not any(re.search("[0-9]|상시|계속|연중|반기|분기", each) for each in told)
+        ):
+            role = TITLE if max(map(len, told)) > 8 else OTHER
+        table.roles[column] = role or OTHER
+
+
+def _is_head(cells: list[str], dates: int) -> bool:
+    """Whether a row looks like a head: short words, or a word and years."""
+    told = [each.strip() for each in cells if each.strip()]
+    if len(told) < 2 or max(map(len, told)) > _LONGEST_HEAD:
+        return False
+    words = [each for each in told if any(p.search(each.replace(" ", "")) for _, p in _HEADS)]
+    return (
+        bool(words and dates < len(told) - 1)
+        or "구분" in told[0].replace(" ", "")
+        or dates >= 2
+        or (not dates and len(words) * 2 >= len(told))
+    )
+
+
+def spot(table: Table, number: int, column: int) -> Spot:
+    """The cell that a column of a line lies in (0-based)."""
+    row = table.numbers.index(number)
+    start = 0
+    for at, cell in enumerate(table.rows[row]):
+        if column <= start + len(cell):
+            return Spot(table, row, at, start)
+        start += len(cell) + 1
+    return Spot(table, row, len(table.rows[row]) - 1, start - len(table.rows[row][-1]) - 1)
+
+
+def below(where: Spot) -> list[tuple[int, str, str]]:
+    """Of a date in a head: line, label and text of each cell below it, to the next head's column."""
+    head = where.table.rows[where.row]
+    nexts = [at for at in range(where.column + 1, len(head)) if head[at].strip()]
+    stop = nexts[0] if nexts else _WIDEST
+    found = []
+    for row in range(where.table.heads, len(where.table.rows)):
+        cells = where.table.rows[row]
+        texts = [each.strip() for each in cells[where.column : stop] if each.strip()]
+        labels = []
+        for at in range(where.column):
+            own = Spot(where.table, row, where.column, 0).cell(at).strip()
+            if (
+                own
+                and where.table.roles.get(at) not in (NUMBER, OWNER)
+                and not _dated_head(head, at)
+            ):
+                labels.append(own)
+        if texts and labels:
+            found.append((where.table.numbers[row], " ".join(labels[-2:]), " ".join(texts)))
+    return found
+
+
+def _dated_head(head: list[str], at: int) -> bool:
+    return at < len(head) and re.search(r"[0-9]{2}", head[at]) is not None

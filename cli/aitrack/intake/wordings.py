@@ -1,0 +1,179 @@
+"""From what a text says of a date to a title: the phrase before it, behind it, or its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.tidying import inside, shorten, tidy
+
+_FEWEST = 8
+"""Of letters, in a clause that says something."""
+_BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
+_ASIDE = re.compile(r"\([^()]{15,}\)")
+_BROKEN = re.compile(r"[①-⑳△▲⇒→;；]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
+_SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
+_CLAUSE = re.compile(
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고),?\s|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
+)
+_SUBJECT = re.compile(r"\A.{0,60}?(?:[가-힣A-Za-z0-9)」』’”\"](?:은|는|이|가)|에서는|에서)\s(?=\S)")
+_PREDICATE = re.compile(
+    r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
+    rf"(?P<noun>{ACTIONS})"
+    r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|할|될|하기로|하는|되는|하고|하며|하여|해|돼|되고|되며|"
+    r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
+)
+_ENDING = re.compile(
+    r"\A(?:이다|입니다|였다|이었다)\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
+)
+_VERBS = (
+    (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린|열|연)(?:는|다|었다|렸다|릴|기로|ㄴ다)?.*\Z"), " 개최"),
+    (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
+    (re.compile(r"(?:을|를)?\s?(?:밝혔|밝힌|밝힐|발표).*\Z"), " 발표"),
+    (re.compile(r"(?:을|를)?\s?(?:만들|만든).*\Z"), " 마련"),
+    (re.compile(r"(?:을|를)?\s?(?:늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
+    (re.compile(r"(?:을|를)?\s?(?:줄인|줄이|줄여|줄일).*\Z"), " 축소"),
+    (re.compile(r"(?:을|를)?\s?(?:높인|높이|높여|높일).*\Z"), " 제고"),
+    (re.compile(r"(?:을|를)?\s?(?:받는|받을|받고|받아).*\Z"), " 접수"),
+    (re.compile(r"(?:을|를)?\s?(?:맺는|맺을|맺고|맺었|맺기).*\Z"), " 체결"),
+    (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
+    (re.compile(r"(?:을|를)?\s?(?:연다|연|열|여는).*\Z"), " 개최"),
+)  # fmt: skip
+_PARTICLES = re.compile(
+    r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
+)
+_ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
+_ADNOMINAL = re.compile(
+    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:(?P<deed>{ACTIONS})(?:되는|하는|될|할|된|한|했던|예정인)|열린|열리는|열릴|연|여는)\s"
+    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.‘'「『\"“]{4,32}?)(?=에서|에는|에|을|를|은|는|이|가|의|,)(?![가-힣]{3}))"
+)
+_MEETING = re.compile(
+    r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
+)
+_OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
+_DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
+
+
+def before(text: str) -> str:
+    """The title that ends where a date in a bracket, or behind a colon, begins."""
+    marks = [match.end() for match in _BROKEN.finditer(text) if not inside(text, match.start())]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    clauses = [
+        m.end()
+        for m in _CLAUSE.finditer(text)
+        if not inside(text, m.start()) and len(text) - m.end() >= _FEWEST
+    ]
+    start = max([*marks, *ends, *clauses], default=0)
+    if not tidy(text[start:]) and marks:
+        start = max([0, *[mark for mark in marks if mark < start]])
+    return shorten(tidy(nominal(text[start:])))
+
+
+def nominal(phrase: str) -> str:
+    """A phrase that a bracket cut from its verb: ``이용제도를 도입(’17.11)하고``.
+
+    >>> nominal("이용제도를 도입"), nominal("프로그램을 다양화하고")
+    ('이용제도 도입', '프로그램 다양화')
+    """
+    text = re.sub(r"(?<=[가-힣])(?:하고|하며|하여)\s*\Z", "", phrase)
+    return re.sub(
+        rf"(?:을|를)\s(?=(?:[가-힣]{{1,4}}(?:게|이|히|없이)?\s)?(?:{ACTIONS})\s*\Z)", " ", text
+    )
+
+
+def behind(text: str) -> str:
+    """The title that begins behind a date."""
+    if named := _named_behind(text):
+        return shorten(tidy(named))
+    text = _PARTICLES.sub("", text, count=1)
+    mark = next(
+        (
+            m.start()
+            for m in _BROKEN.finditer(text)
+            if m.start() > 3 and not inside(text, m.start())
+        ),
+        len(text),
+    )
+    end = next((m.start() for m in _SENTENCE_END.finditer(text)), len(text))
+    return shorten(tidy(noun(text[: min(mark, end)])))
+
+
+def noun(clause: str) -> str:
+    """A clause that ends in a verb, ending in a noun instead.
+
+    >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
+    ('공동협력포럼 개최', '포럼 개최')
+    """
+    text = _ENDING.sub("", clause.strip().rstrip("."))
+    if not re.search(
+        r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|위해.{0,30})\s*\Z",
+        text,
+    ):
+        return text
+    found: re.Match[str] | None = None
+    for match in re.finditer(rf"(?:{ACTIONS})", text):
+        tail = _PREDICATE.match(text, match.start())
+        if tail and len(text) - match.start() <= 30:
+            found = match
+    if found:
+        head = re.sub(r"(?:을|를|이|가|은|는)\s?\Z", "", text[: found.start()].rstrip())
+        return f"{head} {found[0]}".strip()
+    for pattern, word in _VERBS:
+        starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
+        if starts:
+            return text[: starts[0]].rstrip() + word
+    return text
+
+
+def sentence(text: str, start: int, stop: int) -> str:
+    """The title of a date in the middle of prose: its clause, without who does it and when."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, start)]
+    first = opening = max(ends, default=0)
+    last = next((m.start() for m in _SENTENCE_END.finditer(text, stop)), len(text))
+    if named := _named_behind(text[stop:last]):
+        return shorten(tidy(named))
+    for match in _CLAUSE.finditer(text, first, last):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= stop + 4:
+            last = min(last, match.start() + 2)
+            break
+    head = _BYLINE.sub("", text[first:start])
+    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
+    head = _SUBJECT.sub("", head, count=1) if _SUBJECT.match(head) else head
+    done = tidy(noun(tail))
+    if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
+        return shorten(f"{tidy(_OBJECT.sub('', head))} {deed[0]}".strip())
+    if len(done.replace(" ", "")) >= _FEWEST + 1 or not head.strip():
+        done = _SUBJECT.sub("", done, count=1) if _far(done) else done
+        return shorten(done)
+    if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
+        before_that = (
+            text[max([0, *ends[:-1]]) : opening] if first == opening else text[opening:first]
+        )
+        head = _object(before_that) or head
+    head = re.sub(r"(?:을|를|이|가|은|는|도)\s*\Z", "", tidy(head))
+    return shorten(f"{head} {done}".strip())
+
+
+def _named_behind(tail: str) -> str:
+    """What a date behind which it is named is the date of: ``내년 1월 시행되는 ‘AI 기본법’``."""
+    if match := _ADNOMINAL.match(tail):
+        name = match["name"] or match["plain"]
+        deed = "" if match["deed"] is None or match["deed"] in name else f" {match['deed']}"
+        return f"{name}{deed}"
+    if match := _MEETING.match(tail):
+        return match[1]
+    return ""
+
+
+def _object(clause: str) -> str:
+    """What a clause is about: ``정부가 장관회의를 신설한다`` is about the 장관회의."""
+    clause = _SUBJECT.sub("", clause.strip(), count=1) if _SUBJECT.match(clause.strip()) else clause
+    said = shorten(tidy(noun(clause)))
+    return re.sub(rf"\s(?:{ACTIONS})\s*\Z", "", said)
+
+
+def _far(text: str) -> bool:
+    match = _SUBJECT.match(text)
+    return bool(match and len(text) - match.end() >= 8 and match.end() <= 30)

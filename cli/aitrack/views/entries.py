@@ -1,0 +1,55 @@
+"""Entries of the record as plain values: for the log, and for one item in full."""
+
+from __future__ import annotations
+
+from aitrack.errors import Words
+from aitrack.model import Status
+from aitrack.status import governing, numbered
+from aitrack.views.labels import STATUSES, TAKEN_BACK, bracketed, place_of, word_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from typing import Any
+
+    from aitrack.errors import Lang
+    from aitrack.model import Outcome
+
+
+def entry_items(entries: Sequence[Outcome], day: date, lang: Lang) -> Iterator[dict[str, Any]]:
+    """The record of one item, each entry with its number and whether it holds."""
+    holds = governing(entries, day)
+    for number, entry, stands, other in numbered(entries):
+        taken_back = entry.status is not Status.RETRACTED and not stands
+        yield {
+            **_item(entry, other, lang, taken_back=taken_back),
+            "entry": number, "key": entry.key, "retracts": entry.retracts,
+            "taken_back": taken_back, "governs": entry is holds,
+        }  # fmt: skip
+
+
+def _item(entry: Outcome, number: int | None, lang: Lang, *, taken_back: bool) -> dict[str, Any]:
+    said = _said(entry, lang) + (f" ({number})" if number else "")
+    return {
+        "event": entry.event,
+        "status": entry.status.value,
+        "on": entry.on,
+        "recorded": entry.recorded.isoformat(),
+        "by": entry.by.value,
+        "said": f"{said} ({TAKEN_BACK.say(lang)})" if taken_back else said,
+        "renamed_to": entry.renamed_to,
+        "candidate": entry.candidate,
+        "note": entry.note,
+        "note_en": entry.note_en,
+        "renamed_to_en": entry.renamed_to_en,
+        "evidence": [each.url or place_of(each) for each in entry.evidence],
+    }
+
+
+def _said(entry: Outcome, lang: Lang) -> str:
+    """What happened and whose word it is, as on the other pages."""
+    if entry.status is Status.RETRACTED:
+        return STATUSES[entry.status].say(lang)
+    said = bracketed(STATUSES[entry.status].say(lang), word_of(entry, lang), lang)
+    return Words("확인 필요: ", "to be confirmed: ").say(lang) + said if entry.candidate else said

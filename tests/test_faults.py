@@ -1,0 +1,170 @@
+"""A disk that fails at any call of any write: the old file or the new one, never a third thing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pytest
+
+import aitrack.dates.clock
+from aitrack.commands import NAMES, module
+from conftest import EXAMPLE, TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+if not hasattr(os, "memfd_create"):
+    pytest.skip("needs fork and files without a name", allow_module_level=True)
+
+from faults import AFTER, BROKEN, KILLED, SHORT, SORTS, run  # noqa: E402, needs what is asked above
+
+ROWS = "event,status,note\n{0},done,하나\n{1},partly,둘\n{1},done,셋\n"
+EVENT = b'id: new-one\ntitle: "\xec\x83\x88"\nkind: plan\nsource: https://example.org/n\nwhen: "2027"\n'
+COMMANDS = {
+    "mark": "mark {event} --status done --store s",
+    "mark the first": "mark {event} --status done --store bare",
+    "mark rows": "mark --from rows.csv --store s",
+    "mark beside": "mark ai-basic-act --status done --by user",
+    "add": "add --store s",
+    "add to two files": "add --store s",
+    "add to a new file": "add --file more --store s",
+    "add-document": "add-document note-2027 --title 알림 --publisher p --dated 2027-01-01"
+                    " --text rows.csv --store s",
+    "init": "init new",
+    "remember": "remind --catch-up --schedule mine --store s",
+    "answer": "list --store s -o answer.csv",
+    "units": "schedule systemd mine --store s -o units",
+}  # fmt: skip
+"""Every way to write."""
+EVENTS = {
+    "add to two files": b"""\
+- {id: new-one, title: "a", kind: plan, source: "https://example.org/n", when: "2027"}
+- {id: new-two, title: "b", kind: plan, mentions: [{document: more, line: 3, at: "x", when: "2027"}]}
+"""
+}
+BESIDE = ("mark rows", "answer", "add to two files")
+"""Tried without the index."""
+MORE = """\
+format: 1
+documents:
+  - {id: more, title: "문서", publisher: p, dated: "2026-01-01", file: more.txt, sha256: "%s"}
+events:
+  - {id: more-one, title: "a", kind: plan, mentions: [{document: more, line: 1, at: "x", when: "2027"}]}
+""" % ("0" * 64)
+
+
+def prepare(folder: Path) -> str:
+    """The stores and files that the commands are asked of; the id of an event."""
+    shutil.copytree(EXAMPLE, folder / "s")
+    (folder / "s" / "schedules").mkdir(exist_ok=True)
+    (folder / "s" / "schedules" / "mine.yaml").write_text(
+        "format: 1\ntitle: 내 일정\nlead_days: [30]\n", "utf-8"
+    )
+    (folder / "s" / "timeline.d").mkdir(exist_ok=True)
+    (folder / "s" / "timeline.d" / "z-more.yaml").write_text(MORE, "utf-8")
+    shutil.copytree(EXAMPLE, folder / "bare")
+    (folder / "bare" / "outcomes.yaml").unlink()
+    (folder / "units").mkdir()
+    ids = [
+        line.split("id:")[1].strip()
+        for line in (folder / "s" / "timeline.yaml").read_text("utf-8").splitlines()
+        if line.startswith("  - id: ")
+    ]
+    (folder / "rows.csv").write_text(ROWS.format(ids[-1], ids[-2]), "utf-8")
+    (folder / "answer.csv").write_text("an answer of before\n", "utf-8")
+    (folder / "units" / "aitrack-mine.timer").write_text("of before\n", "utf-8")
+    return ids[-1]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file that means anything: not the index, not locks, not what a kill left beside."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "cache" not in path.parts and path.suffix not in (".lock", ".new")
+    }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> None:
+    """A child begins as this process is: what is imported here, it need not."""
+    for name in NAMES:
+        module(name)
+    for name in ("build", "renew", "reading", "parallel"):
+        import_module(f"aitrack.store.index.{name}")
+
+
+class Place:
+    """A folder that is put back as it was after each try; what did not change is left alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.old = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    def put_back(self) -> None:
+        for path in sorted(self.folder.rglob("*"), reverse=True):
+            if path.is_file() and path not in self.old:
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()) and path.name not in ("units", "s"):
+                path.rmdir()
+        for path, data in self.old.items():
+            if not path.exists() or path.read_bytes() != data:
+                path.write_bytes(data)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("AITRACK_STORE", "AITRACK_TODAY", "AITRACK_LANG", "XDG_DATA_HOME",
+                 "XDG_STATE_HOME", "XDG_CONFIG_HOME", "COLUMNS"):  # fmt: skip
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(folder)
+    monday = TODAY + timedelta(1)
+    now = aitrack.dates.clock.Today(monday, monday)
+    monkeypatch.setattr(aitrack.dates.clock, "today", lambda: now)
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_disk_that_fails_leaves_the_old_file_or_the_new_one(
+    name: str, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And says which: what was acknowledged is there, and what was refused is not."""
+    if name in BESIDE:
+        monkeypatch.setenv("AITRACK_INDEX", "off")
+    words = COMMANDS[name].format(event=prepare(place)).split()
+    stdin = EVENTS.get(name, EVENT) if words[0] == "add" else b""
+    kept, old = Place(place), contents(place)
+    run(["list", "--store", "s"])  # makes the index
+    whole = run(words, stdin=stdin)
+    assert whole.code == 0, whole.said
+    new = contents(place)
+    assert new != old
+    assert len(whole.calls) > 2
+    for sort, calls in SORTS.items():
+        for number, call in enumerate(whole.calls, 1):
+            if call not in calls:
+                continue
+            kept.put_back()
+            done = run(words, sort, number, stdin)
+            about = (sort, number, whole.calls, done)
+            now = contents(place)
+            assert "Traceback" not in done.said, about
+            for file in old.keys() | now.keys():
+                assert now.get(file) in (old.get(file), new.get(file)), (file, *about)
+            if sort in (KILLED, AFTER):
+                assert done.code in (-9, 0), about
+                continue
+            assert done.code in ((0,) if sort == SHORT else (0, 1)), about
+            assert sort == BROKEN or not list(place.rglob("*.new")), about
+            if done.code == 0:
+                assert now == new, about
+            elif "아무것도" in done.said:
+                assert now == old, about
