@@ -31,11 +31,7 @@ class RelativeReader(EnglishReader):
         self.at += 1
         memory = self.memory
         days = [self.anchor_day(start)] if self.reference or not memory.day else []
-        if memory.day and memory.year and memory.month:
-            try:
-                said = Point(memory.year, memory.month, memory.day).first_day()
-            except ValueError:  # what was said before is in no calendar
-                raise self.error("달력에 없는 날짜", "no such date", start) from None
+        if said := self.said_day(start):
             if start.kind is Kind.SAID_DAY or start.text in ("전날", "당일"):
                 days.insert(0, said)
                 self.supplied |= not memory.printed
@@ -48,6 +44,16 @@ class RelativeReader(EnglishReader):
                 day = days[0] + start.value * ONE_DAY
                 raise self.error(f"기준 날짜로는 {day.day}일", f"it is the {day.day}th", said_token)
         return Point(meant[0].year, meant[0].month, meant[0].day)
+
+    def said_day(self, start: Token) -> date | None:
+        """The last day said; None where none was."""
+        memory = self.memory
+        if not (memory.day and memory.year and memory.month):
+            return None
+        try:
+            return Point(memory.year, memory.month, memory.day).first_day()
+        except ValueError:  # what was said before is in no calendar
+            raise self.error("달력에 없는 날짜", "no such date", start) from None
 
     def quarter_on(self, start: Token) -> Point | None:
         """``이번 분기``, ``다음 분기``."""
@@ -71,10 +77,8 @@ class RelativeReader(EnglishReader):
         self.at += 2 + numbered
         length = -7 * start.value if numbered else start.value
         back = -1 if way.kind is Kind.BEFORE else 1
-        memory, day = self.memory, self.reference
-        if back > 0 and memory.day and memory.month and memory.year and self.told:
-            day = Point(memory.year, memory.month, memory.day).first_day()
-            self.supplied |= not memory.printed
+        day = self.said_day(start) if back > 0 and self.told else None
+        self.supplied |= day is not None and not self.memory.printed
         day = day or self.anchor_day(start)
         self.approximate |= numbered or length > 0
         day = moved(day, Count(back * abs(length), "개월" if length > 0 else "일"))
