@@ -8,7 +8,7 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
     recurring = see ``recurring``: "매년" [months] [day], "분기별", n "년마다"   an RFC 5545 rule
     counted   = see ``anchored``: event "후" n unit ["이내"], "D-" n        needs the event's day
               | n ("일" | "영업일" | ...) "이내"                     from the anchor given alone
-    festival  = see ``festivals``: ["올해" | "오는" | year] ("설" | "추석" | "광복절" | ...) ["연휴"] side
+    festival  = see ``festivals``: ["올해" | year] ("설" | "광복절" | ...) ["연휴"] side
               | "제22대 국회 임기 내"
     span      = "~" point ["까지"]                               by
               | "연내"                                           by
@@ -23,7 +23,8 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
               | point (("·" | ",") point)+                       during, every one of them
               | point ("또는" point)+                             on, one of them
               | point                                            on
-    point     = away | ["오는" | "지난"] (relative part* | part+ | weekday) [edge | week] [weekday] ["경"]
+    point     = away | ["오는" | "지난"] (relative part* | part+ | weekday) [edge | week] [weekday]
+                ["경"]
               | "연초" | "연말" | "월초" | "월말" | english
     relative  = "올해" | "내년" | "이달" | "다음 분기" | "이날" | ...    from the document's date
               | "같은 해" | "이듬해" | "동월" | "익월" | "이튿날"       from the last date said
