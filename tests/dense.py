@@ -20,7 +20,7 @@ from hostile import GOOD
 
 MOST_SECONDS, MOST_MB = 10, 300
 COMMANDS = ("check", "list", "due", "show good", "search 좋은", "list --ministry 기관5", "stats",
-            "schedule list", "mark good --status done --by user")  # fmt: skip
+            "schedule list", "mark good --status done --no-evidence --note 예")  # fmt: skip
 EVENTS, ONE = "format: 1\nevents:\n", "- {{id: a{0}, title: b, kind: law, source: 'https://a.b'"
 EVENT = "- id: a\n  title: b\n  kind: law\n  source: 'https://a.b'\n"
 BODY = "- {{id: b{0}, name: 기관{0}, kind: 부"
