@@ -157,7 +157,7 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
 
 
 ROWS: dict[str, tuple[bytes, str]] = {
-    "good": (b"event,status\ngood,done\n", "harmless"),
+    "good": (b"event,status,note\ngood,done,x\n", "harmless"),
     "empty": (b"", "refused"),
     "head-only": (b"event,status\n", "refused"),
     "nul": (b"event,status,note\ngood,done,\0\n", "either"),
