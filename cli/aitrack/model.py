@@ -124,6 +124,8 @@ class Mention:
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
     why_en: str | None = None
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class Event:
         if not self.field_ministry_ids:
             return self.ministry_ids
         return tuple(dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids)))
+
     ministries_en: tuple[str, ...] = ()
     """The same as ``ministries``, each by its English abbreviation or name."""
     note_en: str | None = None

@@ -347,9 +347,7 @@ def answer_records(run: Session, records: Records, out: Output) -> None:
     from aitrack.views.records import render as render_records  # noqa: PLC0415
 
     out.check_fields(list(records.items[0]) if records.items else list(records.heads))
-    text = render_records(
-        records, out.form, run.lang, out.fields, out.headers, room=out.room()
-    )
+    text = render_records(records, out.form, run.lang, out.fields, out.headers, room=out.room())
     out.write(text)
 
 
