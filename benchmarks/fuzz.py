@@ -232,7 +232,7 @@ KINDS: dict[str, Callable[[random.Random], Case]] = {
 
 
 def tried(name: str, count: int, seconds: float, seed: int) -> int:
-    """How many of so many cases, or of those that fit the seconds, broke the promise; each is printed."""
+    """How many of so many cases, or of those that fit the seconds, broke the promise."""
     chance = random.Random(seed)  # noqa: S311, not for secrets
     broken = 0
     slowest, worst, begin = 0.0, "", time.perf_counter()

@@ -5,6 +5,7 @@ how much it held. It takes some ten minutes; the exit code is 1 where one took o
 the processor, held more than 300 MB, or ended in a traceback.
 """
 
+# ruff: noqa: T201, PLW1509, for a person at a terminal
 from __future__ import annotations
 
 import os

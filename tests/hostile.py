@@ -310,7 +310,10 @@ class Case:
     def others(self) -> list[list[str]]:
         """All other commands that may meet the file."""
         asked = [f"{each} --store {{store}}" for each in ANSWERING]
-        asked += ["diff {store} {store}", "mark good --status done --no-evidence --note 예 --store {store}"]
+        asked += [
+            "diff {store} {store}",
+            "mark good --status done --no-evidence --note 예 --store {store}",
+        ]
         if self.kind in ("rows", "lines", "events"):  # no store of theirs is hostile
             asked = []
         return [self._words(each) for each in (*READ_BY_HAND.get(self.kind, ()), *asked)]

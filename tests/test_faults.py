@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 if not hasattr(os, "memfd_create"):
     pytest.skip("needs fork and files without a name", allow_module_level=True)
 
-from faults import AFTER, BROKEN, KILLED, SHORT, SORTS, run  # noqa: E402, needs what is asked above
+from faults import AFTER, BROKEN, KILLED, SHORT, SORTS, run
 
 ROWS = "event,status,note\n{0},done,하나\n{1},partly,둘\n{1},done,셋\n"
-EVENT = b'id: new-one\ntitle: "\xec\x83\x88"\nkind: plan\nsource: https://example.org/n\nwhen: "2027"\n'
+EVENT = (
+    b'id: new-one\ntitle: "\xec\x83\x88"\nkind: plan\nsource: https://example.org/n\nwhen: "2027"\n'
+)
 COMMANDS = {
     "mark": "mark {event} --status done --no-evidence --note 예 --store s",
     "mark the first": "mark {event} --status done --no-evidence --note 예 --store bare",

@@ -135,7 +135,7 @@ def test_a_list_and_a_mapping_have_an_end(monkeypatch: pytest.MonkeyPatch) -> No
     for text, said in (
         ("a:\n- 1\n- 2\n- 3\n- 4\n", "more than 3 items in a list"),
         ("a: {b: 1, c: 2, d: 3}\n", "more than 2 keys"),
-        ("a:\n- \"\n- 1\n- 2\n- 3\n- 4\n", None),
+        ('a:\n- "\n- 1\n- 2\n- 3\n- 4\n', None),
     ):
         reading = read(text.encode())
         assert reading.root == {}
