@@ -62,10 +62,17 @@ def test_what_only_looks_like_a_mark_is_none() -> None:
         assert read(text.encode()).damages == []
 
 
+def test_a_file_that_begins_with_marks_is_being_merged_too() -> None:
+    for text in (f"{OURS}a: 1\n{MIDDLE}a: 2\n{THEIRS}b: 3\n", f"{OURS}# x\n{MIDDLE}{THEIRS}b: 3\n"):
+        reading = read(text.encode())
+        assert [damage.line for damage in reading.damages] == [1]
+        assert reading.root == {"b": "3"}
+
+
 def test_of_too_many_places_nothing_is_read() -> None:
     text = events(*[OURS, MIDDLE, THEIRS] * 1001)
-    assert [each.words.en for each in read(text.encode()).damages] == [
-        "more than 1,000 unfinished merges"
+    assert [(each.line, each.words.en) for each in read(text.encode()).damages] == [
+        (3, "more than 1,000 unfinished merges")
     ]
 
 

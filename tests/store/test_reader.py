@@ -150,3 +150,8 @@ def test_where_all_that_is_asked_for_is_found_the_rest_is_not_read() -> None:
     places = Places(wanted, texts=False, most=2)
     assert read(text, places).damages == []
     assert places.found == {("a", "b", KEY): (1, 5), ("a", "b", KEY, 2): (1, 17)}
+
+
+def test_a_character_that_no_file_has_is_named_by_its_place() -> None:
+    (damage,) = read(b"ok: 1\nbad: x\x07\n").damages
+    assert (damage.line, damage.column) == (2, 7)
