@@ -98,7 +98,7 @@ def _labels(
         (Words("번호", "number"), str(number or "")),
         (Words("상태", "state"), f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}"),
         (
-            Words("기한", "deadline"),
+            Words("기한", "deadline") if event.deliverable else Words("끝나는 날", "ends"),
             f"{day_text(deadline, lang)} {lateness(stands, lang)}" if deadline else "",
         ),
         (Words("소식", "news"), "" if silent is None else silence(silent).say(lang)),

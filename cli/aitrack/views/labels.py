@@ -194,6 +194,7 @@ TAKEN_BACK = Words("뒤의 기록이 취소함", "taken back by a later entry")
 NO_EVIDENCE = Words("근거 없음", "no evidence")
 
 
+NOT_COUNTED = (*SETTLED, "ended")
 LATE = Words("완료 ", "done ")
 
 
@@ -254,8 +255,8 @@ def bodies_text(event: Event, lang: Lang) -> str:
     if event.field_ministries:
         names = event.field_ministries_en if lang == "en" else event.field_ministries
         worked_out = joined(names or event.field_ministries, lang)
-        text += " " + bracketed(worked_out, WORKED_OUT.say(lang), lang)
-    return text.strip()
+        text += " · " * bool(text) + bracketed(worked_out, WORKED_OUT.say(lang), lang)
+    return text
 
 
 def parts_text(parts: Parts) -> Words:
@@ -305,10 +306,10 @@ def silence(days: int) -> Words:
 
 
 def lateness(stands: Standing, lang: Lang) -> str:
-    """The D-day; once it is settled, only how late it was delivered."""
+    """The D-day; none once it is settled, but how late it was delivered, or cannot be late."""
     if stands.late_days:
         return LATE.say(lang) + d_day(-stands.late_days)
-    if stands.days_left is None or stands.state in SETTLED:
+    if stands.days_left is None or stands.state in NOT_COUNTED:
         return ""
     return d_day(stands.days_left)
 
