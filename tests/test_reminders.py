@@ -26,7 +26,6 @@ CLOSED = [  # 관공서의 공휴일, 2026: each holiday on a weekday, substitut
     "08-17", "09-24", "09-25", "10-05", "10-09", "12-25",
 ]  # fmt: skip
 NAMES = ("daily", "weekly", "monthly", "quarterly")
-LATE = {State.MISSED, State.OVERDUE}
 SETTLED = {State.DONE, State.PARTLY, State.CHANGED, State.DROPPED}
 
 
@@ -125,6 +124,9 @@ def test_each_lead_day_is_announced_exactly_once(
 
 def closed_in_any_year(day: date) -> bool:
     return not Calendar().is_business(day)
+
+
+LATE = (State.OVERDUE, State.MISSED)
 
 
 def test_nagging_comes_on_the_first_open_day_from_the_day_it_is_due(

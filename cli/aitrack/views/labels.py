@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Protocol
 
-    from aitrack.bodies import Bodies
     from aitrack.errors import Lang
     from aitrack.model import Event, Evidence, Mention, Outcome
     from aitrack.status import Parts, Standing
@@ -220,16 +219,6 @@ def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
     return label
 
 
-def counted(number: int, one: str) -> str:
-    """A number of things in English: ``1 item``, ``2 items``."""
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
-
-
-def bracketed(said: str, more: str, lang: Lang) -> str:
-    """A word and what is added to it, as the language writes brackets."""
-    return f"{said} ({more})" if lang == "en" else f"{said}({more})"
-
-
 def word_of(outcome: Outcome, lang: Lang) -> str:
     """Whose word an outcome is, and whether it can be looked up."""
     word = SOURCES[outcome.by].say(lang)
@@ -245,6 +234,16 @@ def place_of(evidence: Evidence) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
+def counted(number: int, one: str) -> str:
+    """A number of things in English: ``1 item``, ``2 items``."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def bracketed(said: str, more: str, lang: Lang) -> str:
+    """A word and what is added to it, as the language writes brackets."""
+    return f"{said} ({more})" if lang == "en" else f"{said}({more})"
+
+
 WORKED_OUT = Words("분야로 추정", "by the field")
 """That a body is not named there, but answers for what the label of the row says."""
 
@@ -255,8 +254,10 @@ def bodies_text(event: Event, lang: Lang) -> str:
     if event.field_ministries:
         names = event.field_ministries_en if lang == "en" else event.field_ministries
         worked_out = joined(names or event.field_ministries, lang)
-        text += " · " * bool(text) + bracketed(worked_out, WORKED_OUT.say(lang), lang)
-    return text
+        text += (", " if text and lang == "en" else " ") + bracketed(
+            worked_out, WORKED_OUT.say(lang), lang
+        )
+    return text.strip()
 
 
 def parts_text(parts: Parts) -> Words:
@@ -284,10 +285,9 @@ def names_of(owned: Owned, lang: Lang) -> list[str]:
     return list(dict.fromkeys(names or owned.ministries))
 
 
-def names_printed(mention: Mention, bodies: Bodies, lang: Lang) -> str:
+def names_printed(mention: Mention, lang: Lang) -> str:
     """The ministries that one place of a document names."""
-    names = mention.ministries
-    return joined(map(bodies.in_english, names) if lang == "en" else names, lang)
+    return joined(mention.ministries_en if lang == "en" else mention.ministries, lang)
 
 
 def renamed_of(outcome: Outcome, lang: Lang) -> str | None:
@@ -306,7 +306,7 @@ def silence(days: int) -> Words:
 
 
 def lateness(stands: Standing, lang: Lang) -> str:
-    """The D-day; none once it is settled, but how late it was delivered, or cannot be late."""
+    """The D-day; of what is settled only how late it was delivered, of figures none at the end."""
     if stands.late_days:
         return LATE.say(lang) + d_day(-stands.late_days)
     if stands.days_left is None or stands.state in NOT_COUNTED:
