@@ -44,6 +44,8 @@ EVENTS = """
   plan-b | delivery | ~'24 | whole
   hope | target | ~'24 | whole
   empty | umbrella | ~'24
+  own | umbrella | ~'24
+  under | delivery | '27 | own
 """
 ENTRIES = """
   missed | not-done | 2025-03-10
@@ -56,6 +58,7 @@ ENTRIES = """
   kept | done | 2025-03-01
   half | partly | 2025-04-01
   plan-b | not-done | 2025-02-01
+  own | partly | 2025-02-01
 """
 
 
@@ -131,7 +134,7 @@ def test_three_things_stay_apart(run: Run, store: Path) -> None:
     ]  # fmt: skip
     assert whole["items"][1]["outcome"]["status"] == "not-done"
     *_, row = asked(run, store, "stats")["items"]
-    assert (row["promised"], row["missed"], row["unconfirmed"]) == (9, 3, 3)
+    assert (row["promised"], row["missed"], row["unconfirmed"]) == (10, 3, 3)
     page = run("due", "--store", str(store)).stdout
     assert "미이행 확인 3 · 이행 미확인 3" in page
     assert "미이행 확인(언론 보도 2025-03-10)" in page
@@ -141,7 +144,8 @@ def test_three_things_stay_apart(run: Run, store: Path) -> None:
 def test_what_cannot_be_late_is_counted_apart_and_has_no_d_day(run: Run, store: Path) -> None:
     hidden = asked(run, store, "due")["hidden"]
     assert hidden == {
-        "amounts_ended": 1, "targets_ended": 2, "settled": 3, "past": 1, "umbrellas": 3,
+        "later": 1, "amounts_ended": 1, "targets_ended": 2, "settled": 3, "past": 1,
+        "umbrellas": 4,
     }  # fmt: skip
     page = run("list", "--state", "ended", "--store", str(store)).stdout
     assert "계획 금액 · 실적 미확인" in page
@@ -159,6 +163,8 @@ def test_an_umbrella_says_what_its_parts_are_worth(run: Run, store: Path) -> Non
     page = run("show", "whole", "--store", str(store)).stdout
     assert "세부 3건 중 2건 이행(일부 1)" in page
     assert "plan-b" in page
+    said = run("list", "--state", "partly", "--store", str(store)).stdout
+    assert "일부 이행(언론 보도 · 세부 1건 중 0건 이행)" in said  # both, where the two differ
     (item,) = asked(run, store, "show", "empty")["items"]
     assert item["parts"] is None
 

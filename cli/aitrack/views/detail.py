@@ -148,11 +148,11 @@ def why(row: Row, today: date, lang: Lang) -> str:
             f" after that ({said})",
         ).say(lang)
     if stands.parts and stands.rolled_up:
-        parts = parts_text(stands.parts).say(lang)
-        return _beneath(stands.parts, parts).say(lang)
+        return _beneath(stands.parts, parts_text(stands.parts).say(lang)).say(lang)
     if stands.state in reasons:
         return reasons[stands.state].say(lang)
-    return _says(stands.outcome, lang) if stands.outcome else ""
+    said = _says(stands.outcome, lang) if stands.outcome else ""
+    return f"{said} ({parts_text(stands.parts).say(lang)})" if stands.parts else said
 
 
 def _beneath(parts: Parts, told: str) -> Words:

@@ -211,7 +211,10 @@ def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
     if stands.parts and stands.rolled_up:
         return f"{label}({parts_text(stands.parts).say(lang)})"
     if stands.outcome and stands.state in SETTLED:
-        return bracketed(label, word_of(stands.outcome, lang), lang)
+        word = word_of(stands.outcome, lang)
+        if stands.parts:
+            word += f" · {parts_text(stands.parts).say(lang)}"
+        return bracketed(label, word, lang)
     if stands.outcome and stands.state == "missed":
         return bracketed(label, f"{word_of(stands.outcome, lang)} {stands.outcome.on}", lang)
     if stands.deadline is None and stands.no_news_days is not None:
