@@ -83,7 +83,7 @@ def test_bulk_keys_take_all_of_a_kind_or_under_a_heading(store: Path) -> None:
 def test_back_edit_and_what_is_no_answer(store: Path) -> None:
     review = load(store, NAME)
     edit = ["e", "돌봄 AI 실증 추진", "service", "복지부, 교육부", "care-pilot"]
-    answered(review, ["x", "", *edit, "y", "n", "b", "y", "q"])
+    answered(review, ["x", *edit, "y", "n", "b", "y", "q"])
     first = review.proposals[0]
     assert (first["title"], first["kind"], first["id"]) == (
         "돌봄 AI 실증 추진",
