@@ -35,13 +35,13 @@ def indexed(run: Run) -> None:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        (["rem"], ["remind"]),
+        (["remi"], ["remind"]),
         (["--la"], ["--lang"]),
         (["--lang", ""], ["ko", "en"]),
         (["list", "--mi"], ["--ministry"]),
         (["--lang", "en", "list", "--lim"], ["--limit"]),
-        (["due", "--no"], ["--no-overdue"]),
-        (["due", "--overdue", "--no"], []),
+        (["due", "--no-o"], ["--no-overdue"]),
+        (["due", "--overdue", "--no-o"], []),
         (["list", "--kind", "법"], ["법령"]),
         (["list", "--kind=la"], ["--kind=law"]),
         (["list", "--state", "이행 미"], ["이행 미확인"]),
@@ -94,7 +94,7 @@ printf '%s\n' "${COMPREPLY[@]}"
     "fish": "complete -C $argv[1] | string replace -r '\t.*' ''",
 }
 ANSWERS = [
-    ("aitrack rem", ["remind"], ["remind"]),
+    ("aitrack remi", ["remind"], ["remind"]),
     ("aitrack list --state '이행 미", ["이행 미확인"], None),
     ("aitrack list --state 이행\\ 미", ["이행\\ 미확인"], ["이행 미확인"]),
     ("aitrack list --kind=la", ["law"], ["--kind=law"]),

@@ -171,7 +171,12 @@ RUNS = {
     "check": ["check"],
     "diff": ["diff", str(ROOT), str(ROOT)],
     "doctor": ["doctor", "state"],
-    "mark": ["mark", "ai-basic-act", "--status", "done", "--dry-run"],
+    "mark": ["mark", "ai-basic-act", "--status", "done", "--evidence", "https://example.org/a",
+             "--dry-run"],
+    "undo": ["undo", "--dry-run"],
+    "retract": ["retract", "ai-basic-act", "1", "--why", "x", "--dry-run"],
+    "edit": ["edit", "ai-basic-act", "--store", str(ROOT), "--dry-run"],
+    "remove": ["remove", "right-to-be-forgotten", "--why", "x", "--store", str(ROOT), "--dry-run"],
     "add": ["add", "x", "--store", "nowhere"],
     "add-document": ["add-document", "x", "--title", "x", "--publisher", "x", "--dated",
                      "2026-01-01", "--text", "x"],
@@ -182,8 +187,8 @@ RUNS = {
     "completion": ["completion", "bash"],
 }  # fmt: skip
 ANSWERING = frozenset(RUNS) - {
-    "check", "diff", "doctor", "mark", "add", "add-document", "read", "review", "accept",
-    "init",
+    "check", "diff", "doctor", "mark", "undo", "retract", "add", "edit", "remove", "add-document",
+    "read", "review", "accept", "init",
 }  # fmt: skip
 """What is answered from the index alone, or from no file at all, and imports nothing heavy."""
 HEAVY = frozenset(

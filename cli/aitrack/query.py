@@ -132,7 +132,7 @@ def matches(event: Event, record: Sequence[Outcome], words: Sequence[Sequence[st
     """Whether one of each of some folded words stands in what is said of an event.
 
     Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``; but a word
-    stands in one text, in either language, and not where one ends and the next begins.
+    stands in one text, and not where one ends and the next begins.
     """
     from aitrack.matching import fold_name  # noqa: PLC0415, only for words
 
@@ -143,15 +143,17 @@ def matches(event: Event, record: Sequence[Outcome], words: Sequence[Sequence[st
 def searched(event: Event, record: Sequence[Outcome]) -> str:
     """What a search looks into, before it is folded: texts that no word reaches across.
 
-    The title in both languages, the id, the ministries, the tags, the note; and of what is recorded
-    the notes and the names under which a promise was kept.
+    In both languages the title, the ministries and the note, the id and the tags; and of what is
+    recorded the notes and the names under which a promise was kept.
     """
     from aitrack.matching import APART  # noqa: PLC0415, only for words
 
-    said = [event.title, event.title_en, event.id, *event.ministries, *event.tags, event.note]
-    said += (*event.ministries_en, event.note_en)
+    said = [
+        event.title, event.title_en, event.id, *event.ministries, *event.ministries_en,
+        *event.tags, event.note, event.note_en,
+    ]  # fmt: skip
     for entry in standing_entries(record) if record else ():
-        said += (entry.note, entry.renamed_to, entry.note_en, entry.renamed_to_en)
+        said += (entry.note, entry.note_en, entry.renamed_to, entry.renamed_to_en)
     return APART.join(text or "" for text in said)
 
 

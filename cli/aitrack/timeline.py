@@ -74,15 +74,25 @@ class Timeline:
             if (kept := tuple(entry for entry in entries if entry.recorded <= day))
         }
         return Timeline(
-            documents, tuple(events), self.bodies, outcomes, self.exclusions, parts_of(events),
-            self.synonyms, tuple(counted),
-        )  # fmt: skip
+            documents,
+            tuple(events),
+            self.bodies,
+            outcomes,
+            self.exclusions,
+            parts_of(events),
+            self.synonyms,
+            tuple(counted),
+        )
 
     def get(self, event_id: str) -> Event | None:
         """The event of an id, or of one it used to have."""
         return next(
             (e for e in self.events if event_id == e.id or event_id in e.renamed_from), None
         )
+
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        return [event.id for event in self.events if event.id.startswith(prefix)]
 
     def numbers(self, names: Iterable[str]) -> dict[str, int]:
         """The short numbers of events: where each stands in its store, from 1 on."""
@@ -94,10 +104,6 @@ class Timeline:
         """The event of a short number."""
         counted = self.counted or range(1, len(self.events) + 1)
         return self.events[counted.index(number)] if number in counted else None
-
-    def beginning(self, prefix: str) -> list[str]:
-        """At least two of the ids that begin so, where there are."""
-        return [event.id for event in self.events if event.id.startswith(prefix)]
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""

@@ -11,7 +11,7 @@ import pytest
 
 from aitrack.store.fresh import make
 from aitrack.store.ledger import add
-from conftest import ROOT
+from conftest import EXAMPLE, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +133,8 @@ def test_what_is_still_to_be_confirmed_settles_nothing(
         str(new),
     )
     record = new / "outcomes.yaml"
-    record.write_text(record.read_text("utf-8") + "    candidate: true\n", "utf-8")
+    text = record.read_text("utf-8").rstrip().removesuffix("}")
+    record.write_text(f"{text}, candidate: true}}\n", "utf-8")
     (found,) = items(run, "diff", str(store), str(new))
     assert (found["change"], found["after"]) == ("edited", "outcomes")
 
@@ -222,3 +223,40 @@ def test_clashes_between_stores_are_named(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "one/timeline.yaml:7" in result.stdout
     assert "two/timeline.yaml:7" in result.stdout
+
+
+def test_two_days_of_one_store_are_compared(run: Run, tmp_path: Path) -> None:
+    """What fell due, was settled, moved and was added since the earlier one."""
+    folder = tmp_path / "s"
+    folder.mkdir()
+    for path in EXAMPLE.glob("*.yaml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    on = ("--store", str(folder))
+    first, last = "2024-12-01", "2026-11-22"
+    found = items(run, "diff", "--since", first, *on)
+    by_change: dict[str, set[str]] = {}
+    for each in found:
+        by_change.setdefault(each["change"], set()).add(each["id"])
+    listed = json.loads(run("list", "--format", "json", *on).stdout)["items"]
+    promised = {
+        e["id"]
+        for e in listed
+        if e["deliverable"] and e["deadline"] and first <= e["deadline"] < last
+    }
+    assert promised
+    assert by_change["fell-due"] == promised
+    states = {e["id"]: e["state"] for e in listed}
+    assert all(e["after"] == states[e["id"]] for e in found if e["change"] == "fell-due")
+    assert {"promise-kept", "promise-corrected"} <= by_change["settled"]
+    then = run("list", "--today", first, "--as-of", first, "--format", "json", *on, today=None)
+    known = {e["id"] for e in json.loads(then.stdout)["items"]}
+    assert by_change["added"] == set(states) - known
+    page = run("diff", "--since", first, *on).stdout
+    assert page.startswith(f"{first}부터 {last}까지")
+    assert "[기한이 지남]" in page
+    until = items(run, "diff", "--since", first, "--as-of", "2025-02-01", *on)
+    assert {e["id"] for e in until if e["change"] == "fell-due"} < promised
+    quiet = run("diff", "--since", "2026-11-21", *on).stdout
+    assert "달라진 항목이 없습니다" in quiet
+    for wrong in (["--since", "내일"], [], ["a", "b", "--since", first], ["a"]):
+        assert run("diff", *wrong, *on).exit_code == 2

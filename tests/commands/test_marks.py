@@ -182,4 +182,4 @@ def test_a_beginning_of_an_id_is_enough_where_only_one_begins_so(run: Run, store
     assert 'event: "promise-kept"' in run("mark", "promise-ke", *mark).stdout
     several = run("mark", "promise", *mark)
     assert several.exit_code == 2
-    assert "promise-kept (" in several.stderr
+    assert "promise-half  인재 양성" in several.stderr

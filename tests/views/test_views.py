@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aitrack.answers.items import item
-from aitrack.views.formats import FIELDS
+from aitrack.views.formats import FIELDS, SHEET
 from aitrack.views.width import clean, cut, pad, width_columns
 from conftest import EXAMPLE, TODAY
 
@@ -60,7 +60,8 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
     """Keys, their order and their types, for every event of the shipped store."""
     whole = envelope(run, "list")
     assert list(whole) == [
-        "schema_version", "today", "as_of", "filters", "total", "hidden", "problems", "items",
+        "schema_version", "today", "as_of", "record_day", "filters", "total", "hidden", "problems",
+        "items",
     ]  # fmt: skip
     assert (whole["schema_version"], whole["today"], whole["as_of"]) == (1, str(TODAY), None)
     assert whole["total"] == len(whole["items"]) > 90
@@ -73,6 +74,10 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
         "conflict": (bool,), "mentions": (list,), "outcome": (dict, type(None)),
         "part_of": (str, type(None)), "tags": (list,), "note": (str, type(None)),
         "late_days": (int, type(None)), "title_en": (str, type(None)), "nature": (str, type(None)),
+        "field": (str, type(None)), "field_ministries": (list,), "field_ministry_ids": (list,),
+        "parts": (dict, type(None)), "ministries_en": (list,), "note_en": (str, type(None)),
+        "disagreements": (list,), "related": (list,), "renamed_from": (list,),
+        "source": (str, type(None)), "field_ministries_en": (list,),
     }  # fmt: skip
     for each in whole["items"]:
         assert list(each) == list(types)
@@ -80,7 +85,8 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
             assert isinstance(value, types[name]), (each["id"], name)
         for mention in each["mentions"]:
             assert list(mention) == [
-                "document", "line", "at", "when", "start", "end", "bound", "precision",
+                "document", "line", "at", "when", "start", "end", "bound", "precision", "read_as",
+                "why", "inferred", "ministries", "why_en", "ministries_en",
             ]  # fmt: skip
 
 
@@ -99,10 +105,12 @@ def test_the_example_of_the_contract(run: Run) -> None:
         "outcome": None,
     }  # fmt: skip
     assert {name: found[name] for name in expected} == expected
-    assert found["mentions"][0] == {
+    mention = {
         "document": "ai-strategy-2024", "line": 1054, "at": "붙임", "when": "'24.下",
         "start": "2024-07-01", "end": "2024-12-31", "bound": "on", "precision": "half",
+        "read_as": None, "why": None, "why_en": None, "inferred": False, "ministries": [],
     }  # fmt: skip
+    assert {name: found["mentions"][0][name] for name in mention} == mention
 
 
 def test_csv_has_every_key_of_an_item_and_reads_back(run: Run, example: Any) -> None:
@@ -113,7 +121,7 @@ def test_csv_has_every_key_of_an_item_and_reads_back(run: Run, example: Any) -> 
     assert tuple(item(row)) == FIELDS
     rows = list(csv.DictReader(io.StringIO(run("list", "--format", "csv", *STORE).stdout)))
     assert len(rows) == len(example.events)
-    assert rows[0].keys() == set(FIELDS)
+    assert tuple(rows[0]) == SHEET
 
 
 def test_a_sheet_runs_no_cell(run: Run) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from aitrack.answers.slips import said
 from aitrack.dates.wording import iso_days
-from aitrack.status import heaviest, standing_entries
+from aitrack.model import Nature
+from aitrack.status import heaviest, standing, standing_entries
 from aitrack.values import StrEnum, asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from aitrack.model import Event, Outcome
     from aitrack.timeline import Timeline
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 class Change(StrEnum):
     """What happened to an item, in the order people want to read it."""
 
+    FELL_DUE = "fell-due"
+    """The deadline of a promise passed between two days."""
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
@@ -65,6 +69,26 @@ def compare(old: Timeline, new: Timeline) -> list[Difference]:
     found += [Difference(Change.REMOVED, event, before=_when(event)) for event in gone]
     order = list(Change)
     return sorted(found, key=lambda each: order.index(each.change))
+
+
+def since(whole: Timeline, first: date, day: date) -> list[Difference]:
+    """What one store says on a day that it did not say on an earlier one.
+
+    Args:
+        whole: All that is known on the later day.
+        first: The earlier day; its own record is what was known then.
+        day: The later day.
+
+    Returns:
+        Every change, and each promise whose deadline lies between them with where it stands now.
+    """
+    due = []
+    for event in whole.events:
+        deadline = event.period.deadline
+        if event.nature is Nature.DELIVERY and deadline and first <= deadline < day:
+            stands = standing(event, whole, day)
+            due.append(Difference(Change.FELL_DUE, event, _when(event), stands.state.value))
+    return [*due, *compare(whole.as_of(first), whole)]
 
 
 def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> Iterator[Difference]:

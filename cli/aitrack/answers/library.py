@@ -156,6 +156,11 @@ class Indexed:
         )  # fmt: skip
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
+    def beginning(self, prefix: str) -> list[str]:
+        """At least two of the ids that begin so, where there are."""
+        question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+        return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
+
     def numbers(self, names: Iterable[str]) -> dict[str, int]:
         """The short numbers of events: where each stands in the store, from 1 on."""
         from aitrack.store.index.numbering import numbers  # noqa: PLC0415, not for programs
@@ -168,11 +173,6 @@ class Indexed:
 
         place = place_of(self.index, number)
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
-
-    def beginning(self, prefix: str) -> list[str]:
-        """At least two of the ids that begin so, where there are."""
-        question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
-        return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
 
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""

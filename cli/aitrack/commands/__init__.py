@@ -25,10 +25,10 @@ NAMES = (
 TODAY = "due"
 """The command that stands for none: what there is to see to today."""
 WRITING = frozenset(
-    {
+    (
         "mark", "undo", "retract", "add", "edit", "remove", "add-document", "read", "review",
         "accept", "init",
-    }
+    )
 )  # fmt: skip
 """Commands that may have written before they fail; a reminder rather comes twice than not."""
 

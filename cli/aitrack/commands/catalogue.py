@@ -23,7 +23,9 @@ COMMANDS = {
         "문서끼리, 문서 안에서 어긋나는 곳", "where the documents contradict themselves"
     ),
     "slips": Words("뒤의 문서가 옮긴 기한", "deadlines that a later document moved"),
-    "diff": Words("두 저장소 사이에 달라진 것", "what changed between two stores"),
+    "diff": Words(
+        "두 저장소, 또는 두 날 사이에 달라진 것", "what changed between two stores, or two days"
+    ),
     "mark": Words("무슨 일이 있었는지 근거와 함께 적기", "record what happened, with evidence"),
     "undo": Words("마지막으로 적은 것을 되돌리기", "take back what was written last"),
     "retract": Words(

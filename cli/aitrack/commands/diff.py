@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from aitrack.answers.changes import compare
+from aitrack.answers.changes import compare, since
+from aitrack.answers.library import Indexed
 from aitrack.commands.output import OUTPUT, output
-from aitrack.commands.parameters import FOLDER_WORD, Command, Parameter, option
+from aitrack.commands.parameters import DATE_WORD, FOLDER_WORD, Command, Parameter, option
 from aitrack.commands.session import (
     AS_OF,
     LANGUAGE,
@@ -14,14 +15,16 @@ from aitrack.commands.session import (
     check_language,
     day_of,
     remark,
+    session,
     single_day,
 )
-from aitrack.errors import DataError, Words
+from aitrack.errors import DataError, UsageError, Words
 from aitrack.language import spoken
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
 from aitrack.store.outcomes import user_file
 from aitrack.store.revisions import opened
+from aitrack.values import dataclass
 from aitrack.views import changes
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render
@@ -40,18 +43,27 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 aitrack diff ./our-store ./our-store
 aitrack diff ./our-store ./our-store --format markdown
+aitrack diff --since 2026-11-01 --format markdown
 """
-HEADS = {name: Words(name, name) for name in ("change", "id", "title", "before", "after", "days")}
+HEADS = {
+    "change": Words("달라진 것", "change"), "id": Words("ID", "ID"),
+    "title": Words("과제", "title"), "before": Words("앞", "before"),
+    "after": Words("뒤", "after"), "days": Words("일수", "days"),
+}  # fmt: skip
 COMMAND = Command(
     (
         Parameter(
             "old",
             Words("폴더, 파일, git:REV, 읽은 문서", "folder, file, git:REV, document read"), "OLD",
-            needed=True, completes="folder",
+            completes="folder",
         ),
         Parameter(
             "new", Words("이것과 견줌", "what it is held against"), "NEW",
-            needed=True, completes="folder",
+            completes="folder",
+        ),
+        option(
+            "--since", "한 저장소를 이날과 오늘(또는 --as-of)로 견주기",
+            "one store, on this day and today (or --as-of)", DATE_WORD,
         ),
         option(
             "--store", "git:REV가 가리키는 저장소", "the store that git:REV is of", FOLDER_WORD,
@@ -67,6 +79,14 @@ def run(asked: Asked) -> None:
     """Every item that differs is named: added, removed, moved, re-assigned, settled or edited."""
     check_language(asked)
     today, out = day_of(asked), output(asked)
+    if asked["since"]:
+        _since(asked, today, out)
+        return
+    if not (asked["old"] and asked["new"]):
+        raise UsageError(
+            "OLD와 NEW를 적거나, 한 저장소의 두 날을 --since 날짜로 견줍니다",
+            "give OLD and NEW, or compare two days of one store by --since DATE",
+        )
     known = single_day("--as-of", asked["as_of"], today) if asked["as_of"] else None
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
@@ -76,22 +96,69 @@ def run(asked: Asked) -> None:
     with ExitStack() as stack:
         both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
-    found, day = compare(before, after), after.record_day()
-    if out.form is Format.TABLE:
-        out.write_folded(changes.text(found, known, spoken(), day))
-    elif out.form is Format.MARKDOWN:
-        out.write(changes.markdown(found, known, spoken(), day))
-    else:
-        title = Words("달라진 것", "differences")
-        items = tuple(map(_item, found))
-        records = Records(today, known, problems, items, HEADS, title, (), day)
-        out.check_fields(list(HEADS) if not items else list(items[0]))
-        out.write(render(records, out.form, spoken(), out.fields))
+    told = Told(today, known, problems, after.record_day())
+    _write(compare(before, after), told, out)
     if wrong or problems:
         remark(
             f"문제가 있어 빠진 것이 있습니다: {old} {wrong}건, {new} {problems}건",
             f"left out for problems: {wrong} in {old}, {problems} in {new}",
         )
+
+
+def _since(asked: Asked, today: date, out: Output) -> None:
+    """Two days of one store: what its pages said on the one, and say on the other.
+
+    Raises:
+        UsageError: The days stand the wrong way round, or two stores are named too.
+    """
+    if asked["old"]:
+        raise UsageError(
+            "--since는 한 저장소의 두 날을 견주므로 OLD와 NEW 없이 적습니다",
+            "--since compares two days of one store, without OLD and NEW",
+        )
+    store = [asked["store"]] if asked["store"] else None
+    run = session({**asked, "store": store})
+    first, day = single_day("--since", asked["since"], today), run.as_of or today
+    if first >= day:
+        raise UsageError(
+            f"--since {first}은(는) {day}보다 앞이어야 함", f"--since {first} must lie before {day}"
+        )
+    timeline = run.timeline
+    whole = timeline.whole() if isinstance(timeline, Indexed) else timeline
+    days = changes.between(first, day)
+    told = Told(today, run.as_of, run.problems, whole.record_day(), days)
+    _write(since(whole, first, day), told, out)
+    run.remark_problems()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said about a comparison as a whole."""
+
+    today: date
+    as_of: date | None
+    problems: int
+    record_day: date | None = None
+    """The newest day that the store speaks of."""
+    days: Words | None = None
+    """Which two days are compared, where it is one store."""
+
+
+def _write(found: list[Difference], told: Told, out: Output) -> None:
+    if out.form in (Format.TABLE, Format.MARKDOWN):
+        first = changes.first(found, told.as_of, told.record_day, spoken(), told.days)
+        if out.form is Format.TABLE:
+            out.write_folded(changes.text(found, first, spoken()))
+        else:
+            out.write(changes.markdown(found, first, spoken()))
+        return
+    title = Words("달라진 것", "differences")
+    items = tuple(map(_item, found))
+    records = Records(
+        told.today, told.as_of, told.problems, items, HEADS, title, (), told.record_day
+    )
+    out.check_fields(list(HEADS) if not items else list(items[0]))
+    out.write(render(records, out.form, spoken(), out.fields, out.headers))
 
 
 def _documents(folder: Path, old: str, new: str, out: Output, today: date) -> None:

@@ -6,8 +6,8 @@ import os
 
 from aitrack.answers.calendar import build_timeline
 from aitrack.answers.report import build_list
-from aitrack.commands.choosing import unknown
 from aitrack.commands.exporting import export, material
+from aitrack.commands.choosing import unknown
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, limit, refuse_of_a_store, save, save_by
 from aitrack.commands.parameters import PATH, Command, Parameter, flag, option
@@ -59,7 +59,7 @@ COMMAND = Command(
         option("--url", "사이트가 놓일 주소", "where the site will stand", "URL"),
         *SESSION, *FILTERS, *(each for each in OUTPUT if each.key == "output"), *LIMIT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def run(asked: Asked) -> int:
             f"{kind} needs a place to be written to: aitrack export {kind} NAME",
         )
     run, named = session(asked), filters(asked).asked
-    query = Filters(named, run.today).query(run.timeline)
+    query = Filters(named).query(run.timeline)
     if kind == "site" and path:
         _site(run, query, named, path, choices)
     elif kind == "sqlite" and path and asked["limit"] is None:
@@ -96,7 +96,7 @@ def _report(
     frame = run.frame(named, most)
     if kind == "svg" and (query.first is None or query.stop is None):
         year = str(run.today.year)
-        query = Filters({**named, "year": year}, run.today).query(run.timeline)
+        query = Filters({**named, "year": year}).query(run.timeline)
         frame = run.frame({**named, "year": year}, most)
     if kind == "svg" and query.first and query.stop:
         return build_timeline(frame, query)

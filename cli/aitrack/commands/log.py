@@ -15,9 +15,7 @@ from aitrack.views.records import Records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-
     from aitrack.commands.parameters import Asked
-    from aitrack.model import Event
 
 EXAMPLES = """\
 aitrack log
@@ -27,14 +25,14 @@ HEADS = {
     "number": Words("번호", "no."),
     "recorded": Words("기록", "recorded"),
     "title": Words("과제", "title"),
-    "entry": Words("차례", "entry"),
+    "entry": Words("순번", "entry"),
     "said": Words("결과", "status"),
     "on": Words("일어난 때", "on"),
     "renamed_to": Words("새 이름", "new name"),
     "note": Words("메모", "note"),
     "event": Words("ID", "ID"),
 }
-LEAVING = ("event", "note", "renamed_to", "on")
+LEAVING = ("event", "entry", "note", "renamed_to", "on")
 COMMAND = Command(
     (
         Parameter("event", Words("이 항목의 것만", "of this item only"), "ID", completes="id"),
@@ -50,15 +48,18 @@ def run(asked: Asked) -> None:
     wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes
-    known = {
-        event.id: event for event in narrowed(timeline, Query(ids=frozenset(record))).events
-    }
-    numbers = run.numbers(list(record))
-    found = [
-        {**item, **_whose(known.get(name)), "number": numbers.get(name)}
-        for name, entries in record.items()
-        for item in entry_items(entries, run.today, run.lang)
-    ]
+    names = list(record)
+    known = {event.id: event for event in narrowed(timeline, Query(ids=frozenset(names))).events}
+    numbers = run.numbers(names)
+    found = []
+    for name, entries in record.items():
+        event = known.get(name)
+        about = {
+            "number": numbers.get(name),
+            "title": event.title if event else None,
+            "title_en": event.title_en if event else None,
+        }
+        found += [{**each, **about} for each in entry_items(entries, run.today, run.lang)]
     found.sort(key=lambda item: item["recorded"])
     items = tuple(found)
     title = Words(f"결과 기록 {len(items)}건", counted(len(items), "outcome"))
@@ -67,10 +68,3 @@ def run(asked: Asked) -> None:
     )
     answer_records(run, records, out)
     run.remark_problems()
-
-
-def _whose(event: Event | None) -> dict[str, str | None]:
-    return {
-        "title": event.title if event else None,
-        "title_en": event.title_en if event else None,
-    }

@@ -17,7 +17,7 @@ from aitrack.commands.parameters import (
     option,
 )
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
-from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
 from aitrack.intake.entries import Review
@@ -64,7 +64,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 
@@ -113,9 +113,9 @@ def run(asked: Asked) -> None:
             kept.parent.mkdir(exist_ok=True)
             replace(kept, text)
         except OSError as error:
-            said = error.strerror or str(error)
+            said = why(error)
             raise AitrackError(
-                f"{kept}에 쓸 수 없음: {said}", f"cannot write {kept}: {said}"
+                f"{kept}에 쓸 수 없음: {said.ko}", f"cannot write {kept}: {said.en}"
             ) from None
         entries.save(entries.path_of(folder, name), review)
     put(_summary(review, name))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
-aitrack remove copyright-guideline --why '잘못 옮긴 항목' --store ./our-store --dry-run
+aitrack remove right-to-be-forgotten --why '잘못 옮긴 항목' --store ./our-store --dry-run
 """
 COMMAND = Command(
     (
@@ -25,7 +25,7 @@ COMMAND = Command(
         flag("--dry-run", "지울 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("잘못 옮긴 항목", "copied wrongly")),
 )
 
 

@@ -7,7 +7,7 @@ import sys
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, remark, session, writable
-from aitrack.errors import AitrackError, Words
+from aitrack.errors import AitrackError, Words, why
 from aitrack.intake import entries
 from aitrack.intake.deciding import order, shown, talk
 from aitrack.intake.filling import page_of
@@ -103,9 +103,9 @@ def _text(path: Any) -> list[str]:
     try:
         found: str = path.read_text("utf-8")
     except OSError as error:
-        said = error.strerror or str(error)
+        said = why(error)
         raise AitrackError(
-            f"{path}을(를) 읽을 수 없음: {said}", f"cannot read {path}: {said}"
+            f"{path}을(를) 읽을 수 없음: {said.ko}", f"cannot read {path}: {said.en}"
         ) from None
     return found.split("\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 
 from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output, save
@@ -90,7 +91,7 @@ def run(asked: Asked) -> None:
         _write_items(run, Action(action), plans, out)
         return
     if action == Action.NEXT:
-        out.write("".join(_next(run, *plan) for plan in plans))
+        out.write_folded("".join(_next(run, *plan) for plan in plans))
         return
     found, schedule = plans[0]
     match Action(action):
@@ -119,8 +120,13 @@ def _write_items(
             )
         elif action == Action.NEXT:
             items += [
-                {"name": schedule.name, "day": day.isoformat(), "time": schedule.time, "says": says}
-                for day, says in _coming(run, found, schedule)
+                {
+                    "name": schedule.name,
+                    "day": day.isoformat(),
+                    "time": schedule.time,
+                    "says": subject(said, spoken()),
+                }
+                for day, said in islice(_saying(run, found, schedule), DAYS)
             ]
         else:
             from aitrack.reminders.install import crontab, units  # noqa: PLC0415, only here
@@ -209,22 +215,11 @@ def _saying(run: Session, found: Found, schedule: Schedule) -> Iterator[tuple[da
 
 def _next(run: Session, found: Found, schedule: Schedule) -> str:
     """The next days on which it would say something, and what."""
-    lines = [f"  {schedule.time} {says}" for _, says in _coming(run, found, schedule)]
+    said = islice(_saying(run, found, schedule), DAYS)
+    lines = [f"  {schedule.time} {subject(each, spoken())}" for _, each in said]
     last = _bounded(run.today, HORIZON)
     none = Words(f"  {last}까지 알릴 것이 없음", f"  nothing to say until {last}").say(spoken())
     return "\n".join([schedule.name, *(lines or [none])]) + "\n"
-
-
-def _coming(run: Session, found: Found, schedule: Schedule) -> list[tuple[date, str]]:
-    query = query_of(found, schedule, run.timeline, run.today)
-    coming: list[tuple[date, str]] = []
-    for day in schedule.speaking(run.today, _bounded(run.today, HORIZON)):
-        said = announce(Question(schedule, query, day, day), run.timeline)
-        if said:
-            coming.append((day, subject(said, spoken())))
-        if len(coming) == DAYS:
-            break
-    return coming
 
 
 def _bounded(day: date, days: int) -> date:

@@ -61,7 +61,7 @@ def run(asked: Asked) -> int:
         from aitrack.commands.quoted import quoted  # noqa: PLC0415, only where lines are asked for
 
         return quoted(run, report, out, asked["documents"])
-    if out.form in (Format.JSON, Format.JSONL):
+    if out.form in (Format.JSON, Format.JSONL) and not out.file:
         _write_whole(run, report, out)
         return 0
     if not out.on_page():
@@ -73,10 +73,6 @@ def run(asked: Asked) -> int:
     out.write(page)
     run.remark_problems()
     return 0
-
-
-def _is_titled(event: Event, folded: str) -> bool:
-    return folded in fold_name(event.title) or folded in fold_name(event.title_en or "")
 
 
 def _write_whole(run: Session, report: Report, out: Output) -> None:
@@ -98,24 +94,28 @@ def _write_whole(run: Session, report: Report, out: Output) -> None:
     run.remark_problems()
 
 
+def _is_titled(event: Event, folded: str) -> bool:
+    return folded in fold_name(event.title) or folded in fold_name(event.title_en or "")
+
+
 def by_name(timeline: AnyTimeline, wanted: str) -> Event | None:
-    """The event of an id, of a former id, or of the only id that begins so."""
+    """The event of an id, a former id, a number, or the only id that begins so."""
     event = timeline.get(wanted)
     if event or not wanted.isascii():
         return event
+    if wanted.isdigit():
+        return timeline.numbered(int(wanted)) if len(wanted) < _DIGITS else None
     names = timeline.beginning(wanted)
     return timeline.get(names[0]) if len(names) == 1 else None
 
 
 def find(timeline: AnyTimeline, wanted: str) -> Event:
-    """The event that is named, or the only one whose title, or else words, fit.
+    """The event that is named, or the only one that words fit.
 
     Raises:
         UsageError: None fits, or several do.
     """
     event = by_name(timeline, wanted)
-    if event is None and wanted.isascii() and wanted.isdigit() and len(wanted) < _DIGITS:
-        event = timeline.numbered(int(wanted))
     if event:
         return event
     folded = fold_name(wanted)

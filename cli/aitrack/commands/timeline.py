@@ -42,7 +42,7 @@ def run(asked: Asked) -> int:
     run, wanted, out = session(asked), filters(asked), output(asked, LISTS)
     most, named, by = limit(asked), wanted.asked, asked["by"]
     if by not in tuple(By):
-        raise unknown("--by", by, By)
+        raise unknown("--by", by, By, By)
     if not named.keys() & {"year", "from", "to"}:
         named = {**named, "year": str(run.today.year)}
     query = Filters(named, run.today).query(run.timeline)

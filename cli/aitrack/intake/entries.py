@@ -6,7 +6,7 @@ in the same form: a title and a decision make an event of it too.
 
 from __future__ import annotations
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store.files.load import read_file
 from aitrack.store.files.reader import Damage, decode, parse
 from aitrack.store.files.writing import replace
@@ -95,8 +95,8 @@ def save(path: Path, review: Review) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
-        said = error.strerror or str(error)
-        raise AitrackError(f"{path}에 쓸 수 없음: {said}", f"cannot write {path}: {said}") from None
+        said = why(error)
+        raise AitrackError(f"{path}에 쓸 수 없음: {said.ko}", f"cannot write {path}: {said.en}") from None
 
 
 def _mapping(values: dict[str, str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store import journal, places
 from aitrack.store.blocks import Block, document_of, exchanged, find_block, inserted
 from aitrack.store.files.load import load, read_file, timeline_files
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from aitrack.model import Problem
 
 EVENT_KEYS = (
-    "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
-    "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
-    "note_en",
+    "id", "title", "title_en", "kind", "ministries", "field", "field_ministries", "deliverable",
+    "nature", "mentions", "source", "when", "ministries_from", "disagree", "part_of", "related",
+    "renamed_from", "tags", "note", "note_en",
 )  # fmt: skip
 DOCUMENT_KEYS = (
-    "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines", "url",
-    "inferred", "note", "note_en",
+    "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines",
+    "url", "inferred", "note", "note_en",
 )  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
 STONES = "# Items that were removed: their ids are never used again.\nformat: 1\nremoved:\n"
@@ -142,8 +142,8 @@ def writing(folder: Path, *, dry_run: bool) -> Iterator[None]:
             yield
     except OSError as error:
         raise AitrackError(
-            f"{folder}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
-            f"cannot write in {folder}: {error.strerror or error}. Nothing was written.",
+            f"{folder}에 쓸 수 없음: {why(error).ko}. 아무것도 적히지 않았습니다.",
+            f"cannot write in {folder}: {why(error).en}. Nothing was written.",
         ) from None
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
-from aitrack.views.labels import STATUSES, joined, names_of, recorded_until, then, title_of
+from aitrack.views.labels import STATES, STATUSES, joined, names_of, recorded_until, then, title_of
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aitrack.errors import Lang
 
 CHANGES = {
+    Change.FELL_DUE: Words("기한이 지남", "fell due"),
     Change.ADDED: Words("추가", "added"),
     Change.REMOVED: Words("삭제", "removed"),
     Change.MOVED: Words("기한·기간 이동", "moved in time"),
@@ -37,11 +38,14 @@ def summary(found: Sequence[Difference], lang: Lang) -> str:
     return " · ".join(said) or NOTHING.say(lang)
 
 
-def text(
-    found: Sequence[Difference], as_of: date | None, lang: Lang, record_day: date | None = None
-) -> str:
+def between(first: date, day: date) -> Words:
+    """Which two days of one store are compared."""
+    return Words(f"{first}부터 {day}까지", f"from {first} to {day}")
+
+
+def text(found: Sequence[Difference], head: str, lang: Lang) -> str:
     """A block for each kind of change, a line for each item."""
-    lines = [_first(found, as_of, record_day, lang)]
+    lines = [head]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"[{CHANGES[change].say(lang)}]"]
         lines += [
@@ -50,11 +54,9 @@ def text(
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def markdown(
-    found: Sequence[Difference], as_of: date | None, lang: Lang, record_day: date | None = None
-) -> str:
+def markdown(found: Sequence[Difference], head: str, lang: Lang) -> str:
     """Headings and bullets."""
-    lines = [_first(found, as_of, record_day, lang)]
+    lines = [head]
     for change, several in groupby(found, key=lambda each: each.change):
         lines += ["", f"### {CHANGES[change].say(lang)}", ""]
         lines += [
@@ -63,12 +65,17 @@ def markdown(
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def _first(
-    found: Sequence[Difference], as_of: date | None, record_day: date | None, lang: Lang
+def first(
+    found: Sequence[Difference],
+    as_of: date | None,
+    record_day: date | None,
+    lang: Lang,
+    days: Words | None = None,
 ) -> str:
-    """How many of each, the day whose record is compared, and how far the newer record goes."""
-    said = [summary(found, lang)]
-    said += [then(as_of).say(lang)] if as_of else []
+    """How many of each, the days whose record is compared, and how far the newer record goes."""
+    said = [days.say(lang)] if days else []
+    said.append(summary(found, lang))
+    said += [then(as_of).say(lang)] if as_of and not days else []
     said += [recorded_until(record_day).say(lang)] if record_day else []
     return "   ".join(said)
 
@@ -76,6 +83,8 @@ def _first(
 def detail(each: Difference, lang: Lang) -> str:
     """What changed, from what to what."""
     before, after = each.before, each.after
+    if each.change is Change.FELL_DUE:
+        return f"{before} → {STATES[after].say(lang)}"
     if each.change is Change.SETTLED:
         nothing = Words("기록 없음", "no record").say(lang)
         before, after = (_status(value, lang) or nothing for value in (before, after))

@@ -6,7 +6,7 @@ from aitrack.errors import Words
 from aitrack.model import Status
 from aitrack.status import SETTLED, governing, standing, standing_entries
 from aitrack.values import dataclass
-from aitrack.views.labels import STATUSES, place_of, state_text, title_of, word_of
+from aitrack.views.labels import STATUSES, bracketed, place_of, state_text, title_of, word_of
 from aitrack.views.width import clean, pad
 
 TYPE_CHECKING = False
@@ -124,13 +124,13 @@ def entry_line(entry: Outcome, lang: Lang) -> str:
     if entry.status is Status.RETRACTED:
         return f"{STATUSES[entry.status].say(lang)} ({entry.recorded})"
     on = f", {entry.on}" if entry.on else ""
-    return f"{STATUSES[entry.status].say(lang)}({word_of(entry, lang)}{on})"
+    return bracketed(STATUSES[entry.status].say(lang), f"{word_of(entry, lang)}{on}", lang)
 
 
 def preview(event: Event, entry: Outcome, found: Weighed, lang: Lang) -> str:
     """What is about to be recorded, for a person to look at first."""
     on = f" {entry.on}" if entry.on else ""
-    said = f"{STATUSES[entry.status].say(lang)}({word_of(entry, lang)}){on}"
+    said = bracketed(STATUSES[entry.status].say(lang), word_of(entry, lang), lang) + on
     lines = [f"{title_of(event, lang)} ({event.id})"]
     if event.period.deadline:
         lines.append(_line(Words("기한", "deadline"), str(event.period.deadline), lang))

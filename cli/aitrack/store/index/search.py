@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 TEXTS = """
 CREATE TABLE texts (
-  -- What search looks into, folded as names are compared: titles, id, ministries, tags, notes,
-  -- in both languages, and of the record notes and new names.
+  -- What search looks into, folded as names are compared: title, id, ministries, tags, note, what
+  -- is recorded, and their English forms.
   listed INTEGER PRIMARY KEY,  -- the order of lists, with room between
   event INTEGER UNIQUE, folded TEXT)
 """
