@@ -26,7 +26,7 @@ HEADS = {
     "url": Words("주소", "address"),
     "note": Words("메모", "note"),
 }
-LEAVING = ("note", "publisher", "mentions", "items")
+LEAVING = ("note", "url", "publisher", "mentions", "items")
 COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 
