@@ -1,6 +1,7 @@
 """Whatever comes in at random, only an answer or an error of ours may come out, and quickly.
 
 python benchmarks/fuzz.py [COUNT] [SEED] [notations | rows | lines | stores]...
+python benchmarks/fuzz.py 60s [SEED] [...]      for so many seconds each
 
 Without names, all four: notations read and searched for; CSV files recorded from; command lines;
 stores with bytes changed, asked by the index and without it. Whatever breaks the promise is printed
@@ -11,6 +12,7 @@ lines 100 times and stores 1,000 times, and of each so many fewer are tried.
 from __future__ import annotations
 
 import io
+import math
 import os
 import random
 import sys
@@ -229,13 +231,15 @@ KINDS: dict[str, Callable[[random.Random], Case]] = {
 }  # fmt: skip
 
 
-def tried(name: str, count: int, seed: int) -> int:
-    """How many cases of a kind broke the promise; each is printed."""
+def tried(name: str, count: int, seconds: float, seed: int) -> int:
+    """How many of so many cases, or of those that fit the seconds, broke the promise; each is printed."""
     chance = random.Random(seed)  # noqa: S311, not for secrets
     broken = 0
     slowest, worst, begin = 0.0, "", time.perf_counter()
     _write({})
-    for number in range(count):
+    number = -1
+    while number + 1 < count and time.perf_counter() - begin < seconds:
+        number += 1
         label, act = KINDS[name](chance)
         start = time.perf_counter()
         try:
@@ -247,7 +251,7 @@ def tried(name: str, count: int, seed: int) -> int:
         if spent > slowest:
             slowest, worst = spent, label
     print(
-        f"{name}: {count} cases (seed {seed}), {broken} broke the promise,"
+        f"{name}: {number + 1} cases (seed {seed}), {broken} broke the promise,"
         f" {time.perf_counter() - begin:.0f} s;"
         f" the slowest took {slowest * 1e3:.1f} ms: {worst[:200]}"
     )
@@ -256,7 +260,10 @@ def tried(name: str, count: int, seed: int) -> int:
 
 def main() -> None:
     """All kinds, or those named."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    asked = sys.argv[1] if len(sys.argv) > 1 else "1000000"
+    timed = asked.endswith("s")
+    count = sys.maxsize if timed else int(asked)
+    seconds = float(asked[:-1]) if timed else math.inf
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1  # noqa: PLR2004
     names = sys.argv[3:] or list(KINDS)
     with tempfile.TemporaryDirectory() as folder:
@@ -264,7 +271,7 @@ def main() -> None:
         for variable in [each for each in os.environ if each.startswith(("AITRACK_", "XDG_"))]:
             del os.environ[variable]
         os.environ |= {"HOME": folder, "AITRACK_TODAY": "2026-11-20"}
-        broken = sum(tried(name, max(1, count // FEWER[name]), seed) for name in names)
+        broken = sum(tried(name, max(1, count // FEWER[name]), seconds, seed) for name in names)
         os.chdir("/")
     raise SystemExit(broken > 0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -59,6 +60,8 @@ FOR_PROGRAMS = (
 )  # fmt: skip
 QUOTED = frozenset(
     (
+        "field",
+        "sides",
         "when",
         "from_when",
         "to_when",
@@ -102,6 +105,7 @@ def quoted_in(timeline: Timeline) -> list[str]:
     for event in timeline.events:
         for mention in event.mentions:
             found |= {mention.when, mention.read_as, mention.at}
+        found.update(IN_QUOTES.findall(event.note_en or ""))
     for entry in (entry for entries in timeline.outcomes.values() for entry in entries):
         for evidence in entry.evidence:
             found |= {evidence.title, evidence.publisher}
@@ -148,6 +152,21 @@ def test_pages_are_english(run: Run, quoted: list[str], line: str) -> None:
 @pytest.mark.parametrize("line", [each for each in PAGES if each.split()[0] in LISTED])
 def test_markdown_is_english(run: Run, quoted: list[str], line: str) -> None:
     assert not hangul(english(run, line, "--format", "markdown").stdout, quoted)
+
+
+@pytest.mark.parametrize("kind", ["ics", "html", "svg", "scorecard", "fragment"])
+def test_exports_are_english(run: Run, quoted: list[str], shipped: Timeline, kind: str) -> None:
+    """A page has the Korean title beside the English one; fonts have names."""
+    pytest.importorskip("icalendar")
+    found = english(run, f"export {kind} made --ministry MSIT")
+    assert found.exit_code == 0
+    text = html.unescape(Path("made").read_bytes().decode("utf-8"))
+    text = re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
+    text = text.replace("\r\n ", "").replace("\\n", "\n").replace("\\", "")
+    titles = {each.title for each in (*shipped.events, *shipped.documents.values())}
+    names = {name for body in shipped.bodies for name in body.spellings() if HANGUL.search(name)}
+    may = {*titles, *names, *quoted, "맑은 고딕"}
+    assert not hangul(text, sorted(may, key=len, reverse=True))
 
 
 @pytest.mark.parametrize("line", WRONG)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -37,6 +38,9 @@ COMMANDS = {
     "init": "init new",
     "remember": "remind --catch-up --schedule mine --store s",
     "answer": "list --store s -o answer.csv",
+    "page": "export html page.html --store s",
+    "calendar": "export ics calendar.ics --store s",
+    "read": "read plan.txt --store s --id plan-2027 --title 계획 --publisher p --dated 2027-01-01",
     "units": "schedule systemd mine --store s -o units",
 }  # fmt: skip
 """Every way to write."""
@@ -69,6 +73,7 @@ def prepare(folder: Path) -> str:
     shutil.copytree(EXAMPLE, folder / "bare")
     (folder / "bare" / "outcomes.yaml").unlink()
     (folder / "units").mkdir()
+    (folder / "plan.txt").write_text("□ 인공지능 기본계획 수립 ('27.上)\n", "utf-8")
     ids = [
         line.split("id:")[1].strip()
         for line in (folder / "s" / "timeline.yaml").read_text("utf-8").splitlines()
@@ -96,6 +101,9 @@ def _warm() -> None:
         module(name)
     for name in ("build", "renew", "reading", "parallel"):
         import_module(f"aitrack.store.index.{name}")
+    for name in ("icalendar", "jinja2", "holidays"):
+        with suppress(ImportError):
+            import_module(name)
 
 
 class Place:

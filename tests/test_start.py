@@ -180,12 +180,15 @@ RUNS = {
     "add": ["add", "x", "--store", "nowhere"],
     "add-document": ["add-document", "x", "--title", "x", "--publisher", "x", "--dated",
                      "2026-01-01", "--text", "x"],
+    "read": ["read", "x", "--store", "nowhere"],
+    "review": ["review", "x", "--store", "nowhere"],
+    "accept": ["accept", "x", "--store", "nowhere"],
     "init": ["init", "."],
     "completion": ["completion", "bash"],
 }  # fmt: skip
 ANSWERING = frozenset(RUNS) - {
     "check", "diff", "doctor", "mark", "undo", "retract", "add", "edit", "remove", "add-document",
-    "init",
+    "read", "review", "accept", "init",
 }  # fmt: skip
 """What is answered from the index alone, or from no file at all, and imports nothing heavy."""
 HEAVY = frozenset(

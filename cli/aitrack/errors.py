@@ -5,6 +5,8 @@ Every run imports this, so it does without ``typing``, which costs as much as st
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +45,33 @@ class Words(tuple[str, str]):
         return self[lang == "en"]
 
 
+_KO = {
+    1: "허용되지 않음", 2: "그런 파일이나 폴더가 없음", 5: "디스크가 읽거나 쓰지 못함", 13: "권한이 없음",
+    17: "이미 있음", 18: "다른 디스크에 있음", 20: "폴더가 아님", 21: "파일이 아니라 폴더임",
+    22: "쓸 수 없는 이름이나 값", 24: "열린 파일이 너무 많음", 26: "쓰이고 있는 파일", 27: "너무 큰 파일",
+    28: "디스크가 가득 참", 30: "읽기만 되는 디스크", 32: "받는 쪽이 닫힘", 36: "너무 긴 이름",
+    39: "비어 있지 않은 폴더", 40: "자신을 가리키는 링크", 122: "디스크 할당량을 다 씀",
+}  # fmt: skip
+_RARER = 35
+NO_FILE = "not a regular file"
+"""What the system says of a file, by its number on Linux; on another system the rarer ones differ
+and stay in its own words."""
+
+
+def why(error: OSError | ValueError) -> Words:
+    """What went wrong with a file.
+
+    >>> why(FileNotFoundError(2, "No such file or directory")).ko
+    '그런 파일이나 폴더가 없음'
+    """
+    said = getattr(error, "strerror", None) or str(error)
+    number = getattr(error, "errno", None)
+    if said == NO_FILE:
+        return Words("보통 파일이 아님", said)
+    known = number and (number < _RARER or sys.platform == "linux")
+    return Words(_KO.get(number or 0, said) if known else said, said)
+
+
 class AitrackError(Exception):
     """The run cannot go on; ``words`` name the thing and the way out."""
 
@@ -71,5 +100,5 @@ class OutputError(AitrackError):
     """The answer could not be written: a full disk, say."""
 
     def __init__(self, error: OSError | ValueError) -> None:
-        said = getattr(error, "strerror", None) or str(error)
-        super().__init__(f"출력할 수 없음: {said}", f"cannot write the answer: {said}")
+        said = why(error)
+        super().__init__(f"출력할 수 없음: {said.ko}", f"cannot write the answer: {said.en}")

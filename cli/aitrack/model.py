@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
@@ -126,6 +124,8 @@ class Mention:
     ministries: tuple[str, ...] = ()
     """As printed at this place."""
     why_en: str | None = None
+    ministries_en: tuple[str, ...] = ()
+    """The same as ``ministries``, each by its English abbreviation or name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,10 @@ class Event:
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """What they contradict each other on; a mention without a date contradicts no date."""
+        from aitrack.dates.period import at_odds  # noqa: PLC0415, there already where a period is
+
         said = [mention.period for mention in self.mentions if mention.when or mention.read_as]
-        moved = any(not one.agrees(other) for one, other in combinations(said, 2))
+        moved = at_odds(said)
         return (*([Disagreement.DATE] * moved), *self.disagree)
 
 

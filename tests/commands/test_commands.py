@@ -65,11 +65,13 @@ def test_a_day_later_every_undelivered_one_is(run: Run) -> None:
 def test_due_puts_overdue_first_then_goes_by_deadline(run: Run) -> None:
     result = run("due", "--format", "json", "--within", "3y")
     items = json.loads(result.stdout)["items"]
-    late = [item["state"] == "overdue" for item in items]
-    assert late == sorted(late, reverse=True)
-    for wanted in (True, False):
+    order = {"missed": 0, "overdue": 1}
+    stands = [order.get(item["state"], 2) for item in items]
+    assert stands == sorted(stands)
+    assert set(stands) == {0, 1, 2}
+    for wanted in set(stands):
         days = [
-            item["deadline"] for item, is_late in zip(items, late, strict=True) if is_late is wanted
+            item["deadline"] for item, at in zip(items, stands, strict=True) if at == wanted
         ]
         assert days == sorted(days)
 
@@ -104,7 +106,7 @@ def test_due_counts_what_it_shows_and_what_it_hides(run: Run) -> None:
     }  # fmt: skip
     assert len(whole["items"]) + sum(whole["hidden"].values()) == 12
     page = run("due", *STORE).stdout
-    assert "기한 경과 3 · 30일 이내 1 · 그 뒤 3" in page
+    assert "미이행 확인 0 · 이행 미확인 3 · 30일 이내 1 · 그 뒤 3" in page
     assert "보이지 않은 항목: 더 먼 기한 2 · 이행·변경 등 결과 있음 2" in page
 
 
@@ -279,7 +281,8 @@ def test_show_takes_words_that_fit_one_item(run: Run) -> None:
     assert "ID        ai-food-drug-strategy" in run("show", "식의약 안전혁신").stdout
     many = run("show", "AI기본법")
     assert many.exit_code == 2
-    assert "ai-basic-act, sector-laws" in many.stderr
+    assert "ai-basic-act  AI기본법 제정" in many.stderr
+    assert "sector-laws" in many.stderr
 
 
 def test_search_minds_no_spaces_and_wants_every_word(run: Run) -> None:
@@ -374,7 +377,7 @@ def test_when_reads_one_notation_a_line(run: Run) -> None:
 def test_when_takes_a_reference_and_an_anchor(run: Run) -> None:
     assert "2025-01-01 ~ 2025-12-31" in run("when", "내년", "--ref", "2024-09-26").stdout
     counted = run("when", "공포 후 1년이 경과한 날", "--anchor", "2025-01-21", "--format", "json")
-    assert json.loads(counted.stdout)["start"] == "2026-01-22"
+    assert json.loads(counted.stdout)["items"][0]["start"] == "2026-01-22"
     assert "--anchor" in run("when", "공포 후 1년이 경과한 날").stdout
 
 
@@ -567,7 +570,7 @@ def test_mark_keeps_all_that_a_row_says(run: Run, tmp_path: Path) -> None:
     (item,) = json.loads(run("show", "ai-talent-plan", "--format", "json").stdout)["items"]
     assert item["outcome"] == {
         "status": "done", "on": "2026-11-20", "recorded": "2026-11-22", "by": "reference",
-        "note": "한 문장", "renamed_to": None,
+        "note": "한 문장", "renamed_to": None, "note_en": None, "renamed_to_en": None,
         "evidence": [{**evidence, "file": None, "sha256": None, "number": None}],
     }  # fmt: skip
 

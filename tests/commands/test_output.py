@@ -79,7 +79,7 @@ def test_a_full_disk_leaves_the_old_file(
     monkeypatch.setattr(os, "fsync", full)
     result = run("list", "--store", str(store), "-o", str(path))
     assert result.exit_code == 1
-    assert "No space left" in result.stderr
+    assert "디스크가 가득 참" in result.stderr
     assert path.read_text("utf-8") == "old"
     assert not list(tmp_path.glob(".out*"))
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aitrack.dates.notation import parse
-from aitrack.dates.period import UNDATED, Bound, Period, Precision
+from aitrack.dates.period import ONE_DAY, UNDATED, Bound, Period, Precision, at_odds
 
 DAY = date(2025, 1, 1)
 NEXT = date(2025, 1, 2)
@@ -78,3 +81,37 @@ def test_an_undated_period_has_no_deadline() -> None:
     assert UNDATED.deadline is None
     assert parse("'24~").deadline is None
     assert parse("~'25").deadline == date(2025, 12, 31)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.builds(
+            lambda first, days, bound: Period(
+                None if bound is Bound.BY else date(2026, 1, 1) + first * ONE_DAY,
+                None if bound is Bound.FROM else date(2026, 1, 2) + (first + days) * ONE_DAY,
+                bound,
+                Precision.DAY,
+            ),
+            st.integers(0, 6),
+            st.integers(0, 6),
+            st.sampled_from([Bound.ON, Bound.DURING, Bound.BY, Bound.FROM]),
+        ),
+        max_size=6,
+    ).map(lambda some: [*some, UNDATED] if len(some) == 3 else some)
+)
+def test_many_are_at_odds_where_any_two_are(periods: list[Period]) -> None:
+    assert at_odds(periods) is any(
+        not one.agrees(other) for one, other in combinations(periods, 2)
+    )
+
+
+def test_thousands_are_compared_in_one_pass() -> None:
+    """One event with 50,000 mentions kept every command busy for minutes."""
+    start, stop = date(1000, 1, 1), date(9000, 1, 1)
+    nested = [
+        Period(start + at * ONE_DAY, stop - at * ONE_DAY, Bound.DURING, Precision.DAY)
+        for at in range(50_000)
+    ]
+    assert not at_odds(nested)
+    assert at_odds([*nested, Period(start, stop - 9 * ONE_DAY, Bound.ON, Precision.DAY)])

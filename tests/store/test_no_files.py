@@ -86,7 +86,7 @@ def test_a_lock_that_another_put_there_is_no_way_to_a_file_of_mine(tmp_path: Pat
     lock.symlink_to(mine)
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-20"}
     asked = [sys.executable, "-m", "aitrack", "mark", "good", "--status", "done",
-             "--store", str(store)]  # fmt: skip
+             "--evidence", "https://example.org/a", "--store", str(store)]  # fmt: skip
     for sort in ("link", "pipe", "dangling"):
         done = subprocess.run(asked, env=env, capture_output=True, check=False, timeout=20)
         assert done.returncode == 1, sort

@@ -161,7 +161,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(AitrackError, match="No space left"):
+    with pytest.raises(AitrackError, match="디스크가 가득 참"):
         append(path, [ENTRY])
     assert path.read_bytes() == old
     assert [each for each in tmp_path.iterdir() if each.suffix == ".new"] == []
@@ -218,3 +218,15 @@ def test_two_writers_and_many_kills_lose_and_double_nothing(tmp_path: Path) -> N
     assert len(acknowledged) >= 2 * KILLS
     assert len(set(written)) == len(written)
     assert set(acknowledged) <= set(written)
+
+
+@pytest.mark.parametrize("char", ["\x7f", "\x85", "\x9b", "\u2028", "\u202e", "\ufeff", "\u3000",
+                                  "\U000e0041", "\t", "\n", "한", "😀"])  # fmt: skip
+def test_what_is_noted_is_read_as_it_was_written(char: str, tmp_path: Path) -> None:
+    """Found: U+0085 came back as a blank, and U+007F was refused."""
+    path = tmp_path / "outcomes.yaml"
+    note = f"a{char}b"
+    append(path, [Entry("promise-half", "done", "", "2026-11-22", "press", note=note)])
+    assert read(path.read_bytes()).root["outcomes"][0]["note"] == note
+    written = path.read_text("utf-8").replace("\n", "")
+    assert written.isprintable() or char in "\u3000"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -189,3 +191,18 @@ def test_no_repository_is_said_so(tmp_path: Path) -> None:
     for name in ("git:HEAD", "git:", "git:-x", "git:a\x1b", "~nobody-of-this-name", "/dev/zero"):
         with pytest.raises(AitrackError), opened(name, tmp_path):
             pass
+
+
+def test_no_room_for_what_is_made_for_the_moment(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by faults: a full disk under TMPDIR was a traceback of ``diff`` and ``export``."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    shutil.copytree(EXAMPLE, tmp_path / "s")
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    done = run("diff", "s/timeline.yaml", "s", "--store", "s")
+    assert done.exit_code == 1
+    assert "TMPDIR" in done.stderr

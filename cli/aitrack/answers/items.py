@@ -56,6 +56,7 @@ def item(row: Row) -> dict[str, Any]:
         "related": list(event.related),
         "renamed_from": list(event.renamed_from),
         "source": event.source,
+        "field_ministries_en": list(event.field_ministries_en),
     }
 
 
@@ -103,9 +104,10 @@ def _mention(mention: Mention) -> dict[str, Any]:
         **_read(mention.period)[0],
         "read_as": mention.read_as,
         "why": mention.why,
-        "why_en": mention.why_en,
         "inferred": mention.inferred or mention.period.inferred,
         "ministries": list(mention.ministries),
+        "why_en": mention.why_en,
+        "ministries_en": list(mention.ministries_en),
     }
 
 

@@ -6,8 +6,9 @@ from aitrack.commands.parameters import Command, Parameter, flag
 from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.errors import Words
 from aitrack.intake import entries
+from aitrack.intake.waiting import page
 from aitrack.intake.writing import accept
-from aitrack.language import say
+from aitrack.language import say, spoken
 from aitrack.streams import put
 
 TYPE_CHECKING = False
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
-aitrack accept our-plan-2027 --store ./our-store --dry-run
+aitrack accept --store ./our-store
 """
 COMMAND = Command(
     (
-        Parameter("document", Words("검토한 문서의 id", "id of a reviewed document"), "ID", needed=True),
+        Parameter(
+            "document",
+            Words("검토한 문서의 id (없으면 모두 보임)", "id of a reviewed document (else all)"),
+            "ID",
+        ),
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
@@ -28,8 +33,11 @@ COMMAND = Command(
 
 
 def run(asked: Asked) -> None:
-    """New events, mentions of known ones, and the dates that are none; a second time changes nothing."""
+    """New events, mentions of known ones, dates that are none; a second time changes nothing."""
     run, name = session(asked), asked["document"]
+    if not name:
+        put(page(run.folders[-1], spoken()))
+        return
     folder = writable(run)
     found, files = accept(run.folders, entries.load(folder, name), dry_run=asked["dry_run"])
     if files and not asked["dry_run"]:
@@ -40,7 +48,7 @@ def run(asked: Asked) -> None:
     put(
         say(
             f"새 항목 {number}건, 이미 있는 항목의 인용 {mentions}곳, 항목이 아닌 날짜 {aside}곳\n",
-            f"{number} new events, {mentions} mentions of known ones, {aside} dates that are none\n",
+            f"{number} new events, {mentions} mentions of known ones, {aside} dates left out\n",
         )
     )
     if found.nothing:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
-from aitrack.errors import UsageError, Words
+from aitrack.errors import UsageError, Words, why
 from aitrack.store.ledger import add
 from aitrack.store.texts import measure
 from aitrack.streams import put
@@ -51,7 +51,7 @@ def run(asked: Asked) -> None:
             checksum, lines = measure(file)
     except OSError as error:
         raise UsageError(
-            f"{text}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {text}: {error.strerror}"
+            f"{text}을(를) 읽을 수 없음: {why(error).ko}", f"cannot read {text}: {why(error).en}"
         ) from None
     values = {
         "id": asked["document"],

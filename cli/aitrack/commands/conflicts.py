@@ -33,6 +33,6 @@ def run(asked: Asked) -> int:
     if not out.on_page():
         return answer(run, report, out)
     report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
-    out.write(conflicts.render(report, run.timeline.bodies, run.lang, room=out.room()))
+    out.write(conflicts.render(report, run.lang, room=out.room()))
     run.remark_problems()
     return 0

@@ -53,7 +53,8 @@ HEADS = {
 COMMAND = Command(
     (
         Parameter(
-            "old", Words("폴더, 파일, git:REV", "a folder, a file, or git:REV"), "OLD",
+            "old",
+            Words("폴더, 파일, git:REV, 읽은 문서", "folder, file, git:REV, document read"), "OLD",
             completes="folder",
         ),
         Parameter(
@@ -89,6 +90,9 @@ def run(asked: Asked) -> None:
     known = single_day("--as-of", asked["as_of"], today) if asked["as_of"] else None
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
+    if all((folder / "review" / f"{name}.yaml").is_file() for name in (old, new)):
+        _documents(folder, old, new, out, today)
+        return
     with ExitStack() as stack:
         both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
@@ -155,6 +159,21 @@ def _write(found: list[Difference], told: Told, out: Output) -> None:
     )
     out.check_fields(list(HEADS) if not items else list(items[0]))
     out.write(render(records, out.form, spoken(), out.fields, out.headers))
+
+
+def _documents(folder: Path, old: str, new: str, out: Output, today: date) -> None:
+    """Two editions of a document that were read: the dates that moved, vanished or were added."""
+    from aitrack.intake import editions, entries  # noqa: PLC0415, only for documents
+
+    found = editions.differences(entries.load(folder, old), entries.load(folder, new))
+    if out.form is Format.TABLE:
+        out.write(editions.page(found, spoken()))
+        return
+    heads = {name: Words(name, name) for name in editions.FIELDS}
+    title = Words(f"{old} → {new}", f"{old} → {new}")
+    records = Records(today, None, 0, tuple(map(editions.item, found)), heads, title)
+    out.check_fields(editions.FIELDS)
+    out.write(render(records, out.form, spoken(), out.fields))
 
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:

@@ -59,7 +59,7 @@ COMMAND = Command(
         option("--url", "사이트가 놓일 주소", "where the site will stand", "URL"),
         *SESSION, *FILTERS, *(each for each in OUTPUT if each.key == "output"), *LIMIT,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 

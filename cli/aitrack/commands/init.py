@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aitrack.commands.parameters import FOLDER_WORD, PATH, Command, Parameter
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks
-from aitrack.errors import AitrackError, Words
+from aitrack.errors import AitrackError, Words, why
 from aitrack.language import say
 from aitrack.store.fresh import make
 from aitrack.streams import put
@@ -39,8 +39,8 @@ def run(asked: Asked) -> None:
         written = make(folder)
     except OSError as error:
         raise AitrackError(
-            f"{folder}을(를) 만들 수 없음: {error.strerror}",
-            f"cannot make {folder}: {error.strerror}",
+            f"{folder}을(를) 만들 수 없음: {why(error).ko}",
+            f"cannot make {folder}: {why(error).en}",
         ) from None
     for path in written:
         put(f"{path}\n")

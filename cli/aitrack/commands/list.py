@@ -31,13 +31,13 @@ aitrack list --due "'26.4Q" --sort 기관
 aitrack list --word 데이터센터 --word 반도체 -n 5
 aitrack list --format json
 """
-ENGLISH = (
-    EXAMPLES.replace("개인정보위", "PIPC")
-    .replace("'이행 미확인'", "overdue")
-    .replace("기관", "ministry")
-    .replace("데이터센터", "datacentre")
-    .replace("반도체", "chip")
-)
+ENGLISH = """\
+aitrack list --ministry PIPC --state overdue
+aitrack list --kind law --year 2025
+aitrack list --due "'26.4Q" --sort ministry
+aitrack list --word 'data centre' --word chip -n 5
+aitrack list --format json
+"""
 COMMAND = Command(
     (*SESSION, *FILTERS, *OUTPUT, *LIMIT, *SORT, *FAIL_ON), Words(EXAMPLES, ENGLISH)
 )  # fmt: skip

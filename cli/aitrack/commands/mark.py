@@ -71,7 +71,10 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    Words(EXAMPLES, EXAMPLES.replace("진행", "in-progress").replace("공청회를 열었음", "a hearing was held")),
+    Words(
+        EXAMPLES,
+        EXAMPLES.replace("공청회를 열었음", "a hearing was held").replace("진행", "in-progress"),
+    ),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import whole_number
 from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, flag, option
 from aitrack.commands.session import remark
-from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.language import LANGUAGES
 from aitrack.printable import page
 from aitrack.status import State
@@ -177,7 +177,7 @@ def save(path: str, data: bytes) -> None:
     """
 
     def write(there: str) -> None:
-        with open(there, "wb", buffering=0) as file:
+        with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
             file.write(data)
 
     save_by(path, write)
@@ -210,7 +210,7 @@ def save_by(path: str, write: Callable[[str], object]) -> None:
             raise
     except OSError as error:
         raise AitrackError(
-            f"{path}에 쓸 수 없음: {error.strerror}", f"cannot write {path}: {error.strerror}"
+            f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
         ) from None
 
 

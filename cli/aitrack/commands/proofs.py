@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.errors import UsageError
+from aitrack.errors import UsageError, why
 from aitrack.store.outcomes import Proof
 
 TYPE_CHECKING = False
@@ -91,8 +91,8 @@ def _file(path: str) -> dict[str, str]:
                 summed.update(part)
     except OSError as error:
         raise UsageError(
-            f"--evidence: {path}을(를) 읽을 수 없음: {error.strerror}",
-            f"--evidence: cannot read {path}: {error.strerror}",
+            f"--evidence: {path}을(를) 읽을 수 없음: {why(error).ko}",
+            f"--evidence: cannot read {path}: {why(error).en}",
         ) from None
     return {"file": os.path.abspath(path), "sha256": summed.hexdigest()}
 

@@ -17,7 +17,7 @@ from aitrack.commands.parameters import (
     option,
 )
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
-from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
 from aitrack.intake.entries import Review
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
+    from aitrack.intake.places import Place
     from aitrack.intake.sheet import Sheet
 
 EXAMPLES = """\
@@ -50,21 +51,25 @@ COMMAND = Command(
         ),
         option("--id", "문서의 id (없으면 파일 이름에서)", "id (else from the file's name)", "ID"),
         option("--title", "제목 (없으면 글에서)", "title (else from the text)", TEXT_WORD),
-        option("--publisher", "펴낸 곳 (없으면 글에서)", "publisher (else from the text)", TEXT_WORD),
-        option("--dated", "문서의 날짜 (없으면 글에서)", "its date (else from the text)", DATE_WORD),
+        option("--publisher", "펴낸 곳 (없으면 글에서)", "publisher (else found)", TEXT_WORD),
+        option("--dated", "문서의 날짜 (없으면 글에서)", "its date (else found)", DATE_WORD),
         option(
-            "--after", "이 문서의 앞의 판: 정한 것을 이어받음", "its earlier edition, whose decisions hold",
+            "--after", "이 문서의 앞의 판: 정한 것을 이어받음", "its earlier edition",
             "ID", completes="document",
+        ),
+        flag(
+            "--model", "제목을 사용자가 정한 모델에도 묻기 (글을 보냄)",
+            "ask your own model for titles, too (sends the text)",
         ),
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 
 def run(asked: Asked) -> None:
-    """Nothing reaches the timeline: the text and its review lie beside it until they are accepted."""
+    """Nothing reaches the timeline: the text and its review lie beside it until accepted."""
     run, path = session(asked), asked["file"]
     folder = writable(run)
     name = asked["id"] or _name(path)
@@ -74,7 +79,7 @@ def run(asked: Asked) -> None:
             f"give the document's id by --id (lower case words joined by -): '{name}'",
         )
     sheet, reader = limited.read(path)
-    text = ("\n".join(sheet.lines) + "\n").encode()
+    text = ("\n".join(sheet.lines).rstrip("\n") + "\n").encode()
     kept = entries.text_of(folder, name)
     if _read_before(folder, name, text):
         review = entries.load(folder, name)
@@ -88,8 +93,11 @@ def run(asked: Asked) -> None:
         sheet.lines,
     )  # fmt: skip
     known = Known((event.id, event.title) for event in run.timeline.events)
-    review = Review(document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], [])
-    for place in propose(paper, owners, known):
+    review = Review(
+        document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], []
+    )
+    places = list(propose(paper, owners, known))
+    for place in _asked_of_a_model(places, sheet) if asked["model"] else places:
         entry = entry_of(place, paper.dated, sheet.pages)
         (review.set_aside if place.reason else review.proposals).append(entry)
     if asked["after"]:
@@ -105,12 +113,28 @@ def run(asked: Asked) -> None:
             kept.parent.mkdir(exist_ok=True)
             replace(kept, text)
         except OSError as error:
-            said = error.strerror or str(error)
-            raise AitrackError(f"{kept}에 쓸 수 없음: {said}", f"cannot write {kept}: {said}") from None
+            said = why(error)
+            raise AitrackError(
+                f"{kept}에 쓸 수 없음: {said.ko}", f"cannot write {kept}: {said.en}"
+            ) from None
         entries.save(entries.path_of(folder, name), review)
     put(_summary(review, name))
     if asked["dry_run"]:
         remark(f"적지 않았습니다 (--dry-run): {kept}", f"not written (--dry-run): {kept}")
+
+
+def _asked_of_a_model(places: list[Place], sheet: Sheet) -> list[Place]:
+    """The places under the titles of a model, where its words stand in the text."""
+    from aitrack.intake.model import ask, endpoint  # noqa: PLC0415, only where one is asked
+    from aitrack.intake.suggesting import suggested  # noqa: PLC0415
+
+    where = endpoint()
+    found, number, dropped = suggested(places, sheet.lines, lambda text: ask(where, text))
+    remark(
+        f"모델의 제목 {number}건을 썼고, 글에 없는 말이어서 버린 것이 {dropped}건",
+        f"{number} titles are the model's; {dropped} were dropped: their words are not in the text",
+    )
+    return found
 
 
 def _name(path: str) -> str:
@@ -148,7 +172,8 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
     for option_, value in (("--title", title), ("--dated", day), ("--publisher", publisher)):
         if not value:
             raise UsageError(
-                f"글에서 찾지 못함: {option_}로 적습니다", f"not found in the text: give it by {option_}"
+                f"글에서 찾지 못함: {option_}로 적습니다",
+                f"not found in the text: give it by {option_}",
             )
     document = {
         "id": name,
@@ -157,10 +182,14 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
         "dated": str(day),
         "file": f"{name}.txt",
         "sha256": sha256(text).hexdigest(),
+        "lines": str(text.count(b"\n")),
     }
     for field in ("title", "dated", "publisher"):
         if not asked[field]:
-            remark(f"{field}: {document[field]} (글에서)", f"{field}: {document[field]} (from the text)")
+            remark(
+                f"{field}: {document[field]} (글에서)",
+                f"{field}: {document[field]} (from the text)",
+            )
     return document
 
 
@@ -177,12 +206,13 @@ def _summary(review: Review, name: str) -> str:
     """How much there is to decide, and why the rest is set aside."""
     reasons = Counter(str(each.get("reason")) for each in review.set_aside)
     waiting = len(review.undecided)
+    number, aside = len(review.proposals), len(review.set_aside)
     rows = [
         say(
-            f"{name}: 제안 {len(review.proposals)}건(정할 것 {waiting}건), 접어 둔 날짜 {len(review.set_aside)}곳",
-            f"{name}: {len(review.proposals)} proposals ({waiting} to decide), {len(review.set_aside)} dates set aside",
+            f"{name}: 제안 {number}건(정할 것 {waiting}건), 접어 둔 날짜 {aside}곳",
+            f"{name}: {number} proposals ({waiting} to decide), {aside} dates set aside",
         )
     ]
-    rows += [f"  {number:>4}  {reason}" for reason, number in reasons.most_common()]
+    rows += [f"  {times:>4}  {reason}" for reason, times in reasons.most_common()]
     rows.append(say(f"다음: aitrack review {name}", f"next: aitrack review {name}"))
     return "\n".join(rows) + "\n"

@@ -40,7 +40,7 @@ COMMAND = Command(
         flag("--dry-run", "적을 것을 보이기만", "only show it"),
         *SESSION,
     ),
-    Words(EXAMPLES, EXAMPLES.replace("다른 법의 기사임", "it is about another act")),
+    Words(EXAMPLES, EXAMPLES.replace("다른 법의 기사임", "about another Act")),
 )  # fmt: skip
 
 

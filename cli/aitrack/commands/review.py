@@ -7,10 +7,11 @@ import sys
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, remark, session, writable
-from aitrack.errors import AitrackError, Words
+from aitrack.errors import AitrackError, Words, why
 from aitrack.intake import entries
 from aitrack.intake.deciding import order, shown, talk
 from aitrack.intake.filling import page_of
+from aitrack.intake.waiting import page
 from aitrack.language import say, spoken
 from aitrack.store.files.notations import read_notation
 from aitrack.streams import ask, put
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from aitrack.intake.entries import Entry, Review
 
 EXAMPLES = """\
-aitrack review our-plan-2027 --store ./our-store --format jsonl
-aitrack review our-plan-2027 --store ./our-store
+aitrack review --store ./our-store
 """
 FIELDS = (
     "line", "page", "at", "when", "start", "end", "bound", "title", "kind", "ministries", "known",
@@ -35,7 +35,11 @@ FIELDS = (
 )  # fmt: skip
 COMMAND = Command(
     (
-        Parameter("document", Words("읽은 문서의 id", "id of a document that was read"), "ID", needed=True),
+        Parameter(
+            "document",
+            Words("읽은 문서의 id (없으면 모두 보임)", "id of a document read (else all)"),
+            "ID",
+        ),
         *OUTPUT, *SESSION,
     ),
     EXAMPLES,
@@ -45,6 +49,9 @@ COMMAND = Command(
 def run(asked: Asked) -> None:
     """On a terminal one after the other; else a list, and the file that a person can edit."""
     out, run, name = output(asked), session(asked), asked["document"]
+    if not name:
+        out.write(page(run.folders[-1], spoken()))
+        return
     folder = writable(run)
     review = entries.load(folder, name)
     path = entries.path_of(folder, name)
@@ -63,7 +70,9 @@ def run(asked: Asked) -> None:
         remark(f"손으로 고치려면: {path}", f"to edit by hand: {path}")
         return
     ids = {each["id"] for each in review.entries if each.get("id")}
-    for _ in talk(review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask):
+    for _ in talk(
+        review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask
+    ):
         entries.save(path, review)
     put(_left(review, name))
 
@@ -89,8 +98,10 @@ def _text(path: Any) -> list[str]:
     try:
         found: str = path.read_text("utf-8")
     except OSError as error:
-        said = error.strerror or str(error)
-        raise AitrackError(f"{path}을(를) 읽을 수 없음: {said}", f"cannot read {path}: {said}") from None
+        said = why(error)
+        raise AitrackError(
+            f"{path}을(를) 읽을 수 없음: {said.ko}", f"cannot read {path}: {said.en}"
+        ) from None
     return found.split("\n")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.commands.session import remark
-from aitrack.errors import UsageError
+from aitrack.errors import UsageError, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _lines(path: Path) -> StringIO:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(
-            f"{path}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {path}: {error.strerror}"
+            f"{path}을(를) 읽을 수 없음: {why(error).ko}", f"cannot read {path}: {why(error).en}"
         ) from None
     if len(data) > _MOST_BYTES:
         most = _MOST_BYTES >> 20

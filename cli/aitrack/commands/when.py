@@ -9,7 +9,7 @@ from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import DATE_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks, single_day
 from aitrack.dates.notation import NotationError, read
-from aitrack.errors import UsageError, Words
+from aitrack.errors import NO_FILE, UsageError, Words, why
 from aitrack.language import spoken
 from aitrack.streams import complain
 from aitrack.views import explain
@@ -148,16 +148,16 @@ def _lines(path: str) -> list[str]:
     """
     try:
         if not os.path.isfile(path):
-            raise FileNotFoundError(2, "no such file")
+            raise OSError(0, NO_FILE) if os.path.exists(path) else FileNotFoundError(2, "no such file")
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise OSError(27, "larger than 16 MiB")  # noqa: TRY301
         text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        what = getattr(error, "strerror", None) or "UTF-8?"
+        what = Words("UTF-8이 아님", "not UTF-8") if isinstance(error, ValueError) else why(error)
         raise UsageError(
-            f"{path}을(를) 읽을 수 없음: {what}", f"cannot read {path}: {what}"
+            f"{path}을(를) 읽을 수 없음: {what.ko}", f"cannot read {path}: {what.en}"
         ) from None
     return text.replace("\r\n", "\n").split("\n")
 

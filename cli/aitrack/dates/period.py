@@ -6,8 +6,14 @@ period. Output shows ``last_day``, which is included. A side left open is None.
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
+
 from aitrack.dates.day import date, timedelta
 from aitrack.values import StrEnum, dataclass, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ONE_DAY = timedelta(days=1)
 
@@ -134,6 +140,24 @@ class Period:
             stop=None if bound is Bound.FROM else self.stop,
             bound=bound,
         )
+
+
+def at_odds(periods: Iterable[Period]) -> bool:
+    """Whether any two of them do not agree; in one pass, for there may be thousands.
+
+    Windows agree where each lies in the one before, the widest first; of other bounds no two that
+    differ agree, so that few are held against the rest.
+    """
+    different = {(each.start, each.stop, each.bound): each for each in periods}.values()
+    windows = [each for each in different if each.bound in (Bound.ON, Bound.DURING)]
+    others = [each for each in different if each.bound not in (Bound.ON, Bound.DURING)]
+    windows.sort(key=lambda each: each.stop or date.max, reverse=True)
+    windows.sort(key=lambda each: each.start or date.min)
+    return (
+        any(not one.agrees(other) for one, other in combinations(others, 2))
+        or any(not one.agrees(other) for one, other in pairwise(windows))
+        or any(not one.agrees(other) for one in others for other in windows)
+    )
 
 
 UNDATED = Period(None, None, Bound.UNDATED, Precision.NONE)

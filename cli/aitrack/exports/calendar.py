@@ -21,7 +21,7 @@ from aitrack.exports.given import (
 from aitrack.printable import clean
 from aitrack.status import State
 from aitrack.values import StrEnum
-from aitrack.views.labels import KINDS, title_of
+from aitrack.views.labels import KINDS, note_of, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _description(row: Row, given: Given) -> list[str]:
         lines.append(f"{printed} — {place_of(mention, given) or clean(event.source or '')}")
     outcome = row.standing.outcome
     if outcome:
-        lines.append(clean(" ".join(filter(None, (outcome.on, outcome.note)))))
+        lines.append(clean(" ".join(filter(None, (outcome.on, note_of(outcome, lang))))))
         lines += [clean(f"{each.publisher} {each.url or ''}") for each in outcome.evidence]
     return [*lines, f"aitrack show {event.id}"]
 

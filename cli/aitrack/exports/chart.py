@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from aitrack.dates.day import date
 from aitrack.exports.axis import Axis, shape
-from aitrack.exports.given import ministries_of, state_name
+from aitrack.exports.given import ministries_of, recorded, state_name
 from aitrack.exports.palette import colours
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
@@ -47,6 +47,7 @@ def render(given: Given, *, everything: bool = False) -> str:
     return environment().get_template("chart.svg").render(
         t=t, title=given.title or t["title"], lang=given.lang, total=len(rows), rows=rows,
         running=len(report.rows) - len(rows), day=day_text(report.today, given.lang),
+        recorded=recorded(report, given.lang),
         hidden=footing(report, given.lang), width=_WIDTH, height=bottom + 44, left=_LEFT,
         chart=_CHART, top=_TOP, bottom=bottom, ticks=_ticks(axis, given.lang),
         today=_x(today) if 0 <= today <= 1 else None,

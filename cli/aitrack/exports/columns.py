@@ -6,7 +6,7 @@ from aitrack.errors import Words
 from aitrack.exports.given import addresses, ministries_of, state_name
 from aitrack.printable import clean
 from aitrack.values import dataclass
-from aitrack.views.labels import KINDS, NATURES, SOURCES, lateness, title_of
+from aitrack.views.labels import KINDS, NATURES, SOURCES, lateness, note_of, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ def _by(row: Row, given: Given) -> Cell:
     return SOURCES[outcome.by].say(given.lang) if outcome else None
 
 
-def _note(row: Row, _: Given) -> Cell:
+def _note(row: Row, given: Given) -> Cell:
     outcome = row.standing.outcome
-    return "; ".join(filter(None, (outcome.note if outcome else None, row.event.note))) or None
+    said = note_of(outcome, given.lang) if outcome else None
+    return "; ".join(filter(None, (said, note_of(row.event, given.lang)))) or None
 
 
 def _cited(row: Row, _: Given) -> Cell:

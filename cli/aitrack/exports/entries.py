@@ -7,7 +7,17 @@ from aitrack.exports.axis import shape
 from aitrack.exports.given import how_fine, is_web, ministries_of, state_name
 from aitrack.views.conflicts import ABOUT
 from aitrack.views.detail import why
-from aitrack.views.labels import KINDS, NATURES, SOURCES, STATUSES, day_text, lateness, title_of
+from aitrack.views.labels import (
+    KINDS,
+    NATURES,
+    SOURCES,
+    STATUSES,
+    day_text,
+    lateness,
+    note_of,
+    renamed_of,
+    title_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +70,7 @@ def entry(row: Row, given: Given, axis: Axis, here: Container[str]) -> dict[str,
         "about": about,
         "inferred": event.inferred,
         "tags": event.tags,
-        "note": event.note,
+        "note": note_of(event, lang),
         "source": event.source if event.source and is_web(event.source) else None,
         "part_of": _linked([event.part_of] if event.part_of else [], given, here),
         "related": _linked(event.related, given, here),
@@ -125,8 +135,8 @@ def _mention(mention: Mention, event: Event, given: Given) -> dict[str, Any]:
         "governs": mention is event.mentions[0],
         "contradicts": says_a_date and not event.period.agrees(mention.period),
         "inferred": mention.inferred or mention.period.inferred,
-        "ministries": mention.ministries,
-        "why": mention.why,
+        "ministries": mention.ministries_en if given.lang == "en" else mention.ministries,
+        "why": (mention.why_en if given.lang == "en" else None) or mention.why,
     }
 
 
@@ -136,11 +146,11 @@ def _outcome(outcome: Outcome, given: Given) -> dict[str, Any]:
         "status_name": STATUSES[outcome.status].say(given.lang),
         "on": outcome.on,
         "by": SOURCES[outcome.by].say(given.lang),
-        "note": outcome.note,
+        "note": note_of(outcome, given.lang),
         "recorded": outcome.recorded.isoformat(),
         "candidate": outcome.candidate,
         "later": not outcome.known(given.report.today),
-        "renamed_to": outcome.renamed_to,
+        "renamed_to": renamed_of(outcome, given.lang),
         "evidence": [
             {
                 "title": each.title or each.publisher,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
-from aitrack.views.labels import SOURCES, STATUSES, title_of
+from aitrack.views.labels import SOURCES, STATUSES, note_of, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def atom(given: Given, url: str) -> str:
             "link": f"{url}event/{event.id}/",
             "updated": f"{entry.recorded}T00:00:00+09:00",
             "by": SOURCES[entry.by].say(given.lang),
-            "text": " ".join(filter(None, (entry.on, entry.note))),
+            "text": " ".join(filter(None, (entry.on, note_of(entry, given.lang)))),
         })  # fmt: skip
     updated = entries[0]["updated"] if entries else f"{given.report.today}T00:00:00+09:00"
     return environment().get_template("feed.xml").render(

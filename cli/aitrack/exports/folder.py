@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.printable import clean
 
 TYPE_CHECKING = False
@@ -123,5 +123,5 @@ def _is_inside(name: str) -> bool:
 
 def _unwritable(path: str, error: OSError) -> AitrackError:
     return AitrackError(
-        f"{path}에 쓸 수 없음: {error.strerror}", f"cannot write {path}: {error.strerror}"
+        f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
     )

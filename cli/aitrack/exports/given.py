@@ -6,7 +6,7 @@ from aitrack.dates.period import Bound, Precision
 from aitrack.errors import AitrackError, Words
 from aitrack.printable import clean
 from aitrack.values import dataclass, field
-from aitrack.views.labels import STATES, title_of
+from aitrack.views.labels import STATES, recorded_until, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ class MissingExtraError(AitrackError):
             f"{library}이(가) 설치되어 있지 않음: pip install '{EXTRA}'",
             f"{library} is not installed: pip install '{EXTRA}'",
         )
+
+
+def recorded(report: Report, lang: Lang) -> str:
+    """How far the record goes; empty for an empty store."""
+    return recorded_until(report.record_day).say(lang) if report.record_day else ""
 
 
 def body_name(body: Body, lang: Lang) -> str:

@@ -18,7 +18,7 @@ from aitrack.exports.scorecard import tally
 from aitrack.exports.templates import asset, environment, policy, styled
 from aitrack.status import State
 from aitrack.views.json import line
-from aitrack.views.labels import HIDDEN, STATES, day_text, then
+from aitrack.views.labels import HIDDEN, STATES, day_text, recorded_until, then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +83,14 @@ def head(given: Given) -> dict[str, Any]:
         "title": given.title or t["title"],
         "day": day_text(report.today, lang),
         "iso_day": report.today.isoformat(),
-        "then": then(report.as_of).say(lang) if report.as_of else None,
+        "then": " · ".join(
+            words.say(lang)
+            for words in (
+                report.as_of and then(report.as_of),
+                report.record_day and recorded_until(report.record_day),
+            )
+            if words
+        ),
         "score": tally(report.rows),
         "counts": counted(report.rows),
         "state_names": {name: words.say(lang) for name, words in STATES.items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.exports.given import ministries_of
+from aitrack.exports.given import ministries_of, recorded
 from aitrack.exports.palette import colours
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
@@ -63,7 +63,8 @@ def render(given: Given) -> str:
     ]
     return environment().get_template("scorecard.svg").render(
         t=t, title=f"{given.title or t['title']}: {t['scorecard']}", lang=given.lang,
-        day=day_text(given.report.today, given.lang), score=whole, bars=bars, width=_WIDTH,
+        day=day_text(given.report.today, given.lang),
+        recorded=recorded(given.report, given.lang), score=whole, bars=bars, width=_WIDTH,
         left=_LEFT, height=_TOP + 24 + _ROW * (len(bars)) + 40, rest=len(due) - len(due[:_MOST]),
         legend=[
             (STATES[part["state"]].say(given.lang), colours(part["state"])[2])

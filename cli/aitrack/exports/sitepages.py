@@ -10,7 +10,7 @@ from aitrack.exports.phrases import phrases
 from aitrack.exports.scorecard import tally
 from aitrack.exports.templates import SHARED_STYLES, environment, styled
 from aitrack.printable import clean
-from aitrack.views.labels import title_of
+from aitrack.views.labels import note_of, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class Pages:
 
     def document(self, document: Document, part: Given) -> str:
         """The items that a document speaks of."""
-        facts = [f"{document.publisher} · {document.dated}", document.note or ""]
+        by = (document.publisher_en if part.lang == "en" else None) or document.publisher
+        facts = [f"{by} · {document.dated}", note_of(document, part.lang) or ""]
         if document.url and is_web(document.url):
             facts.append(document.url)
         name = title_of(document, part.lang)

@@ -17,7 +17,16 @@ from aitrack.exports.given import MissingExtraError, body_name, is_web, ministri
 from aitrack.exports.given import state_name as named
 from aitrack.exports.palette import LIGHT
 from aitrack.printable import clean
-from aitrack.views.labels import SOURCES, STATUSES, day_text, footing, heading, title_of
+from aitrack.views.labels import (
+    SOURCES,
+    STATUSES,
+    day_text,
+    footing,
+    heading,
+    names_printed,
+    note_of,
+    title_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -225,7 +234,7 @@ def _conflicts(rows: Sequence[Row], given: Given) -> list[list[Cell]]:
         [
             row.event.id, clean(title_of(row.event, given.lang)), place_of(mention, given),
             clean(mention.when or ""), iso_days(mention.period), "○" if at == 0 else "",
-            clean(", ".join(mention.ministries)),
+            clean(names_printed(mention, given.lang)),
         ]
         for row in rows
         if row.event.disagreements
@@ -241,7 +250,7 @@ def _evidence(rows: Sequence[Row], given: Given) -> list[list[Cell]]:
             said: list[Cell] = [
                 row.event.id, clean(title_of(row.event, given.lang)),
                 STATUSES[entry.status].say(given.lang), entry.on, entry.recorded,
-                SOURCES[entry.by].say(given.lang), clean(entry.note or ""),
+                SOURCES[entry.by].say(given.lang), clean(note_of(entry, given.lang) or ""),
             ]  # fmt: skip
             for each in entry.evidence or (None,):
                 behind: list[Cell] = [None] * 4

@@ -1,1 +1,1 @@
-"""A document → text with lines → proposals → review → the store; nothing here is part of other runs."""
+"""A document → text with lines → proposals → review → the store; no other run imports this."""

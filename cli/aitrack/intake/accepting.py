@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from aitrack.answers.provenance import squeeze
 from aitrack.errors import UsageError
 from aitrack.intake import entries
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from aitrack.intake.entries import Entry, Review
     from aitrack.timeline import Timeline
 
+_NEW = (entries.NEW, entries.PROMISED)
 _NOT = "검토에서 항목이 아니라고 봄"
 
 
@@ -46,50 +49,73 @@ def accepted(review: Review, timeline: Timeline) -> Accepted:
     there = timeline.documents.get(name)
     if there and there.sha256 != review.document["sha256"]:
         raise UsageError(
-            f"'{name}'은(는) 다른 글로 이미 저장소에 있음: 새 판이면 --id를 달리하고 --after {name}",
-            f"'{name}' is in the store with another text: of a new edition, another --id and --after {name}",
+            f"'{name}'은(는) 다른 글로 저장소에 있음: 새 판이면 --id를 달리하고 --after {name}",
+            f"'{name}' is there with another text: for an edition, another --id and --after {name}",
         )
     said = _said(timeline, name)
+    events = _events(review, timeline, said, name)
+    return Accepted(
+        None if there else review.document,
+        tuple(events.values()),
+        _mentions(review, timeline, said, events),
+        _exclusions(review, timeline, name),
+        len(review.undecided),
+    )
+
+
+def _events(
+    review: Review, timeline: Timeline, said: dict[str, set[tuple[str, str]]], name: str
+) -> dict[str, dict[str, Any]]:
+    """The new events that the store has not, by id."""
     events: dict[str, dict[str, Any]] = {}
-    mentions: list[tuple[str, dict[str, str]]] = []
     for entry in review.entries:
-        if entry["decision"] in (entries.NEW, entries.PROMISED):
+        if entry["decision"] in _NEW:
             found = timeline.get(entry["id"])
-            if found is None:
-                if entry["id"] in events:
-                    raise _taken(entry)
-                events[entry["id"]] = _event(entry, name)
-            elif (entry["line"], squeeze(entry["when"])) not in said.get(found.id, ()):
+            taken = entry["id"] in events if found is None else _place(entry) not in said[found.id]
+            if taken:
                 raise _taken(entry)
+            if found is None:
+                events[entry["id"]] = _event(entry, name)
+    return events
+
+
+def _mentions(
+    review: Review,
+    timeline: Timeline,
+    said: dict[str, set[tuple[str, str]]],
+    events: dict[str, dict[str, Any]],
+) -> tuple[tuple[str, dict[str, str]], ...]:
+    """The mentions of events that were there before; those of new ones are added to these."""
+    mentions = []
     for entry in review.entries:
         if entry["decision"] != entries.KNOWN:
             continue
-        target, mention = entry["event"], _mention(entry, name)
-        known = timeline.get(target)
+        known, mention = timeline.get(entry["event"]), _mention(entry, review.document["id"])
         if known is not None:
-            if (entry["line"], squeeze(entry["when"])) not in said.get(known.id, ()):
+            if _place(entry) not in said[known.id]:
                 mentions.append((known.id, mention))
-        elif target in events:
-            events[target]["mentions"].append(mention)
+        elif entry["event"] in events:
+            events[entry["event"]]["mentions"].append(mention)
         else:
             raise UsageError(
-                f"{entry['line']}행 {entry['when']}: 없는 항목 '{target}'",
-                f"line {entry['line']} {entry['when']}: no event '{target}'",
+                f"{entry['line']}행 {entry['when']}: 없는 항목 '{entry['event']}'",
+                f"line {entry['line']} {entry['when']}: no event '{entry['event']}'",
             )
-    waiting = sum(1 for each in review.undecided)
-    exclusions = _exclusions(review, timeline, name)
-    document = None if there else review.document
-    return Accepted(document, tuple(events.values()), tuple(mentions), exclusions, waiting)
+    return tuple(mentions)
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    return entry["line"], squeeze(entry["when"])
 
 
 def _said(timeline: Timeline, name: str) -> dict[str, set[tuple[str, str]]]:
     """Which lines and notations of the document each event mentions."""
-    found: dict[str, set[tuple[str, str]]] = {}
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for event in timeline.events:
         for mention in event.mentions:
             if mention.document == name:
                 place = (str(mention.line), squeeze(mention.when or ""))
-                found.setdefault(event.id, set()).add(place)
+                found[event.id].add(place)
     return found
 
 
@@ -104,8 +130,9 @@ def _event(entry: Entry, document: str) -> dict[str, Any]:
     if entry["decision"] == entries.PROMISED:
         found["deliverable"] = "true"
     found["mentions"] = [_mention(entry, document)]
-    if entry.get("row"):
-        found["mentions"].append({"document": document, "line": entry["row"], "at": entry["at"]})
+    for name, at in (("row", entry["at"]), ("contact", "담당 부서")):
+        if entry.get(name):
+            found["mentions"].append({"document": document, "line": entry[name], "at": at})
     if entry.get("ministries_from"):
         found["ministries_from"] = entry["ministries_from"]
     return found
@@ -126,22 +153,27 @@ def _exclusions(review: Review, timeline: Timeline, name: str) -> tuple[dict[str
     }
     cited = {
         (int(each["line"]), squeeze(each["when"])) for each in review.entries
-        if each["decision"] in (entries.NEW, entries.PROMISED, entries.KNOWN)
+        if each["decision"] in (*_NEW, entries.KNOWN)
     }  # fmt: skip
     aside = {id(each) for each in review.set_aside}
     found: list[dict[str, str]] = []
     for entry in review.entries:
-        left_out = entry["decision"] == entries.NOT or (id(entry) in aside and not entry["decision"])
+        left_out = entry["decision"] == entries.NOT or (
+            id(entry) in aside and not entry["decision"]
+        )
         place = (int(entry["line"]), squeeze(entry["when"]))
         if left_out and place not in known | cited:
             known.add(place)
             why = entry.get("reason") or _NOT
-            found.append({"document": name, "line": entry["line"], "when": entry["when"], "why": why})
+            found.append(
+                {"document": name, "line": entry["line"], "when": entry["when"], "why": why}
+            )
     return tuple(found)
 
 
 def _taken(entry: Entry) -> UsageError:
+    where = f"{entry['line']}: {entry['when']}"
     return UsageError(
-        f"{entry['line']}행 {entry['when']}: id '{entry['id']}'은(는) 다른 항목의 것: 다른 id를 적거나 m",
-        f"line {entry['line']} {entry['when']}: the id '{entry['id']}' is another event's: give another, or m",
+        f"{where}: id '{entry['id']}'은(는) 다른 항목의 것: 다른 id를 적거나 m",
+        f"{where}: the id '{entry['id']}' is another event's: give another, or m",
     )

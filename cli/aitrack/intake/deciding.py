@@ -49,7 +49,9 @@ def likely(entry: Entry) -> bool:
     return bool(known) and float(known[0].rpartition(" ")[2]) >= LIKELY
 
 
-def talk(review: Review, lines: Sequence[str], ids: Callable[[str], bool], ask: Ask) -> Iterator[None]:
+def talk(
+    review: Review, lines: Sequence[str], ids: Callable[[str], bool], ask: Ask
+) -> Iterator[None]:
     """Ask about each proposal that waits; after each answer there is something to save.
 
     Args:
@@ -80,9 +82,8 @@ def talk(review: Review, lines: Sequence[str], ids: Callable[[str], bool], ask: 
         if _decided(entry, waiting, key, rest.strip(), ids):
             at += 1
             yield
-        else:
-            if ask(HELP.say("ko" if say("1", "") else "en") + say("(Enter) ", "(Enter) ")) is None:
-                return
+        elif ask(HELP.say("ko" if say("1", "") else "en") + say("(Enter) ", "(Enter) ")) is None:
+            return
 
 
 def _decided(
@@ -92,7 +93,11 @@ def _decided(
     if key[:1] == "m" and len(key) <= 2:  # noqa: PLR2004, m1
         known = entry.get("known") or []
         turn = key[1:] or "1"
-        name = rest or (known[int(turn) - 1].partition(" ")[0] if turn.isdigit() and 0 < int(turn) <= len(known) else "")
+        name = rest or (
+            known[int(turn) - 1].partition(" ")[0]
+            if turn.isdigit() and 0 < int(turn) <= len(known)
+            else ""
+        )
         if not name or not ids(name):
             return False
         entry |= {"decision": entries.KNOWN, "event": name}
@@ -101,10 +106,9 @@ def _decided(
         chosen = [entry]
     elif len(key) == 2 and key[0] in "ydn" and key[1] in "kh":  # noqa: PLR2004, a bulk key
         field = {"k": "kind", "h": "at"}[key[1]]
-        chosen = [
-            each for each in waiting
-            if each["decision"] in ("", entries.LATER) and each.get(field) == entry.get(field) and not likely(each)
-        ] or [entry]  # fmt: skip
+        open_ = [each for each in waiting if each["decision"] in ("", entries.LATER)]
+        same = [each for each in open_ if each.get(field) == entry.get(field)]
+        chosen = [each for each in same if not likely(each)] or [entry]
     else:
         return False
     for each in chosen:
@@ -155,7 +159,11 @@ def shown(entry: Entry, lines: Sequence[str], turn: str) -> str:
     for place, known in enumerate(entry.get("known") or [], 1):
         if likely(entry) or place == 1:
             rows.append(f"      m{place} {clean(known)}")
-    return "\n".join(rows) + "\n" + say("새 항목? [y,d,n,m,e,s,b,q,?] ", "a new event? [y,d,n,m,e,s,b,q,?] ")
+    return (
+        "\n".join(rows)
+        + "\n"
+        + say("새 항목? [y,d,n,m,e,s,b,q,?] ", "a new event? [y,d,n,m,e,s,b,q,?] ")
+    )
 
 
 def _marked(text: str, when: str) -> str:

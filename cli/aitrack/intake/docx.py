@@ -29,7 +29,13 @@ def read(path: str) -> Sheet:
 
     try:
         document = Document(path)
-    except (OpcError, KeyError, ValueError, SyntaxError, OSError) as error:  # lxml's are SyntaxErrors
+    except (
+        OpcError,
+        KeyError,
+        ValueError,
+        SyntaxError,
+        OSError,
+    ) as error:  # lxml's are SyntaxErrors
         raise archive.damaged(error) from None
     return sheet(line for line in _lines(document) if line.strip())
 
@@ -51,7 +57,9 @@ def _cells(table: Any) -> Iterator[Cell]:
         for cell in row.cells:
             if cell._tc not in seen:  # noqa: SLF001, a merged cell comes once for each place
                 seen.add(cell._tc)  # noqa: SLF001
-                texts = [each.text.replace("\n", " ").replace("\t", " ") for each in cell.paragraphs]
+                texts = [
+                    each.text.replace("\n", " ").replace("\t", " ") for each in cell.paragraphs
+                ]
                 inner = [line for each in cell.tables for line in rows(_cells(each))]
                 yield Cell(at, column, texts, inner)
             column += 1

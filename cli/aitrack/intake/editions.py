@@ -1,7 +1,7 @@
 """Two editions of a document: which dates moved, which vanished, which are new.
 
-Lines are compared by their words without the dates in them; a line that is worded a little otherwise
-is taken for the same where nothing else is as like it.
+Titles are compared; one that is worded a little otherwise is taken for the same where nothing else
+is as like it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ MOVED, ADDED, VANISHED = "moved", "added", "vanished"
 _WORDS = {
     MOVED: ("옮겨짐", "moved"), ADDED: ("새로 생김", "added"), VANISHED: ("사라짐", "vanished")
 }  # fmt: skip
+FIELDS = ("change", "title", "before_line", "before_when", "after_line", "after_when")
 _ALIKE = 0.75
 _MOST_PAIRS = 40_000
 
@@ -52,7 +53,11 @@ def differences(earlier: Review, later: Review) -> list[Change]:
         elif before["read"] != entry["read"]:
             found.append(Change(MOVED, entry["title"], before, entry))
     taken = set(pairs.values())
-    found += [Change(VANISHED, each["title"], each, None) for at, each in enumerate(old) if at not in taken]
+    found += [
+        Change(VANISHED, each["title"], each, None)
+        for at, each in enumerate(old)
+        if at not in taken
+    ]
     return found
 
 
@@ -93,11 +98,12 @@ def _pairs(old: list[Entry], new: list[Entry]) -> dict[int, int]:
 def page(found: Iterable[Change], lang: Lang) -> str:
     """One line a change."""
     rows = []
+    nothing = ("달라진 날짜가 없음\n", "no date differs\n")[lang == "en"]
     for each in found:
         word = _WORDS[each.change][lang == "en"]
         sides = [f"{side['line']}: {side['when']}" for side in (each.before, each.after) if side]
         rows.append(f"  {word}  {clean(each.title)}  ({clean(' → '.join(sides))})")
-    return "".join(f"{row}\n" for row in rows)
+    return "".join(f"{row}\n" for row in rows) or nothing
 
 
 def item(each: Change) -> dict[str, object]:

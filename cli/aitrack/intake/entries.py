@@ -1,4 +1,4 @@
-"""``review/ID.yaml``: what was proposed and what a person decided, by hand or by ``aitrack review``.
+"""``review/ID.yaml``: what was proposed, and what a person decided, by hand or one by one.
 
 An entry is plain values by name, as a ledger's are. What was set aside stands in a list of its own,
 in the same form: a title and a decision make an event of it too.
@@ -6,7 +6,7 @@ in the same form: a title and a decision make an event of it too.
 
 from __future__ import annotations
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store.files.load import read_file
 from aitrack.store.files.reader import Damage, decode, parse
 from aitrack.store.files.writing import replace
@@ -26,13 +26,14 @@ NEW, PROMISED, KNOWN, NOT, LATER = "y", "d", "m", "n", "s"
 DECISIONS = (NEW, PROMISED, KNOWN, NOT, LATER)
 KEYS = (
     "title", "decision", "event", "reason", "kind", "ministries", "line", "page", "at", "when",
-    "read", "read_as", "why", "inferred", "ministries_from", "row", "known", "rule", "id", "key",
+    "read", "read_as", "why", "inferred", "ministries_from", "row", "contact",
+    "known", "rule", "id", "key",
 )  # fmt: skip
 _HEAD = """\
-# decision: y = 새 항목, d = 새 항목이며 누군가 약속한 것(늦을 수 있음), n = 항목이 아님(reason에 까닭),
-#           m = 이미 있는 항목(event에 id)을 말한 곳, s = 나중에. 고친 제목·갈래·기관·id가 그대로 적힙니다.
+# decision: y = 새 항목, d = 새 항목이며 약속된 것(늦을 수 있음), n = 항목이 아님(reason에 까닭),
+# m = 이미 있는 항목(event에 id)을 말한 곳, s = 나중에. 제목·갈래·기관·id는 적힌 그대로 쓰입니다.
 # y: a new event; d: one that was promised, so it can be late; n: none (reason: why); m: speaks of
-# the event named under "event"; s: later. Titles, kinds, ministries and ids are taken as they stand.
+# the event named under "event"; s: later. Titles, kinds, ministries, ids: as they stand.
 """
 
 
@@ -94,8 +95,8 @@ def save(path: Path, review: Review) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
-        said = error.strerror or str(error)
-        raise AitrackError(f"{path}에 쓸 수 없음: {said}", f"cannot write {path}: {said}") from None
+        said = why(error)
+        raise AitrackError(f"{path}에 쓸 수 없음: {said.ko}", f"cannot write {path}: {said.en}") from None
 
 
 def _mapping(values: dict[str, str]) -> list[str]:
@@ -121,7 +122,9 @@ def load(folder: Path, name: str) -> Review:
     try:
         root = plain(parse(decode(read_file(path))))
     except Damage as damage:
-        raise _wrong(path, f":{damage.line}:{damage.column}", damage.words.ko, damage.words.en) from None
+        raise _wrong(
+            path, f":{damage.line}:{damage.column}", damage.words.ko, damage.words.en
+        ) from None
     except OSError as error:
         raise _wrong(path, "", error.strerror or "", error.strerror or "") from None
     if not isinstance(root, dict) or not isinstance(root.get("document"), dict):
@@ -154,7 +157,10 @@ def _check(path: Path, entry: Entry) -> None:
         )  # fmt: skip
     if decision in (NEW, PROMISED) and not all(entry.get(name) for name in ("title", "kind", "id")):
         raise _wrong(
-            path, about, "새 항목에는 title, kind, id가 있어야 함", "a new event needs title, kind and id"
+            path,
+            about,
+            "새 항목에는 title, kind, id가 있어야 함",
+            "a new event needs title, kind and id",
         )
     if decision == KNOWN and not entry.get("event"):
         raise _wrong(path, about, "m에는 event에 id를 적음", "m needs the id under event")

@@ -47,6 +47,7 @@ def entry_of(place: Place, dated: date, pages: Sequence[int]) -> Entry:
             "ministries": list(guess.ministries),
             "ministries_from": str(guess.ministries_from or ""),
             "row": str(guess.row or ""),
+            "contact": str(guess.contact or ""),
             "rule": guess.rule,
             "id": place.id,
             "known": [f"{name} {alike:.2f}" for name, alike in place.known],
@@ -119,7 +120,11 @@ def carry(review: Review, earlier: Review, same: Iterable[Entry] | None = None) 
 
     A new event of the earlier edition is a known one now: this edition speaks of it again.
     """
-    decided = {each["key"]: each for each in earlier.entries if each.get("decision") not in ("", entries.LATER)}
+    decided = {
+        each["key"]: each
+        for each in earlier.entries
+        if each.get("decision") not in ("", entries.LATER)
+    }
     number = 0
     for entry in same if same is not None else review.entries:
         before = decided.get(entry["key"])

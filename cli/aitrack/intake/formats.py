@@ -6,6 +6,7 @@ import importlib
 import os
 import zipfile
 
+from aitrack.errors import why
 from aitrack.intake import archive
 from aitrack.intake.sheet import MOST_BYTES, Sheet, Unreadable, too_large
 
@@ -51,8 +52,8 @@ def reader_of(path: str) -> str:
         with open(path, "rb") as file:  # noqa: PTH123
             head = file.read(4096)
     except OSError as error:
-        said = error.strerror or str(error)
-        raise Unreadable(f"읽을 수 없음: {said}", f"cannot be read: {said}") from None
+        said = why(error)
+        raise Unreadable(f"읽을 수 없음: {said.ko}", f"cannot be read: {said.en}") from None
     if not head.strip():
         raise Unreadable("빈 파일", "an empty file")
     if head.startswith(_OLD_HWP) and b"V5" not in head[:24]:

@@ -28,10 +28,10 @@ class Cell:
 
 
 def rows(cells: Iterable[Cell]) -> Iterator[str]:
-    """The lines of a table.
+    r"""The lines of a table.
 
     >>> list(rows([Cell(0, 0, ["과제"]), Cell(0, 2, ["일정", "(안)"]), Cell(1, 0, ["가", "나"])]))
-    ['과제\\t\\t일정 (안)', '가', '나']
+    ['과제\t\t일정 (안)', '가', '나']
     """
     by_row: dict[int, list[Cell]] = {}
     for cell in cells:

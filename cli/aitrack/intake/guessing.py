@@ -1,14 +1,15 @@
-"""What one date of a document may be the date of: by where it stands in its line or its table."""
+"""What one date of a document may be the date of: by where it stands in its line."""
 
 from __future__ import annotations
 
 import re
 
-from aitrack.intake import headings, tables
+from aitrack.intake import headings
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.outline import plain
 from aitrack.intake.places import Guess
-from aitrack.intake.wordings import before, behind, conjuncts, sentence, tidy
+from aitrack.intake.tidying import conjuncts, tidy
+from aitrack.intake.wordings import before, behind, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,20 +18,24 @@ if TYPE_CHECKING:
     from aitrack.dates.find import Found
     from aitrack.intake.outline import Line
     from aitrack.intake.owners import Owners
-    from aitrack.intake.tables import Spot
 
 _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
-_TIMED = re.compile(
+TIMED = re.compile(
     r"[\s(\[<*]*(?:일\s*시|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
 )
 """What stands before a date that a label announces: ``(일 시)``, ``접수기간 :``."""
-_NAMED = re.compile(r"(?:\A|[\s(,·])(?P<name>(?P<open>['‘「『\"“])[^'’」』\"”]{2,50}['’」』\"”])\s*\Z")
+_NAMED = re.compile(
+    r"(?:\A|[\s(,·])(?P<name>(?P<open>['‘「『\"“])[^'’」』\"”]{2,50}['’」』\"”])\s*\Z"
+)
 _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s*[)\]]")
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
-_FEW_LETTERS = 6
-_BARE_CELL = 8
+_NEAR_LINES = 3
+FEW_LETTERS = 6
+_OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
+"""Labels that say no more than that something takes place."""
+_INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
 
@@ -46,7 +51,9 @@ class Guesser:
     def __init__(self, lines: Sequence[Line], owners: Owners, title: str) -> None:
         self._lines, self._owners, self._title = lines, owners, title
 
-    def text(self, line: Line, found: Sequence[Found], at: int, first: int, stop: int) -> list[Guess]:
+    def text(
+        self, line: Line, found: Sequence[Found], at: int, first: int, stop: int
+    ) -> list[Guess]:
         """The guesses for a date in a line, or in the part of a line that a cell is.
 
         Args:
@@ -56,115 +63,113 @@ class Guesser:
             first: Where the part begins in the line.
             stop: Where it ends.
         """
-        here, text = found[at], line.text[:stop]
-        first = max(first, line.body) if first == 0 else first
-        head, tail = text[first : here.start], text[here.stop : stop]
-        label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", head)[-1]
-        if match := _TIMED.match(plain(head)) or _TIMED.match(plain(label)):
-            return [self._labelled(line, (match["what"] or "").strip())]
-        opened, closed = _OPEN.search(head), _CLOSE.match(tail)
-        closings = [_closing(text, each.stop) for each in found[:at]]
-        limit = first + opened.start() if opened else here.start
-        previous = max([first, *[each for each in closings if each <= limit]])
-        if opened and closed:
-            outer, after = first + opened.start(), here.stop + closed.end()
-            rest = text[after:stop]
-            if (name := _NAMED.search(text[first:outer])) and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
-                return self._each(tidy(name["name"]), "name", line)
-            if re.search(r"(?:\A|[→⇒:：*])\s*\Z", text[first:outer]) and rest.strip():  # ('24) 12조원 → ('25) …
-                value = behind(rest[: self._until(found, at, after, stop) - after].rstrip(" →⇒("))
-                if value:
-                    return self._each(value, "bracket-before", line)
-            title = before(text[previous:outer])
-            if (deed := _DEED.match(tail)) and not title.endswith(deed[1]):
-                title = f"{title} {deed[1]}"
-            elif _GOES_ON.match(rest) and not ENDS_IN_ACTION.search(title) and outer >= previous:
-                title = sentence(
-                    text[previous:outer] + text[after : self._until(found, at, after, stop)],
-                    outer - previous, outer - previous,
-                )  # fmt: skip
-            if len(title.replace(" ", "")) >= _FEW_LETTERS or (title and not _COUNT.match(title)):
-                return self._each(title, "bracket", line)
-            rest = behind(rest[: self._until(found, at, after, stop) - after])
-            return self._each(rest if len(rest) > len(title) else title, "bracket-before", line)
-        if re.search(r"[:：]\s*\Z", head):
-            title = before(re.sub(r"[:：]\s*\Z", "", text[previous : here.start]))
+        part = _Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
+        label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", part.head)[-1]
+        if match := TIMED.match(plain(part.head)) or TIMED.match(plain(label)):
+            return [self.labelled(line, (match["what"] or "").strip())]
+        for rule, title in (_bracketed(part), _behind_colon(part), _leading(part)):
             if title:
-                return self._each(title, "colon", line)
-        until = self._until(found, at, here.stop, stop)
-        if not tidy(text[previous : here.start]) and until > here.stop:
-            title = behind(text[here.stop : until])
-            if title:
-                return self._each(title, "before", line)
-        whole = until if text[here.stop : until].rstrip()[-1:] in (",", "→", "⇒", "/") else stop
-        title = sentence(text[previous:whole], here.start - previous, here.stop - previous)
-        return self._each(title, "sentence", line)
-
-    def _until(self, found: Sequence[Found], at: int, start: int, stop: int) -> int:
-        """Where the next date begins to speak of something else."""
-        following = next((each.start for each in found[at + 1 :] if each.start >= start), stop)
-        return following
-
-    def _labelled(self, line: Line, what: str) -> Guess:
-        """A date that a label announces: what it is about stands above."""
-        name = headings.subject(line, self._lines, self._owners, self._title)
-        what = "" if what in name or what in ("행사", "추진", "개최", "회의", "방문", "사업") else what
-        return Guess(tidy(f"{name} {what}".strip()), "label")
-
-    def _each(self, title: str, rule: str, line: Line) -> list[Guess]:
-        """One guess for each of the things that share the date."""
+                return [Guess(self.whole(each, line), rule) for each in conjuncts(title) if each]
+        title = part.sentence()
         titles = conjuncts(title) if title else []
-        return [Guess(self._whole(each, line), rule) for each in titles if each]
+        return [Guess(self.whole(each, line), "sentence") for each in titles if each]
 
-    def _whole(self, title: str, line: Line) -> str:
+    def labelled(self, line: Line, what: str) -> Guess:
+        """A date that a label announces: what it is about stands above."""
+        name, said = headings.subject(line, self._lines, self._owners, self._title)
+        what = "" if what in name or what in _OF_ITSELF else what
+        far = said if said and abs(said - line.number) > _NEAR_LINES else None
+        return Guess(tidy(f"{name} {what}".strip()), "label", row=far)
+
+    def whole(self, title: str, line: Line) -> str:
         """A title that says nothing alone, with what it stands under."""
-        bare = title.replace(" ", "")
-        if len(bare) >= _FEW_LETTERS and not re.match(r"\A(?:총\s?)?[0-9]", title):
+        if says_enough(title) and not re.match(r"\A(?:총\s?)?[0-9]", title):
             return title
-        inline = re.match(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]", plain(line.words))
+        inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
         if name and not (headings.generic(name) or name in title):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
             name = name.strip(" ·,")
         if not name:
-            name = next((each for at in reversed(line.above)
-                         if (each := headings.heading(self._lines[at - 1], self._owners))
-                         and not headings.generic(each)), "")  # fmt: skip
+            above = (headings.heading(self._lines[at - 1], self._owners) for at in line.above[::-1])
+            name = next((each for each in above if each and not headings.generic(each)), "")
         return tidy(f"{name} {title}") if name and name not in title else title
 
-    def row(self, line: Line, found: Sequence[Found], at: int, where: Spot) -> list[Guess]:
-        """The guesses for a date in a table."""
-        if where.is_head:
-            return [
-                Guess(tidy(f"{label}: {text}" if text not in "○●◎✓√■▶→—-" else label), "table-head", row=number)
-                for number, label, text in tables.below(where)
-            ]  # fmt: skip
-        here = found[at]
-        left = where.text
-        inside = [each for each in found if where.start <= each.start < where.start + len(where.text)]
-        for each in inside:
-            left = left.replace(each.text, "")
-        left = re.sub(r"[\s()~:.,\-–*]|예정|까지|부터|중|잠정|목표", "", left)
-        role = where.table.roles.get(where.column)
-        if len(left) > _BARE_CELL and role != tables.DATE or where.column == 0:
-            guesses = self.text(line, inside, inside.index(here), where.start, where.start + len(where.text))
-            other = where.title()
-            return [
-                Guess(each.title if len(each.title.replace(" ", "")) >= _FEW_LETTERS or not other else tidy(f"{other} {each.title}"), f"cell-{each.rule}")
-                for each in guesses
-            ] or ([Guess(tidy(other), "cell")] if other else [])  # fmt: skip
-        title = where.title()
-        bare = plain(title)
-        if _TIMED.match(bare) or (not title and _TIMED.match(plain(where.label()))):
-            what = _TIMED.match(bare or plain(where.label()))
-            return [self._labelled(line, (what["what"] or "") if what else "")]
-        cut = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", bare)
-        dates = [Guess(each, "table") for each in conjuncts(tidy(cut)) if each]
-        if left and len(left) >= 3 and role == tables.DATE and len(inside) > 1:  # noqa: PLR2004, E501, each date says what it is of
-            step = tidy(sentence(where.text, here.start - where.start, here.stop - where.start))
-            dates = [Guess(tidy(f"{cut} {step}"), "table-step")] if step else dates
-        return dates
+
+def says_enough(title: str) -> bool:
+    """Whether a title is more than a word or a number."""
+    return len(title.replace(" ", "")) >= FEW_LETTERS
+
+
+class _Part:
+    """A date in its part of a line."""
+
+    def __init__(self, text: str, first: int, found: Sequence[Found], at: int) -> None:
+        self.text, self.first, self.stop = text, first, len(text)
+        self.date = found[at]
+        self.head, self.tail = text[first : self.date.start], text[self.date.stop :]
+        self.opened, self.closed = _OPEN.search(self.head), _CLOSE.match(self.tail)
+        limit = first + self.opened.start() if self.opened else self.date.start
+        closings = [_closing(text, each.stop) for each in found[:at]]
+        self.previous = max([first, *[each for each in closings if each <= limit]])
+        """Behind the dates before it and their brackets."""
+        self._starts = [each.start for each in found[at + 1 :]]
+
+    def until(self, start: int) -> int:
+        """Where, behind a place, the next date begins to speak of something else."""
+        return next((each for each in self._starts if each >= start), self.stop)
+
+    def sentence(self) -> str:
+        """What the clause around the date says."""
+        until = self.until(self.date.stop)
+        listed = self.text[self.date.stop : until].rstrip()[-1:] in (",", "→", "⇒", "/")
+        return sentence(
+            self.text[self.previous : until if listed else self.stop],
+            self.date.start - self.previous, self.date.stop - self.previous,
+        )  # fmt: skip
+
+
+def _bracketed(part: _Part) -> tuple[str, str]:
+    """The rule and the title of a date in a bracket: what stands before the bracket, or behind."""
+    if not (part.opened and part.closed):
+        return "", ""
+    outer, after = part.first + part.opened.start(), part.date.stop + part.closed.end()
+    rest, until = part.text[after:], part.until(after)
+    name = _NAMED.search(part.text[part.first : outer])
+    if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
+        return "name", tidy(name["name"])
+    before_it = part.text[part.first : outer]
+    if re.search(r"(?:\A|[→⇒:：*])\s*\Z", before_it) and rest.strip():  # ('24) 12조원 → ('25) …
+        value = behind(part.text[after:until].rstrip(" →⇒("))
+        if value:
+            return "bracket-before", value
+    title = before(part.text[part.previous : outer])
+    if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
+        title = f"{title} {deed[1]}"
+    elif _GOES_ON.match(rest) and not ENDS_IN_ACTION.search(title) and outer >= part.previous:
+        at = outer - part.previous
+        title = sentence(part.text[part.previous : outer] + part.text[after:until], at, at)
+    if says_enough(title) or (title and not _COUNT.match(title)):
+        return "bracket", title
+    other = behind(part.text[after:until])
+    return "bracket-before", other if len(other) > len(title) else title
+
+
+def _behind_colon(part: _Part) -> tuple[str, str]:
+    """The same for ``title : '25``."""
+    if not re.search(r"[:：]\s*\Z", part.head):
+        return "", ""
+    title = re.sub(r"[:：]\s*\Z", "", part.text[part.previous : part.date.start])
+    return "colon", before(title)
+
+
+def _leading(part: _Part) -> tuple[str, str]:
+    """The same for a date that stands first: ``'25.3월 센터 개소``."""
+    until = part.until(part.date.stop)
+    if tidy(part.text[part.previous : part.date.start]) or until <= part.date.stop:
+        return "", ""
+    return "before", behind(part.text[part.date.stop : until])
 
 
 def _closing(text: str, stop: int) -> int:

@@ -1,11 +1,11 @@
-"""The path of headings to a line, as short as a person would write it; and what a table is about."""
+"""The path of headings to a line, as short as a person would write it; what a bare date is about."""
 
 from __future__ import annotations
 
 import re
 
 from aitrack.intake.outline import NOTE, plain
-from aitrack.intake.wordings import tidy
+from aitrack.intake.tidying import tidy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +26,18 @@ _NAMING = re.compile(
 _SUFFIX = re.compile(r"\s?(?:개요|안내|일정|공고|알림|계획\(안\)|\(안\))\s*\Z")
 _FEWEST_LETTERS = 6
 _NEAR_LINES = 12
+_FIRST_LINES = 40
 
 
-def path(line: Line, lines: Sequence[Line], owners: Owners) -> str:
-    """The headings above a line, the outermost first."""
-    names = [name for at in line.above if (name := heading(lines[at - 1], owners))]
+def path(line: Line, lines: Sequence[Line], owners: Owners, title: str) -> str:
+    """The headings above a line, the outermost first; the document's own title is none."""
+    whole = "".join(title.split())
+    names = []
+    for at in line.above:
+        name = heading(lines[at - 1], owners)
+        bare = "".join(name.rstrip("…").split())
+        if name and not whole.startswith(bare):
+            names.append(name)
     return " > ".join(dict.fromkeys(names[-4:]))
 
 
@@ -49,16 +56,29 @@ def heading(line: Line, owners: Owners) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
 
-def subject(line: Line, lines: Sequence[Line], owners: Owners, title: str) -> str:
-    """What a bare date is about: a name said near above, a heading that names something, the document."""
+def subject(
+    line: Line, lines: Sequence[Line], owners: Owners, title: str
+) -> tuple[str, int | None]:
+    """What a bare date is about: a name said near above, a heading that names something, the document.
+
+    Returns:
+        The name, and the line that says it.
+    """
     for at in range(line.number - 1, max(0, line.number - _NEAR_LINES), -1):
         if match := _NAMING.search(plain(lines[at - 1].text.replace("\t", " : "))):
-            return tidy(match[1])
+            return tidy(match[1]), at
     for at in reversed(line.above):
         name = _SUFFIX.sub("", heading(lines[at - 1], owners))
-        if len(name.replace(" ", "")) >= _FEWEST_LETTERS and not _GENERIC.match(name) and not name.endswith("…"):
-            return tidy(name)
-    return _SUFFIX.sub("", title)
+        if (
+            len(name.replace(" ", "")) >= _FEWEST_LETTERS
+            and not _GENERIC.match(name)
+            and not name.endswith("…")
+        ):
+            return tidy(name), at
+    bare = "".join(title.split())
+    first = lines[:_FIRST_LINES]
+    said = next((each.number for each in first if bare in "".join(plain(each.text).split())), None)
+    return _SUFFIX.sub("", title), said
 
 
 def generic(text: str) -> bool:

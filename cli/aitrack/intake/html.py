@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from typing import Any
 
 VERSION = "html 1 (lxml {})"
-_DROPPED = frozenset(
-    "script style noscript template nav header footer aside form button select iframe svg head"
-    " object canvas".split()
-)
-_BLOCKS = frozenset(
-    "address article blockquote body center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5"
-    " h6 hr html li main ol p pre section table tr ul br caption".split()
-)
+_DROPPED = frozenset((
+    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button",
+    "select", "iframe", "svg", "head", "object", "canvas",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol",
+    "p", "pre", "section", "table", "tr", "ul", "br", "caption",
+))  # fmt: skip
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*(?:euc-kr|ks_c_5601-1987|cp949)", re.IGNORECASE)
 _DEEPEST = 200
 
@@ -31,7 +32,7 @@ def read(path: str) -> Sheet:
     Raises:
         Unreadable: There is no HTML in it.
     """
-    from lxml import etree, html  # noqa: PLC0415, of the extra
+    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415, of the extra
 
     with open(path, "rb") as file:  # noqa: PTH123, a path is text here
         data = file.read()
@@ -40,7 +41,9 @@ def read(path: str) -> Sheet:
     try:
         root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"HTML로 읽을 수 없음: {error}", f"not readable as HTML: {error}") from None
+        raise Unreadable(
+            f"HTML로 읽을 수 없음: {error}", f"not readable as HTML: {error}"
+        ) from None
     walk = _Walk()
     walk.element(root, 0)
     walk.flush()

@@ -70,7 +70,9 @@ def section(data: bytes) -> Iterator[str]:
 
 def _refuse(*_: object) -> None:
     """No word processor declares a document type; who does wants entities unfolded."""
-    raise Unreadable("문서형 선언(DOCTYPE)이 있는 XML은 읽지 않음", "XML with a DOCTYPE is not read")
+    raise Unreadable(
+        "문서형 선언(DOCTYPE)이 있는 XML은 읽지 않음", "XML with a DOCTYPE is not read"
+    )
 
 
 class _Walk:
@@ -85,7 +87,7 @@ class _Walk:
         self._tables: list[list[Cell]] = []
         self._depth = self._hidden = self._deleted = self._in_text = 0
 
-    def start(self, name: str, found: dict[str, str]) -> None:
+    def start(self, name: str, found: dict[str, str]) -> None:  # noqa: C901, one case an element
         name = name.rpartition(" ")[2]
         self._depth += 1
         if self._depth > _DEEPEST:

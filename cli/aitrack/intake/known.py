@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MOST = 3
 LIKELY = 0.8
 _POSSIBLE = 0.34
-_COMMON = 400
+_COMMON = 200
 """A pair of letters that so many titles have tells little, and is looked at only with others."""
 
 

@@ -9,6 +9,10 @@ import sys
 
 from aitrack.intake.sheet import Sheet, Unreadable
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 MEMORY_BYTES = 300 << 20
 SECONDS = 60
 """A large PDF takes its time; what is hostile is refused long before."""
@@ -35,7 +39,9 @@ def read(path: str) -> tuple[Sheet, str]:
         except subprocess.TimeoutExpired:
             process.kill()
             raise _beyond(f"{SECONDS}초", f"{SECONDS} s") from None
-    answer = json.loads(said) if said and len(said) < _MOST_ANSWER_BYTES else {"memory": True}
+    answer: dict[str, Any] = (
+        json.loads(said) if said and len(said) < _MOST_ANSWER_BYTES else {"memory": True}
+    )
     if "error" in answer:
         ko, en = answer["error"]
         name = os.path.basename(path)  # noqa: PTH119
@@ -48,7 +54,8 @@ def read(path: str) -> tuple[Sheet, str]:
 
 def _beyond(ko: str, en: str) -> Unreadable:
     return Unreadable(
-        f"{ko} 안에 읽지 못함: 문서가 아니거나 너무 큼", f"not read within {en}: no document, or too large"
+        f"{ko} 안에 읽지 못함: 문서가 아니거나 너무 큼",
+        f"not read within {en}: no document, or too large",
     )
 
 

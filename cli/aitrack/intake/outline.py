@@ -72,7 +72,7 @@ def outline(lines: Sequence[str]) -> list[Line]:
     return found
 
 
-def _rank(text: str) -> tuple[float, int]:
+def _rank(text: str) -> tuple[float, int]:  # noqa: C901, one mark after the other
     """How deep a line stands, and where its words begin."""
     bare = text.lstrip(" ")
     at = len(text) - len(bare)

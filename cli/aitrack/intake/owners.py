@@ -8,11 +8,13 @@ from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aitrack.bodies import Bodies
 
 _SHORTEST = 2
+_MOST_MET = 4096
+"""Texts whose bodies are remembered: headings and cells are asked for again and again."""
 _BEHIND = (
     r"(?=[은는이가을를의와과도로]?(?![가-힣A-Za-z0-9])|에서|에게|에도|에는|으로|장관|차관|청장|처장|위원장"
     r"|관계자|소속|산하|등|및|부터|까지)"
@@ -44,6 +46,7 @@ class Owners:
 
     def __init__(self, bodies: Bodies) -> None:
         self._bodies = bodies
+        self._met: dict[str, list[Named]] = {}
         names = {name for body in bodies for name in body.spellings() if name != body.id}
         names = {name for name in names if len(name) >= _SHORTEST}
         hangul = sorted((n for n in names if re.search("[가-힣]", n)), key=len, reverse=True)
@@ -57,13 +60,19 @@ class Owners:
 
     def find(self, text: str) -> list[Named]:
         """Every body in a text, in order."""
-        found = []
+        known = self._met.get(text)
+        if known is None:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            known = self._met[text] = list(self._find(text))
+        return known
+
+    def _find(self, text: str) -> Iterator[Named]:
         for match in self._pattern.finditer(text):
             name = " ".join(match[0].split())
             body = self._bodies.find(name)
             if body and not _UNDER.match(text, match.end()):
-                found.append(Named(match.start(), match.end(), name, body.id))
-        return found
+                yield Named(match.start(), match.end(), name, body.id)
 
     def names(self, text: str) -> tuple[str, ...]:
         """The bodies of a text as printed, each once."""
@@ -80,12 +89,12 @@ class Owners:
     def label(self, text: str) -> tuple[str, ...]:
         """The bodies in the first bracket of a text that has any: ``(인재양성 교육부·법무부)``."""
         for match in _LABEL.finditer(text):
-            if match.start() > len(text) // 2 and match.start() > 40:  # noqa: PLR2004, no label any more
+            if match.start() > len(text) // 2 and match.start() > 40:
                 break
             if found := self.find(match[1]):
                 left = match[1][: found[0].start]
                 behind = match[1][found[-1].stop :]
-                if len(left) <= 24 and not _MARKS.sub("", behind):  # noqa: PLR2004, a label is short
+                if len(left) <= 24 and not _MARKS.sub("", behind):
                     return unique(found)
         return ()
 

@@ -24,11 +24,19 @@ ABOVE_LINES = 8
 _SUBJECT = re.compile(
     r"(?:\([^()]{1,30}\))?\s?(?:[가-힣]{2,4}\s)?(?:장관|차관|청장|처장|위원장|제[12]차관)?(?:은|는|이|가|에서는|에서|,)?\s|\([^()]*(?:장관|위원장|청장|처장)[^()]*\)"
 )
-_TOPIC = re.compile(r"(?:\([^()]{1,30}\))?\s?(?:[가-힣]{2,4}\s)?(?:장관|차관|청장|처장|위원장)?(?:은|는)\s")
-_CONTACT = re.compile(r"담당\s?부서|책임자|담당자|문의\s?처?|(?<![0-9])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}")
-_LABELLED = re.compile(r"(?:소관|담당|주관|주최|추진\s?기관|소관부처|담당부처|시행\s?기관)\s?(?:부처|기관|부서)?\s*[)\]]?\s*[:：]")
+_TOPIC = re.compile(
+    r"(?:\([^()]{1,30}\))?\s?(?:[가-힣]{2,4}\s)?(?:장관|차관|청장|처장|위원장)?(?:은|는)\s"
+)
+_CONTACT = re.compile(
+    r"담당\s?부서|책임자|담당자|문의\s?처?|(?<![0-9])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}"
+)
+_LABELLED = re.compile(
+    r"(?:소관|담당|주관|주최|추진\s?기관|소관부처|담당부처|시행\s?기관)\s?(?:부처|기관|부서)?\s*[)\]]?\s*[:：]"
+)
 _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
+_LONGEST_CONTACT = 200
+"""Of letters: a longer line is a sentence."""
 _COLLECTIVE = frozenset(("정부", "우리나라", "대한민국", "관계부처", "각부처", "관계기관"))
 """Who is meant by these is said elsewhere, or nowhere."""
 
@@ -47,7 +55,7 @@ class Owning:
         self._labels: dict[int, tuple[str, ...]] = {}
         self._found: dict[int, list[Named]] = {}
         spoken = tuple(name for name in owners.only(publisher) if name not in _COLLECTIVE)
-        self._last = self._contacts() or ((0, spoken) if spoken else self._opening())
+        self._last = self._contacts() or self._named_first(spoken) or self._opening()
 
     @property
     def last_resort(self) -> tuple[str, ...]:
@@ -73,6 +81,8 @@ class Owning:
         if not self._last:
             return guess
         number, names = self._last
+        if len(names) > 1:
+            return replace(guess, ministries=names, contact=number)
         far = None if not number or 0 <= line.number - number <= ABOVE_LINES else number
         return replace(guess, ministries=names, ministries_from=far)
 
@@ -95,7 +105,9 @@ class Owning:
             if not names and (said := _LABELLED.search(text)):
                 names = self._owners.names(text[said.end() : said.end() + _FROM_ABOVE])
             if not names and len(text) <= _FROM_ABOVE // 2 and "\t" not in line.text:
-                names = self._owners.only(re.sub(r"[0-9.\s]+", "", text))  # a heading that is a body
+                names = self._owners.only(
+                    re.sub(r"[0-9.\s]+", "", text)
+                )  # a heading that is a body
             if not names and len(text) <= _FROM_ABOVE and "\t" not in line.text:
                 named = self._owners.find(text)
                 if named and named[-1].stop == len(text) and not _DOES.search(text):
@@ -111,7 +123,11 @@ class Owning:
             for each in reversed(before):
                 if each.name not in _COLLECTIVE and pattern.match(line.text, each.stop):
                     return self._row_of(each, named, line.text)
-        behind = [each for each in named if each.start >= found.stop and each.start - found.stop < _FROM_ABOVE]
+        behind = [
+            each
+            for each in named
+            if each.start >= found.stop and each.start - found.stop < _FROM_ABOVE
+        ]
         for each in behind[:2]:
             if each.name not in _COLLECTIVE and _SUBJECT.match(line.text, each.stop):
                 return self._row_of(each, named, line.text)
@@ -123,7 +139,7 @@ class Owning:
         row = [last]
         for each in reversed(named[: named.index(last)]):
             between = text[each.stop : row[0].start]
-            if len(between) > 16 or not re.fullmatch(r"(?:\([^()]*\))?[\s·ㆍ,및과와]*", between):  # noqa: PLR2004, E501, joined closely
+            if len(between) > 16 or not re.fullmatch(r"(?:\([^()]*\))?[\s·ㆍ,및과와]*", between):
                 break
             row.insert(0, each)
         return unique(row)
@@ -145,14 +161,21 @@ class Owning:
         return self._found[number]
 
     def _contacts(self) -> tuple[int, tuple[str, ...]] | None:
-        """The bodies of the table of contacts, and its first line that names one."""
-        names: list[Named] = []
-        first = 0
-        for line in self._lines:
-            if _CONTACT.search(line.text) and len(line.text) < 200 and self._named(line.number):  # noqa: PLR2004, E501, no sentence
-                first = first or line.number
-                names += self._named(line.number)[:1]
-        return (first, unique(names)) if names else None
+        """The bodies of the table of contacts, and its last line that names one near the others."""
+        found = [
+            (line.number, self._named(line.number)[0]) for line in self._lines
+            if _CONTACT.search(line.text) and len(line.text) < _LONGEST_CONTACT and self._named(line.number)
+        ]  # fmt: skip
+        near = [each for each in found if each[0] - found[0][0] < ABOVE_LINES]
+        return (near[-1][0], unique(named for _, named in near)) if near else None
+
+    def _named_first(self, names: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
+        """Who publishes it, and the first line that names him; 0 where none does."""
+        ids = {each.body for name in names for each in self._owners.find(name)}
+        lines = (
+            line.number for line in self._lines if ids & {n.body for n in self._named(line.number)}
+        )
+        return (next(lines, 0), names) if names else None
 
     def _opening(self) -> tuple[int, tuple[str, ...]] | None:
         """The body that the text begins with."""

@@ -43,7 +43,7 @@ def read(path: str) -> Sheet:
         with pdfplumber.open(path) as document:
             for number, page in enumerate(document.pages):
                 if number >= _MOST_PAGES:
-                    raise Unreadable("쪽이 너무 많음", "too many pages")  # noqa: TRY301
+                    raise Unreadable("쪽이 너무 많음", "too many pages")
                 pages.append(len(lines) + 1)
                 lines += (line for line in _page(page) if line.strip())
                 pictures += len(page.images)
@@ -98,7 +98,9 @@ def _cells(table: Any) -> Iterator[Cell]:
     for at, row in enumerate(table.extract()):
         for column, text in enumerate(row):
             if text:
-                yield Cell(at, column, [text.replace("\n", "")] if _broken(text) else text.split("\n"))
+                yield Cell(
+                    at, column, [text.replace("\n", "")] if _broken(text) else text.split("\n")
+                )
 
 
 def _broken(text: str) -> bool:

@@ -26,7 +26,9 @@ class Guess:
     ministries_from: int | None = None
     """The line that names them, where it is not near."""
     row: int | None = None
-    """The line of the table's row, where the date stands in the head."""
+    """Another line that speaks of it: the row below a table's head, or where it is named."""
+    contact: int | None = None
+    """The line of the contacts that the bodies were taken from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from aitrack.errors import AitrackError
 from aitrack.store.files.load import read_file, timeline_files
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.ledger import DOCUMENT_KEYS, EVENT_KEYS, block
+from aitrack.store.ledger import DOCUMENT_KEYS, EVENT_KEYS, LEFT_OUT, block
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.intake.accepting import Accepted
-
-_MENTION = ("document", "line", "at", "when", "read_as", "why", "inferred")
-_EXCLUSION = ("document", "line", "when", "why")
-_EXCLUSIONS_HEAD = "# Dates of the documents that are no events, and why.\nformat: 1\nexclusions:\n"
 
 
 def changed(folder: Path, name: str, found: Accepted) -> dict[Path, bytes]:
@@ -82,7 +78,11 @@ def _appended(text: str, key: str, more: str, path: str) -> str:
         new = "".join([*rows[:stop], apart, more, *rows[stop:]])
         after = read(new.encode()).root
         old = before.get(key) or []
-        if isinstance(old, list) and (after.get(key) or [])[: len(old)] == old and _others(after, key) == _others(before, key):
+        if (
+            isinstance(old, list)
+            and (after.get(key) or [])[: len(old)] == old
+            and _others(after, key) == _others(before, key)
+        ):
             return new
     raise AitrackError(
         f"{path}: {key} 목록의 끝에 더할 수 없음: 아무것도 적히지 않았습니다 (aitrack check)",
@@ -116,7 +116,9 @@ def with_mention(data: bytes, event: str, mention: dict[str, str], path: str) ->
     """
     before = read(data).root
     items = before["events"]
-    number = next(at for at, each in enumerate(items) if isinstance(each, dict) and each.get("id") == event)
+    number = next(
+        at for at, each in enumerate(items) if isinstance(each, dict) and each.get("id") == event
+    )
     count = len(items[number].get("mentions") or ())
     wanted = [("events", number, "mentions", at) for at in range(count)]
     places = Places(frozenset(wanted))
@@ -139,7 +141,11 @@ def with_mention(data: bytes, event: str, mention: dict[str, str], path: str) ->
             if len(same) != len(items) or not isinstance(same[number], dict):
                 continue
             others = same[:number] + same[number + 1 :] == items[:number] + items[number + 1 :]
-            if others and same[number] == {**items[number], "mentions": expected} and _others(after, "events") == _others(before, "events"):
+            if (
+                others
+                and same[number] == {**items[number], "mentions": expected}
+                and _others(after, "events") == _others(before, "events")
+            ):
                 return new
     raise AitrackError(
         f"{path}: '{event}'의 mentions가 한 줄에 하나씩 적혀 있지 않음: 손으로 더하십시오",
@@ -148,6 +154,8 @@ def with_mention(data: bytes, event: str, mention: dict[str, str], path: str) ->
 
 
 def _with_exclusions(path: Path, exclusions: Any) -> bytes:
-    old = read_file(path).decode("utf-8") if path.exists() else _EXCLUSIONS_HEAD
+    old = read_file(path).decode("utf-8") if path.exists() else LEFT_OUT
     lines = [block({"x": [each]}, ("x",))[1].strip() for each in exclusions]
-    return _appended(old, "exclusions", "".join(f"  {line}\n" for line in lines), str(path)).encode()
+    return _appended(
+        old, "exclusions", "".join(f"  {line}\n" for line in lines), str(path)
+    ).encode()

@@ -7,7 +7,7 @@ import re
 from aitrack.answers.provenance import squeeze
 from aitrack.dates.find import find
 from aitrack.dates.memory import NOTHING
-from aitrack.intake import headings, reasons, tables
+from aitrack.intake import cells, headings, reasons, tables
 from aitrack.intake.guessing import Guesser
 from aitrack.intake.kinds import kind_of
 from aitrack.intake.outline import outline, plain
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from aitrack.dates.find import Found
     from aitrack.intake.known import Known
-    from aitrack.intake.outline import Line
     from aitrack.intake.owners import Owners
     from aitrack.intake.places import Guess
 
@@ -53,49 +52,67 @@ def propose(paper: Paper, owners: Owners, known: Known) -> Iterator[Place]:
         owners: The bodies that may be named in it.
         known: The events there are; what is proposed is added to them as it comes.
     """
-    lines = outline(paper.lines)
-    dates = _dates(paper)
-    rows = tables.tables(paper.lines, owners, {at: len(found) for at, found in dates.items()})
-    guesser = Guesser(lines, owners, paper.title)
-    owning = Owning(lines, owners, paper.publisher)
+    reader = _Reader(paper, owners)
     met: dict[tuple[str, str], int] = {}
-    ids: dict[int, int] = {}
-    for number, found in dates.items():
-        line = lines[number - 1]
-        at_path = headings.path(line, lines, owners)
+    for number, found in reader.dates.items():
+        text = paper.lines[number - 1]
+        ids, path = 0, reader.path(number)
         for at, each in enumerate(found):
-            text_key = (squeeze(line.text), squeeze(each.text))
-            again = met.get(text_key, 0)
-            met[text_key] = again + 1
-            key = key_of(line.text, each.text, again)
-            where = tables.spot(rows[number], number, each.start) if number in rows else None
-            why = reasons.reason(
-                each, line, paper.dated, _beside(line.text, each), first_lines=number <= _FIRST_LINES
-            )
-            guesses: list[Guess] = []
-            if why is None and where and where.row == 1 and where.table.heads > 1:
-                why = reasons.HEAD
-            if why is None:
-                guesses = guesser.row(line, found, at, where) if where else guesser.text(line, found, at, 0, len(line.text))
-                guesses = [g for g in guesses if len(re.sub(r"\W", "", g.title)) >= _FEWEST_LETTERS]
-                if not guesses:
-                    why = reasons.UNTITLED
-            elif why == reasons.PAST and where and where.is_head:
-                why = reasons.BASE
+            said = (squeeze(text), squeeze(each.text))
+            key = key_of(text, each.text, met.get(said, 0))
+            met[said] = met.get(said, 0) + 1
+            guesses, why = reader.guesses(number, at)
             if why:
-                yield Place(key, number, at_path, each.text, each.reading, None, None, "", (), why)
-                continue
-            for turn, guess in enumerate(guesses[: None if where and where.is_head else _MOST_TITLES]):
-                guess = owning.owned(guess, line, each, where)  # noqa: PLW2901, the same with its owners
-                ids[number] = ids.get(number, 0) + 1
-                name = f"{paper.id}-{number}" + (f"-{ids[number]}" if ids[number] > 1 else "")
+                yield Place(key, number, path, each.text, each.reading, None, None, "", (), why)
+            for turn, guess in enumerate(guesses):
+                ids += 1
+                name = f"{paper.id}-{number}" + (f"-{ids}" if ids > 1 else "")
                 alike = tuple(known.like(guess.title))
                 known.add(name, guess.title)
-                full = f"{key}-{turn + 1}" if turn else key
                 yield Place(
-                    full, number, at_path, each.text, each.reading, guess, kind_of(plain(guess.title)),
-                    name, alike, None,
+                    f"{key}-{turn + 1}" if turn else key, number, path, each.text, each.reading,
+                    guess, kind_of(plain(guess.title)), name, alike, None,
                 )  # fmt: skip
+
+
+class _Reader:
+    """A document taken apart once, and asked of each of its dates."""
+
+    def __init__(self, paper: Paper, owners: Owners) -> None:
+        self._paper, self._owners = paper, owners
+        self._lines = outline(paper.lines)
+        self.dates = _dates(paper)
+        numbers = {number: len(found) for number, found in self.dates.items()}
+        self._rows = tables.tables(paper.lines, owners, numbers)
+        self._guesser = Guesser(self._lines, owners, paper.title)
+        self._owning = Owning(self._lines, owners, paper.publisher)
+
+    def path(self, number: int) -> str:
+        """The headings above a line."""
+        return headings.path(self._lines[number - 1], self._lines, self._owners, self._paper.title)
+
+    def guesses(self, number: int, at: int) -> tuple[list[Guess], str | None]:
+        """What a date of a line may be the date of; else why it is set aside."""
+        line, found = self._lines[number - 1], self.dates[number]
+        each = found[at]
+        table = self._rows.get(number)
+        where = tables.spot(table, number, each.start) if table else None
+        beside = _beside(line.text, each)
+        first = number <= _FIRST_LINES
+        why = reasons.reason(each, line, self._paper.dated, beside, first_lines=first)
+        if why:
+            return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
+        if where and where.row == 1 and where.table.heads > 1:
+            return [], reasons.HEAD
+        if where:
+            told = cells.guesses(self._guesser, line, found, at, where)
+        else:
+            told = self._guesser.text(line, found, at, 0, len(line.text))
+        told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
+        if not (where and where.is_head):
+            told = told[:_MOST_TITLES]
+        owned = [self._owning.owned(guess, line, each, where) for guess in told]
+        return owned, None if owned else reasons.UNTITLED
 
 
 def _dates(paper: Paper) -> dict[int, list[Found]]:

@@ -10,6 +10,7 @@ from aitrack.intake.outline import NOTE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from aitrack.dates.find import Found
@@ -41,10 +42,14 @@ _SOURCE = re.compile(
     r"Stanford|McKinsey|맥킨지|가트너|통계청|\bet al\b"
 )
 """Says whose words or numbers they are: of what has begun, no promise."""
-_MEASURED = re.compile(r"기준(?![가-힣])|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치")
+_MEASURED = re.compile(
+    r"기준(?![가-힣])|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
+)
 """Says of when a number is: of what is over, no promise."""
 _FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
-_CITED = re.compile(r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)")
+_CITED = re.compile(
+    r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)"
+)
 _NAMED = re.compile(
     r"(?:도|년도)?\s?(?:[^.,:;()\n]{0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
     r"실태조사|지수|국정감사|총선|대선|선거|올림픽|월드컵|엑스포|대책|전략)(?=[\s)」』’'′\"”]|\Z|에|의|을|를|은|는|과|와|\()"
@@ -56,10 +61,117 @@ _DONE = re.compile(
     r"공포|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
 )
 _YEAR_DAYS = 366
+_FEW = 3
 _AROUND_DEED = 30
 _SAID_DAYS = 3
-_SAYS = re.compile(r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"‘″]|\s[가-힣]{2,6}에\s따르면")
+_SAYS = re.compile(
+    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"‘″]|\s[가-힣]{2,6}에\s따르면"
+)
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
+
+
+class _Date:
+    """A date at its place, asked what speaks against it; each answer is yes or no."""
+
+    def __init__(
+        self, found: Found, line: Line, dated: date, beside: str, *, first_lines: bool
+    ) -> None:
+        self.found, self.line, self.dated = found, line, dated
+        self.beside, self.first_lines = beside, first_lines
+        self.text, self.period = line.text, found.reading.period
+
+    def vague(self) -> bool:
+        return self.found.reading.form is Form.VAGUE
+
+    def contents(self) -> bool:
+        return bool(_CONTENTS.search(self.text))
+
+    def contact(self) -> bool:
+        return "\t" in self.text and bool(_PHONE.search(self.text))
+
+    def release(self) -> bool:
+        return self.first_lines and bool(_RELEASE.search(self.text))
+
+    def dated_so(self) -> bool:
+        """Nothing else stands there, or it is the document's day in a table."""
+        if self._day == self.dated and "\t" in self.text:
+            return True
+        left = self.text[: self.found.start] + self.text[self.found.stop :]
+        alone = len(left.strip(" \t.-–—()[]<>【】년월일*#|")) <= _FEW
+        return self.first_lines and alone and self._fine
+
+    def cited(self) -> bool:
+        return bool(_CITED.search(self.beside)) and self.past()
+
+    def source(self) -> bool:
+        return bool(_SOURCE.search(self.beside) and self._begun()) or bool(
+            self.past() and (_MEASURED.search(self.beside) or self.line.rank >= NOTE)
+        )
+
+    def forecast(self) -> bool:
+        return self.line.rank >= NOTE and bool(_FORECAST.search(self.text))
+
+    def again(self) -> bool:
+        return bool(_AGAIN.fullmatch(self.found.text))
+
+    def named(self) -> bool:
+        """A year alone, printed, not in a bracket, that begins a name."""
+        start, period = self.found.start, self.period
+        yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
+        printed = yearly and not self.found.text[:1].isalpha()
+        return (
+            printed
+            and "(" not in self.text[max(0, start - 1) : start]
+            and bool(_NAMED.match(self.text, self.found.stop))
+        )
+
+    def said(self) -> bool:
+        """The day, just gone, on which somebody only said what is written."""
+        day = self._day
+        lately = day is not None and 0 <= (self.dated - day).days <= _SAID_DAYS
+        opening = not self.text[: self.found.start].strip(" a-z|:")
+        return lately and bool(_SAYS.match(self.text, self.found.stop) or opening)
+
+    def over(self) -> bool:
+        """Gone, and nothing that took place on a day or in a month of the last year."""
+        if not self.past():
+            return False
+        first = self.period.start or self.period.last_day
+        recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
+        around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
+        return not (self._fine and recent and _DONE.search(self.text, *around))
+
+    def past(self) -> bool:
+        """Before the document: all of it, or the beginning of what has no end."""
+        if self.period.bound is Bound.FROM and self.period.start:
+            return (self.dated - self.period.start).days > _YEAR_DAYS
+        last = self.period.last_day
+        return last is not None and last < self.dated
+
+    @property
+    def _day(self) -> date | None:
+        """The one day it names."""
+        return self.period.start if self.period.start == self.period.last_day else None
+
+    @property
+    def _fine(self) -> bool:
+        return self.period.precision.fineness <= Precision.MONTH.fineness
+
+    def _begun(self) -> bool:
+        return self.past() or (
+            self.period.bound is not Bound.FROM
+            and self.period.start is not None
+            and self.period.start <= self.dated
+        )
+
+
+_AGAINST: tuple[tuple[str, Callable[[_Date], bool]], ...] = (
+    (VAGUE, _Date.vague), (CONTENTS, _Date.contents), (CONTACT, _Date.contact),
+    (RELEASE, _Date.release), (DATED, _Date.dated_so), (CITED, _Date.cited),
+    (FORECAST, _Date.forecast), (SOURCE, _Date.source), (AGAIN, _Date.again),
+    (NAME, _Date.named), (SAID, _Date.said), (PAST, _Date.over),
+)  # fmt: skip
+"""In this order: the first that holds is said."""
 
 
 def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: bool) -> str | None:
@@ -72,69 +184,12 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
         beside: What stands in the same bracket, or else around it in its clause.
         first_lines: Whether the line is one of those where a document says its own date.
     """
-    reading, text, period = found.reading, line.text, found.reading.period
-    if reading.form is Form.VAGUE:
-        return VAGUE
-    if _CONTENTS.search(text):
-        return CONTENTS
-    if _PHONE.search(text) and "\t" in text:
-        return CONTACT
-    if first_lines and _RELEASE.search(text):
-        return RELEASE
-    if period.start == dated and period.last_day == dated and "\t" in text:
-        return DATED
-    left = (text[: found.start] + text[found.stop :]).strip(" \t.-–—()[]<>【】년월일*#|")
-    if first_lines and len(left) <= 3 and period.precision in (Precision.DAY, Precision.MONTH):  # noqa: PLR2004, E501, nothing else
-        return DATED
-    if _CITED.search(beside) and _past(found, dated):
-        return CITED
-    if _SOURCE.search(beside) and _past(found, dated, soon=True):
-        return SOURCE
-    if _MEASURED.search(beside) and _past(found, dated):
-        return SOURCE
-    if line.rank >= NOTE and _FORECAST.search(text):
-        return FORECAST
-    if _AGAIN.fullmatch(found.text):
-        return AGAIN
-    yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
-    if yearly and not found.text[:1].isalpha() and _NAMED.match(text, found.stop) and "(" not in text[max(0, found.start - 1) : found.start]:
-        return NAME
-    if _said(found, dated, text):
-        return SAID
-    if not _past(found, dated):
-        return None
-    if line.rank >= NOTE:
-        return SOURCE
-    fine = period.precision.fineness <= Precision.MONTH.fineness
-    first = period.start or period.last_day
-    recent = first is not None and (dated - first).days <= _YEAR_DAYS
-    if fine and recent and _DONE.search(text, max(0, found.start - _AROUND_DEED), found.stop + _AROUND_DEED):
-        return None
-    return PAST
-
-
-def _said(found: Found, dated: date, text: str) -> bool:
-    """Whether it is only the day, just gone, on which somebody said what is written."""
-    first, last = found.reading.period.start, found.reading.period.last_day
-    lately = first is not None and first == last and 0 <= (dated - first).days <= _SAID_DAYS
-    return bool(lately and (_SAYS.match(text, found.stop) or not text[: found.start].strip(" a-z|:")))
-
-
-def _past(found: Found, dated: date, *, soon: bool = False) -> bool:
-    """Whether it lies before the document: all of it, or the beginning of what has no end."""
-    period = found.reading.period
-    if period.bound is Bound.UNDATED:
-        return False
-    if period.bound is Bound.FROM and period.start:
-        return (dated - period.start).days > _YEAR_DAYS
-    last = period.last_day
-    if last is None:
-        return False
-    if soon and period.start and period.start <= dated:
-        return True
-    return last < dated
+    asked = _Date(found, line, dated, beside, first_lines=first_lines)
+    return next((why for why, holds in _AGAINST if holds(asked)), None)
 
 
 def says_when(text: str) -> bool:
     """Whether a line only says when a text was or may be printed."""
-    return bool(_RELEASE.search(text) or re.fullmatch(r"[0-9\s.년월일()~'’/월화수목금토일-]*", text))
+    return bool(
+        _RELEASE.search(text) or re.fullmatch(r"[0-9\s.년월일()~'’/월화수목금토일-]*", text)
+    )

@@ -26,7 +26,7 @@ class Sheet:
     """The first line of each page, from 1, where the format has pages."""
 
 
-class Unreadable(AitrackError):
+class Unreadable(AitrackError):  # noqa: N818, as a NotationError is no error of the program
     """A file that is no document of ours; the words say why, and what can be done."""
 
 

@@ -72,7 +72,7 @@ class Spot:
 
     def title(self) -> str:
         """The cell that names what the row is about, or the longest of those that might."""
-        named = [each for each in self.of(TITLE) if len(each.strip()) >= 4]  # noqa: PLR2004, a name
+        named = [each for each in self.of(TITLE) if len(each.strip()) >= 4]
         if named:
             return named[-1]
         own = self.table.rows[self.row]
@@ -120,8 +120,8 @@ def _settle(table: Table, owners: Owners, dated: dict[int, int]) -> None:
     rows = table.rows
     if len(rows) > 1 and _is_head(rows[0], dated.get(table.numbers[0], 0)):
         table.heads = 1
-        blank = not rows[1][0].strip() and len(rows) > 2  # noqa: PLR2004, and a row below
-        if blank and all(len(each) <= 8 for each in rows[1]) and "".join(rows[1]).strip():  # noqa: PLR2004, E501, short words
+        blank = not rows[1][0].strip() and len(rows) > 2
+        if blank and all(len(each) <= 8 for each in rows[1]) and "".join(rows[1]).strip():
             table.heads = 2
     width = max(map(len, rows))
     for column in range(width):
@@ -135,19 +135,26 @@ def _settle(table: Table, owners: Owners, dated: dict[int, int]) -> None:
             role = OWNER
         elif role == OWNER and told and not any(owners.find(each) for each in told):
             role = OTHER
-        if role == DATE and told and not any(re.search("[0-9]|상시|계속|연중|반기|분기", each) for each in told):  # noqa: E501, words of time
-            role = TITLE if max(map(len, told)) > 8 else OTHER  # noqa: PLR2004, a name
+        if (
+            role == DATE
+            and told
+            and not any(re.search("[0-9]|상시|계속|연중|반기|분기", each) for each in told)
+        ):
+            role = TITLE if max(map(len, told)) > 8 else OTHER
         table.roles[column] = role or OTHER
 
 
 def _is_head(cells: list[str], dates: int) -> bool:
     """Whether a row looks like a head: short words, or a word and years."""
     told = [each.strip() for each in cells if each.strip()]
-    if len(told) < 2 or max(map(len, told)) > _LONGEST_HEAD:  # noqa: PLR2004, more than a label
+    if len(told) < 2 or max(map(len, told)) > _LONGEST_HEAD:
         return False
     words = [each for each in told if any(p.search(each.replace(" ", "")) for _, p in _HEADS)]
-    return bool(words and dates < len(told) - 1) or "구분" in told[0].replace(" ", "") or dates >= 2 or (  # noqa: PLR2004, E501, years
-        not dates and len(words) * 2 >= len(told)
+    return (
+        bool(words and dates < len(told) - 1)
+        or "구분" in told[0].replace(" ", "")
+        or dates >= 2
+        or (not dates and len(words) * 2 >= len(told))
     )
 
 
@@ -174,7 +181,11 @@ def below(where: Spot) -> list[tuple[int, str, str]]:
         labels = []
         for at in range(where.column):
             own = Spot(where.table, row, where.column, 0).cell(at).strip()
-            if own and where.table.roles.get(at) not in (NUMBER, OWNER) and not _dated_head(head, at):
+            if (
+                own
+                and where.table.roles.get(at) not in (NUMBER, OWNER)
+                and not _dated_head(head, at)
+            ):
                 labels.append(own)
         if texts and labels:
             found.append((where.table.numbers[row], " ".join(labels[-2:]), " ".join(texts)))

@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import re
 
-from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
-from aitrack.intake.outline import plain
+from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.tidying import inside, shorten, tidy
 
-LONGEST = 52
 _FEWEST = 8
 """Of letters, in a clause that says something."""
-_LABEL = re.compile(r"\s*[(（\[<〈][^()（）\[\]<>〈〉]{1,40}[)）\]>〉]\s*:?\s*")
-_GENERIC = re.compile(
-    r"\s*(?:중점\s?추진(?:과제|내용)?|주요\s?(?:내용|과제|일정|사업)|추진\s?(?:과제|내용|계획|일정|방향|사항)|향후\s?(?:계획|일정|추진계획)|"
-    r"세부\s?(?:내용|과제|일정)|내용|계획|일정|목표|예시?|기타|비고|단기|중기|장기)\s*[:：]\s*"
-)  # fmt: skip
-_MARKS = re.compile(r"\A(?:[①-⑳]|\([0-9]{1,2}\)|[0-9]{1,2}[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆ㅇ▶→⇒☞,;:/~]|및\s|또한\s|이어\s|아울러\s|한편\s|특히\s|먼저\s|그리고\s|\s)+")
-_REST = re.compile(
-    rf"\A(?:(?:을|를|이|가|은|는|도)\s)?(?:(?:본격|차질없이|적극|집중)\s)?(?:{ACTIONS})?(?:하고|하며|하여|해|되고|되며|한|할|하는),?\s|\A(?:을|를|이|가|은|는|의|과|와|도|등으로|등의|등을|등)\s"
-)
-"""What is left, behind a bracket, of a clause that was said before it."""
-_TAIL = re.compile(
-    r"(?:\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고])의)+\s*\Z"
-)
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
-_ZEAL = re.compile(r"(?:차질\s?없이|조속히|신속히|적극|본격|집중)\s(?=[가-힣]{2,4}\s*\Z)")
 _BROKEN = re.compile(r"[①-⑳△▲⇒→;；]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 _CLAUSE = re.compile(
     r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고),?\s|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
 )
-_SUBJECT = re.compile(
-    r"\A.{0,60}?(?:[가-힣A-Za-z0-9)」』’”\"](?:은|는|이|가)|에서는|에서)\s(?=\S)"
-)
+_SUBJECT = re.compile(r"\A.{0,60}?(?:[가-힣A-Za-z0-9)」』’”\"](?:은|는|이|가)|에서는|에서)\s(?=\S)")
 _PREDICATE = re.compile(
     r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
     rf"(?P<noun>{ACTIONS})"
     r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|할|될|하기로|하는|되는|하고|하며|하여|해|돼|되고|되며|"
     r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
 )
-_ENDING = re.compile(r"\A(?:이다|입니다|였다|이었다)\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z")
+_ENDING = re.compile(
+    r"\A(?:이다|입니다|였다|이었다)\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
+)
 _VERBS = (
     (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린|열|연)(?:는|다|었다|렸다|릴|기로|ㄴ다)?.*\Z"), " 개최"),
     (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
@@ -54,16 +39,9 @@ _VERBS = (
     (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
     (re.compile(r"(?:을|를)?\s?(?:연다|연|열|여는).*\Z"), " 개최"),
 )  # fmt: skip
-_LEFT_END = re.compile(
-    r"(?:위해|위한|통해|따라|대비해|활용해|함께|바탕으로|이후|따른|관련|대한|계기로|등을|등)\s"
-)
 _PARTICLES = re.compile(
     r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
-_ENDS_NAMED = re.compile(
-    rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
-)
-"""A name in quotes and what becomes of it: the rest says why."""
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
     rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:(?P<deed>{ACTIONS})(?:되는|하는|될|할|된|한|했던|예정인)|열린|열리는|열릴|연|여는)\s"
@@ -74,50 +52,17 @@ _MEETING = re.compile(
 )
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
-_QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
-
-
-def tidy(phrase: str) -> str:
-    """A phrase as a title: without bullets, labels and what hangs at its end.
-
-    >>> tidy("① (수월화) 최고급 인재 'AI스타펠로우십' 신설 등(")
-    "최고급 인재 'AI스타펠로우십' 신설"
-    """
-    text = plain(phrase).partition("※")[0]
-    for _ in range(4):
-        before = text
-        text = _MARKS.sub("", text)
-        text = _REST.sub("", text, count=1)
-        if (label := _LABEL.match(text)) and len(text) - label.end() >= 4:  # noqa: PLR2004, something is left
-            text = text[label.end() :]
-        text = _GENERIC.sub("", text, count=1) if _GENERIC.match(text) else text
-        if text == before:
-            break
-    text = _ZEAL.sub("", _TAIL.sub("", text).strip())
-    return _balanced(text)
-
-
-def _balanced(text: str) -> str:
-    """Without a bracket or a quote that has lost its other half at an end."""
-    for opening, closing in (("(", ")"), ("「", "」"), ("『", "』"), ("‘", "’"), ("“", "”"), ("[", "]"), ("<", ">")):
-        if text.count(opening) > text.count(closing) and text.rfind(opening) > text.rfind(closing):
-            at = text.rfind(opening)
-            text = text[:at] + text[at + 1 :] if len(text) - at > 8 and opening != "(" else text[:at]  # noqa: PLR2004, a name rather than a rest
-        elif text.count(closing) > text.count(opening):
-            first = text.find(closing)
-            if opening not in text[:first]:
-                text = text[:first] + text[first + 1 :]
-    if text.count("'") % 2:
-        at = text.find("'")
-        text = text[:at] + text[at + 1 :]
-    return " ".join(text.split())
 
 
 def before(text: str) -> str:
     """The title that ends where a date in a bracket, or behind a colon, begins."""
-    marks = [match.end() for match in _BROKEN.finditer(text) if not _inside(text, match.start())]
+    marks = [match.end() for match in _BROKEN.finditer(text) if not inside(text, match.start())]
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    clauses = [m.end() for m in _CLAUSE.finditer(text) if not _inside(text, m.start()) and len(text) - m.end() >= _FEWEST]
+    clauses = [
+        m.end()
+        for m in _CLAUSE.finditer(text)
+        if not inside(text, m.start()) and len(text) - m.end() >= _FEWEST
+    ]
     start = max([*marks, *ends, *clauses], default=0)
     if not tidy(text[start:]) and marks:
         start = max([0, *[mark for mark in marks if mark < start]])
@@ -131,21 +76,26 @@ def nominal(phrase: str) -> str:
     ('이용제도 도입', '프로그램 다양화')
     """
     text = re.sub(r"(?<=[가-힣])(?:하고|하며|하여)\s*\Z", "", phrase)
-    return re.sub(rf"(?:을|를)\s(?=(?:[가-힣]{{1,4}}(?:게|이|히|없이)?\s)?(?:{ACTIONS})\s*\Z)", " ", text)
+    return re.sub(
+        rf"(?:을|를)\s(?=(?:[가-힣]{{1,4}}(?:게|이|히|없이)?\s)?(?:{ACTIONS})\s*\Z)", " ", text
+    )
 
 
 def behind(text: str) -> str:
     """The title that begins behind a date."""
+    if named := _named_behind(text):
+        return shorten(tidy(named))
     text = _PARTICLES.sub("", text, count=1)
-    mark = next((m.start() for m in _BROKEN.finditer(text) if m.start() > 3 and not _inside(text, m.start())), len(text))  # noqa: PLR2004, E501, not at once
+    mark = next(
+        (
+            m.start()
+            for m in _BROKEN.finditer(text)
+            if m.start() > 3 and not inside(text, m.start())
+        ),
+        len(text),
+    )
     end = next((m.start() for m in _SENTENCE_END.finditer(text)), len(text))
     return shorten(tidy(noun(text[: min(mark, end)])))
-
-
-def _inside(text: str, at: int) -> bool:
-    """Whether a place is inside a bracket or a quoted name."""
-    head = text[:at]
-    return any(head.count(o) > head.count(c) for o, c in (("(", ")"), ("「", "」"), ("『", "』"), ("‘", "’"), ("“", "”")))
 
 
 def noun(clause: str) -> str:
@@ -155,20 +105,23 @@ def noun(clause: str) -> str:
     ('공동협력포럼 개최', '포럼 개최')
     """
     text = _ENDING.sub("", clause.strip().rstrip("."))
-    if not re.search(r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|위해.{0,30})\s*\Z", text):
+    if not re.search(
+        r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|위해.{0,30})\s*\Z",
+        text,
+    ):
         return text
-    found = None
+    found: re.Match[str] | None = None
     for match in re.finditer(rf"(?:{ACTIONS})", text):
         tail = _PREDICATE.match(text, match.start())
-        if tail and len(text) - match.start() <= 30:  # noqa: PLR2004, a predicate is short
+        if tail and len(text) - match.start() <= 30:
             found = match
-            break
     if found:
         head = re.sub(r"(?:을|를|이|가|은|는)\s?\Z", "", text[: found.start()].rstrip())
         return f"{head} {found[0]}".strip()
     for pattern, word in _VERBS:
-        if match := next((m for m in pattern.finditer(text) if len(text) - m.start() <= 16), None):  # noqa: PLR2004, E501, the same
-            return text[: match.start()].rstrip() + word
+        starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
+        if starts:
+            return text[: starts[0]].rstrip() + word
     return text
 
 
@@ -195,7 +148,9 @@ def sentence(text: str, start: int, stop: int) -> str:
         done = _SUBJECT.sub("", done, count=1) if _far(done) else done
         return shorten(done)
     if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
-        before_that = text[max([0, *ends[:-1]]) : opening] if first == opening else text[opening:first]
+        before_that = (
+            text[max([0, *ends[:-1]]) : opening] if first == opening else text[opening:first]
+        )
         head = _object(before_that) or head
     head = re.sub(r"(?:을|를|이|가|은|는|도)\s*\Z", "", tidy(head))
     return shorten(f"{head} {done}".strip())
@@ -221,56 +176,4 @@ def _object(clause: str) -> str:
 
 def _far(text: str) -> bool:
     match = _SUBJECT.match(text)
-    return bool(match and len(text) - match.end() >= 8 and match.end() <= 30)  # noqa: PLR2004, E501, enough is left
-
-
-def shorten(text: str) -> str:
-    """A title of a length people can read: its end says what is done, so its beginning goes."""
-    if (name := _ENDS_NAMED.search(text)) and len(text) > LONGEST // 2:
-        return name[0].strip()
-    while len(text) > LONGEST:
-        cut = next((m.end() for m in _LEFT_END.finditer(text) if len(text) - m.end() >= 12), None)  # noqa: PLR2004, enough is left
-        if cut is None:
-            cut = text.find(" ", len(text) - LONGEST)
-            return tidy(text[cut + 1 :]) if cut >= 0 else text[-LONGEST:]
-        text = text[cut:]
-    return text
-
-
-def conjuncts(title: str) -> list[str]:
-    """The things that share one date: each that says for itself what is done, and each name quoted.
-
-    >>> conjuncts("특화 연구인력 양성, 국제 규범 주도")
-    ['특화 연구인력 양성', '국제 규범 주도']
-    >>> conjuncts("'AI기본법', '디지털 포용법' 제정")
-    ["'AI기본법' 제정", "'디지털 포용법' 제정"]
-    >>> conjuncts("교육, 의료 지원")
-    ['교육, 의료 지원']
-    """
-    parts = _split(title)
-    if len(parts) == 1:
-        return parts
-    names = [part for part in parts[:-1] if _QUOTES.get(part[:1]) == part[-1:]]
-    last = re.match(r"(['‘「『\"“][^'’」』\"”]+['’」』\"”])\s*(.*)", parts[-1])
-    if last and len(names) == len(parts) - 1:
-        return [f"{part} {last[2]}".strip() for part in [*names, last[1]]]
-    joined: list[str] = []
-    rest = ""
-    for part in parts:
-        rest = f"{rest}, {part}" if rest else part
-        if ENDS_IN_ACTION.search(part) and len(part) >= 5:  # noqa: PLR2004, more than the deed
-            joined.append(rest)
-            rest = ""
-    if rest:
-        return [title]
-    return joined
-
-
-def _split(text: str) -> list[str]:
-    """At the commas outside brackets and quotes."""
-    parts, start = [], 0
-    for match in re.finditer(r",\s", text):
-        if not _inside(text, match.start()) and text[: match.start()].count("'") % 2 == 0:
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*parts, text[start:].strip()]
+    return bool(match and len(text) - match.end() >= 8 and match.end() <= 30)

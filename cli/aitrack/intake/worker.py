@@ -1,4 +1,4 @@
-"""The process that reads a file of another's: what it finds goes out as JSON, and nothing else does."""
+"""The process that reads a file of another's: what it finds goes out as JSON, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def main(path: str) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a library prints
     try:
         found, reader = read(path)
-        answer = {"lines": found.lines, "pages": found.pages, "reader": reader}
+        answer: dict[str, object] = {"lines": found.lines, "pages": found.pages, "reader": reader}
     except Unreadable as error:
         answer = {"error": tuple(error.words)}
     except MemoryError:

@@ -12,7 +12,7 @@ import re
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from aitrack.errors import AitrackError
+from aitrack.errors import AitrackError, why
 from aitrack.store.files.writing import folder_lock, replace
 from aitrack.store.folders import state_folder
 from aitrack.values import dataclass, field
@@ -154,8 +154,8 @@ def _days(keys: dict[str, str]) -> dict[str, str]:
 
 
 def _unwritable(path: Path, error: OSError) -> AitrackError:
-    what = error.strerror or str(error)
+    what = why(error)
     return AitrackError(
-        f"알린 것을 적어 둘 수 없음: {path}: {what} (XDG_STATE_HOME으로 옮길 수 있음)",
-        f"cannot remember what was announced: {path}: {what} (XDG_STATE_HOME moves it)",
+        f"알린 것을 적어 둘 수 없음: {path}: {what.ko} (XDG_STATE_HOME으로 옮길 수 있음)",
+        f"cannot remember what was announced: {path}: {what.en} (XDG_STATE_HOME moves it)",
     )

@@ -11,7 +11,7 @@ import os
 import stat
 from contextlib import suppress
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.matching import nearest
 from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode import identity
@@ -124,5 +124,5 @@ def _refuse_if_open(path: Path, seen: os.stat_result) -> None:
 
 def _unreadable(path: Path, error: OSError) -> AitrackError:
     return AitrackError(
-        f"{path}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {path}: {error.strerror}"
+        f"{path}을(를) 읽을 수 없음: {why(error).ko}", f"cannot read {path}: {why(error).en}"
     )

@@ -7,11 +7,13 @@ in the folder now counts as one more revision where it differs.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 from zlib import crc32
 
 from aitrack.errors import AitrackError
+from aitrack.store.files.load import read_file
 from aitrack.store.places import PARTS, TIMELINE, timeline_names
 from aitrack.store.revisions import ask, borrowed
 from aitrack.values import dataclass
@@ -53,8 +55,8 @@ def _counted(folder: Path, today: date) -> dict[str, Change]:
             )
     now = datetime.combine(today, time(), UTC)
     for path in map(Path, timeline_names(str(folder))):
-        if path.is_file():
-            _compare(found, known, path.read_text("utf-8", "replace"), now)
+        with suppress(OSError):
+            _compare(found, known, read_file(path).decode("utf-8", "replace"), now)
     return found
 
 
@@ -67,7 +69,10 @@ def _revisions(git: Path, inside: str) -> Iterator[tuple[datetime, str]]:
     )  # fmt: skip
     for revision in reversed(said.decode("utf-8", "surrogateescape").split("\1")[1:]):
         head, *parts = revision.split("\0")
-        stamp = datetime.fromtimestamp(int(head), UTC)
+        try:
+            stamp = datetime.fromtimestamp(int(head), UTC)
+        except (ValueError, OverflowError, OSError):  # of no year that there is
+            continue
         for described in parts[:-1:2]:
             blob = described.split()[3]
             if blob.strip("0"):  # else the file was removed

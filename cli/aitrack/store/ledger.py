@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store import journal, places
 from aitrack.store.blocks import Block, document_of, exchanged, find_block, inserted
 from aitrack.store.files.load import load, read_file, timeline_files
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from aitrack.model import Problem
 
 EVENT_KEYS = (
-    "id", "title", "title_en", "kind", "ministries", "deliverable", "nature", "mentions", "source",
-    "when", "ministries_from", "disagree", "part_of", "related", "renamed_from", "tags", "note",
-    "note_en",
+    "id", "title", "title_en", "kind", "ministries", "field", "field_ministries", "deliverable",
+    "nature", "mentions", "source", "when", "ministries_from", "disagree", "part_of", "related",
+    "renamed_from", "tags", "note", "note_en",
 )  # fmt: skip
 DOCUMENT_KEYS = (
     "id", "title", "title_en", "publisher", "publisher_en", "dated", "file", "sha256", "lines",
@@ -32,6 +32,9 @@ DOCUMENT_KEYS = (
 )  # fmt: skip
 EMPTY = "format: 1\ndocuments:\n\nevents:\n"
 STONES = "# Items that were removed: their ids are never used again.\nformat: 1\nremoved:\n"
+LEFT_OUT = "# Dates of the documents that are no events, and why.\nformat: 1\nexclusions:\n"
+_NEW = {places.REMOVED: STONES, places.EXCLUSIONS: LEFT_OUT}
+"""What a file begins with; every other is one of documents and events."""
 _STONE_KEYS = ("id", "title", "why", "on")
 _SPOKEN = frozenset(
     (
@@ -111,7 +114,7 @@ def add(
     folder = folders[-1]
     changed: dict[Path, bytes] = {}
     added: dict[Path, list[str]] = {}
-    with _writing(folder, dry_run=dry_run):
+    with writing(folder, dry_run=dry_run):
         for key, items, keys in (
             ("documents", documents, DOCUMENT_KEYS),
             ("events", events, EVENT_KEYS),
@@ -128,7 +131,7 @@ def add(
 
 
 @contextmanager
-def _writing(folder: Path, *, dry_run: bool) -> Iterator[None]:
+def writing(folder: Path, *, dry_run: bool) -> Iterator[None]:
     """Nobody else writes meanwhile; what cannot be written is said in words.
 
     Raises:
@@ -139,8 +142,8 @@ def _writing(folder: Path, *, dry_run: bool) -> Iterator[None]:
             yield
     except OSError as error:
         raise AitrackError(
-            f"{folder}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
-            f"cannot write in {folder}: {error.strerror or error}. Nothing was written.",
+            f"{folder}에 쓸 수 없음: {why(error).ko}. 아무것도 적히지 않았습니다.",
+            f"cannot write in {folder}: {why(error).en}. Nothing was written.",
         ) from None
 
 
@@ -197,7 +200,7 @@ def edit(folders: list[Path], name: str, text: str, *, dry_run: bool = False) ->
         UsageError: It is no event, or its id is another and ``renamed_from`` lacks the old one.
     """
     folder = folders[-1]
-    with _writing(folder, dry_run=dry_run):
+    with writing(folder, dry_run=dry_run):
         found, old = block_of(folder, name)
         new = exchanged(found, old, "events", text.rstrip().split("\n"))
         item = read(new).root["events"][found.at]
@@ -230,7 +233,7 @@ def remove(
         AitrackError: Something still points at it; nothing is written then.
     """
     folder = folders[-1]
-    with _writing(folder, dry_run=dry_run):
+    with writing(folder, dry_run=dry_run):
         found, old = block_of(folder, name)
         stones = folder / places.REMOVED
         text = _bytes(stones)
@@ -250,7 +253,7 @@ def put_back(folders: list[Path], done: journal.Done, *, dry_run: bool = False) 
         AitrackError: A file was changed since at that very place, or the store would have a new
             problem; nothing is written then.
     """
-    with _writing(folders[-1], dry_run=dry_run):
+    with writing(folders[-1], dry_run=dry_run):
         changed = {each.path: each.undone() for each in done.files}
         keep(folders, changed, journal.UNDO, done.about, dry_run=dry_run)
 
@@ -281,7 +284,7 @@ def _home(
 def _bytes(path: Path) -> bytes:
     if path.exists():
         return read_file(path)
-    return (STONES if path.name == places.REMOVED else EMPTY).encode()
+    return _NEW.get(path.name, EMPTY).encode()
 
 
 def _refuse_new(before: Sequence[Problem], after: Sequence[Problem]) -> None:

@@ -5,7 +5,7 @@ How it is written stands in ``writing``.
 
 from __future__ import annotations
 
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store import places
 from aitrack.store.files.complaints import Complaints
 from aitrack.store.files.decode import outcome
@@ -124,8 +124,8 @@ def append(
                 replace(path, new)
     except OSError as error:
         raise AitrackError(
-            f"{path}에 쓸 수 없음: {error.strerror or error}. 아무것도 적히지 않았습니다.",
-            f"cannot write {path}: {error.strerror or error}. Nothing was recorded.",
+            f"{path}에 쓸 수 없음: {why(error).ko}. 아무것도 적히지 않았습니다.",
+            f"cannot write {path}: {why(error).en}. Nothing was recorded.",
         ) from None
     return added
 

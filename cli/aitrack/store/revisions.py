@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from aitrack.errors import DataError, UsageError
+from aitrack.errors import AitrackError, DataError, UsageError, why
 from aitrack.store.locate import is_store
 
 TYPE_CHECKING = False
@@ -67,18 +67,19 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
     if not name.startswith(GIT) and is_store(path):
         yield path
         return
-    with TemporaryDirectory(prefix="aitrack-") as made:
-        root = Path(made) / "store"
-        root.mkdir()
-        if name.startswith(GIT):
-            _check_out(name.removeprefix(GIT), folder, root)
-        elif os.path.isfile(path):  # noqa: PTH113, it never raises
-            (root / "timeline.yaml").write_bytes(_content(path))
-        else:
-            raise UsageError(
-                f"저장소가 아님: {name} (폴더, timeline 파일, git:REV)",
-                f"no store: {name} (a folder, a timeline file, or git:REV)",
-            )
+    with ExitStack() as kept:
+        with _room():
+            root = Path(kept.enter_context(_temporary())) / "store"
+            root.mkdir()
+            if name.startswith(GIT):
+                _check_out(name.removeprefix(GIT), folder, root)
+            elif os.path.isfile(path):  # noqa: PTH113, it never raises
+                (root / "timeline.yaml").write_bytes(_content(path))
+            else:
+                raise UsageError(
+                    f"저장소가 아님: {name} (폴더, timeline 파일, git:REV)",
+                    f"no store: {name} (a folder, a timeline file, or git:REV)",
+                )
         yield root
 
 
@@ -89,9 +90,31 @@ def borrowed(folder: Path) -> Iterator[tuple[Path, str]]:
     Raises:
         UsageError: The store is in no repository.
     """
-    with TemporaryDirectory(prefix="aitrack-") as made:
-        git = Path(made) / "git"
-        yield git, _borrow(folder, git)
+    with ExitStack() as kept:
+        with _room():
+            git = Path(kept.enter_context(_temporary())) / "git"
+            before = _borrow(folder, git)
+        yield git, before
+
+
+def _temporary() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="aitrack-", ignore_cleanup_errors=True)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """What is made for the moment needs a disk that takes it.
+
+    Raises:
+        AitrackError: There is none.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise AitrackError(
+            f"임시 폴더에 쓸 수 없음: {why(error).ko} (TMPDIR로 옮길 수 있음)",
+            f"cannot write in the temporary folder: {why(error).en} (TMPDIR moves it)",
+        ) from None
 
 
 def _content(path: Path) -> bytes:
@@ -101,7 +124,7 @@ def _content(path: Path) -> bytes:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(
-            f"{path}을(를) 읽을 수 없음: {error.strerror}", f"cannot read {path}: {error.strerror}"
+            f"{path}을(를) 읽을 수 없음: {why(error).ko}", f"cannot read {path}: {why(error).en}"
         ) from None
     if len(data) > MOST_BYTES:
         raise _too_large(str(path))

@@ -12,7 +12,6 @@ from aitrack.views.width import clean, hang
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.answers.report import Report
-    from aitrack.bodies import Bodies
     from aitrack.errors import Lang
     from aitrack.model import Event
     from aitrack.views.grid import Cells
@@ -35,7 +34,7 @@ _LEAVING = ("at",)
 _INDENT = 2
 
 
-def render(report: Report, bodies: Bodies, lang: Lang, *, room: int | None = None) -> str:
+def render(report: Report, lang: Lang, *, room: int | None = None) -> str:
     """A block for each event, the governing mention first; for a window of so many columns."""
     lines = hang(heading(report, lang), room)
     left = list[str]()
@@ -45,7 +44,7 @@ def render(report: Report, bodies: Bodies, lang: Lang, *, room: int | None = Non
         number = f"{report.numbers[event.id]}  " if event.id in report.numbers else ""
         first = f"{number}{clean(title_of(event, lang))}  [{about}]  {event.id}"
         lines += ["", *hang(first, room, _INDENT)]
-        drawn, left_here = _aligned(_cells(event, bodies, lang), room)
+        drawn, left_here = _aligned(_cells(event, lang), room)
         lines += [f"  {line}" for line in drawn]
         left += [name for name in left_here if name not in left]
         if note := note_of(event, lang):
@@ -69,13 +68,13 @@ def _aligned(cells: Cells, room: int | None) -> tuple[list[str], tuple[str, ...]
     return painted(drawn(fit.cells(cells), fit), colour=False).splitlines(), fit.left
 
 
-def _cells(event: Event, bodies: Bodies, lang: Lang) -> list[list[str]]:
+def _cells(event: Event, lang: Lang) -> list[list[str]]:
     rows = []
     for mention in event.mentions:
         printed = mention.when or Words("(날짜 없음)", "(no date)").say(lang)
         days = iso_days(mention.period) if mention.when or mention.read_as else ""
         governs = HEADS["governs"].say(lang) if mention is event.mentions[0] else ""
-        named = f" · {names_printed(mention, bodies, lang)}" if mention.ministries else ""
+        named = f" · {names_printed(mention, lang)}" if mention.ministries else ""
         place = f"{mention.document}:{mention.line}"
         rows.append([governs, place, clean(printed), days, clean(f"{mention.at or ''}{named}")])
     return rows

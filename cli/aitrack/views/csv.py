@@ -74,7 +74,7 @@ def headed(names: Sequence[str], headers: Lang | None) -> list[str]:
     return [HEADS[name].say(headers) if name in HEADS else name for name in names]
 
 
-def flat(row: Row, told: Callable[[Any], str] | None = None) -> dict[str, str]:
+def flat(row: Row, told: Callable[[Any], str] | None = None, lang: Lang = "ko") -> dict[str, str]:
     """An item with every value as one cell of text.
 
     A mention becomes ``document:line``, an outcome its status, day and whose
@@ -83,9 +83,15 @@ def flat(row: Row, told: Callable[[Any], str] | None = None) -> dict[str, str]:
     Args:
         row: The item.
         told: What makes a cell of a value; ``cell`` unless given.
+        lang: In English, what has its English beside it gives way to that.
     """
     values = item(row)
-    values["sides"] = list(map(_side, values["mentions"]))
+    said_in = (
+        [_english(each) for each in values["mentions"]] if lang == "en" else values["mentions"]
+    )
+    values["sides"] = list(map(_side, said_in))
+    if lang == "en":
+        values = _english(values)
     said = values["outcome"]
     values["evidence"] = [_place(each) for each in said["evidence"]] if said else []
     values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
@@ -95,6 +101,11 @@ def flat(row: Row, told: Callable[[Any], str] | None = None) -> dict[str, str]:
         said = values["outcome"]
         values["outcome"] = " ".join(filter(None, (said["status"], said["on"], f"({said['by']})")))
     return {name: (told or cell)(value) for name, value in values.items()}
+
+
+def _english(values: dict[str, Any]) -> dict[str, Any]:
+    """The same with the English of what has it."""
+    return {name: values.get(f"{name}_en") or value for name, value in values.items()}
 
 
 def _side(said: dict[str, Any]) -> str:

@@ -254,7 +254,7 @@ def _mention(mention: Mention, row: Row, timeline: AnyTimeline, lang: Lang) -> l
     if document.inferred:
         notes.append(Words("문서 날짜가 추정", "the document's date is inferred"))
     if mention.ministries:
-        named = names_printed(mention, timeline.bodies, lang)
+        named = names_printed(mention, lang)
         notes.append(Words(f"여기 적힌 기관: {named}", f"ministries printed here: {named}"))
     if mention.why:
         notes.append(Words(mention.why, mention.why_en or mention.why))

@@ -46,6 +46,7 @@ FIELDS = (
     "late_days", "title_en", "nature", "field", "field_ministries", "field_ministry_ids", "parts",
     "ministries_en", "note_en",
     "disagreements", "related", "renamed_from", "source",
+    "field_ministries_en",
 )  # fmt: skip
 """The fields of an item, in the order of a sheet."""
 SHEET = (*FIELDS, "sides", "evidence")

@@ -35,6 +35,8 @@ HEADS = {
     "field_ministries": Words("분야로 추정한 기관", "ministries by the field"),
     "field_ministry_ids": Words("분야로 추정한 기관 id", "ministry ids by the field"),
     "parts": Words("세부 약속", "parts"),
+    "ministries_en": Words("기관 (영문)", "ministries in English"),
+    "note_en": Words("메모 (영문)", "note in English"),
     "disagreements": Words("어긋나는 것", "what disagrees"),
     "related": Words("관련", "related"),
     "renamed_from": Words("옛 id", "former ids"),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Protocol
 
-    from aitrack.bodies import Bodies
     from aitrack.errors import Lang
     from aitrack.model import Event, Evidence, Mention, Outcome
     from aitrack.status import Parts, Standing
@@ -254,7 +253,9 @@ def bodies_text(event: Event, lang: Lang) -> str:
     if event.field_ministries:
         names = event.field_ministries_en if lang == "en" else event.field_ministries
         worked_out = joined(names or event.field_ministries, lang)
-        text += " " + bracketed(worked_out, WORKED_OUT.say(lang), lang)
+        text += (", " if text and lang == "en" else " ") + bracketed(
+            worked_out, WORKED_OUT.say(lang), lang
+        )
     return text.strip()
 
 
@@ -283,10 +284,9 @@ def names_of(owned: Owned, lang: Lang) -> list[str]:
     return list(dict.fromkeys(names or owned.ministries))
 
 
-def names_printed(mention: Mention, bodies: Bodies, lang: Lang) -> str:
+def names_printed(mention: Mention, lang: Lang) -> str:
     """The ministries that one place of a document names."""
-    names = mention.ministries
-    return joined(map(bodies.in_english, names) if lang == "en" else names, lang)
+    return joined(mention.ministries_en if lang == "en" else mention.ministries, lang)
 
 
 def renamed_of(outcome: Outcome, lang: Lang) -> str | None:

@@ -35,7 +35,9 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
         lines += [_row(heads), _row(["---"] * len(names))]
         for row in group.rows:
-            values = [flat(row)[name] for name in fields] or [cell(row, n, lang) for n in names]
+            values = [flat(row, lang=lang)[name] for name in fields] or [
+                cell(row, n, lang) for n in names
+            ]
             lines.append(_row([escape(value) for value in values]))
         lines.append("")
     if not report.groups:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SCORE = Words("성적표", "scorecard")
 UNCONFIRMED = Words(
-    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, '미이행'만 안 되어 있었다는 근거가 있음",
+    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님. '미이행'은 기한 뒤에도 안 되어"
+    " 있었다는 근거가 있음",
     "unconfirmed: no public evidence found; only of what is not done there is evidence of that",
 )
 COUNTS = (

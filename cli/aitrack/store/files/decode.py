@@ -223,8 +223,9 @@ def mention(fields: Fields, known: Known) -> Mention | None:
     if not fields.finish(MENTION) or not name or period is None:
         return None
     return Mention(
-        name, line, at, when, period, read_as, why, inferred, ministries, fields.text("why_en")
-    )
+        name, line, at, when, period, read_as, why, inferred, ministries, fields.text("why_en"),
+        tuple([known.in_english(each) for each in ministries]),
+    )  # fmt: skip
 
 
 def outcome(fields: Fields) -> Outcome | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import stat
 from contextlib import suppress
 
 from aitrack.bodies import Bodies
-from aitrack.errors import Words
+from aitrack.errors import NO_FILE, Words, why
 from aitrack.model import Outcome, Problem
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
@@ -263,8 +264,8 @@ def _read(complaints: Complaints) -> Reading:
     try:
         return read(complaints.data())
     except OSError as error:
-        what = error.strerror or str(error)
-        return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what}", f"cannot be read: {what}")])
+        what = why(error)
+        return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what.ko}", f"cannot be read: {what.en}")])
 
 
 def is_there(path: Path) -> bool:
@@ -279,9 +280,9 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
         OSError: It is not one, or cannot be read, or is no small one where that is expected.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(0, "not a regular file")
+        raise OSError(0, NO_FILE)
     with path.open("rb") as file:
         data = file.read(most + 1)
     if most < MOST_BYTES and len(data) > most:
-        raise OSError(0, f"larger than {most >> 20} MiB")
+        raise OSError(errno.EFBIG, f"larger than {most >> 20} MiB")
     return data

@@ -33,7 +33,7 @@ MOST_MARKS = 800_000
 """Ends of lines and commas, counted before anything is read; of such events some 520,000."""
 MOST_VALUES = 1_500_000
 """Sixteen megabytes of events as people write them are some 1.1 million values."""
-MOST_ITEMS, MOST_NAMES = 50_000, 10_000
+MOST_ITEMS, MOST_NAMES = 40_000, 10_000
 """In one list, of which people's events fill sixteen megabytes by 38,000; in one mapping."""
 TWINS = None
 """Where a dictionary keeps the names that stood there again, in order."""

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from itertools import pairwise
 
+from aitrack.store.files.conflicts import MARK, taken_out
 from aitrack.store.files.reader import MOST_ITEMS, TWINS, Damage, Places, decode, parse
 from aitrack.values import dataclass, field
 
@@ -53,6 +54,8 @@ def read(data: bytes, places: Places | None = None) -> Reading:
     text = ""
     try:
         text = decode(data)
+        if MARK in data and (f"\n{text}").find(f"\n{MARK.decode()}") >= 0:
+            return _recover(text, Damage(1, 1, "합치다 만 파일", "an unfinished merge"), places)
         root = parse(text, places=places)
     except Damage as damage:
         if damage.final:
@@ -73,7 +76,8 @@ def read(data: bytes, places: Places | None = None) -> Reading:
 
 def _recover(text: str, first: Damage, places: Places | None) -> Reading:
     """Read a damaged file key by key and item by item, keeping what is whole."""
-    reading = Reading({})
+    text, damages, torn = taken_out(text)
+    reading = Reading({}, damages)
     if places:
         places.found.clear()
     starts = [match.start() for match in _KEY.finditer(text)]
@@ -84,7 +88,7 @@ def _recover(text: str, first: Damage, places: Places | None) -> Reading:
     for start, stop in pairwise([*starts, len(text)]):
         line += text.count("\n", at, start)
         at = start
-        for part in _sections(text[start:stop], line, reading, places, lengths):
+        for part in _sections(text[start:stop], line, reading, places, lengths, torn):
             for name, value in part.items():
                 known = reading.root.setdefault(name, value)
                 if isinstance(known, list):
@@ -104,9 +108,12 @@ def _sections(
     reading: Reading,
     places: Places | None,
     lengths: dict[Any, int],
+    torn: set[int],
 ) -> Iterator[dict[Any, Any]]:
     """One top-level key with its value, or with each of its items in turn."""
     for line, piece in _pieces(section, first_line):
+        if torn and torn & {*range(line + 1, line + piece.count("\n") + 1)}:
+            continue
         here = Places(places.wanted, lengths, texts=places.texts) if places else None
         try:
             found = parse(piece, first_line=line, places=here)

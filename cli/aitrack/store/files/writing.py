@@ -12,7 +12,9 @@ import stat
 import time
 from contextlib import contextmanager, suppress
 
-from aitrack.errors import AitrackError
+from aitrack.errors import NO_FILE, AitrackError, why
+from aitrack.store import places
+from aitrack.store.files.conflicts import refuse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,9 +44,13 @@ def replace_all(changed: dict[Path, bytes]) -> None:
 
     Raises:
         OSError: They cannot be written; what was there is there still.
-        AitrackError: Some are written, or all, and the disk fails; it says which.
+        AitrackError: Some are written, or all, and the disk fails; it says which. Or one of them is
+            being merged; then none is.
     """
     targets = {_meant(path): data for path, data in changed.items()}
+    for target in targets:
+        if target.suffix == places.SUFFIX and target.is_file():
+            refuse(str(target), target.read_bytes())
     beside: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
     try:
@@ -94,10 +100,10 @@ def _put_back(before: dict[Path, bytes | None]) -> None:
             else:
                 _written_beside(target, old).replace(target)
         except OSError as error:
-            said = error.strerror or str(error)
+            said = why(error)
             raise AitrackError(
-                f"{target}만 적혔고 나머지는 적히지 않음: {said}",
-                f"only {target} was written, and nothing else: {said}",
+                f"{target}만 적혔고 나머지는 적히지 않음: {said.ko}",
+                f"only {target} was written, and nothing else: {said.en}",
             ) from None
 
 
@@ -116,10 +122,10 @@ def _flush(folder: Path) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        said = error.strerror or str(error)
+        said = why(error)
         raise AitrackError(
-            f"적혔으나 디스크가 확인해 주지 않음: {folder}: {said}",
-            f"written, but the disk does not confirm it: {folder}: {said}",
+            f"적혔으나 디스크가 확인해 주지 않음: {folder}: {said.ko}",
+            f"written, but the disk does not confirm it: {folder}: {said.en}",
         ) from None
 
 
@@ -145,7 +151,7 @@ def _open_lock(path: Path) -> int:
     handle = os.open(path, os.O_RDWR | os.O_CREAT | safe, 0o666)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError(0, f"not a regular file: {path}")
+        raise OSError(0, NO_FILE)
     return handle
 
 
@@ -197,10 +203,21 @@ def _taken_on_windows(lock: IO[str]) -> bool:
 
 
 def quoted(text: str) -> str:
-    """Double quotes and their escapes are the same in JSON and YAML."""
+    """Text in double quotes, in which no character ends a line, is lost, or turns the others round.
+
+    Quotes and escapes are the same in JSON and YAML, but YAML has more ends of lines than JSON.
+    """
     import json  # noqa: PLC0415, only when writing
 
-    return json.dumps(text, ensure_ascii=False)
+    written = json.dumps(text, ensure_ascii=False)
+    return written if written.isprintable() else "".join(map(_kept, written))
+
+
+def _kept(char: str) -> str:
+    if char.isprintable() or (char.isspace() and char not in "\x85\u2028\u2029"):
+        return char
+    code = ord(char)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
 
 
 class Busy(Exception):  # noqa: N818, not an error of the program

@@ -40,7 +40,7 @@ EVENT = (
 )
 MENTION = (
     'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
-    " supplied, ministries, why_en"
+    " supplied, ministries, why_en, ministries_en"
 )
 OUTCOME = (
     'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
@@ -137,7 +137,7 @@ def mention_row(mention: Mention) -> Row:
     return (
         mention.document, mention.line, mention.at, mention.when, *columns(mention.period),
         mention.read_as, mention.why, int(mention.inferred), lines(mention.ministries),
-        mention.why_en,
+        mention.why_en, lines(mention.ministries_en),
     )  # fmt: skip
 
 
@@ -154,10 +154,11 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
             Mention(
                 document, line, at, when, period_of((first, last, bound, precision, inferred)),
                 read_as, why, supplied == 1, () if named is None else unlines(named), why_en,
+                () if named_en is None else unlines(named_en),
             )
             for (
                 document, line, at, when, first, last, bound, precision, inferred, read_as, why,
-                supplied, named, why_en,
+                supplied, named, why_en, named_en,
             ) in mentions
         ]),
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),

@@ -63,6 +63,7 @@ CREATE TABLE mentions (
   event INTEGER, number INTEGER, document TEXT, line INTEGER, at TEXT, printed TEXT,
   first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,
   read_as TEXT, why TEXT, supplied INTEGER, ministries TEXT, why_en TEXT,
+  ministries_en TEXT,
   PRIMARY KEY (event, number)) WITHOUT ROWID;
 CREATE TABLE owners (
   -- The bodies named, then those that answer for the field. family is NULL where a body of the same
@@ -149,10 +150,10 @@ CREATE INDEX outcomes_by_day ON outcomes (recorded);
 CREATE INDEX documents_by_day ON documents (dated);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/11-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/12-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 31, "mentions": 16, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+    "events": 31, "mentions": 17, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
     "missed": 3,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``rows`` makes them."""

@@ -1,0 +1,76 @@
+"""What one date in a table may be the date of: by its row, its column and the head."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake import tables
+from aitrack.intake.guessing import TIMED, says_enough
+from aitrack.intake.outline import plain
+from aitrack.intake.places import Guess
+from aitrack.intake.tidying import conjuncts, tidy
+from aitrack.intake.wordings import sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.dates.find import Found
+    from aitrack.intake.guessing import Guesser
+    from aitrack.intake.outline import Line
+    from aitrack.intake.tables import Spot
+
+_BARE_CELL = 8
+"""Of letters beside a date: more of them say what it is the date of."""
+_STEP = 3
+_TICKS = frozenset("○●◎✓√■▶→—-")
+
+
+def guesses(
+    guesser: Guesser, line: Line, found: Sequence[Found], at: int, where: Spot
+) -> list[Guess]:
+    """The guesses for a date in a cell.
+
+    Args:
+        guesser: For the words of the cell itself.
+        line: The row.
+        found: The dates of the row.
+        at: Which of them it is.
+        where: Its cell.
+    """
+    if where.is_head:
+        return list(map(_of_head, tables.below(where)))
+    stop = where.start + len(where.text)
+    inside = [each for each in found if where.start <= each.start < stop]
+    left = where.text
+    for each in inside:
+        left = left.replace(each.text, "")
+    left = re.sub(r"[\s()~:.,\-–*]|예정|까지|부터|중|잠정|목표", "", left)
+    role = where.table.roles.get(where.column)
+    title = where.title()
+    if (len(left) > _BARE_CELL and role != tables.DATE) or where.column == 0:
+        own = guesser.text(line, inside, inside.index(found[at]), where.start, stop)
+        return [_named(each, title) for each in own] or [Guess(tidy(title), "cell")] * bool(title)
+    bare = plain(title)
+    label = TIMED.match(bare or plain(where.label()))
+    if label:
+        return [guesser.labelled(line, label["what"] or "")]
+    name = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", bare)
+    if len(left) >= _STEP and role == tables.DATE and len(inside) > 1:  # each says what it is of
+        start, end = found[at].start - where.start, found[at].stop - where.start
+        if step := tidy(sentence(where.text, start, end)):
+            return [Guess(tidy(f"{name} {step}"), "table-step")]
+    return [Guess(each, "table") for each in conjuncts(tidy(name)) if each]
+
+
+def _of_head(below: tuple[int, str, str]) -> Guess:
+    """A cell below a date in the head, with what its row begins with."""
+    number, label, text = below
+    title = label if set(text) <= _TICKS else f"{label}: {text}"
+    return Guess(tidy(title), "table-head", row=number)
+
+
+def _named(guess: Guess, title: str) -> Guess:
+    """A guess from a cell, with the row's title where it says little alone."""
+    enough = says_enough(guess.title) or not title
+    return Guess(guess.title if enough else tidy(f"{title} {guess.title}"), f"cell-{guess.rule}")

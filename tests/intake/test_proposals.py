@@ -1,0 +1,164 @@
+"""Lines as offices write them, and what is proposed of each date in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aitrack.dates.find import find
+from aitrack.dates.memory import NOTHING
+from aitrack.intake.known import LIKELY, Known
+from aitrack.intake.outline import outline
+from aitrack.intake.owners import Owners
+from aitrack.intake.proposals import Paper, propose
+from aitrack.store.files.load import load
+from conftest import DATA, DOCUMENTS, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.intake.places import Place
+
+ROWS = [
+    line.split("\t")
+    for line in (DATA / "intake" / "proposals.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+DAY = date(2026, 9, 26)
+SHIPPED = load([ROOT])[0]
+OWNERS = Owners(SHIPPED.bodies)
+
+
+def places(lines: Sequence[str], known: Known | None = None, day: date = DAY) -> list[Place]:
+    paper = Paper("plan", "한빛 실행계획", "과기정통부", day, tuple(lines))
+    return list(propose(paper, OWNERS, known or Known()))
+
+
+def told(place: Place) -> list[str]:
+    if place.guess is None or place.kind is None:
+        return ["-", place.when, str(place.reason)]
+    ministries = "·".join(place.guess.ministries)
+    return [place.guess.rule, place.when, place.guess.title, place.kind.value, ministries]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0][:24]}-{row[3][:8]}")
+def test_a_line_and_what_is_proposed_of_it(row: list[str]) -> None:
+    assert row[1:] in [told(each) for each in places([row[0].replace("\\t", "\t")])]
+
+
+def test_a_table_gives_each_row_its_title_its_bodies_and_its_date() -> None:
+    found = places([
+        "부처\t발표 대책\t일정", "교육부\t'AI 학습 방안'\t'27.下",
+        "\t학교 AI 기준 마련(법무부 공동)\t~'28", "법무부\t체류 제도 개선\t'27~",
+    ])  # fmt: skip
+    assert [told(each)[1:] for each in found] == [
+        ["'27.下", "'AI 학습 방안'", "plan", "교육부"],
+        ["~'28", "학교 AI 기준 마련", "plan", "교육부·법무부"],
+        ["'27~", "체류 제도 개선", "law", "법무부"],
+    ]
+
+
+def test_a_date_in_the_head_is_that_of_every_cell_below() -> None:
+    found = places(["구분\t'25년\t'27년\t'30년", "기술격차\t1.3년\t1년\t0.5년", "순위\t6위\t\t3위"])
+    assert [(told(each)[1:3], each.guess and each.guess.row) for each in found] == [
+        (["'25년", "표의 기준 해(실적)"], None),
+        (["'27년", "기술격차: 1년"], 2),
+        (["'30년", "기술격차: 0.5년"], 2),
+        (["'30년", "순위: 3위"], 3),
+    ]
+
+
+def test_a_year_over_several_columns_reaches_to_the_next() -> None:
+    found = places(["과제\t'27년\t\t'28년", "\t상\t하\t상", "센터 구축\t○\t\t○", "법 제정\t\t●"])
+    assert [told(each)[1:3] for each in found if each.guess] == [
+        ["'27년", "센터 구축"], ["'27년", "법 제정"], ["'28년", "센터 구축"],
+    ]  # fmt: skip
+
+
+def test_contacts_own_what_nobody_else_does() -> None:
+    found = places([
+        "내년 3월 공동 연구를 시작한다.", "담당 부서\t외교부 협력과\t담당자\t이하나 (02-000-0000)",
+        "\t법무부 체류과\t담당자\t김하나 (02-000-0001)",
+    ])  # fmt: skip
+    guess = found[0].guess
+    assert guess is not None
+    assert (guess.ministries, guess.contact) == (("외교부", "법무부"), 3)
+
+
+def test_headings_make_the_path() -> None:
+    found = places(["## □ 주요 과제", "- **(공정 법무부)** 질서 확립", "  - 기준 마련(~'27)"])
+    assert found[0].at == "주요 과제 > 공정"
+    assert [line.above for line in outline(["1. 가", "□ 나", "○ 다", "□ 라"])] == [
+        (), (1,), (1, 2), (1,),
+    ]  # fmt: skip
+
+
+def test_a_known_event_is_offered_and_never_taken() -> None:
+    known = Known([("ai-talent", "AI 핵심인재 양성·확보 방안"), ("other", "국토교통 전략")])
+    found = places(["- 'AI 핵심인재 양성·확보 방안' 마련 : '27.上"], known)
+    assert found[0].known[0][0] == "ai-talent"
+    assert found[0].known[0][1] >= LIKELY
+    assert found[0].id == "plan-1"
+
+
+def test_the_same_words_have_the_same_key_wherever_they_stand() -> None:
+    line = "○ 기준 마련(~'27), 센터 개소('28)"
+    first, later = places([line]), places(["앞줄", "", line])
+    assert [each.key for each in first] == [each.key for each in later]
+    assert len({each.key for each in places([line, line])}) == 4
+
+
+def accounted(lines: Sequence[str], day: date) -> None:
+    """Every date that is found, and no other, is proposed or set aside, in its order."""
+    wanted, memory = [], NOTHING
+    for number, text in enumerate(lines, 1):
+        for each in find(text, day, memory):
+            memory = each.memory
+            wanted.append((number, each.text))
+    found = places(lines, day=day)
+    once = [(each.line, each.when) for each in found if "-" not in each.key]
+    assert once == wanted
+    assert all((each.guess is None) == (each.reason is not None) for each in found)
+
+
+PIECES = st.sampled_from([
+    "'27.上", "~'25", "(", ")", "\t", "□ ", "- ", "* ", "마련", "과기정통부", "는 ", "「가나」",
+    ", ", ": ", "2026. 5. 21.(목)", "5월", " 개최할 예정이다. ", "향후 ", "매년 1월", "구분",
+    "일정", "담당 부서", "…", "'30년", "10일",
+])  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=7).map("".join), max_size=8))
+def test_every_date_is_accounted_for(lines: list[str]) -> None:
+    accounted(lines, DAY)
+
+
+@pytest.mark.skipif(DOCUMENTS is None, reason="the source documents are not here")
+def test_every_must_of_the_shipped_store_is_proposed_or_set_aside() -> None:
+    """Of promises every one has a date that was seen, and nine in ten are proposed."""
+    promises, seen, proposed = 0, 0, 0
+    for document in SHIPPED.documents.values():
+        assert DOCUMENTS is not None
+        lines = Path(DOCUMENTS, document.file).read_text("utf-8").split("\n")
+        accounted(lines, document.dated)
+        found = places(lines, day=document.dated)
+        by_line: dict[int, list[Place]] = {}
+        for each in found:
+            by_line.setdefault(each.line, []).append(each)
+        for event in SHIPPED.events:
+            mention = event.mentions[0]
+            dated = mention.when and mention.period.bound != "undated"
+            if not event.deliverable or mention.document != document.id or not dated:
+                continue
+            promises += 1
+            here = by_line.get(mention.line or 0, [])
+            seen += bool(here)
+            proposed += any(each.guess for each in here)
+    assert seen == promises > 100
+    assert proposed >= promises * 0.9

@@ -1,0 +1,48 @@
+"""A command at a terminal of its own, and a person who types."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def typed(words: Sequence[str], keys: Sequence[str], ready: bytes = b"?] ") -> bytes:
+    """What a command shows while each key is typed as it asks; killed once all of them were taken.
+
+    Args:
+        words: The command line.
+        keys: What is typed, a line each.
+        ready: What it shows when it asks.
+    """
+    import pty  # noqa: PLC0415, not everywhere
+
+    main, other = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aitrack", *words], stdin=other, stdout=other, stderr=other
+    )
+    os.close(other)
+    seen = b""
+    try:
+        for number, key in enumerate([*keys, None], 1):
+            while seen.count(ready) < number and (more := _more(main)):
+                seen += more
+            if key is None or seen.count(ready) < number:
+                break
+            os.write(main, f"{key}\n".encode())
+    finally:
+        process.kill()
+        process.wait()
+        os.close(main)
+    return seen
+
+
+def _more(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:  # how a terminal says that nobody is there any more
+        return b""
