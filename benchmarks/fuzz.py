@@ -118,7 +118,7 @@ lead_days: [30, 7]
 filters: {tag: [인재]}
 """,
 }
-CSV = 'event,status,on,note,url\ngood,done,2026-11-20,"한, 문장",https://example.org/a\nother,partly,,,\n'
+CSV = 'event,status,on,note,url\ngood,done,2026-11-20,"한, 문장",https://example.org/a\nother,partly,,둘,\n'
 QUESTIONS = (
     ["list", "--format", "json"], ["due", "--undated"], ["check"], ["search", "좋은"], ["log"],
     ["stats", "--format", "csv"], ["remind", "--format", "json"], ["timeline", "--year", "2026"],
@@ -150,7 +150,7 @@ def rows(chance: random.Random) -> Case:
     """A CSV file with bytes changed: its rows are recorded as they stand, or it is refused."""
     data = _mutated(CSV.encode(), chance)
     Path("store", "rows.csv").write_bytes(data)
-    words = ["mark", "--from", "store/rows.csv", "--dry-run", "--store", "store"]
+    words = ["mark", "--from", "store/rows.csv", "--no-evidence", "--dry-run", "--store", "store"]
     return repr(data), lambda: _answer(words) and None
 
 

@@ -146,7 +146,7 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
 
 
 ROWS: dict[str, tuple[bytes, str]] = {
-    "good": (b"event,status\ngood,done\n", "harmless"),
+    "good": (b"event,status,note\ngood,done,a\n", "harmless"),
     "empty": (b"", "refused"),
     "head-only": (b"event,status\n", "refused"),
     "nul": (b"event,status,note\ngood,done,\0\n", "either"),
@@ -242,12 +242,12 @@ ANSWERING = (
     "list", "due", "list --format json", "list --format csv", "show good", "search 좋은", "stats",
     "timeline --year 2026", "log", "documents", "ministries --format markdown", "conflicts",
     "slips", "remind", "remind --schedule odd", "schedule list", "schedule next odd",
-    "schedule show odd", "doctor schedules delivery", "mark good --status done --dry-run",
+    "schedule show odd", "doctor schedules delivery", "mark good --status done --no-evidence --note a --dry-run",
     "add new --title t --kind plan --source https://example.org/a --when 2026 --dry-run",
 )  # fmt: skip
 """Asked of every store with a hostile file in it, beside ``check``."""
 FIRST = {
-    "rows": "mark --from {case} --dry-run --store {store}",
+    "rows": "mark --from {case} --no-evidence --dry-run --store {store}",
     "lines": "when --format jsonl",
     "events": "add --dry-run --store {store}",
     "documents": "check --documents {texts} --coverage {texts} --store {store}",
@@ -299,7 +299,10 @@ class Case:
     def others(self) -> list[list[str]]:
         """All other commands that may meet the file."""
         asked = [f"{each} --store {{store}}" for each in ANSWERING]
-        asked += ["diff {store} {store}", "mark good --status done --store {store}"]
+        asked += [
+            "diff {store} {store}",
+            "mark good --status done --no-evidence --note a --store {store}",
+        ]
         if self.kind in ("rows", "lines", "events"):  # no store of theirs is hostile
             asked = []
         return [self._words(each) for each in (*READ_BY_HAND.get(self.kind, ()), *asked)]

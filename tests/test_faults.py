@@ -24,12 +24,14 @@ if not hasattr(os, "memfd_create"):
 from faults import AFTER, BROKEN, KILLED, SHORT, SORTS, run  # noqa: E402, needs what is asked above
 
 ROWS = "event,status,note\n{0},done,하나\n{1},partly,둘\n{1},done,셋\n"
-EVENT = b'id: new-one\ntitle: "\xec\x83\x88"\nkind: plan\nsource: https://example.org/n\nwhen: "2027"\n'
+EVENT = (
+    b'id: new-one\ntitle: "\xec\x83\x88"\nkind: plan\nsource: https://example.org/n\nwhen: "2027"\n'
+)
 COMMANDS = {
-    "mark": "mark {event} --status done --store s",
-    "mark the first": "mark {event} --status done --store bare",
-    "mark rows": "mark --from rows.csv --store s",
-    "mark beside": "mark ai-basic-act --status done --by user",
+    "mark": "mark {event} --status done --no-evidence --note a --store s",
+    "mark the first": "mark {event} --status done --no-evidence --note a --store bare",
+    "mark rows": "mark --from rows.csv --no-evidence --store s",
+    "mark beside": "mark ai-basic-act --status done --no-evidence --note a",
     "add": "add --store s",
     "add to two files": "add --store s",
     "add to a new file": "add --file more --store s",

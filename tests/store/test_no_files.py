@@ -63,7 +63,11 @@ def test_what_is_no_file_is_named_and_not_waited_for(
     make(sort, place, monkeypatch)
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-20"}
     shown = ["doctor", "delivery"] if kind == "targets" else ["check"]
-    written = [["mark", "good", "--status", "done"]] if kind in ("timeline", "outcomes") else []
+    written = (
+        [["mark", "good", "--status", "done", "--no-evidence", "--note", "a"]]
+        if kind in ("timeline", "outcomes")
+        else []
+    )
     for words in (shown, ["list"], *written):
         done = subprocess.run(
             [sys.executable, "-c", LIMITED, *words, "--store", str(store)], env=env,
