@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import shlex
-from keyword import iskeyword
 import subprocess
 import sys
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 

@@ -571,7 +571,8 @@ def test_mark_keeps_all_that_a_row_says(run: Run, tmp_path: Path) -> None:
     assert item["outcome"] == {
         "status": "done", "on": "2026-11-20", "recorded": "2026-11-22", "by": "reference",
         "note": "한 문장", "renamed_to": None, "note_en": None, "renamed_to_en": None,
-        "evidence": [{**evidence, "file": None, "sha256": None, "number": None}],
+        "note_en": None, "renamed_to_en": None,
+        "evidence": [{**evidence, "file": None, "sha256": None, "document_number": None}],
     }  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
                 "dated": _iso(evidence.dated),
                 "file": evidence.file,
                 "sha256": evidence.sha256,
-                "number": evidence.number,
+                "document_number": evidence.number,
             }
             for evidence in outcome.evidence
         ],

@@ -48,8 +48,8 @@ COMMAND = Command(
         option("--status", "무슨 일이", "what happened", "|".join(SAID), completes=tuple(SAID)),
         option("--on", "일어난 때 (없으면 오늘)", "when (else today)", DATE_WORD),
         option(
-            "--evidence", "근거: 주소, file:내 파일, 문서번호 (되풀이)",
-            "evidence: an address, file:PATH, a document's number (repeatable)",
+            "--evidence", "근거: 주소, 내 파일, 문서번호 (되풀이)",
+            "an address, a file of yours, a document's number (repeatable)",
             Words("근거", "EVIDENCE"), many=True,
         ),
         option("--title", "근거의 제목 (근거마다)", "its title", TEXT_WORD, many=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from aitrack.errors import UsageError, why
 from aitrack.store.outcomes import Proof
 
@@ -59,7 +61,7 @@ def _kind(text: str) -> dict[str, str]:
     """
     if text.startswith(_SCHEMES):
         return {"url": text}
-    if text.startswith(OWN):
+    if text.startswith(OWN) or os.path.isfile(text):
         return _file(text.removeprefix(OWN))
     address = "/" in text or ":" in text or text.startswith("www.")
     if not address and any(char.isdigit() for char in text) and "-" in text:
@@ -78,8 +80,7 @@ def _file(path: str) -> dict[str, str]:
     Raises:
         UsageError: It cannot be read.
     """
-    import os  # noqa: PLC0415, only for a file
-    from hashlib import sha256  # noqa: PLC0415
+    from hashlib import sha256  # noqa: PLC0415, only for a file
 
     path = os.path.expanduser(path)
     summed = sha256()

@@ -32,7 +32,7 @@ MOST = 100
 def candidates(words: Sequence[str]) -> list[Candidate]:
     """What the last word can become; nothing where it is a file, which shells know better.
 
-    >>> candidates(["rem"])
+    >>> candidates(["remi"])
     [('remind', '알림 일정이 오늘 알리는 것')]
     """
     *before, typed = words or [""]

@@ -122,7 +122,7 @@ def _side(said: dict[str, Any]) -> str:
 
 
 def _place(evidence: dict[str, Any]) -> str:
-    names = ("title", "publisher", "number", "dated", "url", "file")
+    names = ("title", "publisher", "document_number", "dated", "url", "file")
     return " ".join(evidence[name] for name in names if evidence[name])
 
 

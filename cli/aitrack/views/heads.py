@@ -33,6 +33,7 @@ HEADS = {
     "nature": Words("성격", "nature"),
     "field": Words("분야", "field"),
     "field_ministries": Words("분야로 추정한 기관", "ministries by the field"),
+    "field_ministries_en": Words("분야로 추정한 기관 (영문)", "by the field, in English"),
     "field_ministry_ids": Words("분야로 추정한 기관 id", "ministry ids by the field"),
     "parts": Words("세부 약속", "parts"),
     "ministries_en": Words("기관 (영문)", "ministries in English"),
