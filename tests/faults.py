@@ -108,8 +108,8 @@ class Disk:
         for name, letter in _CHANGING.items():
             setattr(os, name, self.watching(getattr(os, name), letter))
         opened = self.opening(builtins.open)
-        builtins.open = opened  # type: ignore[assignment]
-        io.open = opened  # type: ignore[assignment]
+        builtins.open = opened
+        io.open = opened
 
 
 class File(io.FileIO):

@@ -124,7 +124,8 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
         "evil-value": (text(f'{good}"k{EVIL}": "v{EVIL}"\n'), "refused"),
         "evil-item": (text(good.replace(first, f'{first}\n    "k{EVIL}": "v{EVIL}"', 1)
                            if item.count("\n") > 1 else f'{good}"{EVIL}": "{EVIL}"\n'), "refused"),
-        "merge-in-item": (text(f"{good}<<<<<<< ours\n    a: 1\n=======\n    a: 2\n>>>>>>> theirs\n"),
+        "merge-in-item": (
+            text(f"{good}<<<<<<< ours\n    a: 1\n=======\n    a: 2\n>>>>>>> theirs\n"),
                           "refused"),
         "merge-torn": (text(f"{good}<<<<<<< ours\n"), "refused"),
         "merge-left": (text(f"{good}=======\n"), "refused"),
@@ -253,7 +254,8 @@ ANSWERING = (
     "list", "due", "list --format json", "list --format csv", "show good", "search 좋은", "stats",
     "timeline --year 2026", "log", "documents", "ministries --format markdown", "conflicts",
     "slips", "remind", "remind --schedule odd", "schedule list", "schedule next odd",
-    "schedule show odd", "doctor schedules delivery", "mark good --status done --no-evidence --note 예 --dry-run",
+    "schedule show odd", "doctor schedules delivery",
+    "mark good --status done --no-evidence --note 예 --dry-run",
     "add new --title t --kind plan --source https://example.org/a --when 2026 --dry-run",
 )  # fmt: skip
 """Asked of every store with a hostile file in it, beside ``check``."""

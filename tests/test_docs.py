@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.commands import module
 from aitrack.commands.catalogue import COMMANDS
 from aitrack.language import LANGUAGES, spoken
 from conftest import ROOT

@@ -163,7 +163,8 @@ def test_exports_are_english(run: Run, quoted: list[str], shipped: Timeline, kin
     text = html.unescape(Path("made").read_bytes().decode("utf-8"))
     text = re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
     text = text.replace("\r\n ", "").replace("\\n", "\n").replace("\\", "")
-    titles = {each.title for each in (*shipped.events, *shipped.documents.values())}
+    titles = {each.title for each in shipped.events}
+    titles |= {each.title for each in shipped.documents.values()}
     names = {name for body in shipped.bodies for name in body.spellings() if HANGUL.search(name)}
     may = {*titles, *names, *quoted, "맑은 고딕"}
     assert not hangul(text, sorted(may, key=len, reverse=True))

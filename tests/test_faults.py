@@ -49,7 +49,7 @@ COMMANDS = {
 EVENTS = {
     "add to two files": b"""\
 - {id: new-one, title: "a", kind: plan, source: "https://example.org/n", when: "2027"}
-- {id: new-two, title: "b", kind: plan, mentions: [{document: more, line: 3, at: "x", when: "2027"}]}
+- {id: new-two, title: b, kind: plan, mentions: [{document: more, line: 3, at: x, when: "2027"}]}
 """
 }
 LOG = ".local/state/aitrack/changes/"
@@ -61,7 +61,7 @@ format: 1
 documents:
   - {id: more, title: "문서", publisher: p, dated: "2026-01-01", file: more.txt, sha256: "%s"}
 events:
-  - {id: more-one, title: "a", kind: plan, mentions: [{document: more, line: 1, at: "x", when: "2027"}]}
+  - {id: more-one, title: a, kind: plan, mentions: [{document: more, line: 1, at: x, when: "2027"}]}
 """ % ("0" * 64)
 
 

@@ -70,7 +70,7 @@ class TestPager:
         ],
     )
     def test_it_is_all_shown_at_once(
-        self, tmp_path: Path, arguments: list[str], variables: dict[str, str]
+        self, tmp_path: Path, arguments: list[str], variables: dict[str, Any]
     ) -> None:
         code, shown = on_terminal(tmp_path, *arguments, **variables)
         assert code == 0

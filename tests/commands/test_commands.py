@@ -70,9 +70,7 @@ def test_due_puts_overdue_first_then_goes_by_deadline(run: Run) -> None:
     assert stands == sorted(stands)
     assert set(stands) == {0, 1, 2}
     for wanted in set(stands):
-        days = [
-            item["deadline"] for item, at in zip(items, stands, strict=True) if at == wanted
-        ]
+        days = [item["deadline"] for item, at in zip(items, stands, strict=True) if at == wanted]
         assert days == sorted(days)
 
 
@@ -571,7 +569,6 @@ def test_mark_keeps_all_that_a_row_says(run: Run, tmp_path: Path) -> None:
     assert item["outcome"] == {
         "status": "done", "on": "2026-11-20", "recorded": "2026-11-22", "by": "reference",
         "note": "한 문장", "renamed_to": None, "note_en": None, "renamed_to_en": None,
-        "note_en": None, "renamed_to_en": None,
         "evidence": [{**evidence, "file": None, "sha256": None, "document_number": None}],
     }  # fmt: skip
 

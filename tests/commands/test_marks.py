@@ -77,7 +77,9 @@ def test_all_evidence_is_kept_of_every_sort(run: Run, store: Path, tmp_path: Pat
     )  # fmt: skip
     assert result.exit_code == 0, result.stderr
     evidence = shown(run, store, "promise-by")["outcome"]["evidence"]
-    assert [(e["title"], e["url"], e["file"], e["sha256"], e["document_number"]) for e in evidence] == [
+    assert [
+        (e["title"], e["url"], e["file"], e["sha256"], e["document_number"]) for e in evidence
+    ] == [
         ("하나", "https://example.org/a", None, None, None),
         (None, None, str(own), hashlib.sha256(b"report").hexdigest(), None),
         ("셋", None, None, None, "인공지능정책과-1234"),

@@ -298,9 +298,10 @@ def test_filters_of_the_command_line_remember_apart(run: Run) -> None:
     assert "다가오는 기한 1" in ours.stdout
     assert "aitrack due --ministry '교육부'" in ours.stdout
     assert ours.stderr == ""
-    assert "다가오는 기한 1, 끝나는 기간 · 늦을 수 없음 4" in run(
-        "remind", "--catch-up", today=day
-    ).stdout
+    assert (
+        "다가오는 기한 1, 끝나는 기간 · 늦을 수 없음 4"
+        in run("remind", "--catch-up", today=day).stdout
+    )
     assert run("remind", "--ministry", "교육부", "--catch-up", today=day).stdout == ""
     assert run("remind", "--ministry", "교육뷰", today=day).exit_code == 2
 

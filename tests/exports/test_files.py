@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import icalendar
 import openpyxl
-import python_calamine
 import pytest
+import python_calamine
 import vobject
 
 from aitrack.store.ledger import add
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
-HOSTILE = ("=1+1", "<script>alert(1)</script>", "[/x]", "bell\a", "\u202eright to left", "+82 2", "@SUM(A1)")
+HOSTILE = (
+    "=1+1",
+    "<script>alert(1)</script>",
+    "[/x]",
+    "bell\a",
+    "\u202eright to left",
+    "+82 2",
+    "@SUM(A1)",
+)
 
 
 @pytest.fixture
@@ -40,8 +48,13 @@ def hostile(run: Run, tmp_path: Path) -> Path:
         [folder],
         [
             {
-                "id": f"item-{number}", "title": f"{text} {number}", "kind": "plan", "deliverable": "true",
-                "ministries": ["과기정통부"], "source": "https://example.org/a", "when": "'27.上",
+                "id": f"item-{number}",
+                "title": f"{text} {number}",
+                "kind": "plan",
+                "deliverable": "true",
+                "ministries": ["과기정통부"],
+                "source": "https://example.org/a",
+                "when": "'27.上",
             }
             for number, text in enumerate(HOSTILE)
             if text.isprintable()
@@ -62,8 +75,8 @@ def test_a_calendar_has_every_deadline_on_its_day(
     text = made(run, "ics", tmp_path / "a.ics")
     assert text == made(run, "ics", tmp_path / "b.ics")
     assert all(len(line) <= 75 for line in text.split(b"\r\n"))
-    ours = {str(each["UID"]).partition("@")[0]: each["DTSTART"].dt
-            for each in icalendar.Calendar.from_ical(text).walk("VEVENT")}  # fmt: skip
+    components: list[Any] = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    ours = {str(each["UID"]).partition("@")[0]: each["DTSTART"].dt for each in components}
     theirs = {
         each.uid.value.partition("@")[0]: each.dtstart.value
         for each in vobject.readOne(text.decode()).vevent_list
@@ -84,7 +97,10 @@ def test_a_workbook_has_days_that_are_days(
     head = next(at for at, row in enumerate(rows) if "ID" in row)
     names, deadline = rows[head].index("ID"), rows[head].index("기한")
     found = {row[names]: row[deadline] for row in rows[head + 1 :] if row[names]}
-    days = {name: value.date() if isinstance(value, datetime) else value for name, value in found.items()}
+    days = {
+        name: value.date() if isinstance(value, datetime) else value
+        for name, value in found.items()
+    }
     assert days == {name: date.fromisoformat(each["deadline"]) if each["deadline"] else None
                     for name, each in items.items()}  # fmt: skip
     other = python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
@@ -100,7 +116,9 @@ def test_a_database_says_the_same(
     made(run, "sqlite", tmp_path / "a.sqlite")
     with closing(sqlite3.connect(tmp_path / "a.sqlite")) as base:
         found = dict(base.execute("SELECT id, deadline FROM events"))
-        tables = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        tables = {
+            name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
     assert found == {name: each["deadline"] for name, each in items.items()}
     assert {"events", "mentions", "bodies", "outcomes", "evidence"} <= tables
 
@@ -153,9 +171,7 @@ def test_a_site_rewrites_only_what_changed(run: Run, tmp_path: Path, hostile: Pa
         json.loads(path.read_text("utf-8"))
 
 
-def test_the_sheet_beside_it_has_the_same_days(
-    run: Run, items: dict[str, dict[str, Any]]
-) -> None:
+def test_the_sheet_beside_it_has_the_same_days(run: Run, items: dict[str, dict[str, Any]]) -> None:
     rows = csv.DictReader(io.StringIO(run("list", "-f", "csv").stdout))
     assert {row["id"]: row["deadline"] or None for row in rows} == {
         name: each["deadline"] for name, each in items.items()

@@ -1,4 +1,4 @@
-"""The page, driven in a real browser: nothing is asked of any network, and what it finds is right."""
+"""The page, driven in a real browser: it asks no network for anything, and finds what is there."""
 
 from __future__ import annotations
 

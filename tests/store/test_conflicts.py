@@ -107,7 +107,7 @@ def test_nothing_is_written_into_a_file_that_is_being_merged(run: Run, store: Pa
 
 @pytest.mark.skipif(not shutil.which("git"), reason="no git")
 def test_two_people_s_records_merge_into_both(run: Run, store: Path) -> None:
-    """Lines that are alike in both were taken for one: of two entries git made one with two notes."""
+    """Lines that are alike in both were taken for one: of two entries git made one of two notes."""
 
     def git(*words: str) -> None:
         named = ("-c", "user.name=n", "-c", "user.email=n@example.org")
@@ -130,6 +130,7 @@ def test_two_people_s_records_merge_into_both(run: Run, store: Path) -> None:
     assert run("check", "--store", "s").exit_code == 0
     timeline, problems = load([store])
     assert problems == ()
-    assert {event: [each.note for each in entries] for event, entries in timeline.outcomes.items()} == {
+    found = timeline.outcomes.items()
+    assert {event: [each.note for each in entries] for event, entries in found} == {
         "three": ["예", "셋"], "one": ["하나"], "two": ["둘"],
     }  # fmt: skip

@@ -145,6 +145,8 @@ def test_an_id_of_digits_is_an_id_first(tmp_path: Path, run: Run) -> None:
 
 def test_programs_get_ids_and_no_numbers(run: Run) -> None:
     """A number is of one version of a store; an id is for good."""
-    assert not any("number" in each for each in json.loads(run("list", "-f", "json").stdout)["items"])
+    assert not any(
+        "number" in each for each in json.loads(run("list", "-f", "json").stdout)["items"]
+    )
     assert "번호" not in run("list", "-f", "markdown").stdout
     assert str(date(2026, 11, 22)) in run("list", "-f", "markdown").stdout

@@ -229,4 +229,4 @@ def test_what_is_noted_is_read_as_it_was_written(char: str, tmp_path: Path) -> N
     append(path, [Entry("promise-half", "done", "", "2026-11-22", "press", note=note)])
     assert read(path.read_bytes()).root["outcomes"][0]["note"] == note
     written = path.read_text("utf-8").replace("\n", "")
-    assert written.isprintable() or char in "\u3000"
+    assert written.isprintable() or char == "\u3000"

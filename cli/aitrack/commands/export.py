@@ -6,8 +6,8 @@ import os
 
 from aitrack.answers.calendar import build_timeline
 from aitrack.answers.report import build_list
-from aitrack.commands.exporting import export, material
 from aitrack.commands.choosing import unknown
+from aitrack.commands.exporting import export, material
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, limit, refuse_of_a_store, save, save_by
 from aitrack.commands.parameters import PATH, Command, Parameter, flag, option

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 SCORE = Words("성적표", "scorecard")
 UNCONFIRMED = Words(
-    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님. '미이행'은 기한 뒤에도 안 되어"
-    " 있었다는 근거가 있음",
+    "'미확인'은 공개된 근거를 찾지 못했다는 뜻이며, 이행하지 않았다는 뜻이 아님."
+    " '미이행'은 기한 뒤에도 안 되어 있었다는 근거가 있음",
     "unconfirmed: no public evidence found; only of what is not done there is evidence of that",
 )
 COUNTS = (
@@ -38,8 +38,8 @@ def _score_row(each: Score, reminder: Reminder, lang: Lang) -> list[str]:
     whole = each is reminder.scores[-1]
     label = Words("모두", "all").say(lang) if whole else _score_label(each, reminder, lang)
     numbers = (
-        each.promised, each.due, each.done, each.partly, each.changed, each.missed, each.unconfirmed,
-        each.open,
+        each.promised, each.due, each.done, each.partly, each.changed, each.missed,
+        each.unconfirmed, each.open,
     )  # fmt: skip
     return [clean(label), *map(str, numbers)]
 
