@@ -91,7 +91,8 @@ class TestPager:
     def test_colours_are_ours_and_can_be_had_without(self, tmp_path: Path) -> None:
         _, shown = on_terminal(tmp_path, "due", AITRACK_PAGER="")
         assert "\x1b[1;31m이행 미확인\x1b[0m" in shown
-        for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        asked: tuple[dict[str, Any], ...] = ({"NO_COLOR": "1"}, {"TERM": "dumb"})
+        for variables in asked:
             _, shown = on_terminal(tmp_path, "due", AITRACK_PAGER="", **variables)
             assert "\x1b" not in shown
 

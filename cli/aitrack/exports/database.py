@@ -29,6 +29,9 @@ _EVENT = (
     "precision", "edtf", "deadline", "state", "days_left", "no_news_days", "late_days", "inferred",
     "conflict", "part_of", "note",
 )  # fmt: skip
+_MENTION = (
+    "document", "line", "at", "when", "start", "end", "bound", "precision", "read_as", "why",
+)  # fmt: skip
 
 
 def write(
@@ -67,7 +70,7 @@ def write(
             (b.id, name) for b in timeline.bodies for name in dict.fromkeys(b.spellings())
         ))  # fmt: skip
         _put(base, "successions", (
-            (b.id, heir, str(b.succeeded.on), b.succeeded.how)
+            (b.id, heir, str(b.succeeded.on) if b.succeeded.on else None, b.succeeded.how)
             for b in timeline.bodies if b.succeeded for heir in b.succeeded.to
         ))  # fmt: skip
         number = _events(base, rows, timeline)
@@ -98,7 +101,7 @@ def _some(base: sqlite3.Connection, rows: list[Row], timeline: AnyTimeline) -> N
     ))  # fmt: skip
     _put(base, "tags", ((each["id"], tag) for each in items for tag in dict.fromkeys(each["tags"])))
     _put(base, "mentions", (
-        (each["id"], at, *said.values())
+        (each["id"], at, *(said[name] for name in _MENTION))
         for each in items for at, said in enumerate(each["mentions"], 1)
     ))  # fmt: skip
     record = timeline.record(*[row.event.id for row in rows])

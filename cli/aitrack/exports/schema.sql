@@ -24,7 +24,7 @@ CREATE TABLE bodies (
 );
 CREATE TABLE body_names (body TEXT NOT NULL REFERENCES bodies (id), name TEXT NOT NULL);
 CREATE TABLE successions (
-  body TEXT NOT NULL REFERENCES bodies (id), successor TEXT NOT NULL, "on" TEXT NOT NULL, how TEXT NOT NULL
+  body TEXT NOT NULL REFERENCES bodies (id), successor TEXT NOT NULL, "on" TEXT, how TEXT NOT NULL
 );
 CREATE TABLE events (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, title_en TEXT, kind TEXT NOT NULL, nature TEXT,
@@ -37,7 +37,7 @@ CREATE TABLE tags (event TEXT NOT NULL REFERENCES events (id), tag TEXT NOT NULL
 CREATE TABLE mentions (
   event TEXT NOT NULL REFERENCES events (id), position INTEGER NOT NULL, document TEXT REFERENCES documents (id),
   line INTEGER, at TEXT, "when" TEXT, start TEXT, "end" TEXT, bound TEXT NOT NULL, precision TEXT NOT NULL,
-  PRIMARY KEY (event, position)
+  read_as TEXT, why TEXT, PRIMARY KEY (event, position)
 );
 CREATE TABLE outcomes (
   event TEXT NOT NULL REFERENCES events (id), position INTEGER NOT NULL, status TEXT NOT NULL, "on" TEXT,

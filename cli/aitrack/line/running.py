@@ -50,7 +50,7 @@ def run(name: str, asked: Asked) -> int:
     try:
         return run(name, asked)
     finally:
-        del os.environ[index.SWITCH]
+        os.environ.pop(index.SWITCH, None)
 
 
 def _message(text: str) -> None:

@@ -57,7 +57,7 @@ PARTS = {
 }
 LEGEND = Words(
     "━ 이어짐  ◆ 기한  ✓ 결과가 나온 때  ◀ ▶ 앞뒤로 이어짐  │ 오늘  x 미이행 확인  ! 이행 미확인",
-    "━ runs  ◆ deadline  ✓ when it was settled  ◀ ▶ goes on  │ today  x known not done  ! unconfirmed",
+    "━ runs  ◆ deadline  ✓ when settled  ◀ ▶ goes on  │ today  x known not done  ! unconfirmed",
 )
 NOBODY = Words("(기관 없음)", "(no ministry)")
 
