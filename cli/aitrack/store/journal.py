@@ -180,8 +180,10 @@ def _append(store: Path, values: dict[str, Any]) -> None:
     try:
         path = _path(store)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with folder_lock(path), path.open("ab") as file:
-            file.write(json.dumps(values, ensure_ascii=True).encode() + b"\n")
+        with folder_lock(path), path.open("ab+") as file:
+            file.seek(max(0, file.tell() - 1))
+            torn = file.read() not in (b"", b"\n")  # by a writer that was killed
+            file.write(b"\n" * torn + json.dumps(values, ensure_ascii=True).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
     except (OSError, AitrackError):
