@@ -118,7 +118,7 @@ lead_days: [30, 7]
 filters: {tag: [인재]}
 """,
 }
-CSV = 'event,status,on,note,url\ngood,done,2026-11-20,"한, 문장",https://example.org/a\nother,partly,,둘,\n'
+CSV = 'event,status,on,note,url\ngood,done,2026-11-20,"한, 문장",https://example.org/a\nother,partly,,x,\n'
 QUESTIONS = (
     ["list", "--format", "json"], ["due", "--undated"], ["check"], ["search", "좋은"], ["log"],
     ["stats", "--format", "csv"], ["remind", "--format", "json"], ["timeline", "--year", "2026"],
@@ -232,7 +232,7 @@ KINDS: dict[str, Callable[[random.Random], Case]] = {
 
 
 def tried(name: str, count: int, seconds: float, seed: int) -> int:
-    """How many of so many cases, or of those that fit the seconds, broke the promise; each is printed."""
+    """How many of so many cases, or of those that fit the seconds, broke the promise."""
     chance = random.Random(seed)  # noqa: S311, not for secrets
     broken = 0
     slowest, worst, begin = 0.0, "", time.perf_counter()

@@ -5,6 +5,7 @@ how much it held. It takes some ten minutes; the exit code is 1 where one took o
 the processor, held more than 300 MB, or ended in a traceback.
 """
 
+# ruff: noqa: T201, PLW1509, for a person at a terminal
 from __future__ import annotations
 
 import os
@@ -20,7 +21,7 @@ from hostile import GOOD
 
 MOST_SECONDS, MOST_MB = 10, 300
 COMMANDS = ("check", "list", "due", "show good", "search 좋은", "list --ministry 기관5", "stats",
-            "schedule list", "mark good --status done --by user")  # fmt: skip
+            "schedule list", "mark good --status done --no-evidence --note 예")  # fmt: skip
 EVENTS, ONE = "format: 1\nevents:\n", "- {{id: a{0}, title: b, kind: law, source: 'https://a.b'"
 EVENT = "- id: a\n  title: b\n  kind: law\n  source: 'https://a.b'\n"
 BODY = "- {{id: b{0}, name: 기관{0}, kind: 부"

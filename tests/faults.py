@@ -87,7 +87,9 @@ class Disk:
     def opening(self, call: Callable[..., Any]) -> Callable[..., Any]:
         """``open`` as this disk does it: what writes goes through ``write`` below."""
 
-        def opened(name: Any, mode: str = "r", buffering: int = -1, *more: Any, **named: Any) -> Any:
+        def opened(
+            name: Any, mode: str = "r", buffering: int = -1, *more: Any, **named: Any
+        ) -> Any:
             if not set(mode) & set("wxa") or isinstance(name, int) or name == os.devnull:
                 return call(name, mode, buffering, *more, **named)
             at = self.struck("o")
@@ -138,8 +140,8 @@ def run(words: Sequence[str], sort: str = "", number: int = 0, stdin: bytes = b"
             for stream in (1, 2):
                 os.dup2(kept, stream)
             sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
-            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
-            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
+            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
             settle(words)
             Disk(sort, number, told).install()
             found = ordinarily(words)

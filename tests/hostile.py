@@ -31,6 +31,8 @@ KINDS = {
     "outcomes": "outcomes.yaml",
     "exclusions": "exclusions.yaml",
     "holidays": "holidays.yaml",
+    "synonyms": "synonyms.yaml",
+    "removed": "removed.yaml",
     "schedules": "schedules/odd.yaml",
     "targets": "targets.yaml",
 }
@@ -50,6 +52,8 @@ LISTS = {
         "  - document: doc\n    line: 1\n    when: '2026'\n    why: 예\n",
     ),
     "holidays": ("added", "  - day: '2026-12-01'\n    name: 쉬는 날\n"),
+    "synonyms": ("synonyms", "  - words: [AI, 인공지능]\n"),
+    "removed": ("removed", "  - id: gone\n    title: 없앤 것\n    why: 예\n"),
     "schedules": ("lead_days", "  - 30\n"),
     "targets": ("targets", "  - id: team\n    url: json://localhost\n"),
 }
@@ -65,6 +69,7 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
     name, item = LISTS[kind]
     head = f"format: 1\n{HEADS.get(kind, '')}"
     good = f"{head}{name}:\n{item}"
+    first = item.split("\n")[0]
 
     def text(value: str) -> bytes:
         return value.encode("utf-8", "surrogatepass")
@@ -117,6 +122,12 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
         "unknown-key": (text(f"{good}nonsense: 1\n"), "refused"),
         "unknown-evil-key": (text(f'{good}"un{EVIL}known": 1\n'), "refused"),
         "evil-value": (text(f'{good}"k{EVIL}": "v{EVIL}"\n'), "refused"),
+        "evil-item": (text(good.replace(first, f'{first}\n    "k{EVIL}": "v{EVIL}"', 1)
+                           if item.count("\n") > 1 else f'{good}"{EVIL}": "{EVIL}"\n'), "refused"),
+        "merge-in-item": (text(f"{good}<<<<<<< ours\n    a: 1\n=======\n    a: 2\n>>>>>>> theirs\n"),
+                          "refused"),
+        "merge-torn": (text(f"{good}<<<<<<< ours\n"), "refused"),
+        "merge-left": (text(f"{good}=======\n"), "refused"),
         "key-is-list": (text(f"{good}? [a, b]\n: 1\n"), "refused"),
         "key-is-empty": (text(f'{good}"": 1\n'), "refused"),
         "key-is-number": (text(f"{good}1: 1\n"), "refused"),
@@ -146,7 +157,7 @@ def attacks(kind: str) -> dict[str, tuple[bytes, str]]:
 
 
 ROWS: dict[str, tuple[bytes, str]] = {
-    "good": (b"event,status,note\ngood,done,a\n", "harmless"),
+    "good": (b"event,status,note\ngood,done,x\n", "harmless"),
     "empty": (b"", "refused"),
     "head-only": (b"event,status\n", "refused"),
     "nul": (b"event,status,note\ngood,done,\0\n", "either"),
@@ -242,7 +253,7 @@ ANSWERING = (
     "list", "due", "list --format json", "list --format csv", "show good", "search 좋은", "stats",
     "timeline --year 2026", "log", "documents", "ministries --format markdown", "conflicts",
     "slips", "remind", "remind --schedule odd", "schedule list", "schedule next odd",
-    "schedule show odd", "doctor schedules delivery", "mark good --status done --no-evidence --note a --dry-run",
+    "schedule show odd", "doctor schedules delivery", "mark good --status done --no-evidence --note 예 --dry-run",
     "add new --title t --kind plan --source https://example.org/a --when 2026 --dry-run",
 )  # fmt: skip
 """Asked of every store with a hostile file in it, beside ``check``."""
@@ -301,7 +312,7 @@ class Case:
         asked = [f"{each} --store {{store}}" for each in ANSWERING]
         asked += [
             "diff {store} {store}",
-            "mark good --status done --no-evidence --note a --store {store}",
+            "mark good --status done --no-evidence --note 예 --store {store}",
         ]
         if self.kind in ("rows", "lines", "events"):  # no store of theirs is hostile
             asked = []

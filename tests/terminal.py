@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SECONDS = 60
+"""How long it waits for something that never comes."""
+
 
 def typed(words: Sequence[str], keys: Sequence[str], ready: bytes = b"?] ") -> bytes:
     """What a command shows while each key is typed as it asks; killed once all of them were taken.
@@ -42,6 +45,10 @@ def typed(words: Sequence[str], keys: Sequence[str], ready: bytes = b"?] ") -> b
 
 
 def _more(terminal: int) -> bytes:
+    import select  # noqa: PLC0415, of a terminal
+
+    if not select.select([terminal], [], [], _SECONDS)[0]:
+        return b""
     try:
         return os.read(terminal, 1 << 16)
     except OSError:  # how a terminal says that nobody is there any more

@@ -33,7 +33,8 @@ def test_every_example_prints_what_stands_there(
     path = ROOT / page
 
     def answer(found: re.Match[str]) -> str:
-        result = run(*shlex.split(found[1]))
+        words = (each.replace("docs/", f"{ROOT}/docs/") for each in shlex.split(found[1]))
+        result = run(*words)
         assert result.exit_code == 0, result.stderr
         return f"```console\n$ aitrack {found[1]}\n{result.stdout.replace(chr(13), '')}```"
 

@@ -125,7 +125,7 @@ def test_nothing_in_the_current_folder_is_imported(home: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize("flags", ["-O", "-OO", "-W error", "-X dev -W error", "-I", "-bb"])
 def test_strict_pythons(home: Path, flags: str) -> None:
-    mark = "mark ai-basic-act --status done --no-evidence --note a --dry-run"
+    mark = "mark ai-basic-act --status done --no-evidence --note 예 --dry-run"
     for command in ("list", "check", "remind", "due --limit=1 --", mark, "timeline"):
         done = shell(f"'{sys.executable}' {flags} -m aitrack {command}", home)
         assert done.returncode == 0, done.stderr

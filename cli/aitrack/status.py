@@ -142,7 +142,7 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
         (deadline - day).days if deadline else None,
         (day - newest).days if newest else None,
         outcome,
-        late_days(outcome, deadline),
+        late_days(outcome, deadline) if event.deliverable else None,
         parts,
     )
 
@@ -250,10 +250,8 @@ def heaviest(entries: Sequence[Outcome]) -> Outcome | None:
 
 
 def _rank(entry: Outcome) -> tuple[int, int]:
-    weight = WEIGHTS[entry.by]
-    if entry.status in SETTLED:
-        return 0, weight
-    return 1 if entry.status is Status.NOT_DONE else 2, weight
+    denied = 1 if entry.status is Status.NOT_DONE else 2
+    return 0 if entry.status in SETTLED else denied, WEIGHTS[entry.by]
 
 
 def news_of(entry: Outcome) -> date:

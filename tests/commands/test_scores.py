@@ -92,7 +92,11 @@ def test_a_wrong_grouping_names_the_right_ones(run: Run) -> None:
 
 
 def test_a_late_delivery_says_so_and_whose_word_it_is(run: Run) -> None:
-    delivered = [item for item in answer(run, "list") if item["state"] in {"done", "partly"} and item["outcome"]]
+    delivered = [
+        item
+        for item in answer(run, "list")
+        if item["state"] in {"done", "partly"} and item["deliverable"]
+    ]
     late = [
         item
         for item in delivered

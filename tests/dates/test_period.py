@@ -101,9 +101,7 @@ def test_an_undated_period_has_no_deadline() -> None:
     ).map(lambda some: [*some, UNDATED] if len(some) == 3 else some)
 )
 def test_many_are_at_odds_where_any_two_are(periods: list[Period]) -> None:
-    assert at_odds(periods) is any(
-        not one.agrees(other) for one, other in combinations(periods, 2)
-    )
+    assert at_odds(periods) is any(not one.agrees(other) for one, other in combinations(periods, 2))
 
 
 def test_thousands_are_compared_in_one_pass() -> None:

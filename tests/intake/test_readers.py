@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.intake import limited
+from aitrack.intake import formats, limited
+from aitrack.intake.sheet import Unreadable
 from conftest import DOCUMENTS, ROOT
 from papers import cell, hwpx, of_lines, paragraph, pdf, table
 
@@ -84,6 +86,16 @@ def test_html_is_read_without_what_surrounds_it(tmp_path: Path) -> None:
         "utf-8",
     )
     assert lines(path) == ("첫 줄", "가\t나\t다", "\t라\t마")
+
+
+def test_without_its_library_the_way_to_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<html><p>가</p></html>", "utf-8")
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(Unreadable, match=r"HTML을\(를\) 읽으려면: .*'\.\[read\]'"):
+        formats.read(str(path))
 
 
 def test_docx_keeps_paragraphs_and_tables_in_order(tmp_path: Path) -> None:

@@ -61,6 +61,23 @@ def test_another_text_never_takes_the_place_of_one_that_is_cited(store: Path, ru
     assert (store / "texts" / f"{NAME}.txt").read_bytes() == before
 
 
+def test_a_document_of_the_store_keeps_its_text_when_its_review_is_gone(
+    store: Path, run: Run
+) -> None:
+    review = load(store, NAME)
+    for each in review.proposals:
+        each["decision"] = "y"
+    save(entries.path_of(store, NAME), review)
+    assert run("accept", NAME, "--store", "s").exit_code == 0
+    entries.path_of(store, NAME).unlink()
+    kept = (store / "texts" / f"{NAME}.txt").read_bytes()
+    assert run("read", "release.txt", "--id", NAME, "--store", "s").exit_code == 0
+    (store.parent / "release.txt").write_text("다른 글 '27.上", "utf-8")
+    entries.path_of(store, NAME).unlink()
+    assert run("read", "release.txt", "--id", NAME, "--store", "s").exit_code == 2
+    assert (store / "texts" / f"{NAME}.txt").read_bytes() == kept
+
+
 def test_each_key_decides_one_and_the_rest_waits(store: Path) -> None:
     review = load(store, NAME)
     assert answered(review, ["y", "d", "n 이름일 뿐", "s", "m living-ai-2026-4", "q"]) == 5
@@ -83,7 +100,7 @@ def test_bulk_keys_take_all_of_a_kind_or_under_a_heading(store: Path) -> None:
 def test_back_edit_and_what_is_no_answer(store: Path) -> None:
     review = load(store, NAME)
     edit = ["e", "돌봄 AI 실증 추진", "service", "복지부, 교육부", "care-pilot"]
-    answered(review, ["x", "", *edit, "y", "n", "b", "y", "q"])
+    answered(review, ["x", *edit, "y", "n", "b", "y", "q"])
     first = review.proposals[0]
     assert (first["title"], first["kind"], first["id"]) == (
         "돌봄 AI 실증 추진",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HEAD = "format: 1\nevents:\n"
 ITEM = "  - id: {0}\n    title: {0}\n    kind: plan\n    source: https://example.org/{0}\n"
+BARE = ("--no-evidence", "--note", "예")
 OURS, MIDDLE, THEIRS = "<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n"
 
 
@@ -61,10 +62,17 @@ def test_what_only_looks_like_a_mark_is_none() -> None:
         assert read(text.encode()).damages == []
 
 
+def test_a_file_that_begins_with_marks_is_being_merged_too() -> None:
+    for text in (f"{OURS}a: 1\n{MIDDLE}a: 2\n{THEIRS}b: 3\n", f"{OURS}# x\n{MIDDLE}{THEIRS}b: 3\n"):
+        reading = read(text.encode())
+        assert [damage.line for damage in reading.damages] == [1]
+        assert reading.root == {"b": "3"}
+
+
 def test_of_too_many_places_nothing_is_read() -> None:
     text = events(*[OURS, MIDDLE, THEIRS] * 1001)
-    assert [each.words.en for each in read(text.encode()).damages] == [
-        "more than 1,000 unfinished merges"
+    assert [(each.line, each.words.en) for each in read(text.encode()).damages] == [
+        (3, "more than 1,000 unfinished merges")
     ]
 
 
@@ -75,14 +83,14 @@ def store(run: Run, tmp_path: Path) -> Path:
         added = run("add", name, "--title", name, "--kind", "plan", "--deliverable", "--source",
                     "https://example.org/a", "--when", "2026", "--store", "s")  # fmt: skip
         assert added.exit_code == 0
-    assert run("mark", "three", "--status", "done", "--by", "user", "--store", "s").exit_code == 0
+    assert run("mark", "three", "--status", "done", *BARE, "--store", "s").exit_code == 0
     return tmp_path / "s"
 
 
 def test_nothing_is_written_into_a_file_that_is_being_merged(run: Run, store: Path) -> None:
     record, timeline = store / "outcomes.yaml", store / "timeline.yaml"
     for path, words in (
-        (record, ("mark", "one", "--status", "done", "--by", "user")),
+        (record, ("mark", "one", "--status", "done", *BARE)),
         (timeline, ("add", "new", "--title", "n", "--kind", "plan", "--source",
                     "https://example.org/n")),
     ):  # fmt: skip
@@ -106,7 +114,7 @@ def test_two_people_s_records_merge_into_both(run: Run, store: Path) -> None:
         subprocess.run(["git", *named, *words], cwd=store, check=True, capture_output=True)
 
     def mark(*words: str) -> None:
-        assert run("mark", *words, "--by", "user", "--store", "s").exit_code == 0
+        assert run("mark", *words, "--no-evidence", "--store", "s").exit_code == 0
 
     git("init", "-q", "-b", "main")
     git("add", "-A")
@@ -123,5 +131,5 @@ def test_two_people_s_records_merge_into_both(run: Run, store: Path) -> None:
     timeline, problems = load([store])
     assert problems == ()
     assert {event: [each.note for each in entries] for event, entries in timeline.outcomes.items()} == {
-        "three": [None, "셋"], "one": ["하나"], "two": ["둘"],
+        "three": ["예", "셋"], "one": ["하나"], "two": ["둘"],
     }  # fmt: skip

@@ -64,7 +64,7 @@ def test_what_is_no_file_is_named_and_not_waited_for(
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-20"}
     shown = ["doctor", "delivery"] if kind == "targets" else ["check"]
     written = (
-        [["mark", "good", "--status", "done", "--no-evidence", "--note", "a"]]
+        [["mark", "good", "--status", "done", "--no-evidence", "--note", "예"]]
         if kind in ("timeline", "outcomes")
         else []
     )
@@ -89,8 +89,8 @@ def test_a_lock_that_another_put_there_is_no_way_to_a_file_of_mine(tmp_path: Pat
     lock = store / ".outcomes.yaml.lock"
     lock.symlink_to(mine)
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-20"}
-    asked = [sys.executable, "-m", "aitrack", "mark", "good", "--status", "done",
-             "--evidence", "https://example.org/a", "--store", str(store)]  # fmt: skip
+    asked = [sys.executable, "-m", "aitrack", "mark", "good", "--status", "done", "--no-evidence", "--note", "예",
+             "--store", str(store)]  # fmt: skip
     for sort in ("link", "pipe", "dangling"):
         done = subprocess.run(asked, env=env, capture_output=True, check=False, timeout=20)
         assert done.returncode == 1, sort

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aitrack.store.files import complaints, reader
+from aitrack.store.files import complaints, reader, recovery
 from aitrack.store.files.load import load
 from aitrack.store.files.reader import KEY, TWINS, Damage, Places, parse
 from aitrack.store.files.recovery import read
@@ -125,3 +125,33 @@ def test_so_many_complaints_and_no_more(tmp_path: Path, monkeypatch: pytest.Monk
     assert timeline.events == ()
     assert len(problems) == 21
     assert any("나머지는 보지 않음" in each.message.ko for each in problems)
+
+
+def test_a_list_and_a_mapping_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a mistake has the file read item by item."""
+    monkeypatch.setattr(reader, "MOST_ITEMS", 3)
+    monkeypatch.setattr(recovery, "MOST_ITEMS", 3)
+    monkeypatch.setattr(reader, "MOST_NAMES", 2)
+    for text, said in (
+        ("a:\n- 1\n- 2\n- 3\n- 4\n", "more than 3 items in a list"),
+        ("a: {b: 1, c: 2, d: 3}\n", "more than 2 keys"),
+        ('a:\n- "\n- 1\n- 2\n- 3\n- 4\n', None),
+    ):
+        reading = read(text.encode())
+        assert reading.root == {}
+        assert said in (None, reading.damages[0].words.en)
+    assert read(b"a: [1, 2, 3]\nb: {c: 1, d: 2}\n").damages == []
+
+
+def test_where_all_that_is_asked_for_is_found_the_rest_is_not_read() -> None:
+    """Ten thousand keys twice each had every one of them looked for behind all the others."""
+    text = b"a: {b: 1, b: 2, b: 3}\nc: 4\nd: [\n"
+    wanted = {("a", "b", KEY), ("a", "b", KEY, 2)}
+    places = Places(wanted, texts=False, most=2)
+    assert read(text, places).damages == []
+    assert places.found == {("a", "b", KEY): (1, 5), ("a", "b", KEY, 2): (1, 17)}
+
+
+def test_a_character_that_no_file_has_is_named_by_its_place() -> None:
+    (damage,) = read(b"ok: 1\nbad: x\x07\n").damages
+    assert (damage.line, damage.column) == (2, 7)

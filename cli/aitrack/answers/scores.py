@@ -33,8 +33,9 @@ class Score:
     """One row of a scorecard.
 
     Every promise stands in one of ``done``, ``partly``, ``changed``, ``missed`` and
-    ``unconfirmed``, which together are ``due``, or in one of ``open``, ``open_ended`` and ``undated``. What was delivered,
-    wholly or partly, stands in one of ``on_time``, ``late``, ``no_deadline`` and ``day_unknown``.
+    ``unconfirmed``, which together are ``due``, or in one of ``open``, ``open_ended`` and
+    ``undated``. What was delivered, wholly or partly, stands in one of ``on_time``, ``late``,
+    ``no_deadline`` and ``day_unknown``.
     """
 
     group: str
@@ -120,7 +121,8 @@ _SETTLED = {
     State.DROPPED.value: "changed",
 }  # fmt: skip
 _UNSETTLED = {
-    State.OVERDUE.value: "unconfirmed", State.MISSED.value: "missed", State.UNDATED.value: "undated", "endless": "open_ended",
+    State.OVERDUE.value: "unconfirmed", State.MISSED.value: "missed",
+    State.UNDATED.value: "undated", "endless": "open_ended",
 }  # fmt: skip
 _NO_DEADLINE = (State.UNDATED.value, "endless")
 _TIMED = {

@@ -26,6 +26,7 @@ from aitrack.intake.head import dated_in, publisher_in, title_in
 from aitrack.intake.known import Known
 from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
+from aitrack.intake.reasons import ENGLISH
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.writing import replace
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.intake.places import Place
     from aitrack.intake.sheet import Sheet
+    from aitrack.model import Document
 
 EXAMPLES = """\
 aitrack read ./our-store/README.md --id our-readme --dated '2026. 12. 1.' \
@@ -81,7 +83,7 @@ def run(asked: Asked) -> None:
     sheet, reader = limited.read(path)
     text = ("\n".join(sheet.lines).rstrip("\n") + "\n").encode()
     kept = entries.text_of(folder, name)
-    if _read_before(folder, name, text):
+    if _read_before(folder, name, text, run.timeline.documents.get(name)):
         review = entries.load(folder, name)
         remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
         put(_summary(review, name))
@@ -143,16 +145,17 @@ def _name(path: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", stem)) if stem.isascii() else ""
 
 
-def _read_before(folder: Path, name: str, text: bytes) -> bool:
+def _read_before(folder: Path, name: str, text: bytes, known: Document | None) -> bool:
     """Whether this very text was read under this id.
 
     Raises:
         UsageError: Another text was; it stays the one that lines count in.
     """
-    kept = entries.text_of(folder, name)
-    if not kept.exists() or not entries.path_of(folder, name).exists():
-        return False
-    if kept.read_bytes() == text:
+    kept, reviewed = entries.text_of(folder, name), entries.path_of(folder, name).exists()
+    cited = known is None or known.sha256 == sha256(text).hexdigest()
+    if cited and not (reviewed and kept.exists()):
+        return False  # or a run was killed between the two files
+    if cited and kept.read_bytes() == text:
         return True
     raise UsageError(
         f"'{name}'은(는) 다른 글로 읽혀 있음: 새 판이면 --id {name}-2 --after {name}",
@@ -202,6 +205,10 @@ def _source(path: str, reader: str) -> dict[str, str]:
         }
 
 
+def _said(reason: str) -> str:
+    return ENGLISH.get(reason, reason) if spoken() == "en" else reason
+
+
 def _summary(review: Review, name: str) -> str:
     """How much there is to decide, and why the rest is set aside."""
     reasons = Counter(str(each.get("reason")) for each in review.set_aside)
@@ -213,6 +220,6 @@ def _summary(review: Review, name: str) -> str:
             f"{name}: {number} proposals ({waiting} to decide), {aside} dates set aside",
         )
     ]
-    rows += [f"  {times:>4}  {reason}" for reason, times in reasons.most_common()]
+    rows += [f"  {times:>4}  {_said(reason)}" for reason, times in reasons.most_common()]
     rows.append(say(f"다음: aitrack review {name}", f"next: aitrack review {name}"))
     return "\n".join(rows) + "\n"

@@ -17,6 +17,7 @@ from aitrack.store.files.notations import read_notation
 from aitrack.streams import ask, put
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render
+from aitrack.views.width import hang, window_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 aitrack review --store ./our-store
 """
+_INDENT = 9
+"""Where the words of a quoted line begin."""
 FIELDS = (
     "line", "page", "at", "when", "start", "end", "bound", "title", "kind", "ministries", "known",
     "rule", "decision", "reason",
@@ -79,7 +82,9 @@ def run(asked: Asked) -> None:
 
 def _ask(text: str) -> str | None:
     """A question on the screen; None where the answers have ended."""
-    ask(text)
+    *rows, question = text.split("\n")
+    wide = window_columns()
+    ask("\n".join([*(line for row in rows for line in hang(row, wide, _INDENT)), question]))
     answer = sys.stdin.readline()
     return answer.rstrip("\r\n") if answer else None
 

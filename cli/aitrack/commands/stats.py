@@ -93,7 +93,8 @@ def _title(run: Session, whole: Score) -> Words:
         f"오늘 {day_text(run.today, 'ko')}   약속 {whole.promised}건(기한 있음 "
         f"{whole.with_deadline}, 없음 {whole.promised - whole.with_deadline}) 가운데 "
         f"기한이 왔거나 결과가 나온 것 {whole.due}건: 이행 {whole.done}건, 일부 이행 "
-        f"{whole.partly}건, 변경·철회 {whole.changed}건, 미이행 확인 {whole.missed}건, 이행 미확인 {whole.unconfirmed}건{ko}\n"
+        f"{whole.partly}건, 변경·철회 {whole.changed}건, 미이행 확인 {whole.missed}건, "
+        f"이행 미확인 {whole.unconfirmed}건{ko}\n"
         f"이행·일부 이행 {whole.delivered}건은 제때 {whole.on_time}건, 늦게 {whole.late}건, "
         f"기한 없던 것 {whole.no_deadline}건, 이행한 날을 모르는 것 {whole.day_unknown}건"
     )
@@ -101,7 +102,8 @@ def _title(run: Session, whole: Score) -> Words:
         f"today {day_text(run.today, 'en')}   of {whole.promised} promises "
         f"({whole.with_deadline} with a deadline, {whole.promised - whole.with_deadline} without) "
         f"{whole.due} fell due or are settled: {whole.done} done, {whole.partly} partly, "
-        f"{whole.changed} changed or dropped, {whole.missed} not done, {whole.unconfirmed} unconfirmed{en}\n"
+        f"{whole.changed} changed or dropped, {whole.missed} not done, "
+        f"{whole.unconfirmed} unconfirmed{en}\n"
         f"the {whole.delivered} done or partly done: {whole.on_time} on time, {whole.late} late, "
         f"{whole.no_deadline} without a deadline, {whole.day_unknown} on a day unknown"
     )

@@ -148,7 +148,11 @@ def _lines(path: str) -> list[str]:
     """
     try:
         if not os.path.isfile(path):
-            raise OSError(0, NO_FILE) if os.path.exists(path) else FileNotFoundError(2, "no such file")
+            raise (
+                OSError(0, NO_FILE)
+                if os.path.exists(path)
+                else FileNotFoundError(2, "no such file")
+            )
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from aitrack.dates.spans import SpanReader
 
 
-
 def _ending(final: str, but: str = "") -> str:
     """Every syllable that ends with ㄴ, as in 한다 and 연다, or with ㅆ, as in 했다."""
     first = ord("간" if final == "ㄴ" else "갔")
@@ -48,12 +47,16 @@ _DOINGS = (
 )
 _DOING = re.compile(_DOINGS)
 _LISTED_AFTER = re.compile(rf"[0-9]{{2}}년도?(?:[초말]|에)?\s?(?:[→⇒➜]|[A-Z]{{2,}}|{_DOINGS})")
-_ARROW_AFTER = re.compile(r"(?P<year>[0-9]{2})년도?[^0-9→⇒➜➔\n]{0,20}[→⇒➜➔]\s?[('~]*(?P<next>[0-9]{2})년")
+_ARROW_AFTER = re.compile(
+    r"(?P<year>[0-9]{2})년도?[^→⇒➜➔\n]{0,20}[→⇒➜➔]\s?[('~]*(?P<next>[0-9]{2})년"
+)
 _DAY_AFTER = re.compile(rf"[0-9]{{1,2}}\.[0-9]{{1,2}}\.?(?:\([월화수목금토일]\))?\s(?:{_DOINGS})")
 _HEAD = re.compile(r"(?:\A|[\n\t|:;▲▶▷◆■])\s*(?:[-*•○◦▪□※·①-⑳]\s*|[0-9가-하][.)]\s)?\(?\Z")
 """Before the first date of a line, a cell or an item."""
 _FOLLOWED_DAY = re.compile(r"[0-9]일(?:\([월화수목금토일]\))?(?:,|과|와|\s?및|·)\s?\Z")
-_ACTION_BEFORE = re.compile(rf"(?:{_DOINGS}|운영|접수|신청|모집|심사|평가|협약|개막)(?:기간|일정)?[\s:]{{0,2}}\Z")
+_ACTION_BEFORE = re.compile(
+    rf"(?:{_DOINGS}|운영|접수|신청|모집|심사|평가|협약|개막)(?:기간|일정)?[\s:]{{0,2}}\Z"
+)
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NO_UNIT = "号號间間代生産产余版型"
 _LISTED_BEFORE = re.compile(r"[→⇒➜➔▶►]\s?\Z")

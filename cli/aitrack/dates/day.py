@@ -43,4 +43,12 @@ def iso_day(text: str) -> date | None:
         return None
 
 
-__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date", "iso_day", "timedelta"]
+def wrong_weekday(day: date, said: int) -> tuple[str, str]:
+    """What is said of a day with another weekday printed beside it, in Korean and in English."""
+    return (
+        f"{day}은 {WEEKDAYS_KO[said]}요일이 아니라 {WEEKDAYS_KO[day.weekday()]}요일",
+        f"{day} is not the weekday printed: it is {day:%A}",
+    )
+
+
+__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date", "iso_day", "timedelta", "wrong_weekday"]

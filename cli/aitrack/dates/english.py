@@ -11,7 +11,7 @@ import re
 from aitrack.dates import counting
 from aitrack.dates.counting import Count
 from aitrack.dates.cursor import NotationError
-from aitrack.dates.point import wrong_weekday
+from aitrack.dates.day import wrong_weekday
 from aitrack.dates.reading import Form, Reading
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.tokens import WORDS, Tokens
@@ -111,6 +111,7 @@ def _edged(found: re.Match[str]) -> str:
 
 
 _THE = r"(?:the\s)?"
+_EDGED = rf"((?:{_MONTH}\.?|[QH][1-4])(?:\s+{_YEAR})?|{_YEAR}|[가-힣]+(?:\s달)?)"
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
@@ -127,11 +128,10 @@ _REWRITES = tuple(
             lambda found: _RELATIVE[re.sub(r"\s", " ", found[0].lower())],
         ),
         (
-            rf"\b{_THE}(end|beginning|start|middle|early|mid|late)(?:\sof\s{_THE}|[-\s])"
-            rf"((?:{_MONTH}\.?|[QH][1-4])(?:\s+{_YEAR})?|{_YEAR}|[가-힣]+(?:\s달)?)",
+            rf"\b{_THE}(end|beginning|start|middle|early|mid|late)(?:\sof\s{_THE}|[-\s]){_EDGED}",
             _edged,
         ),
-        (r"\A(?:from|between)\s(.+?)\s?(?:to|until|through|and|~)\s?(.+)\Z", r"\1~\2"),
+        (r"\A(?:from|between)\s(.+?)(?:\s(?:to|until|through|and)\s|\s?~\s?)(.+)\Z", r"\1~\2"),
         (rf"\A(?:{_UNTIL})\s{_THE}(.+)\Z", r"~\1까지"),
         (rf"\A(?:{_BEFORE})\s{_THE}(.+)\Z", r"\1 전"),
         (rf"\Aafter\s{_THE}(.+)\Z", r"\1 후"),
@@ -228,8 +228,8 @@ def _recurring(match: re.Match[str]) -> Reading:
         return Reading(form=Form.RECURRING, rrule=rule)
     number, unit = _size(match["number"] or "1"), match["unit"] or match["per"] or "year"
     if match["times"] == "twice":
-        rule = "FREQ=MONTHLY;INTERVAL=6" if unit == "year" else None
-        return Reading(form=Form.RECURRING, rrule=rule)
+        half = "FREQ=MONTHLY;INTERVAL=6" if unit == "year" else None
+        return Reading(form=Form.RECURRING, rrule=half)
     if unit == "quarter":
         number, unit = 3 * number, "month"
     interval = f";INTERVAL={number}" if number > 1 else ""

@@ -1,8 +1,8 @@
-"""Days that have a name, 설, 광복절, 성탄절, with their holidays; and terms of the National Assembly.
+"""Days that have a name (설, 광복절, 성탄절) and their holidays; terms of the National Assembly.
 
-Those that follow the moon are where the calendar shipped has them; the others have a fixed day
-(국경일에 관한 법률, 각종 기념일 등에 관한 규정). The days off (설 연휴) are those of the calendar, with
-the weekends they touch. A year that is not printed is that of the next one to come, or of one just
+Those that follow the moon are where the calendar shipped has them; the others have a fixed day by
+law (국경일에 관한 법률 and the like). The days off (설 연휴) are those of the calendar, with the
+weekends they touch. A year that is not printed is that of the next one to come, or of one just
 past. The N-th Assembly sits for four years (헌법 제42조) from 30 May after the election (the 22nd:
 2024-05-30 to 2028-05-29).
 """
@@ -36,7 +36,7 @@ _NAMES = "|".join(map(re.escape, (*_BY_THE_MOON, *_FIXED)))
 _FESTIVAL = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>{_WHICH})\s)?"
     rf"(?P<name>{_NAMES})(?:\s?(?P<off>연휴|명절)|\s?(?P<day>당일))?"
-    r"(?:\s?(?P<side>전후|전날까지|전날|이전까지|이전|전까지|직전|전|까지|직후|이후|후|부터|중|기간))?"
+    r"(?:\s?(?P<side>전후|전날까지|전날|이전까지|이전에?|전까지|직전|전에?|까지|직후|이후|후|부터|중|기간))?"
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
 )
 _NAME = re.compile(_NAMES)
@@ -80,7 +80,7 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
 
 
 def _festival(match: re.Match[str], reference: date | None) -> Reading | None:
-    name, side = match["name"], match["side"] or ""
+    name, side = match["name"], (match["side"] or "").removesuffix("에")
     if side == "전후" and name in _FIXED:
         return Reading(form=Form.VAGUE)
     if match["year"]:

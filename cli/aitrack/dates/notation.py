@@ -8,7 +8,8 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
     recurring = see ``recurring``: "매년" [months] [day], "분기별", n "년마다"   an RFC 5545 rule
     counted   = see ``anchored``: event "후" n unit ["이내"], "D-" n        needs the event's day
               | n ("일" | "영업일" | ...) "이내"                     from the anchor given alone
-    festival  = see ``festivals``: ("설" | "추석") ["연휴"] side, "제22대 국회 임기 내"
+    festival  = see ``festivals``: ["올해" | year] ("설" | "광복절" | ...) ["연휴"] side
+              | "제22대 국회 임기 내"
     span      = "~" point ["까지"]                               by
               | "연내"                                           by
               | point ("까지" | "이전" | "限" | "내" | "안")        by, the named unit included
@@ -22,12 +23,14 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
               | point (("·" | ",") point)+                       during, every one of them
               | point ("또는" point)+                             on, one of them
               | point                                            on
-    point     = ["오는" | "지난"] (relative part* | part+ | weekday) [edge | week] [weekday] ["경"]
+    point     = away | ["오는" | "지난"] (relative part* | part+ | weekday) [edge | week] [weekday]
+                ["경"]
               | "연초" | "연말" | "월초" | "월말" | english
-    relative  = "올해" | "내년" | "이달" | "다음 달" | "이날" | ...    from the document's date
+    relative  = "올해" | "내년" | "이달" | "다음 분기" | "이날" | ...    from the document's date
               | "같은 해" | "이듬해" | "동월" | "익월" | "이튿날"       from the last date said
-    part      = "'" DD | DDDD | n [unit] [separator] | half | quarter | tenday
-    unit      = "년" | "학년도" | "회계연도" | "년대" | "월" | "일"
+    away      = ("이틀" | "보름" | "한 달" | n "주") ("뒤" | "후" | "전")     from the last day said
+    part      = "'" DD | DDDD | era n | n [unit] [separator] | half | quarter | tenday
+    unit      = "년" | "학년도" | "회계연도" | "年度" | "년대" | "월" | "일"
     half      = "上" | "하반기" | n "H" | "H" n
     quarter   = n "분기" | n "Q" | "Q" n | n "/" 4 "분기"
     tenday    = "상순" | "중순" | "하순"
@@ -42,7 +45,8 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
     length    = n "년간" | n "개월간" | n "일간", in brackets or not  must agree with the range
     note      = a time of day | "(잠정)" | "예정" | "기준" | "마련" | "," words without a number
 
-``eras`` reads 令和 and the like. Numbers without a mark, a unit or four digits are dates only
+An era, 令和 and the like, is read with its number as a year of ours; Japanese and Chinese words of
+dates are spellings like any other. Numbers without a mark, a unit or four digits are dates only
 where the surroundings license it: a bracket, a range mark on one side, or a word such as 까지. So
 ``(25)`` and ``~25`` are years and ``25``, ``24.5`` and ``30년`` are not. The right side of a range
 takes what it leaves out from the left; a bare day on the left is the one that leads to the right.

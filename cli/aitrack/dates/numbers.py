@@ -60,10 +60,7 @@ class NumberReader(Cursor):
             mark = self.take(Kind.MARK)
             number = self.expect_number()
             if whole := self.take(*_WHOLE_YEARS):
-                if whole.kind is Kind.FISCAL_YEAR and not self.japanese(number):
-                    raise self.error("일본이면 4월부터, 중국이면 1월부터인 해", "from April in Japan, from January in China", number)
-                self.place(fields, loose, "year", number)
-                return Numbers(fields, loose, True, _WHOLE_YEARS[whole.kind])
+                return self.whole_year(number, whole, fields, loose)
             name = _UNITS.get(self.token.kind)
             if "year" in fields and self.shared_quarter_ahead():
                 loose.append(number.text)
@@ -86,11 +83,21 @@ class NumberReader(Cursor):
             licensed |= unit is not None and unit.text.startswith("회계")
         return Numbers(fields, loose, licensed, None, dotted)
 
-    def japanese(self, number: Token) -> bool:
-        """Whether ``年度`` is a fiscal year of Japan (財政法 第11条): by its era, or by kana near."""
+    def whole_year(
+        self, number: Token, unit: Token, fields: dict[str, int], loose: list[str]
+    ) -> Numbers:
+        """A school year, a decade, or a fiscal year of Japan (財政法 第11条).
+
+        ``年度`` is Japanese behind an era or where kana stand near; else nobody knows whose it is.
+        """
         column = self.column(number)
         near = self.text[max(0, column - _NEAR) : column + _NEAR]
-        return not self.text[column].isdigit() or any("ぁ" <= char <= "ヺ" for char in near)
+        ours = self.text[column].isdigit() and not any("ぁ" <= char <= "ヺ" for char in near)
+        if unit.kind is Kind.FISCAL_YEAR and ours:
+            ko, en = "일본은 4월부터, 중국은 1월부터인 해", "from April in Japan, January in China"
+            raise self.error(ko, en, number)
+        self.place(fields, loose, "year", number)
+        return Numbers(fields, loose, True, _WHOLE_YEARS[unit.kind])
 
     def another_ahead(self, fields: dict[str, int]) -> bool:
         """``3월 6월``: in a text the next number begins a date of its own."""

@@ -294,13 +294,4 @@ class Point:
         return add_months(first, MONTHS_PER[finest])
 
 
-def wrong_weekday(day: date, said: int) -> tuple[str, str]:
-    """What is said of a day with another weekday printed beside it, in Korean and in English."""
-    names = "월화수목금토일"
-    return (
-        f"{day}은 {names[said]}요일이 아니라 {names[day.weekday()]}요일",
-        f"{day} is not the weekday printed: it is {day:%A}",
-    )
-
-
-__all__ = ["LAST_DAY", "MONTHS_PER", "Point", "PointError", "full_year", "window", "wrong_weekday"]
+__all__ = ["LAST_DAY", "MONTHS_PER", "Point", "PointError", "full_year", "window"]

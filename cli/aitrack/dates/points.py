@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.dates.kinds import Kind, Token
-from aitrack.dates.numbers import QUARTERS, Numbers
+from aitrack.dates.numbers import Numbers
 from aitrack.dates.period import ONE_DAY, Precision
 from aitrack.dates.point import LAST_DAY, Point
 from aitrack.dates.relative import RelativeReader
@@ -36,6 +36,8 @@ class PointReader(RelativeReader):
         if self.token.kind is not Kind.TIME:
             return
         after = self.tokens[self.at + 1].kind
+        if self.running and after is Kind.FROM and self.tokens[self.at + 2].kind is Kind.TIME:
+            return  # 13일 새벽 1시부터 6시까지: hours of that day
         if not self.running or after in (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE):
             self.at += 1
 
@@ -56,12 +58,7 @@ class PointReader(RelativeReader):
         if not coming and (word := self.take(Kind.MONTH_EDGE)):
             today = self.anchor_day(start)
             return Point(today.year, today.month, edge=word.value)
-        if word := self.take(Kind.RELATIVE_QUARTER):
-            today = self.anchor_day(start)
-            quarters = today.year * QUARTERS + (today.month - 1) // 3 + word.value
-            part = (Precision.QUARTER, quarters % QUARTERS + 1)
-            return Point(quarters // QUARTERS, part=part)
-        if not coming and (away := self.away(start)):
+        if not coming and (away := self.quarter_on(start) or self.away(start)):
             return away
         if self.starts_english():
             return self.english()

@@ -80,6 +80,7 @@ class RangeReader(UnitReader):
     def join(self, first: Point, other: Token, start: Token, *, worded: bool) -> Period:
         """Both ends: what one side leaves out, the other supplies."""
         self.named_year = first.year if first.year is not None else self.year_here()
+        self.named_month = first.month
         last = self.point()
         self.about()
         self.brackets_inside()
@@ -93,7 +94,9 @@ class RangeReader(UnitReader):
         )
         licence = worded or until is not None or first.licensed or last.licensed
         licence = licence or first.shows_a_day or last.shows_a_day or days
-        licence = licence or (not self.running and first.months_to(last, self.reference))
+        if not self.running:  # 22년~24년, 26.10~27.3
+            short = self.short_year(first) and self.short_year(last)
+            licence = licence or short or first.months_to(last, self.reference)
         try:
             first, last = (p.align(Precision.DAY) if days else p for p in (first, last))
             first = first.align(last.finest)
@@ -124,7 +127,7 @@ class RangeReader(UnitReader):
             first = replace(first, year=last.year)
         if first.finest is Precision.YEAR and last.finest is Precision.SCHOOL_YEAR:
             first = replace(first, part=last.part)  # 2025~2027학년도
-        if bare_day and self.named_month(other):  # 3–5 May
+        if bare_day and self.in_english(other):  # 3–5 May
             first = replace(first, month=last.month, year=last.year)
         printed, memory = first, self.memory_for(first)
         first, inferred = first.settle(self.reference, memory, in_text=self.running)
@@ -148,7 +151,7 @@ class RangeReader(UnitReader):
             first = replace(first, year=(first.year or 0) - 1)
         return first, last, inferred
 
-    def named_month(self, other: Token) -> bool:
+    def in_english(self, other: Token) -> bool:
         """Whether the right side is English: ``3–5 May``."""
         last = self.pieces[-1]
         tokens = (token for token in self.tokens.known if last[0] <= token.start < last[1])
@@ -245,8 +248,8 @@ class RangeReader(UnitReader):
 def _near(first: Point, last: Point, reference: date | None) -> Point:
     """A bare day left of a date: as settled where that leads to it, else the one before it.
 
-    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on 31
-    August, ``1일부터 10월 14일까지`` begins on the day after.
+    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on
+    31 August, ``1일부터 10월 14일까지`` begins on the day after.
     """
     if not (first.exists() and last.exists()):  # whoever takes its days says that it has none
         return first

@@ -12,20 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MONTHS = {
-    "회계연도": 12,
-    "사업연도": 12,
-    "학년도": 12,
-    "년": 12,
-    "해": 12,
-    "연": 12,
-    "반기": 6,
-    "학기": 6,
-    "분기": 3,
-    "개월": 1,
-    "월": 1,
-    "달": 1,
-}
-_DAYS = {"주": 7, "일": 1}
+    "회계연도": 12, "사업연도": 12, "학년도": 12, "연도": 12, "년": 12, "해": 12, "연": 12,
+    "반기": 6, "학기": 6, "분기": 3, "개월": 1, "월": 1, "달": 1,
+}  # fmt: skip
+_DAYS = {"주": "주", "일": "일", "날": "일"}
 _WEEKDAYS = dict(zip("월화수목금토일", ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 _HANJA = str.maketrans("毎每年月日週周", "매매년월일주주")
 _UNIT = "반기|분기|개월|년|해|연|월|달|주|일"
@@ -48,6 +38,7 @@ _REST = rf"""(?:
         (?P<first>\d{{1,2}})(?:\s?월)?(?:\s?1\s?일)?\s?(?:부터|~)\s?
         (?:익년|이듬해|다음\s?해)?\s?(?P<last>\d{{1,2}})\s?월(?:\s?(?P<close>\d{{1,2}})\s?일|\s?말일?)?
       | (?P<list>\d{{1,2}}(?:\s?월)?(?:{_LIST}\d{{1,2}}(?:\s?월)?)*{_LIST}\d{{1,2}}\s?월)
+      | (?P<dates>\d{{1,2}}\s?월\s?\d{{1,2}}\s?일(?:{_LIST}\d{{1,2}}\s?월\s?\d{{1,2}}\s?일)+)
       | (?P<month>\d{{1,2}})\s?월(?:\s?(?P<day>\d{{1,2}})\s?일|\s?(?P<end>말일|말(?=\s?까지)))?
       | (?P<halves>상\s?[·/,]?\s?하반기)
       | (?P<half>상반기|하반기)
@@ -161,26 +152,22 @@ def _interval(match: re.Match[str]) -> tuple[str, int]:
     """The unit (년, 월, 주 or 일) and how many of it lie between two times."""
     if match["yearly"]:
         return "년", 1
-    if match["days"]:
-        return _base("일" if match["days"] == "날" else match["days"], 1)
+    for once in ("days", "every", "by"):
+        if match[once]:
+            return _base(match[once], 1)
     if match["each"]:
         return _base(match["of"], int(match["each"]))
-    if match["every"]:
-        return _base(match["every"], 1)
     if match["other"]:
         return _base(match["other"], 2)
-    if match["by"]:
-        return _base(match["by"].removesuffix("도"), 1)
     if match["per"]:
-        unit, number = _base(match["per"], 1)
-        return _shared(unit, number, int(match["times"]))
+        return _shared(*_base(match["per"], 1), int(match["times"]))
     return _base(match["unit"], _SMALL.get(match["number"]) or int(match["number"]))
 
 
 def _base(unit: str, number: int) -> tuple[str, int]:
     """A unit as years, months, weeks or days."""
     if unit in _DAYS:
-        return unit, number
+        return _DAYS[unit], number
     months = _MONTHS[unit] * number
     return ("년", months // 12) if months % 12 == 0 else ("월", months)
 
@@ -195,50 +182,52 @@ def _shared(unit: str, number: int, times: int) -> tuple[str, int]:
     return "", 0
 
 
-def _details(  # noqa: C901, PLR0912, a case for each way to say it
+def _details(  # noqa: C901, a case for each way to say it
     rest: re.Match[str], unit: str
 ) -> list[str] | None:
-    """The BY… parts; None where they name no month or day."""
-    months: list[int] = []
-    days: list[int] = []
-    if rest["first"]:
+    """The BY… parts; None where they say what no rule holds.
+
+    Raises:
+        ValueError: A month or a day that no year has.
+    """
+    months = _numbers(rest, "list", "month")
+    days = _numbers(rest, "monthdays", "monthday", "day")
+    if rest["dates"]:
+        said = _numbers(rest, "dates")
+        months, days = said[::2], sorted({*said[1::2]})
+        if len(days) > 1:
+            return None
+    elif rest["first"]:
         first, last = int(rest["first"]), int(rest["last"])
-        months = [(n - 1) % 12 + 1 for n in range(first, last + 1 + 12 * (last < first))]
         if max(first, last) > _LAST_MONTH:
             raise ValueError(rest[0])
-        close = int(rest["close"] or 0)
-        if close not in (0, _DAYS_IN[last - 1], 28 if last == _FEBRUARY else 0):
+        months = [(n - 1) % 12 + 1 for n in range(first, last + 1 + 12 * (last < first))]
+        shortest = _DAYS_IN[last - 1] - (last == _FEBRUARY)
+        if rest["close"] and not shortest <= int(rest["close"]) <= _DAYS_IN[last - 1]:
             return None
-    elif rest["list"]:
-        months = [int(number) for number in re.findall(r"\d+", rest["list"])]
-    elif rest["month"]:
-        months = [int(rest["month"])]
-        days = [int(rest["day"])] if rest["day"] else [-1] if rest["end"] else []
     elif rest["half"]:
-        months = list(range(1, 7)) if rest["half"] == "상반기" else list(range(7, 13))
-    elif rest["monthdays"]:
-        days = [int(number) for number in re.findall(r"\d+", rest["monthdays"])]
+        months = list(range(1, 7) if rest["half"] == "상반기" else range(7, 13))
     elif rest["quarter"]:
         months = [3 * int(rest["quarter"]) - step for step in (2, 1, 0)]
-    elif rest["monthday"]:
-        days = [int(rest["monthday"])]
-    elif rest["lastday"]:
-        if unit not in ("월", "년"):
+    elif rest["lastday"] or rest["end"]:
+        if rest["lastday"] and unit not in ("월", "년"):
             return None
-        months, days = ([12] if unit == "년" else []), [-1]
+        months, days = months or ([12] if unit == "년" else []), [-1]
     if any(not 1 <= month <= _LAST_MONTH for month in months):
         raise ValueError(months)
     most = max((_DAYS_IN[month - 1] for month in months), default=_MOST_MONTH_DAYS)
     if any(not (day == -1 or 1 <= day <= most) for day in days):
         raise ValueError(days)
-    parts = []
-    if months:
-        parts.append(f"BYMONTH={','.join(map(str, months))}")
-    if days:
-        parts.append(f"BYMONTHDAY={','.join(map(str, days))}")
+    weekdays = [
+        _WEEKDAYS[name]
+        for name in re.findall("([월화수목금토일])(?:요일)?", rest["weekdays"] or "")
+    ]
     if rest["nth"]:
-        parts.append(f"BYDAY={_WHICH[rest['which']]}{_WEEKDAYS[rest['nth']]}")
-    if rest["weekdays"]:
-        names = re.findall(r"[월화수목금토일](?!일)", rest["weekdays"].replace("요일", ""))
-        parts.append(f"BYDAY={','.join(_WEEKDAYS[name] for name in names)}")
-    return parts
+        weekdays = [f"{_WHICH[rest['which']]}{_WEEKDAYS[rest['nth']]}"]
+    parts = (("BYMONTH", months), ("BYMONTHDAY", days), ("BYDAY", weekdays))
+    return [f"{name}={','.join(map(str, found))}" for name, found in parts if found]
+
+
+def _numbers(rest: re.Match[str], *groups: str) -> list[int]:
+    """The numbers of what was said, in whichever way."""
+    return [int(number) for group in groups for number in re.findall(r"\d+", rest[group] or "")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aitrack.dates.kinds import Kind, Token
 from aitrack.dates.monthnames import EnglishReader
-from aitrack.dates.period import ONE_DAY
+from aitrack.dates.numbers import QUARTERS
+from aitrack.dates.period import ONE_DAY, Precision
 from aitrack.dates.point import Point
 from aitrack.errors import Words
 
@@ -22,17 +23,15 @@ class RelativeReader(EnglishReader):
 
     named_year: int | None = None
     """The year of a range's left side, for 익년 and 같은 해 on its right."""
+    named_month: int | None = None
+    """Its month, for 같은 달 and 익월."""
 
     def relative_day(self, start: Token) -> Point:
         """``내일``, ``이튿날``, ``오늘(21일)``: the day in the bracket must be the one meant."""
         self.at += 1
         memory = self.memory
         days = [self.anchor_day(start)] if self.reference or not memory.day else []
-        if memory.day and memory.year and memory.month:
-            try:
-                said = Point(memory.year, memory.month, memory.day).first_day()
-            except ValueError:  # what was said before is in no calendar
-                raise self.error("달력에 없는 날짜", "no such date", start) from None
+        if said := self.said_day(start):
             if start.kind is Kind.SAID_DAY or start.text in ("전날", "당일"):
                 days.insert(0, said)
                 self.supplied |= not memory.printed
@@ -46,23 +45,40 @@ class RelativeReader(EnglishReader):
                 raise self.error(f"기준 날짜로는 {day.day}일", f"it is the {day.day}th", said_token)
         return Point(meant[0].year, meant[0].month, meant[0].day)
 
+    def said_day(self, start: Token) -> date | None:
+        """The last day said; None where none was."""
+        memory = self.memory
+        if not (memory.day and memory.year and memory.month):
+            return None
+        try:
+            return Point(memory.year, memory.month, memory.day).first_day()
+        except ValueError:  # what was said before is in no calendar
+            raise self.error("달력에 없는 날짜", "no such date", start) from None
+
+    def quarter_on(self, start: Token) -> Point | None:
+        """``이번 분기``, ``다음 분기``."""
+        if not self.take(Kind.RELATIVE_QUARTER):
+            return None
+        today = self.anchor_day(start)
+        quarters = today.year * QUARTERS + (today.month - 1) // 3 + start.value
+        return Point(quarters // QUARTERS, part=(Precision.QUARTER, quarters % QUARTERS + 1))
+
     def away(self, start: Token) -> Point | None:
-        """``이틀 뒤``, ``한 달 전``, ``2주 후``: from the last day said, else from the document's."""
+        """``이틀 뒤``, ``한 달 전``, ``2주 후``: from the last day said, else the document's."""
         numbered = self.ahead(Kind.NUMBER, Kind.WEEK, (Kind.AFTER, Kind.BEFORE))
         if not numbered and not self.ahead(Kind.LENGTH, (Kind.AFTER, Kind.BEFORE)):
             return None
-        way = self.tokens[self.at + 1 + numbered]
-        if way.text == "전에" and start.value > 0 or self.tokens[self.at + 2 + numbered].kind is Kind.UNTIL and way.kind is Kind.BEFORE:
+        way, after = (self.tokens[self.at + step + numbered] for step in (1, 2))
+        until = way.kind is Kind.BEFORE and after.kind is Kind.UNTIL
+        if until or (way.text == "전에" and start.value > 0):
             raise self.error("무엇의 전인지 적히지 않음", "before what is not said", way)
         from aitrack.dates.counting import Count, moved  # noqa: PLC0415, few notations need it
 
         self.at += 2 + numbered
         length = -7 * start.value if numbered else start.value
         back = -1 if way.kind is Kind.BEFORE else 1
-        memory, day = self.memory, self.reference
-        if back > 0 and memory.day and memory.month and memory.year and self.told:
-            day = Point(memory.year, memory.month, memory.day).first_day()
-            self.supplied |= not memory.printed
+        day = self.said_day(start) if back > 0 and self.told else None
+        self.supplied |= day is not None and not self.memory.printed
         day = day or self.anchor_day(start)
         self.approximate |= numbered or length > 0
         day = moved(day, Count(back * abs(length), "개월" if length > 0 else "일"))
@@ -129,15 +145,21 @@ class RelativeReader(EnglishReader):
                 return {"year": self.memory.year + start.value}
             self.supply(start)
             return {"year": self.anchor_day(start).year + start.value}
-        if self.take(Kind.SAID_MONTH):
-            memory = self.memory
-            if memory.year is not None and memory.month is not None:
-                self.supplied |= not memory.printed
-                return _months_on(memory.year, memory.month, start.value)
-            self.supply(start)
-            today = self.anchor_day(start)
-            return _months_on(today.year, today.month, start.value)
-        return {}
+        return self.said_month(start) if self.take(Kind.SAID_MONTH) else {}
+
+    def said_month(self, start: Token) -> dict[str, int]:
+        """같은 달, 익월: of a range's left side, else of the last date said."""
+        memory = self.memory
+        if self.named_month is not None:
+            if not start.value or self.named_year is None:
+                return {"month": self.named_month + start.value}
+            return _months_on(self.named_year, self.named_month, start.value)
+        if memory.year is not None and memory.month is not None:
+            self.supplied |= not memory.printed
+            return _months_on(memory.year, memory.month, start.value)
+        self.supply(start)
+        today = self.anchor_day(start)
+        return _months_on(today.year, today.month, start.value)
 
     def supply(self, start: Token) -> None:
         """같은 해 where nothing was said before: the document's date has to do."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from aitrack.dates.day import timedelta
+from aitrack.dates.day import timedelta, wrong_weekday
 from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind, Token
 from aitrack.dates.memory import NOTHING, Memory
 from aitrack.dates.period import ONE_DAY, Period, Precision
-from aitrack.dates.point import LAST_DAY, Point, PointError, window, wrong_weekday
+from aitrack.dates.point import LAST_DAY, Point, PointError, window
 from aitrack.dates.points import PointReader
 from aitrack.errors import Words
 from aitrack.values import replace

@@ -51,7 +51,7 @@ _LONGEST_OWNER = 12
 
 def read(text: str) -> Reading | None:
     """``임기 내``; the single words are read by the grammar."""
-    known = _WHOLE.match(text) or _SCHOOL_TERM.match(text)
+    known = _WHOLE.match(text) or _SCHOOL_TERM.match(text) or _CELL.fullmatch(text)
     return Reading(form=Form.VAGUE) if known else None
 
 

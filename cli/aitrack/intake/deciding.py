@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.errors import Words
 from aitrack.intake import entries
 from aitrack.intake.known import LIKELY
-from aitrack.language import say
+from aitrack.language import say, spoken
 from aitrack.model import Kind
 from aitrack.printable import clean
 
@@ -22,17 +22,20 @@ HELP = Words(
     """\
 y  새 항목으로            d  새 항목이며 약속된 것(늦을 수 있음)
 n  항목이 아님 (n 까닭)   m  이미 있는 항목을 말한 곳 (m1, m2, m3, m ID)
-e  제목·갈래·기관·id 고치기   s  나중에   b  앞의 것으로   q  그만(정한 것은 남음)
+e  제목·갈래·기관·id 고치기
+s  나중에   b  앞의 것으로   q  그만(정한 것은 남음)
 yk dk nk  같은 갈래 모두  yh dh nh  같은 제목(자리) 아래 모두   ?  이 도움말
 """,
     """\
 y  a new event            d  a new event that was promised (can be late)
 n  no event (n why)       m  speaks of a known event (m1, m2, m3, m ID)
-e  edit title, kind, ministries, id   s  later   b  back   q  stop (what is decided stays)
+e  edit title, kind, ministries, id
+s  later   b  back   q  stop (what is decided stays)
 yk dk nk  all of this kind   yh dh nh  all under this heading   ?  this help
 """,
 )
-_WIDEST = 240
+_WIDEST, _AROUND = 200, 60
+"""Letters shown of the line itself, and of the lines around it."""
 _NOT = "검토에서 항목이 아니라고 봄"
 _ALONE = ("y", "d", "n", "s")
 
@@ -61,13 +64,14 @@ def talk(
         ask: How to show and to ask.
     """
     waiting = order(review)
-    at = 0
+    at, told = 0, ""
     while at < len(waiting):
         entry = waiting[at]
         if entry["decision"] not in ("", entries.LATER):  # by a bulk key
             at += 1
             continue
-        answer = ask(shown(entry, lines, f"{at + 1}/{len(waiting)}"))
+        answer = ask(told + shown(entry, lines, f"{at + 1}/{len(waiting)}"))
+        told = ""
         if answer is None or answer.strip() == "q":
             return
         key, _, rest = answer.strip().partition(" ")
@@ -82,8 +86,8 @@ def talk(
         if _decided(entry, waiting, key, rest.strip(), ids):
             at += 1
             yield
-        elif ask(HELP.say("ko" if say("1", "") else "en") + say("(Enter) ", "(Enter) ")) is None:
-            return
+        else:
+            told = HELP.say(spoken())
 
 
 def _decided(
@@ -148,9 +152,11 @@ def shown(entry: Entry, lines: Sequence[str], turn: str) -> str:
     for at in range(number - 1, number + 2):
         if 0 < at <= len(lines) and lines[at - 1].strip():
             text = clean(lines[at - 1].replace("\t", " | "))
+            most = _AROUND
             if at == number:
-                text = _marked(text, clean(entry["when"]))
-            rows.append(f"{'>' if at == number else ' '}{at:>6}  {text[:_WIDEST]}")
+                text, most = _marked(text, clean(entry["when"])), _WIDEST
+            text = text if len(text) <= most else f"{text[:most]}…"
+            rows.append(f"{'>' if at == number else ' '}{at:>6}  {text}")
     rows.append(f"        {clean(entry['when'])} = {clean(entry['read'])}")
     if entry.get("read_as"):
         rows.append(f"        read_as {entry['read_as']}: {clean(entry['why'])}")
@@ -171,6 +177,6 @@ def _marked(text: str, when: str) -> str:
     at = text.find(when)
     if at < 0:
         return text
-    start = max(0, at - _WIDEST // 2)
+    start = max(0, at - _WIDEST // 2) if len(text) > _WIDEST else 0
     head = ("…" if start else "") + text[start:at]
     return f"{head}»{when}«{text[at + len(when) :]}"

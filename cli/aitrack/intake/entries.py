@@ -96,7 +96,9 @@ def save(path: Path, review: Review) -> None:
         replace(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
         said = why(error)
-        raise AitrackError(f"{path}에 쓸 수 없음: {said.ko}", f"cannot write {path}: {said.en}") from None
+        raise AitrackError(
+            f"{path}에 쓸 수 없음: {said.ko}", f"cannot write {path}: {said.en}"
+        ) from None
 
 
 def _mapping(values: dict[str, str]) -> list[str]:

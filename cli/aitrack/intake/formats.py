@@ -94,8 +94,8 @@ def _missing(name: str, package: str) -> Exception:
     if package.partition(".")[0] not in (_PACKAGES.get(name), "olefile", "pdfminer", "lxml"):
         return ModuleNotFoundError(package)
     return Unreadable(
-        f"{name.upper()}을(를) 읽으려면: pip install 'aitrack[read]'",
-        f"to read {name.upper()}: pip install 'aitrack[read]'",
+        f"{name.upper()}을(를) 읽으려면: 복제한 폴더에서 pip install '.[read]'",
+        f"to read {name.upper()}: in the clone, pip install '.[read]'",
     )
 
 

@@ -7,8 +7,8 @@
     model: some-model
     key: MY_KEY          # the environment variable that holds it, where one is needed
 
-No other place is looked at: neither the current folder nor a store can name an endpoint. The text of
-the document is sent; what comes back is believed only where ``suggesting`` finds its words.
+No other place is looked at: neither the current folder nor a store can name an endpoint. The text
+of the document is sent; what comes back is believed only where ``suggesting`` finds its words.
 """
 
 from __future__ import annotations

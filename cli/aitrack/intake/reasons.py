@@ -31,6 +31,15 @@ BASE = "표의 기준 해(실적)"
 HEAD = "표 머리의 둘째 줄"
 CITED = "법령의 공포·개정 표시"
 UNTITLED = "무엇의 날짜인지 알 수 없음"
+ENGLISH = {
+    VAGUE: "words without a date", CONTENTS: "table of contents", RELEASE: "when it may be printed",
+    CONTACT: "contacts", DATED: "the document's date", SOURCE: "date of a source or a figure",
+    PAST: "gone by", FORECAST: "a year of a forecast", SAID: "the day it was said",
+    AGAIN: "the same day again", NAME: "a year in a name", BASE: "base year of a table",
+    HEAD: "second row of a table's head", CITED: "date of a law cited",
+    UNTITLED: "nothing says of what",
+}  # fmt: skip
+"""The same on the screen; what is kept is in Korean, as what a store says of its documents."""
 
 _CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
 _RELEASE = re.compile(

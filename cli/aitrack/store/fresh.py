@@ -23,7 +23,10 @@ events:
 """
 MARKED = "# This folder is a store of aitrack: commands run in it or below it read it.\n"
 IGNORED = "# aitrack's locks, and what a killed writer left\n.*.lock\n.*.new\n"
-MERGED = "# Entries are only ever added: two people's records merge into both\noutcomes.yaml merge=union\n"
+MERGED = """\
+# Entries are only ever added, each on a line: two people's records merge into both
+outcomes.yaml merge=union
+"""
 
 
 def make(folder: Path) -> list[Path]:

@@ -172,6 +172,14 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return found
 
 
+def torn(path: Path) -> bool:
+    """Whether the last line of a file has no end."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 1))
+        return file.read(1) not in (b"", b"\n")
+
+
 def _append(store: Path, values: dict[str, Any]) -> None:
     """One line more; nobody's change fails because it cannot be remembered."""
     import json  # noqa: PLC0415, only for this
@@ -180,10 +188,10 @@ def _append(store: Path, values: dict[str, Any]) -> None:
     try:
         path = _path(store)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with folder_lock(path), path.open("ab+") as file:
-            file.seek(max(0, file.tell() - 1))
-            torn = file.read() not in (b"", b"\n")  # by a writer that was killed
-            file.write(b"\n" * torn + json.dumps(values, ensure_ascii=True).encode() + b"\n")
+        with folder_lock(path), path.open("ab") as file:
+            if torn(path):  # by who was killed: the next line is one of its own
+                file.write(b"\n")
+            file.write(json.dumps(values, ensure_ascii=True).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
     except (OSError, AitrackError):

@@ -98,7 +98,7 @@ def _labels(
         (Words("번호", "number"), str(number or "")),
         (Words("상태", "state"), f"{STATES[stands.state].say(lang)}: {why(row, today, lang)}"),
         (
-            Words("기한", "deadline"),
+            Words("기한", "deadline") if event.deliverable else Words("끝나는 날", "ends"),
             f"{day_text(deadline, lang)} {lateness(stands, lang)}" if deadline else "",
         ),
         (Words("소식", "news"), "" if silent is None else silence(silent).say(lang)),
@@ -148,11 +148,11 @@ def why(row: Row, today: date, lang: Lang) -> str:
             f" after that ({said})",
         ).say(lang)
     if stands.parts and stands.rolled_up:
-        parts = parts_text(stands.parts).say(lang)
-        return _beneath(stands.parts, parts).say(lang)
+        return _beneath(stands.parts, parts_text(stands.parts).say(lang)).say(lang)
     if stands.state in reasons:
         return reasons[stands.state].say(lang)
-    return _says(stands.outcome, lang) if stands.outcome else ""
+    said = _says(stands.outcome, lang) if stands.outcome else ""
+    return f"{said} ({parts_text(stands.parts).say(lang)})" if stands.parts else said
 
 
 def _beneath(parts: Parts, told: str) -> Words:

@@ -193,6 +193,7 @@ TAKEN_BACK = Words("뒤의 기록이 취소함", "taken back by a later entry")
 NO_EVIDENCE = Words("근거 없음", "no evidence")
 
 
+NOT_COUNTED = (*SETTLED, "ended")
 LATE = Words("완료 ", "done ")
 
 
@@ -210,7 +211,10 @@ def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
     if stands.parts and stands.rolled_up:
         return f"{label}({parts_text(stands.parts).say(lang)})"
     if stands.outcome and stands.state in SETTLED:
-        return bracketed(label, word_of(stands.outcome, lang), lang)
+        word = word_of(stands.outcome, lang)
+        if stands.parts:
+            word += f" · {parts_text(stands.parts).say(lang)}"
+        return bracketed(label, word, lang)
     if stands.outcome and stands.state == "missed":
         return bracketed(label, f"{word_of(stands.outcome, lang)} {stands.outcome.on}", lang)
     if stands.deadline is None and stands.no_news_days is not None:
@@ -305,10 +309,10 @@ def silence(days: int) -> Words:
 
 
 def lateness(stands: Standing, lang: Lang) -> str:
-    """The D-day; once it is settled, only how late it was delivered."""
+    """The D-day; of what is settled only how late it was delivered, of figures none at the end."""
     if stands.late_days:
         return LATE.say(lang) + d_day(-stands.late_days)
-    if stands.days_left is None or stands.state in SETTLED:
+    if stands.days_left is None or stands.state in NOT_COUNTED:
         return ""
     return d_day(stands.days_left)
 

@@ -1,4 +1,4 @@
-"""What a merge left in a file: its marks, and what stands between them, which is neither side's yet.
+"""What a merge left in a file: its marks, and between them what is neither side's yet.
 
 Nothing between the marks is read. Where both sides begin with an item of their own, and another or
 nothing follows, the items around them are whole; else the item they stand in is not.
@@ -33,7 +33,7 @@ def refuse(name: str, data: bytes) -> None:
         line = data.count(b"\n", 0, found.start()) + 1
         raise AitrackError(
             f"{name}:{line}: 합치다 만 자리가 있어 아무것도 적히지 않았습니다: 먼저 푸십시오",
-            f"{name}:{line}: a merge is not finished there, so nothing was written: settle it first",
+            f"{name}:{line}: a merge is not finished there: settle it first; nothing was written",
         )
 
 

@@ -204,8 +204,8 @@ def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...
     """Words that mean the same to a search; of the shipped store where none of these has any."""
     paths = [folder / "synonyms.yaml" for folder in folders]
     found = []
-    for path in [path for path in paths if path.exists()] or [shipped() / "synonyms.yaml"]:
-        if path.exists():
+    for path in [path for path in paths if is_there(path)] or [shipped() / "synonyms.yaml"]:
+        if is_there(path):
             root = open_root(path, loading)
             with suppress(TooMany):
                 for each in root.records("synonyms"):
@@ -219,7 +219,7 @@ def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...
 def read_removed(folder: Path, loading: Loading) -> None:
     """Items that were removed, each with a reason: their ids, and what was recorded of them."""
     path = folder / "removed.yaml"
-    if path in loading.instead or path.exists():
+    if path in loading.instead or is_there(path):
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("removed"):

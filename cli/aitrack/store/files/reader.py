@@ -174,7 +174,7 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
         elif sort in _ENDS:
             if len(here) > (MOST_ITEMS if listing else MOST_NAMES):
                 most = f"{MOST_ITEMS if listing else MOST_NAMES:,}"
-                ko, en = (("목록", "items in a list") if listing else ("이름", "keys"))
+                ko, en = ("목록", "items in a list") if listing else ("이름", "keys")
                 raise _refused(
                     event, first_line, f"{ko}이 {most}개보다 많음", f"more than {most} {en}",
                     final=True,

@@ -107,7 +107,7 @@ def _make(stores: list[str], path: Path, today: date) -> None:
 
 
 def _filled_by_files(new: Path, stores: list[str], today: date) -> bool:
-    """Whether the files are without a mistake; what was read of them is let go before the answer."""
+    """Whether the files are without a mistake; what was read of them is let go of."""
     try:
         _fill(new, stores, today, by_files=True)
     except (Unsure, sqlite3.IntegrityError):

@@ -1,0 +1,162 @@
+"""What is exported says the same days as the JSON, read by other programs; nothing in it runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import icalendar
+import openpyxl
+import python_calamine
+import pytest
+import vobject
+
+from aitrack.store.ledger import add
+from conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+HOSTILE = ("=1+1", "<script>alert(1)</script>", "[/x]", "bell\a", "\u202eright to left", "+82 2", "@SUM(A1)")
+
+
+@pytest.fixture
+def items(run: Run) -> dict[str, dict[str, Any]]:
+    return {each["id"]: each for each in json.loads(run("list", "-f", "json").stdout)["items"]}
+
+
+@pytest.fixture
+def hostile(run: Run, tmp_path: Path) -> Path:
+    folder = tmp_path / "hostile"
+    assert run("init", str(folder)).exit_code == 0
+    add(
+        [folder],
+        [
+            {
+                "id": f"item-{number}", "title": f"{text} {number}", "kind": "plan", "deliverable": "true",
+                "ministries": ["과기정통부"], "source": "https://example.org/a", "when": "'27.上",
+            }
+            for number, text in enumerate(HOSTILE)
+            if text.isprintable()
+        ],
+    )
+    return folder
+
+
+def made(run: Run, kind: str, path: Path, *more: str) -> bytes:
+    result = run("export", kind, str(path), *more)
+    assert result.exit_code == 0, result.stderr
+    return path.read_bytes()
+
+
+def test_a_calendar_has_every_deadline_on_its_day(
+    run: Run, tmp_path: Path, items: dict[str, dict[str, Any]]
+) -> None:
+    text = made(run, "ics", tmp_path / "a.ics")
+    assert text == made(run, "ics", tmp_path / "b.ics")
+    assert all(len(line) <= 75 for line in text.split(b"\r\n"))
+    ours = {str(each["UID"]).partition("@")[0]: each["DTSTART"].dt
+            for each in icalendar.Calendar.from_ical(text).walk("VEVENT")}  # fmt: skip
+    theirs = {
+        each.uid.value.partition("@")[0]: each.dtstart.value
+        for each in vobject.readOne(text.decode()).vevent_list
+    }
+    assert ours == theirs
+    assert ours == {name: date.fromisoformat(each["deadline"])
+                    for name, each in items.items() if each["deadline"]}  # fmt: skip
+
+
+def test_a_workbook_has_days_that_are_days(
+    run: Run, tmp_path: Path, items: dict[str, dict[str, Any]]
+) -> None:
+    path = tmp_path / "a.xlsx"
+    data = made(run, "xlsx", path)
+    assert data == made(run, "xlsx", tmp_path / "b.xlsx")
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    head = next(at for at, row in enumerate(rows) if "ID" in row)
+    names, deadline = rows[head].index("ID"), rows[head].index("기한")
+    found = {row[names]: row[deadline] for row in rows[head + 1 :] if row[names]}
+    days = {name: value.date() if isinstance(value, datetime) else value for name, value in found.items()}
+    assert days == {name: date.fromisoformat(each["deadline"]) if each["deadline"] else None
+                    for name, each in items.items()}  # fmt: skip
+    other = python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    again = {row[names]: row[deadline] or None for row in other if row[names] in items}
+    assert again == days
+    assert sheet.freeze_panes is not None
+    assert sheet.auto_filter.ref
+
+
+def test_a_database_says_the_same(
+    run: Run, tmp_path: Path, items: dict[str, dict[str, Any]]
+) -> None:
+    made(run, "sqlite", tmp_path / "a.sqlite")
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as base:
+        found = dict(base.execute("SELECT id, deadline FROM events"))
+        tables = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert found == {name: each["deadline"] for name, each in items.items()}
+    assert {"events", "mentions", "bodies", "outcomes", "evidence"} <= tables
+
+
+@pytest.mark.parametrize("kind", ["ics", "xlsx", "html", "svg", "fragment", "scorecard"])
+def test_titles_that_would_do_something_do_nothing(
+    run: Run, tmp_path: Path, hostile: Path, kind: str
+) -> None:
+    more = ["--year", "2027"] if kind == "svg" else []
+    data = made(run, kind, tmp_path / f"x.{kind}", "--store", str(hostile), *more)
+    if kind == "xlsx":
+        for sheet in openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets:
+            for row in sheet.iter_rows():
+                assert all(cell.data_type != "f" for cell in row)
+        return
+    text = data.decode("utf-8")
+    assert "\a" not in text
+    assert "\u202e" not in text
+    if kind != "ics":
+        assert "<script>alert" not in text
+
+
+def test_an_output_named_by_its_suffix_is_the_same_file(run: Run, tmp_path: Path) -> None:
+    ours = ("--ministry", "개인정보위")
+    assert run("due", *ours, "-o", str(tmp_path / "due.xlsx")).exit_code == 0
+    assert openpyxl.load_workbook(tmp_path / "due.xlsx").worksheets
+    assert run("list", *ours, "-o", str(tmp_path / "a.ics")).exit_code == 0
+    assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    wrong = run("list", "-o", str(tmp_path / "a.pdf"))
+    assert wrong.exit_code == 2
+    assert not (tmp_path / "a.pdf").exists()
+    assert run("export", "ics", str(ROOT / "timeline.yaml")).exit_code == 2
+
+
+def test_a_site_rewrites_only_what_changed(run: Run, tmp_path: Path, hostile: Path) -> None:
+    site = tmp_path / "site"
+    asked = ("export", "site", str(site), "--store", str(hostile))
+    assert run(*asked).exit_code == 0
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert "새로 쓴 파일 0" in run(*asked).stderr
+    add([hostile], [{
+        "id": "another", "title": "다른 약속", "kind": "law", "deliverable": "true",
+        "ministries": ["법무부"], "source": "https://example.org/b", "when": "2028",
+    }])  # fmt: skip
+    assert run(*asked).exit_code == 0
+    kept = [path for path, data in before.items() if path.exists() and path.read_bytes() == data]
+    assert any(path.parent.name == "event" or "item-0" in str(path) for path in kept)
+    assert any("another" in str(path) for path in site.rglob("*"))
+    for path in site.rglob("*.json"):
+        json.loads(path.read_text("utf-8"))
+
+
+def test_the_sheet_beside_it_has_the_same_days(
+    run: Run, items: dict[str, dict[str, Any]]
+) -> None:
+    rows = csv.DictReader(io.StringIO(run("list", "-f", "csv").stdout))
+    assert {row["id"]: row["deadline"] or None for row in rows} == {
+        name: each["deadline"] for name, each in items.items()
+    }

@@ -1,0 +1,93 @@
+"""The page, driven in a real browser: nothing is asked of any network, and what it finds is right."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conftest import Run
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Any, run: Run, tmp_path: Path) -> Iterator[Any]:
+    """The page of the shipped store, with what it asked for and complained of."""
+    path = tmp_path / "page.html"
+    assert run("export", "html", str(path)).exit_code == 0
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    opened.complaints, opened.requests = [], []
+    opened.on("console", lambda message: opened.complaints.append(message.text))
+    opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    opened.on("request", lambda request: opened.requests.append(request.url))
+    opened.goto(path.as_uri())
+    yield opened
+    assert opened.complaints == []
+    assert {url.partition("#")[0].partition("?")[0] for url in opened.requests} == {path.as_uri()}
+    context.close()
+
+
+def shown(page: Any) -> int:
+    return int(page.evaluate(
+        "[...document.querySelectorAll('tbody tr[id], tr[data-id], li[data-id]')]"
+        ".filter(e => e.offsetParent !== null).length"
+    ))  # fmt: skip
+
+
+def test_search_and_filters_live_in_the_address(page: Any) -> None:
+    every = shown(page)
+    assert every > 100
+    search = page.locator("input[type=search]")
+    search.fill("저작권")
+    page.wait_for_timeout(300)
+    some = shown(page)
+    assert 0 < some < every / 5
+    address = page.url
+    assert "#" in address or "?" in address
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_timeout(300)
+    assert shown(page) == some
+    assert page.locator("input[type=search]").input_value() == "저작권"
+    page.locator("input[type=search]").fill("ㅈㅈㄱ")  # by first letters
+    page.wait_for_timeout(300)
+    assert shown(page) >= some
+
+
+@pytest.mark.parametrize("width", [1280, 768, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_outside_the_window(page: Any, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_complete_list_stands_without_scripts(browser: Any, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    assert run("export", "html", str(path)).exit_code == 0
+    names = [each["title"] for each in json.loads(run("list", "-f", "json").stdout)["items"]]
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(path.as_uri())
+    text = opened.locator("body").inner_text()
+    assert sum(name in text for name in names) == len(names)
+    context.close()
