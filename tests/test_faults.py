@@ -90,11 +90,16 @@ def prepare(folder: Path) -> str:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file that means anything: not the index, not locks, not what a kill left beside."""
+    """Every file that means anything: not the index, not locks, not what a kill left beside.
+
+    Nor what ``undo`` goes by, in which a line that was torn is passed over.
+    """
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "cache" not in path.parts and path.suffix not in (".lock", ".new")
+        if path.is_file()
+        and not {"cache", "changes"}.intersection(path.parts)
+        and path.suffix not in (".lock", ".new")
     }
 
 

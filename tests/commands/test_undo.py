@@ -216,3 +216,15 @@ def test_a_person_edits_in_the_editor_of_their_own(store: Path, tmp_path: Path) 
     os.close(terminal)
     assert done.returncode == 0, done.stderr.decode()
     assert "kind: summit" in (store / "timeline.yaml").read_text("utf-8")
+
+
+def test_a_line_that_was_torn_costs_one_undo_and_no_other(on: Any, tmp_path: Path) -> None:
+    on("mark", "promise-by", "--status", "done", *URL)
+    (journal,) = (tmp_path / "state" / "aitrack" / "changes").glob("*.jsonl")
+    with journal.open("ab") as file:
+        file.write(b'{"store": "/tor')
+    on("mark", "promise-far", "--status", "done", *URL)
+    on("undo")
+    assert state(on, "promise-far") != "done"
+    on("undo")
+    assert state(on, "promise-by") != "done"
