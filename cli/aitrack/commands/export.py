@@ -9,8 +9,9 @@ from aitrack.answers.report import build_list
 from aitrack.commands.choosing import unknown
 from aitrack.commands.exporting import export, material
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
-from aitrack.commands.output import LIMIT, OUTPUT, limit, refuse_of_a_store, save, save_by
+from aitrack.commands.output import LIMIT, OUTPUT, limit
 from aitrack.commands.parameters import PATH, Command, Parameter, flag, option
+from aitrack.commands.saving import refuse_of_a_store, save, save_by
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.errors import UsageError, Words
 from aitrack.exports.calendar import Shape

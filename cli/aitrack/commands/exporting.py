@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.commands.output import save_by
+from aitrack.commands.saving import save_by
 from aitrack.commands.session import remark
 from aitrack.exports.calendar import Shape, left_out
 from aitrack.exports.files import Choices, write

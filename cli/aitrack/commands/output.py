@@ -9,18 +9,17 @@ from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import whole_number
 from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, flag, option
 from aitrack.commands.session import remark
-from aitrack.errors import AitrackError, UsageError, Words, why
+from aitrack.errors import UsageError, Words
 from aitrack.language import LANGUAGES
 from aitrack.printable import page
 from aitrack.status import State
-from aitrack.store import places
 from aitrack.streams import deliver
 from aitrack.values import dataclass, replace
 from aitrack.views.formats import FIELDS, FILES, SHEET, SUFFIXES, Format, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from aitrack.answers.report import Report, Sorting
     from aitrack.commands.parameters import Asked
@@ -29,11 +28,7 @@ if TYPE_CHECKING:
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
-_OWN_SUFFIXES = (".yaml", ".yml", ".toml")
-"""Nothing that is shown is written so."""
-_LEVELS = 3
 _WIDEST_LABEL = 16
-_MOST_BYTES = 1 << 24
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
 OUTPUT = (
@@ -144,6 +139,8 @@ class Output:
             else:
                 deliver(text)
             return
+        from aitrack.commands.saving import save  # noqa: PLC0415, only for a file
+
         encoding = "utf-8-sig" if self.form in (Format.CSV, Format.TSV) else "utf-8"
         save(self.path, page(text).encode(encoding))
         remark(f"{self.path}에 썼습니다.", f"wrote {self.path}")
@@ -167,81 +164,6 @@ def _margin(line: str) -> int:
     _, blanks, text = line[margin:].partition("  ")
     widest = width_columns(line) - width_columns(text.lstrip(" "))
     return widest if blanks and text.strip() and widest <= _WIDEST_LABEL else margin + 2
-
-
-def save(path: str, data: bytes) -> None:
-    """Write a file of an answer: beside its place, and into it once it is whole.
-
-    Raises:
-        AitrackError: It cannot be written; what was there is there still.
-    """
-
-    def write(there: str) -> None:
-        with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
-            file.write(data)
-
-    save_by(path, write)
-
-
-def save_by(path: str, write: Callable[[str], object]) -> None:
-    """The same for what writes a file of its own, given its name.
-
-    Raises:
-        AitrackError: It cannot be written; what was there is there still.
-    """
-    place = os.path.realpath(path)
-    try:
-        if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
-            write(place)
-            return
-        folder, name = os.path.split(place)
-        beside = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.new")
-        try:
-            with open(beside, "xb"):
-                write(beside)
-            with open(beside, "rb+") as file:
-                os.fsync(file.fileno())
-            if os.path.exists(place):
-                os.chmod(beside, os.stat(place).st_mode & 0o777)
-            os.replace(beside, place)
-        except BaseException:
-            if os.path.exists(beside):
-                os.unlink(beside)
-            raise
-    except OSError as error:
-        raise AitrackError(
-            f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
-        ) from None
-
-
-def refuse_of_a_store(path: str) -> None:
-    """An answer must not take the place of what answers come from.
-
-    Raises:
-        UsageError: The file is one of a store's own, or a text that a store counts lines in.
-    """
-    place = os.path.realpath(path)
-    folder, name = os.path.split(place)
-    own = os.path.splitext(name)[1].lower() in _OWN_SUFFIXES
-    if own or (os.path.isfile(place) and _is_cited(folder, name)):
-        raise UsageError(
-            f"저장소의 파일은 덮어쓰지 않습니다: {path}",
-            f"a store's own file is left alone: {path}",
-        )
-
-
-def _is_cited(folder: str, name: str) -> bool:
-    """Whether a store of this folder, or of one above it, names a file."""
-    word = name.encode("utf-8", "surrogateescape")
-    for _ in range(_LEVELS):
-        if places.is_store_folder(folder):
-            for each in places.timeline_names(folder):
-                if os.path.isfile(each) and os.path.getsize(each) < _MOST_BYTES:
-                    with open(each, "rb") as file:
-                        if word in file.read():
-                            return True
-        folder = os.path.dirname(folder)
-    return False
 
 
 def output(asked: Asked, files: Collection[str] = ()) -> Output:
@@ -273,6 +195,8 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
             )
         chosen = SUFFIXES.get(suffix, chosen)
     if path:
+        from aitrack.commands.saving import refuse_of_a_store  # noqa: PLC0415, only for a file
+
         refuse_of_a_store(path)
     fields = asked["fields"] or ""
     names = tuple(part.strip() for part in fields.split(",") if part.strip())

@@ -6,9 +6,10 @@ import os
 from itertools import islice
 
 from aitrack.commands.choosing import unknown
-from aitrack.commands.output import OUTPUT, answer_records, output, save
+from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import NAME_WORD, Command, Parameter
 from aitrack.commands.planned import find_schedule, query_of, schedules
+from aitrack.commands.saving import save
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.dates.day import date
 from aitrack.errors import UsageError, Words
