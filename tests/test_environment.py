@@ -61,7 +61,7 @@ def test_streams_that_are_closed_or_full(home: Path, command: str, streams: str)
         {"TZ": ":/etc/passwd"}, {"TZ": "Nonsense/Zone"}, {"TZ": "<x>99"}, {"PYTHONTZPATH": ""},
         {"HOME": "/nonexistent"}, {"HOME": "/dev/null"}, {"HOME": ""}, {"TMPDIR": "/nonexistent"},
         {"XDG_CACHE_HOME": "/dev/null"}, {"XDG_DATA_HOME": "/dev/null"}, {"TERM": "dumb"},
-        {"COLUMNS": "0"}, {"COLUMNS": "20"}, {"COLUMNS": "x"}, {"COLUMNS": "9" * 20},
+        {"COLUMNS": "0"}, {"COLUMNS": "x"}, {"COLUMNS": "9" * 20},
         {"COLUMNS": "-5"}, {"FORCE_COLOR": "1"}, {"AITRACK_INDEX": "off"}, {"AITRACK_LANG": "\x1b"},
         {"PYTHONOPTIMIZE": "2"}, {"PYTHONWARNINGS": "error"}, {"PYTHONDEVMODE": "1"},
         {"PYTHONSAFEPATH": "1"},
@@ -76,6 +76,13 @@ def test_the_answer_does_not_depend_on_where_it_is_asked(home: Path, env: dict[s
     by_zone = ("schedule cron daily", "doctor zone", "remind") if "TZ" in env else ("timeline",)
     for command in by_zone:
         shell(f"'{AITRACK}' {command}", home, env=env)
+
+
+def test_a_window_of_a_few_columns_still_has_an_answer(home: Path) -> None:
+    for command in ("list --ministry 과기정통부", "timeline", "due", "stats", "show ai-basic-act"):
+        done = shell(f"'{AITRACK}' {command}", home, env={"COLUMNS": "20"})
+        assert done.returncode == 0, command
+        assert done.stdout.strip()
 
 
 @pytest.mark.parametrize(

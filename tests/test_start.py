@@ -162,6 +162,7 @@ RUNS = {
     "when": ["when", "'24.下"],
     "conflicts": ["conflicts"],
     "slips": ["slips"],
+    "export": ["export", "fragment", "--limit", "1"],
     "log": ["log"],
     "remind": ["remind"],
     "schedule": ["schedule", "list"],
@@ -188,7 +189,7 @@ RUNS = {
 }  # fmt: skip
 ANSWERING = frozenset(RUNS) - {
     "check", "diff", "doctor", "mark", "undo", "retract", "add", "edit", "remove", "add-document",
-    "read", "review", "accept", "init",
+    "read", "review", "accept", "init", "export",
 }  # fmt: skip
 """What is answered from the index alone, or from no file at all, and imports nothing heavy."""
 HEAVY = frozenset(

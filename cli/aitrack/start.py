@@ -53,9 +53,18 @@ def main() -> None:
 def ordinarily(arguments: Sequence[str]) -> int | None:
     """The exit code of an ordinary command line, all of its answer flushed; None for any other."""
     if arguments and arguments[-1] in ("--help", "-h"):
+        from aitrack.errors import AitrackError  # noqa: PLC0415
+        from aitrack.language import spoken  # noqa: PLC0415
         from aitrack.line import help as pages  # noqa: PLC0415, only for help
+        from aitrack.streams import complain  # noqa: PLC0415
 
-        return pages.show(arguments) if pages.asked(arguments) else None
+        try:
+            return pages.show(arguments) if pages.asked(arguments) else None
+        except BrokenPipeError:  # nobody is there to read it
+            return 1
+        except AitrackError as error:
+            complain(f"aitrack: {error.words.say(spoken())}")
+            return error.exit_code
     if arguments[:1] == ["__complete"]:
         from aitrack.errors import AitrackError  # noqa: PLC0415
         from aitrack.line.shells import answer  # noqa: PLC0415, only for a shell

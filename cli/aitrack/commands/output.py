@@ -105,11 +105,11 @@ class Output:
         """
         if self.path is not None or self.form is not Format.TABLE:
             return None
-        if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
+        if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
             return None
-        from aitrack.views.width import window_columns  # noqa: PLC0415, only for a window
+        from aitrack.views.width import named_columns, window_columns  # noqa: PLC0415, as above
 
-        return window_columns()
+        return window_columns() if sys.stdout.isatty() or named_columns() else None
 
     def write_folded(self, text: str) -> None:
         """The same for prose: lines wider than the window are folded, not broken anywhere."""

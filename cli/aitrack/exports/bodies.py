@@ -16,7 +16,7 @@ def by_body(report: Report, bodies: Bodies) -> dict[str, Report]:
     kin = {body.id: [each.id for each in bodies.family(body)] for body in bodies}
     found: dict[str, list[Row]] = {body.id: [] for body in bodies}
     for row in report.rows:
-        named = {each for own in row.event.ministry_ids for each in kin.get(own, ())}
+        named = {each for own in row.event.owner_ids for each in kin.get(own, ())}
         for name in named:
             found[name].append(row)
     return {

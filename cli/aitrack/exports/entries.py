@@ -153,7 +153,7 @@ def _outcome(outcome: Outcome, given: Given) -> dict[str, Any]:
         "renamed_to": renamed_of(outcome, given.lang),
         "evidence": [
             {
-                "title": each.title or each.publisher,
+                "title": each.title or each.publisher or each.number or each.file,
                 "publisher": each.publisher if each.title else None,
                 "url": each.url if each.url and is_web(each.url) else None,
                 "dated": each.dated.isoformat() if each.dated else None,

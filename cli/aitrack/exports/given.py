@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from aitrack.model import Event, Mention
     from aitrack.store.history import Change
 
-EXTRA = "aitrack[export]"
+EXTRA = ".[export]"
+"""As it is installed from a clone: the name is nobody's on an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class MissingExtraError(AitrackError):
 
     def __init__(self, library: str) -> None:
         super().__init__(
-            f"{library}이(가) 설치되어 있지 않음: pip install '{EXTRA}'",
-            f"{library} is not installed: pip install '{EXTRA}'",
+            f"{library}이(가) 설치되어 있지 않음: 복제한 폴더에서 pip install '{EXTRA}'",
+            f"{library} is not installed: in the clone, pip install '{EXTRA}'",
         )
 
 

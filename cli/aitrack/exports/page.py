@@ -96,7 +96,7 @@ def head(given: Given) -> dict[str, Any]:
         "state_names": {name: words.say(lang) for name, words in STATES.items()},
         "total": len(report.rows),
         "documents": len(given.timeline.documents),
-        "bodies": len({name for row in report.rows for name in row.event.ministry_ids}),
+        "bodies": len({name for row in report.rows for name in row.event.owner_ids}),
         "hidden": [(HIDDEN[why].say(lang), number) for why, number in report.hidden.items()],
         "filters": [(name, _asked(value)) for name, value in report.filters.items()],
         "problems": report.problems,

@@ -27,16 +27,16 @@ def index(rows: Sequence[Row], given: Given) -> list[list[Any]]:
     found = []
     for row in rows:
         event, period = row.event, row.event.period
-        family = dict.fromkeys(name for own in event.ministry_ids for name in kin.get(own, ()))
+        family = dict.fromkeys(name for own in event.owner_ids for name in kin.get(own, ()))
         documents = dict.fromkeys(each.document for each in event.mentions if each.document)
         other = event.title if given.lang == "en" else event.title_en
         texts = (
             other, event.id, *event.ministries, *ministries_of(event, bodies, given.lang),
-            *event.tags, event.note,
+            *event.tags, event.note, event.note_en,
         )  # fmt: skip
         found.append([
             event.id, clean(title_of(event, given.lang)), row.standing.state.value,
-            event.kind.value, list(dict.fromkeys(event.ministry_ids)), list(family),
+            event.kind.value, list(event.owner_ids), list(family),
             list(documents), str(period.start) if period.start else None,
             str(period.last_day) if period.last_day else None, int(event.deliverable),
             int(bool(event.disagreements)), clean(" ".join(filter(None, texts))),
@@ -54,7 +54,7 @@ def facets(rows: Sequence[Row], given: Given) -> dict[str, list[tuple[str, str, 
     years: dict[str, int] = {}
     for row in rows:
         event, period = row.event, row.event.period
-        for name in {each for own in event.ministry_ids for each in kin.get(own, ())}:
+        for name in {each for own in event.owner_ids for each in kin.get(own, ())}:
             ministries[name] = ministries.get(name, 0) + 1
         kinds[event.kind.value] = kinds.get(event.kind.value, 0) + 1
         for name in {each.document for each in event.mentions if each.document}:

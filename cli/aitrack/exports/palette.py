@@ -16,6 +16,7 @@ LIGHT = {
     "upcoming": ("#205a80", "#e2f0f8", "#6fabd6"),
     "ongoing": ("#235769", "#dceef0", "#54a0b3"),
     "undated": ("#566274", "#edf0f4", "#a8b2bf"),
+    "ended": ("#6b5a1e", "#f3eeda", "#c9b56a"),
     "past": ("#566274", "#edf0f4", "#b0b9c5"),
 }
 DARK = {
@@ -29,10 +30,11 @@ DARK = {
     "upcoming": ("#a9d3ee", "#1a3344", "#5b98c4"),
     "ongoing": ("#a4d7e2", "#18373f", "#4b94a6"),
     "undated": ("#b3bdc9", "#262f39", "#66727f"),
+    "ended": ("#e3d49b", "#353019", "#8f8146"),
     "past": ("#b3bdc9", "#262f39", "#5d6874"),
 }
 _PLAIN = "past"
-_SAME = {"in-progress": "open"}
+_SAME = {"in-progress": "open", "not-done": "missed", "retracted": "dropped"}
 
 
 def colours(state: str) -> tuple[str, str, str]:

@@ -75,7 +75,7 @@ def _events(folder: Folder, given: Given, query: Query, pages: Pages) -> dict[st
         folder.put(f"event/{row.event.id}/index.html", pages.event(row))
         folder.put(f"{api.ROOT}/items/{row.event.id}.json", api.one(row, given))
         cited = {each.document for each in row.event.mentions if each.document}
-        for sort, names in (("body", set(row.event.ministry_ids)), ("document", cited)):
+        for sort, names in (("body", set(row.event.owner_ids)), ("document", cited)):
             for name in names:
                 counts[sort][name] = counts[sort].get(name, 0) + 1
     return counts

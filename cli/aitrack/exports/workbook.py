@@ -62,9 +62,10 @@ _CONFLICTS = (
     ("읽은 날짜|read as", 24), ("기준|governs", 8), ("기관|ministry", 20),
 )  # fmt: skip
 _SCORES = (
-    ("기관|ministry", 26), ("약속|promised", 8), ("기한 옴|due so far", 9), ("제때|on time", 8),
-    ("늦게|late", 8), ("변경·철회|changed", 10), ("미확인|unconfirmed", 9),
-    ("기한 전|not yet due", 9), ("끝이 열림|open-ended", 10), ("기한 미정|no date", 10),
+    ("기관|ministry", 26), ("약속|promised", 8), ("기한 옴|due so far", 9), ("이행|done", 8),
+    ("일부 이행|partly done", 9), ("변경·철회|changed", 10), ("미이행 확인|not done", 10),
+    ("이행 미확인|unconfirmed", 10), ("기한 전|not yet due", 9), ("끝이 열림|open-ended", 10),
+    ("기한 미정|no date", 10), ("제때|on time", 8), ("늦게|late", 8),
 )  # fmt: skip
 
 
@@ -221,8 +222,8 @@ def _scores(rows: Sequence[Row], given: Given) -> list[list[Cell]]:
     return [
         [
             clean(english.get(each.group, each.group)) or "-", each.promised, each.due,
-            each.on_time, each.late, each.changed, each.unconfirmed, each.open, each.open_ended,
-            each.undated,
+            each.done, each.partly, each.changed, each.missed, each.unconfirmed, each.open,
+            each.open_ended, each.undated, each.on_time, each.late,
         ]
         for each in (*groups, whole)
     ]  # fmt: skip

@@ -166,11 +166,16 @@ def hang(text: str, columns: int | None, indent: int = 0) -> list[str]:
     return [(" " * indent if at else label) + each for at, each in enumerate(lines)]
 
 
+def named_columns() -> int:
+    """What ``COLUMNS`` says; 0 where it says nothing, or no number of columns."""
+    named = os.environ.get("COLUMNS", "")
+    return int(named) if named.isdecimal() and len(named) < _MOST_DIGITS else 0
+
+
 def window_columns() -> int:
     """Columns of the window, as ``shutil`` finds them: ``COLUMNS``, the terminal, else 80."""
-    named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and len(named) < _MOST_DIGITS and int(named) > 0:
-        return int(named)
+    if named := named_columns():
+        return named
     try:
         return (
             os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
