@@ -98,3 +98,11 @@ def test_a_complete_list_stands_without_scripts(browser: Any, run: Run, tmp_path
     assert opened.locator(address).is_visible()
     assert opened.locator("form").is_hidden()  # no control that would do nothing
     context.close()
+
+
+def test_on_paper_the_years_stand_above_their_lines(page: Any) -> None:
+    page.emulate_media(media="print")
+    assert page.locator("thead .years").inner_text().split() == [str(y) for y in range(2023, 2030)]
+    left = page.locator("thead .years span", has_text="2026").bounding_box()["x"]
+    lane = page.locator("td.lane").first.bounding_box()
+    assert abs(left - (lane["x"] + lane["width"] * 3 / 7)) < 4

@@ -131,6 +131,7 @@ def drawn(whole: Axis, first: Axis) -> dict[str, Any]:
     return {
         "x": -left * scale,
         "width": scale,
+        "window": range(first.first, first.last + 1),
         "years": [(year, whole.share(date(year, 1, 1))) for year in years],
     }
 

@@ -73,6 +73,11 @@ function drawAxis(zoom) {
   const axis = document.querySelector(".axis-svg .z");
   const narrow = axis.ownerSVGElement.clientWidth / Math.max(place.lines.length, 1) < 44;
   axis.replaceChildren(...place.lines.map(({ x, unit }) => drawn("text", { x: percent(x), dx: "5", y: "17" }, narrow && unit.length === 4 ? `’${unit.slice(2)}` : unit)));
+  document.querySelector(".years").replaceChildren(...place.lines.map(({ unit }) => {
+    const label = document.createElement("span");
+    label.textContent = unit;
+    return label;
+  }));
   for (const inner of document.querySelectorAll(".z")) placeOn(inner, place);
   return place;
 }
