@@ -322,3 +322,24 @@ def test_the_example_store_is_asked_in_english(run: Run) -> None:
     assert "Daily reminder 2026-11-23 (Mon)" in result.stdout
     assert str(EXAMPLE) in result.stdout
     assert ROOT.is_dir()
+
+
+def test_a_body_has_one_heading_however_documents_write_it(run: Run) -> None:
+    """The store writes 과부 and 과학부 of one."""
+    page = run(
+        "remind", "--schedule", "monthly", "--today", "2026-01-02", "--store", str(EXAMPLE),
+        today=None,
+    ).stdout  # fmt: skip
+    heads = [line.partition("]")[0] for line in page.splitlines() if line.startswith("[")]
+    assert "[과부" in heads
+    assert "[과학부" not in heads
+    assert "과학부" in page
+    assert len(heads) == len(set(heads))
+
+
+def test_the_list_gives_the_day_on_which_there_is_something_to_say(run: Run) -> None:
+    listed = json.loads(run("schedule", "list", "-f", "json").stdout)["items"]
+    for each in listed:
+        shown = run("schedule", "next", each["name"]).stdout.splitlines()[1]
+        assert each["says"] in shown
+        assert each["says"] >= each["next"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,10 +14,12 @@ import pytest
 from aitrack.errors import DataError
 from aitrack.store import places
 from aitrack.store.locate import shipped, stores
+from conftest import EXAMPLE, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
-from conftest import EXAMPLE, ROOT
+
+    from conftest import Run
 
 
 def test_a_checkout_finds_its_own_root() -> None:
@@ -72,3 +75,28 @@ def test_an_installed_wheel_carries_the_store_and_answers_from_it(tmp_path: Path
     assert {path.stem for path in schedules.glob("*.yaml")} == {
         path.stem for path in (ROOT / "schedules").glob("*.yaml")
     }
+
+
+@pytest.mark.parametrize("index", ["on", "off"])
+def test_own_marks_stand_on_the_shipped_data_by_any_name(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: str
+) -> None:
+    """A link, a path with ``..``, a copy; and not on a store of one's own."""
+    own = tmp_path / ".local" / "share" / "aitrack" / "outcomes.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "format: 1\noutcomes:\n  - event: right-to-be-forgotten\n    status: done\n"
+        '    "on": "2026-11-20"\n    recorded: "2026-11-21"\n    by: user\n    note: 시험\n',
+        "utf-8",
+    )
+    monkeypatch.setenv("AITRACK_INDEX", index)
+    (tmp_path / "link").symlink_to(ROOT)
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name in ("timeline.yaml", "ministries.yaml", "outcomes.yaml"):
+        shutil.copy(ROOT / name, copy)
+    for name in (str(ROOT), f"{ROOT}/tests/..", str(tmp_path / "link"), str(copy)):
+        assert "2026-11-20" in run("show", "right-to-be-forgotten", "--store", name).stdout, name
+    (copy / "timeline.yaml").write_text((ROOT / "timeline.yaml").read_text("utf-8") + "\n", "utf-8")
+    page = run("show", "right-to-be-forgotten", "--store", str(copy)).stdout
+    assert "2026-11-20" not in page

@@ -203,9 +203,9 @@ class Indexed:
         return reading.read_outcomes(self.index.all, names)
 
     def named(self, names: Iterable[str]) -> Part:
-        """The events of these ids."""
+        """The events of these ids, in the order of the store."""
         places = [self.index.one("SELECT place FROM events WHERE id = ?", name) for name in names]
-        return self.part([place for place in places if place is not None])
+        return self.part(sorted(place for place in places if place is not None))
 
     def families(self, query: Query) -> list[str] | None:
         """The bodies that stand for the families of those asked for; None where none is asked."""

@@ -51,6 +51,7 @@ HEADS = {
 }
 LEAVING = (
     "bar", "no_deadline", "on_time", "late", "undated", "open_ended", "open", "changed", "partly",
+    "due", "done",
 )  # fmt: skip
 _BAR = 10
 COMMAND = Command(
