@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aitrack.dates import festivals
 from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind
 from aitrack.dates.period import Precision
 from aitrack.dates.tokens import clock
@@ -133,6 +134,11 @@ class Place:
         """``10.20 발표``, in a row of such: a month and a day."""
         row = self.heads or self.folded[max(0, self.start - 2) : self.start] in (", ", "/ ", "· ")
         return row and _DAY_AFTER.match(self.folded, self.start) is not None
+
+    @property
+    def at_its_holiday(self) -> bool:
+        """``8.15 광복절``: the day's own name stands behind it."""
+        return festivals.at_its_holiday(self.folded, self.start)
 
     @property
     def follows_day(self) -> bool:

@@ -40,6 +40,7 @@ _FESTIVAL = re.compile(
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
 )
 _NAME = re.compile(_NAMES)
+_NAMED_DAY = re.compile(rf"(\d{{1,2}})[.·/]\s?(\d{{1,2}})\.?\s?({_NAMES})")
 _WHEN = re.compile(rf"(?<![가-힣0-9])(?:[0-9]{{4}}년|{_WHICH})\s?\Z")
 _LONGEST_WHEN = 7
 _ASSEMBLY = re.compile(
@@ -77,6 +78,17 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
         said = when or found["side"] or found["off"] == "연휴" or found["day"]
         if (said or found["name"] == "설날") and (reading := _festival(found, reference)):
             yield found.start(), found.end(), reading
+
+
+def at_its_holiday(folded: str, start: int) -> bool:
+    """Whether ``8.15`` or ``8·15`` stands before the name of that very day."""
+    match = _NAMED_DAY.match(folded, start)
+    return match is not None and _FIXED.get(match[3]) == (int(match[1]), int(match[2]))
+
+
+def dotted(folded: str) -> str:
+    """``8·15 광복절`` as ``8.15 광복절``: a list of days has no holiday's name behind it."""
+    return _NAMED_DAY.sub(lambda day: day[0].replace("·", ".", 1), folded)
 
 
 def _festival(match: re.Match[str], reference: date | None) -> Reading | None:

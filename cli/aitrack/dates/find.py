@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.dates import rare
+from aitrack.dates import festivals, rare
 from aitrack.dates.context import Place, plausible
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.kinds import Kind
@@ -88,6 +88,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         memory: What was said before this text, where it is read line by line.
     """
     folded, columns = fold(text)
+    folded = festivals.dotted(folded)
     spans = rare.find(folded, reference)
     special = next(spans, None)
     done, listed = 0, -2 * _FROM_YEAR_TO_YEAR

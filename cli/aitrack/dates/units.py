@@ -62,6 +62,9 @@ class UnitReader(PointReader):
             exact: 까지 makes the last day of 말 certain.
             joined: It is one of several, whose days are the whole's.
         """
+        if len(point.loose) == 2 and start is self.tokens[0]:  # noqa: PLR2004, month and day
+            if self.around is not None and self.around.at_its_holiday:
+                point = replace(point.align(Precision.DAY), licensed=True)
         self.check_shown(point, start, licence=licence, joined=joined)
         try:
             point = point.align(point.finest)
