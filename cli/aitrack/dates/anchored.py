@@ -14,6 +14,7 @@ import re
 from aitrack.dates import counting
 from aitrack.dates.counting import Count
 from aitrack.dates.reading import Form, Reading
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +70,11 @@ _BARE = re.compile(
     rf"{_LENGTH}\s?(?P<tail>이내(?:에|로)?|안에|내에?|후|뒤|전|까지)(?:\s?\(\s?(?P<remark>{_BUSINESS})\s?\))?\Z",
     re.VERBOSE,
 )
+_FROM_NOW = re.compile(
+    rf"""(?<![가-힣])(?:향후|앞으로)\s?{_LENGTH}\s?(?P<tail>이내(?:에|로|의)?|안에|내에?)
+    (?![가-힣])(?P<remark>)""",
+    re.VERBOSE,
+)
 _THAT_DAY = re.compile(
     r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?P<from>부터)?\Z"
     r"|(?P<named>공포|시행|공고|고시|계약|접수|발표|발효|신청|결정|통보|등록)"
@@ -108,7 +114,7 @@ _EVENTS = ("시행", "공포", "출범", "지정", "승인", "개통", "체결")
 _ANCHOR_LENGTH = 40
 
 
-def read(text: str, anchor: date | None) -> Reading | None:
+def read(text: str, anchor: date | None, reference: date | None = None) -> Reading | None:
     """A counted period; None where the text is none.
 
     >>> from datetime import date
@@ -119,6 +125,8 @@ def read(text: str, anchor: date | None) -> Reading | None:
     """
     text = _STATUTE.sub("", text.strip())
     text = _IN_FORCE.sub("", text) if _IN_FORCE.match(text) is None else text
+    if match := _FROM_NOW.fullmatch(text):
+        return ahead(match, reference)
     if day := _WHOLE_DAY.match(text):
         return _d_day(day, anchor)
     if match := _WHOLE_BEFORE.match(text):
@@ -139,6 +147,21 @@ def read(text: str, anchor: date | None) -> Reading | None:
         began = match["from"] or match["since"]
         return counting.since(anchor, name) if began else counting.on(anchor, name)
     return None
+
+
+def ahead(match: re.Match[str], reference: date | None) -> Reading | None:
+    """``향후 5년 내``: a deadline so long after the document's date; its day stands nowhere."""
+    if reference is None or match["unit"] == "시간":
+        return None
+    found = _resolved("", match, reference)
+    return replace(found, anchor=None, period=replace(found.period, inferred=True), warnings=())
+
+
+def find_ahead(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
+    """Every such deadline of a text."""
+    for match in _FROM_NOW.finditer(folded):
+        if reading := ahead(match, reference):
+            yield match.start(), match.end(), reading
 
 
 def find(folded: str) -> Iterator[tuple[int, int, Reading]]:

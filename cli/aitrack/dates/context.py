@@ -6,11 +6,12 @@ import re
 
 from aitrack.dates import festivals
 from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind
-from aitrack.dates.period import Precision
+from aitrack.dates.period import Bound, Precision
 from aitrack.dates.tokens import clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.dates.period import Period
     from aitrack.dates.reading import Reading
     from aitrack.dates.spans import SpanReader
 
@@ -22,6 +23,8 @@ def _ending(final: str, but: str = "") -> str:
     return "".join(syllable for syllable in syllables if syllable not in but)
 
 
+_CAME = re.compile(r"(?:에|로)?\s?(?:들어|접어들)")
+"""Behind 2000년대: no decade is the start of a promise."""
 _LOOK_BACK = 8
 _REPEATED = re.compile(
     r"(?<![가-힣])(?:매년|매월|매달|매주|매|격년|해마다|향후|최근|약|총|만|제|앞으로|주|최대|최소|최장|"
@@ -65,6 +68,10 @@ _INSIDE = re.compile(r"[(\[][^()\[\]\n]{0,60}[,;]\s?\Z")
 _VERB = re.compile(
     r"[^.\n]{0,60}?(?:(?P<now>예정|계획[이을]|방침|전망|기로\s|[할될]\s것|"
     rf"[{_ending('ㄴ')}이]다(?:[고는며]|(?![가-힣])))|[{_ending('ㅆ', but='있겠')}])"
+)
+_DONE = re.compile(
+    r"\s?(?:중에?|에|동안|까지)?\s(?:[가-힣]{1,8}[을를이가]\s)?(?:"
+    rf"(?:{_DOINGS}|실시|진행|집행|운영|접수|신청|처리|지원|종료)[한된]|마친|끝[난낸]|이뤄진|이루어진)\s"
 )
 _NUMBERS = re.compile(r"[(\[][0-9.,~\s]*,\s?\Z")
 _COMMAS = frozenset(",;")
@@ -156,6 +163,10 @@ class Place:
         verb = _VERB.match(self.folded, self.start)
         return 0 if verb is None else 1 if verb["now"] else -1
 
+    def past_at(self, at: int) -> bool:
+        """``상반기 중 완료한 사업``: what was done then, told right behind the words for it."""
+        return _DONE.match(self.folded, at) is not None
+
     @property
     def repeated(self) -> bool:
         """``매년 1월``, ``총 5일``: a number of what is counted, not of a date."""
@@ -194,12 +205,19 @@ def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
     if Kind.LENGTH in (first.kind, tokens[1].kind) or tokens[1].kind is Kind.WEEK:
         return _TELLS_FROM.search(folded, max(0, place.start - 3), place.start) is not None
     if first.kind is Kind.NUMBER:
-        return _number_plausible(reader, place, reading)
+        began = _decade_began(folded, stop, period)
+        return not began and _number_plausible(reader, place, reading)
     if reader.at > 1 or first.kind not in (Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH):
         return True
     compared = _COMPARED.match(folded, stop)
     reader.passed = compared.end() if compared else 0
     return not (compared or (first.text in _BEFORE_THAT and folded.startswith("보다", stop)))
+
+
+def _decade_began(folded: str, stop: int, period: Period) -> bool:
+    """``1960년대 이후``, ``2000년대 들어``."""
+    began = period.bound is Bound.FROM or _CAME.match(folded, stop)
+    return period.precision is Precision.DECADE and bool(began)
 
 
 def _counts_things(folded: str, stop: int, kind: Kind, *, whole: bool) -> bool:

@@ -8,6 +8,7 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
     recurring = see ``recurring``: "매년" [months] [day], "분기별", n "년마다"   an RFC 5545 rule
     counted   = see ``anchored``: event "후" n unit ["이내"], "D-" n        needs the event's day
               | n ("일" | "영업일" | ...) "이내"                     from the anchor given alone
+              | ("향후" | "앞으로") n unit ("내" | "이내")              from the document's date
     festival  = see ``festivals``: ["올해" | year] ("설" | "광복절" | ...) ["연휴"] side
               | "제22대 국회 임기 내"
     span      = "~" point ["까지"]                               by

@@ -35,7 +35,7 @@ def read(
         bare = bare.strip("()[]").strip()
     return (
         recurring.read(bare)
-        or anchored.read(bare, anchor)
+        or anchored.read(bare, anchor, reference)
         or festivals.read(bare, reference)
         or vague.read(bare)
         or english.read(bare, reference, anchor)
@@ -50,6 +50,7 @@ def find(folded: str, reference: date | None) -> Iterator[Special]:
         for spans in (
             recurring.find(folded),
             anchored.find(folded),
+            anchored.find_ahead(folded, reference),
             festivals.find(folded, reference),
             vague.find(folded),
             english.find(folded, reference),

@@ -30,6 +30,7 @@ _EVERY = rf"""(?:
         (?:\s?마다|\s?주기(?:로)?|에\s?(?:한|1)\s?(?:번|회|차례)|\s?단위로)
       | (?P<by>반기|분기|월|연도|연|주|일)별(?:로)?
       | (?P<per>반기|분기|월|연|년|주|일)(?:간)?\s?(?P<times>\d{{1,2}})\s?(?:회|번|차례)(?:\s이상)?
+      | 상\s?[·/,]\s?하반기(?:에)?\s?(?P<share>각각|각|연)\s?(?P<shared>\d{{1,2}})\s?(?:회|번|차례)
       | (?P<yearly>연례(?:적으로)?|annually|every\syear|each\syear)
     )"""
 _LIST = r"\s?(?:[·,]|과|와|및)\s?"
@@ -152,6 +153,8 @@ def _interval(match: re.Match[str]) -> tuple[str, int]:
     """The unit (년, 월, 주 or 일) and how many of it lie between two times."""
     if match["yearly"]:
         return "년", 1
+    if match["share"]:
+        return _shared(*_base("연" if match["share"] == "연" else "반기", 1), int(match["shared"]))
     for once in ("days", "every", "by"):
         if match[once]:
             return _base(match[once], 1)

@@ -62,9 +62,9 @@ class UnitReader(PointReader):
             exact: 까지 makes the last day of 말 certain.
             joined: It is one of several, whose days are the whole's.
         """
-        if len(point.loose) == 2 and start is self.tokens[0]:  # noqa: PLR2004, month and day
-            if self.around is not None and self.around.at_its_holiday:
-                point = replace(point.align(Precision.DAY), licensed=True)
+        pair = len(point.loose) == 2 and start is self.tokens[0]  # noqa: PLR2004, two numbers
+        if pair and self.around is not None and self.around.at_its_holiday:
+            point = replace(point.align(Precision.DAY), licensed=True)
         self.check_shown(point, start, licence=licence, joined=joined)
         try:
             point = point.align(point.finest)
@@ -179,6 +179,9 @@ class UnitReader(PointReader):
             return point
         away = point.first_day() - today
         step = 1 if away < -_HALF_A_YEAR else -1 if away > _HALF_A_YEAR else 0
+        part = point.part is not None and point.part[0] in _PARTS_OF_YEAR
+        if step > 0 and part and self.around.past_at(self.tokens[self.at - 1].stop):
+            return point
         if not step or self.around.tense != step:
             return point
         other = replace(point, year=(point.year or 0) + step)
