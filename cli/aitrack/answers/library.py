@@ -178,22 +178,29 @@ class Indexed:
         """Some events, in the order given."""
         if len(places) == self.total and list(places) == sorted(places):
             return Part(self.documents, self.events, self.outcomes, self.parts)
-        events = tuple([event for _, event in reading.read_events(self.index.all, places)])
+        read = dict(reading.read_events(self.index.all, places))
+        events = tuple(read.values())
         documents = self._documents
         if documents is None:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
-        parts = self._beneath(events)
+        parts = self._beneath(read)
         named = [each.id for each in (*events, *chain(*parts.values()))]
         return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
 
-    def _beneath(self, events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
-        """What lies beneath the umbrellas among some events, one floor after the other."""
+    def _beneath(self, read: dict[int, Event]) -> dict[str, tuple[Event, ...]]:
+        """What lies beneath the umbrellas among some events, one floor after the other.
+
+        Args:
+            read: The events by their places; none of them is read again.
+        """
         found: dict[str, tuple[Event, ...]] = {}
-        above = [each.id for each in events if each.nature is Nature.UMBRELLA]
+        above = [each.id for each in read.values() if each.nature is Nature.UMBRELLA]
         while above:
             places = reading.read_parts(self.index.all, above)
-            floor = parts_of([event for _, event in reading.read_events(self.index.all, places)])
+            unread = [place for place in places if place not in read]
+            read = {**read, **dict(reading.read_events(self.index.all, unread))}
+            floor = parts_of([read[place] for place in places])
             found |= floor
             above = [each.id for each in chain(*floor.values()) if each.id not in found]
         return found
@@ -279,39 +286,42 @@ class Indexed:
 
     def announceable(self, days: Days) -> Part:
         """At least the events that a reminder may speak of, in the order of the store."""
-        found: set[int] = set()
-        for column, order, spans in (
-            ("last", "due", days.deadlines), ("first", "listed", days.starts)
-        ):  # fmt: skip
-            for first, last in spans:
-                question = (
-                    f"SELECT place FROM events INDEXED BY events_{order}"
-                    f" WHERE {column} BETWEEN ? AND ?"
-                )
-                found.update(
-                    row[0] for row in self.index.all(question, number(first), number(last))
-                )
-        joined = "SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event WHERE o.recorded"
-        for first, last in days.recorded:
-            rows = self.index.all(f"{joined} BETWEEN ? AND ?", number(first), number(last))
-            found.update(row[0] for row in rows)
-        for first, last in days.silent:
-            rows = self.index.all(
+        record = "SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event WHERE"
+        questions = (
+            ("SELECT place FROM events INDEXED BY events_due WHERE", "last", days.deadlines),
+            ("SELECT place FROM events INDEXED BY events_listed WHERE", "first", days.starts),
+            (record, "o.recorded", days.recorded),
+            (record, "o.recorded", days.silent),
+            (record, "o.last", days.silent),
+            (
+                "SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
+                " JOIN events e ON e.id = o.event WHERE", "v.dated", days.silent,
+            ),
+            (
                 "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
-                " JOIN events e ON e.place = m.event WHERE d.dated BETWEEN ? AND ?"
-                " AND e.promised = 1 AND (e.last = ? OR e.recorded = 1)"
-                " UNION SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?"
-                " UNION SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event"
-                " WHERE o.last BETWEEN ? AND ? OR o.recorded BETWEEN ? AND ?",
-                number(first), number(last), FAR, *(number(first), number(last)) * 3,
-            )  # fmt: skip
-            found.update(row[0] for row in rows)
+                " JOIN events e ON e.place = m.event WHERE e.promised = 1"
+                f" AND (e.last = {FAR} OR e.recorded = 1) AND", "d.dated", days.silent,
+            ),
+        )  # fmt: skip
+        found = {
+            place
+            for question, column, spans in questions
+            if spans
+            for (place,) in self.index.all(f"{question} {_within(column, spans)}")
+        }
         for name in days.names:
             found.update(
                 row[0] for row in self.index.all("SELECT place FROM events WHERE id = ?", name)
             )
         return self.part(sorted(found))
+
+
+def _within(column: str, spans: Iterable[tuple[date, date]]) -> str:
+    """That a day lies in one of some spans, as a condition: days are numbers in the index."""
+    both = [(number(first), number(last)) for first, last in spans]
+    single = ", ".join([str(first) for first, last in both if first == last])
+    wide = [f"{column} BETWEEN {first} AND {last}" for first, last in both if first != last]
+    return f"({' OR '.join([f'{column} IN ({single})', *wide])})"
 
 
 if TYPE_CHECKING:
