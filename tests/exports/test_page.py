@@ -39,10 +39,16 @@ def page(browser: Any, run: Run, tmp_path: Path) -> Iterator[Any]:
     opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
     opened.on("request", lambda request: opened.requests.append(request.url))
     opened.goto(path.as_uri())
+    whole(opened)
     yield opened
     assert opened.complaints == []
     assert {url.partition("#")[0].partition("?")[0] for url in opened.requests} == {path.as_uri()}
     context.close()
+
+
+def whole(page: Any) -> None:
+    """Wait for the rows below the window, which follow when the browser is idle."""
+    page.evaluate("async () => { while (coming) await new Promise((done) => setTimeout(done)); }")
 
 
 def shown(page: Any) -> int:
