@@ -1,4 +1,4 @@
-"""Where the tests find what comes from npm: in a folder that ``.ci/run`` fills, or another one named."""
+"""What the tests take from npm: a folder that ``.ci/run`` fills, or another one named."""
 
 from __future__ import annotations
 

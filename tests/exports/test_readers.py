@@ -1,4 +1,4 @@
-"""What is exported, read by programs that know nothing of us: ical.js, DuckDB; every day is the same."""
+"""Exports read by programs that know nothing of us, ical.js and DuckDB: every day is the same."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ const calendar = new ICAL.Component(ICAL.parse(readFileSync(process.argv[2], "ut
 const found = {};
 for (const name of ["vevent", "vtodo"]) for (const each of calendar.getAllSubcomponents(name)) {
   const uid = each.getFirstPropertyValue("uid").split("@")[0];
-  found[uid] = ["dtstart", "dtend", "due"].map((day) => each.getFirstPropertyValue(day)?.toString() ?? null);
+  const day = (name) => each.getFirstPropertyValue(name)?.toString() ?? null;
+  found[uid] = ["dtstart", "dtend", "due"].map(day);
 }
 console.log(JSON.stringify(found));
 """

@@ -32,8 +32,8 @@ def index(rows: Sequence[Row], given: Given) -> list[list[Any]]:
         documents = dict.fromkeys(each.document for each in event.mentions if each.document)
         other = event.title if given.lang == "en" else event.title_en
         texts = (
-            title_of(event, given.lang), other, event.id, *event.ministries, *ministries_of(event, bodies, given.lang),
-            *event.tags, event.note, event.note_en,
+            title_of(event, given.lang), other, event.id, *event.ministries,
+            *ministries_of(event, bodies, given.lang), *event.tags, event.note, event.note_en,
         )  # fmt: skip
         found.append([
             event.id, clean(title_of(event, given.lang)), row.standing.state.value,
