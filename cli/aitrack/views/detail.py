@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
-    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Row
+    from aitrack.documents.quoting import Quote
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
     from aitrack.status import Parts
