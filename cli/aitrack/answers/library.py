@@ -287,21 +287,23 @@ class Indexed:
     def announceable(self, days: Days) -> Part:
         """At least the events that a reminder may speak of, in the order of the store."""
         record = "SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event WHERE"
+        proof = (
+            "SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
+            " JOIN events e ON e.id = o.event WHERE"
+        )
+        told = (
+            "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
+            " JOIN events e ON e.place = m.event WHERE e.promised = 1"
+            f" AND (e.last = {FAR} OR e.recorded = 1) AND"
+        )
         questions = (
             ("SELECT place FROM events INDEXED BY events_due WHERE", "last", days.deadlines),
             ("SELECT place FROM events INDEXED BY events_listed WHERE", "first", days.starts),
             (record, "o.recorded", days.recorded),
             (record, "o.recorded", days.silent),
             (record, "o.last", days.silent),
-            (
-                "SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE", "v.dated", days.silent,
-            ),
-            (
-                "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
-                " JOIN events e ON e.place = m.event WHERE e.promised = 1"
-                f" AND (e.last = {FAR} OR e.recorded = 1) AND", "d.dated", days.silent,
-            ),
+            (proof, "v.dated", days.silent),
+            (told, "d.dated", days.silent),
         )  # fmt: skip
         found = {
             place
