@@ -8,7 +8,7 @@ from aitrack.exports.calendar import Shape, left_out
 from aitrack.exports.files import Choices, write
 from aitrack.exports.given import Given
 from aitrack.streams import put
-from aitrack.views.labels import footing
+from aitrack.views.summary import footing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

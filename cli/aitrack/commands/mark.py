@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
 from aitrack.commands.asking import said_yes, somebody_there
-from aitrack.commands.choosing import choice
+from aitrack.commands.choosing import OTHER_SOURCES, OTHER_STATUSES, choice
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.proofs import proofs
 from aitrack.commands.session import SESSION, absolute, record_file, remark, session, single_day
@@ -16,7 +16,7 @@ from aitrack.model import Source, Status
 from aitrack.query import Query
 from aitrack.streams import complain, put
 from aitrack.values import dataclass
-from aitrack.views.labels import OTHER_SOURCES, OTHER_STATUSES, SOURCES, STATUSES
+from aitrack.views.labels import SOURCES, STATUSES
 from aitrack.views.weighing import preview, weigh
 
 TYPE_CHECKING = False
