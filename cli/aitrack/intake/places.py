@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from aitrack.answers.provenance import squeeze
+from aitrack.documents.provenance import squeeze
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
