@@ -80,6 +80,7 @@ class _Reader:
 
     def __init__(self, paper: Paper, owners: Owners) -> None:
         self._paper, self._owners = paper, owners
+        self._title = squeeze(paper.title) or "\0"
         self._lines = outline(paper.lines)
         self.dates = _dates(paper)
         numbers = {number: len(found) for number, found in self.dates.items()}
@@ -99,7 +100,10 @@ class _Reader:
         where = tables.spot(table, number, each.start) if table else None
         beside = _beside(line.text, each)
         first = number <= _FIRST_LINES
-        why = reasons.reason(each, line, self._paper.dated, beside, first_lines=first)
+        why = reasons.reason(
+            each, line, self._paper.dated, beside, first_lines=first,
+            titled=first and self._title in squeeze(line.text),
+        )  # fmt: skip
         if why:
             return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
         if where and where.row == 1 and where.table.heads > 1:
