@@ -38,7 +38,9 @@ _FEW_BEHIND = 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
-_ITEM_ENDS = re.compile(rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)),\Z|(?:거쳐|[한은]\s?[뒤후])\Z")
+_INSIDE = re.compile(r"(?:\A|[\s(])[‘'「『“\"](?![0-9])([^‘’'「」『』“”\"]{4,50})\Z")
+"""A name in quotes that the bracket is inside of."""
+_ITEM_ENDS = re.compile(rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)),\Z|(?:거쳐|[한은]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z")
 """Where the next date of a list begins to speak of another thing."""
 _STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9][^→⇒()]*)\Z"
@@ -109,7 +111,8 @@ class Guesser:
 
 def says_enough(title: str) -> bool:
     """Whether a title is more than a word or a number."""
-    return len(title.replace(" ", "")) >= FEW_LETTERS
+    done = bool(ENDS_IN_ACTION.search(title))
+    return len(title.replace(" ", "")) >= FEW_LETTERS - done
 
 
 class _Part:
@@ -151,6 +154,8 @@ def _bracketed(part: _Part) -> tuple[str, str]:
     if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
         return "name", tidy(name["name"])
     before_it = part.text[part.first : outer]
+    if open_name := _INSIDE.search(before_it):
+        return "name", tidy(open_name[1])
     if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)
         return "step", f"{tidy(step['name'])} {step['value'].strip()}"
     if re.search(r"(?:\A[\s*]*|[→⇒:：])\s*\Z", before_it) and rest.strip():  # ('24) 12조원 → ('25) …

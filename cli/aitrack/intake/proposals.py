@@ -29,6 +29,8 @@ _FIRST_LINES = 40
 """A document says its own date, and when it may be printed, near its beginning."""
 _AROUND = 24
 _FEWEST_LETTERS = 3
+_FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
+"""Of nothing but a name and bare numbers, no event is made."""
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -106,13 +108,15 @@ class _Reader:
         )  # fmt: skip
         if why:
             return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
-        if where and where.row == 1 and where.table.heads > 1:
+        if where and where.row == 1 and where.table.heads > 1 and where.table.numbers[0] in self.dates:
             return [], reasons.HEAD
         if where:
             told = cells.guesses(self._guesser, line, found, at, where)
         else:
             told = self._guesser.text(line, found, at, 0, len(line.text))
         told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
+        if told and all(_FIGURES.fullmatch(guess.title) for guess in told):
+            return [], reasons.SOURCE
         if not (where and where.is_head):
             told = told[:_MOST_TITLES]
         owned = [self._owning.owned(guess, line, each, where) for guess in told]

@@ -46,7 +46,7 @@ ENGLISH = {
 
 _CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
 _RELEASE = re.compile(
-    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|(?:게재|등록|작성|발표|게시)\s?일(?:자|시)?\s?[:：]?\s?[12]|기자\s?=?\s*\Z|작성자|조회\s?수?\s?[:：]?\s?[0-9]"
+    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|(?:게재|등록|작성|발표|게시)\s?일(?:자|시)?\s?[:：]?\s?[12]|기자\s?=?\s*\Z|기자\s?\||작성자|조회\s?수?\s?[:：]?\s?[0-9]"
 )
 _PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
 _SOURCE = re.compile(
@@ -58,29 +58,34 @@ _MEASURED = re.compile(
     r"기준(?![가-힣])|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
 )
 """Says of when a number is: of what is over, no promise."""
+_EXPECTED = re.compile(
+    r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한])"
+)
 _FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
 _CITED = re.compile(
     r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)"
 )
 _NAMED = re.compile(
-    r"(?:도|년도)?\s?(?:[^.,:;()\n]{0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
+    r"(?:도|년도)?\s?(?:(?:(?![을를에]\s|위한|하기)[^.,:;()\n]){0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
     r"실태조사|지수|국정감사|총선|대선|선거|올림픽|월드컵|엑스포|대책|전략)(?=[\s)\]>」』’'′\"”]|\Z|에|의|을|를|은|는|과|와|\()"
     r"(?!\s?(?:을|를|의)?\s?(?:편성|확보|반영|마련|수립|추진|시행|발표|제정|확정|공개|실시|착수|선정|확대|공모|투입|투자))|APEC|CES|MWC|GITEX)"
 )
 """A year that is the first word of a name: ``2020년도 대통령 업무보고``."""
 _DONE = re.compile(
     r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
-    r"공포|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
+    r"공포|착수|완료|확정|의결|통과|지정|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
 )
 _TOOK_PLACE = re.compile(
     r"(?:개최|발표|체결|출범|보고|확정|의결|선정|개통|개소|시행|제정|공포)(?:했|하였|됐|되었)(?:다|고|으며|습니다)"
 )
 _YEAR_DAYS = 366
+_LATE_DAYS = 40
+"""What is told of a day so short a time ago is the news of the document."""
 _FEW = 3
 _AROUND_DEED = 30
 _SAID_DAYS = 3
 _SAYS = re.compile(
-    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|\s[가-힣]{2,6}에\s따르면"
+    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|\s[가-힣]{2,6}에\s따르면"
 )
 _TOLD = re.compile(r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐")
 _AHEAD = re.compile(
@@ -133,7 +138,8 @@ class _Date:
         )
 
     def forecast(self) -> bool:
-        return self.line.rank >= NOTE and bool(_FORECAST.search(self.text))
+        noted = self.line.rank >= NOTE and _FORECAST.search(self.text)
+        return bool(noted or _EXPECTED.search(self.behind))
 
     def again(self) -> bool:
         return bool(_AGAIN.fullmatch(self.found.text))
@@ -177,7 +183,9 @@ class _Date:
         recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
         around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
         took_place = _DONE.search(self.text, *around) or _TOOK_PLACE.search(self.behind)
-        return not (self._fine and recent and took_place)
+        lately = first is not None and (self.dated - first).days <= _LATE_DAYS
+        news = self._day and lately and _TOLD.search(self.behind)
+        return not (news or (self._fine and recent and took_place))
 
     def past(self) -> bool:
         """Before the document: all of it, or the beginning of what has no end."""

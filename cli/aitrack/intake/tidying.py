@@ -23,11 +23,11 @@ _REST = re.compile(
 )
 """What is left, behind a bracket, of a clause that was said before it."""
 _TAIL = re.compile(
-    r"(?:[을를] 거쳐|\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고])의)+\s*\Z"
+    r"(?:[을를] (?:거쳐|위해)|\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고])의)+\s*\Z"
 )
 _ZEAL = re.compile(r"(?:차질\s?없이|조속히|신속히|적극|본격|집중)\s(?=[가-힣]{2,4}\s*\Z)")
 _LEFT_END = re.compile(
-    r"(?:위해|위한|통해|따라|대비해|활용해|함께|바탕으로|이후|따른|관련|대한|계기로|등을|등|목표로,?|[가-힣]{2}화?한|담은|[가-힣](?:있|하|되)는)\s"
+    r"(?:위해|위한|통해|따라|대비해|활용해|함께|바탕으로|이후|따른|관련|대한|계기로|주관으로|주재로|등을|등|목표로,?|[가-힣]{2}화?한|담은|[가-힣](?:있|하|되)는)\s"
 )
 _ENDS_NAMED = re.compile(
     rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
@@ -95,6 +95,8 @@ def shorten(text: str) -> str:
     """A title of a length people can read: its end says what is done, so its beginning goes."""
     if (name := _ENDS_NAMED.search(text)) and len(text) > LONGEST // 2:
         return name[0].strip()
+    if len(text) > LONGEST:
+        text = " ".join(re.sub(r"\s?\([^()]*\)", "", text).split())
     while len(text) > LONGEST:
         cut = next((m.end() for m in _LEFT_END.finditer(text) if len(text) - m.end() >= 12), None)
         if cut is None:
