@@ -57,11 +57,11 @@ def propose(paper: Paper, owners: Owners, known: Known) -> Iterator[Place]:
     reader = _Reader(paper, owners)
     met: dict[tuple[str, str], int] = {}
     for number, found in reader.dates.items():
-        text = paper.lines[number - 1]
+        text = squeeze(paper.lines[number - 1])
         ids, path = 0, reader.path(number)
         for at, each in enumerate(found):
-            said = (squeeze(text), squeeze(each.text))
-            key = key_of(text, each.text, met.get(said, 0))
+            said = (text, squeeze(each.text))
+            key = key_of(*said, met.get(said, 0))
             met[said] = met.get(said, 0) + 1
             guesses, why = reader.guesses(number, at)
             if why:
@@ -82,6 +82,8 @@ class _Reader:
 
     def __init__(self, paper: Paper, owners: Owners) -> None:
         self._paper, self._owners = paper, owners
+        self._paths: dict[tuple[int, ...], str] = {}
+        """By the headings above: what stands under the same ones is asked for again and again."""
         self._title = squeeze(paper.title) or "\0"
         self._lines = outline(paper.lines)
         self.dates = _dates(paper)
@@ -92,7 +94,11 @@ class _Reader:
 
     def path(self, number: int) -> str:
         """The headings above a line."""
-        return headings.path(self._lines[number - 1], self._lines, self._owners, self._paper.title)
+        line = self._lines[number - 1]
+        if line.above not in self._paths:
+            found = headings.path(line, self._lines, self._owners, self._paper.title)
+            self._paths[line.above] = found
+        return self._paths[line.above]
 
     def guesses(self, number: int, at: int) -> tuple[list[Guess], str | None]:
         """What a date of a line may be the date of; else why it is set aside."""
