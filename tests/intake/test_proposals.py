@@ -80,6 +80,22 @@ def test_a_year_over_several_columns_reaches_to_the_next() -> None:
     ]  # fmt: skip
 
 
+def test_a_head_of_two_rows_has_its_years_in_the_second() -> None:
+    found = places([
+        "번호\t사업명\t연차별 목표", "\t\t'26년\t'27년", "1\t도서관 건립\t설계\t착공", "2\t체험관 조성\t협의\t설계",
+    ])  # fmt: skip
+    assert [told(each)[1:3] for each in found] == [
+        ["'26년", "도서관 건립: 설계"], ["'26년", "체험관 조성: 협의"],
+        ["'27년", "도서관 건립: 착공"], ["'27년", "체험관 조성: 설계"],
+    ]  # fmt: skip
+
+
+def test_a_heading_may_stand_in_a_box_of_its_own() -> None:
+    found = places(["1\t디지털 기반 확충", "", "○ 센터 구축('27)", "42 맞춤형 사회보장 (복지부)", "상담원을 '27년부터 늘린다."])
+    assert [each.at for each in found] == ["디지털 기반 확충", "맞춤형 사회보장"]
+    assert found[1].guess and found[1].guess.ministries == ("복지부",)
+
+
 def test_contacts_own_what_nobody_else_does() -> None:
     found = places([
         "내년 3월 공동 연구를 시작한다.", "담당 부서\t외교부 협력과\t담당자\t이하나 (02-000-0000)",

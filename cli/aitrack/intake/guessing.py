@@ -40,7 +40,7 @@ _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
 _INSIDE = re.compile(r"(?:\A|[\s(])[‘'「『“\"](?![0-9])([^‘’'「」『』“”\"]{4,50})\Z")
 """A name in quotes that the bracket is inside of."""
-_ITEM_ENDS = re.compile(rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)),\Z|(?:거쳐|[한은]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z")
+_ITEM_ENDS = re.compile(rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z")
 """Where the next date of a list begins to speak of another thing."""
 _STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9][^→⇒()]*)\Z"

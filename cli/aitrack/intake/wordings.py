@@ -14,7 +14,7 @@ _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(r"[①-⑳△▲⇒→;；…⋯]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 _CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|나서고|늘리고|높이고|줄이고|만들고|갖추고|함으로써|됨으로써),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
 )
 _OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 """The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
@@ -33,6 +33,7 @@ _AGENT = re.compile(
 """Somebody who does a thing, and is no part of its name."""
 _PASSIVE = re.compile(r"(?:된|되|될|됐|돼|열리|열린|열릴|나오|나온)[^.]{0,14}\Z")
 _PURPOSE = re.compile(r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s")
+_DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
 _TRAIL = re.compile(rf"(?:[을를]|{_PARTICLE}|(?<!제)(?<!인)도)\s*\Z")
 _LONGEST_TOPIC = 30
@@ -50,7 +51,7 @@ _VERBS = (
     (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린)(?:는|다|었다|렸다|릴|기로)?.*\Z"), " 개최"),
     (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
     (re.compile(r"(?:을|를)?\s?(?:밝혔|밝힌|밝힐|발표).*\Z"), " 발표"),
-    (re.compile(r"(?:을|를)?\s?(?:만들|만든).*\Z"), " 마련"),
+    (re.compile(r"(?:을|를)?\s?(?:만들|만든|갖추|갖춘).*\Z"), " 마련"),
     (re.compile(r"(?:을|를)?\s?(?:늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
     (re.compile(r"(?:을|를)?\s?(?:줄인|줄이|줄여|줄일).*\Z"), " 축소"),
     (re.compile(r"(?:을|를)?\s?(?:높인|높이|높여|높일).*\Z"), " 제고"),
@@ -199,6 +200,8 @@ def sentence(text: str, start: int, stop: int) -> str:
     for match in list(_PURPOSE.finditer(head))[-1:]:
         if head[match.end() :].strip() or len(done) >= _SHORT:
             head = head[match.end() :]
+    if _DONE_FIRST.search(head) and len(done.replace(" ", "")) >= _FEWEST - 1:
+        head = ""
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(done if topic in done else f"{topic} {done}")
     if _DEED.search(done) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
