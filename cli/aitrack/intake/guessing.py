@@ -32,6 +32,8 @@ _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES = 3
+_LONGEST_HEADING = 24
+"""Of letters: a longer heading is a headline, and no part of a name."""
 FEW_LETTERS = 6
 _FEW_BEHIND = 12
 """Of letters, in what only counts."""
@@ -105,7 +107,8 @@ class Guesser:
             name = name.strip(" ·,")
         if not name:
             above = (headings.heading(self._lines[at - 1], self._owners) for at in line.above[::-1])
-            name = next((each for each in above if each and not headings.generic(each)), "")
+            names = (each for each in above if each and not headings.generic(each))
+            name = next((each for each in names if len(each) <= _LONGEST_HEADING), "")
         return tidy(f"{name} {title}") if name and name not in title else title
 
 

@@ -50,12 +50,12 @@ _RELEASE = re.compile(
 )
 _PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
 _SOURCE = re.compile(
-    r"출처|자료\s?[:：]|통계|설문|조사(?:\s?기준|결과)|보고서|인덱스|발간|논문|저널|Gartner|IDC|OECD|IITP|KDI|SPRI|"
+    r"출처|자료\s?[:：]|통계|설문|조사(?:\s?기준|결과)|보고서|인덱스|논문|저널|Gartner|IDC|OECD|IITP|KDI|SPRI|"
     r"Stanford|McKinsey|맥킨지|가트너|통계청|\bet al\b"
 )
 """Says whose words or numbers they are: of what has begun, no promise."""
 _MEASURED = re.compile(
-    r"기준(?![가-힣])|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
+    r"기준(?![가-힣])|발간|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
 )
 """Says of when a number is: of what is over, no promise."""
 _EXPECTED = re.compile(
@@ -76,7 +76,7 @@ _DONE = re.compile(
     r"공포|착수|완료|확정|의결|통과|지정|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
 )
 _TOOK_PLACE = re.compile(
-    r"(?:개최|발표|체결|출범|보고|확정|의결|선정|개통|개소|시행|제정|공포)(?:했|하였|됐|되었)(?:다|고|으며|습니다)"
+    r"(?:개최|발표|체결|출범|발족|구성|설립|보고|확정|의결|선정|개통|개소|시행|제정|공포)(?:했|하였|됐|되었)(?:다|고|으며|습니다)"
 )
 _YEAR_DAYS = 366
 _LATE_DAYS = 40
@@ -89,11 +89,12 @@ _SAYS = re.compile(
 )
 _TOLD = re.compile(r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐")
 _AHEAD = re.compile(
-    r"[한된]다|하겠|되겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산"
+    r"[한된]다|하겠|되겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
 _CHANGES = re.compile(r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)")
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
+_QUOTES = tuple("‘'「『\"“")
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
 
@@ -151,9 +152,12 @@ class _Date:
         printed = yearly and not self.found.text[:1].isalpha()
         if printed and self.titled and period.start:
             return 0 <= period.start.year - self.dated.year <= 1
+        before = self.text[max(0, start - 1) : start]
+        if printed and before in _QUOTES and self.found.text[:4].isdigit():
+            return True
         return (
             printed
-            and "(" not in self.text[max(0, start - 1) : start]
+            and before != "("
             and bool(_NAMED.match(self.text, self.found.stop))
         )
 
