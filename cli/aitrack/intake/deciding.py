@@ -29,7 +29,8 @@ yk dk nk  같은 갈래 모두  yh dh nh  같은 제목(자리) 아래 모두   
     """\
 y  a new event            d  a new event that was promised (can be late)
 n  no event (n why)       m  speaks of a known event (m1, m2, m3, m ID)
-t TITLE  another title   o NAME, NAME  other ministries   e  edit title, kind, ministries, id in turn
+t TITLE  another title   o NAME, NAME  other ministries
+e  edit title, kind, ministries and id, one after the other
 s  later   b  back   q  stop (what is decided stays)
 yk dk nk  all of this kind   yh dh nh  all under this heading   ?  this help
 """,
@@ -161,9 +162,7 @@ def _edit(entry: Entry, ask: Ask) -> None:
         _put(entry, name, answer)
 
 
-def shown(
-    entry: Entry, lines: Sequence[str], turn: str, waiting: Sequence[Entry] = ()
-) -> str:
+def shown(entry: Entry, lines: Sequence[str], turn: str, waiting: Sequence[Entry] = ()) -> str:
     """A proposal beside the line that it was read from, its date marked.
 
     Args:

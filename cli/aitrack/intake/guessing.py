@@ -42,12 +42,16 @@ _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
 _INSIDE = re.compile(r"(?:\A|[\s(])[‘'「『“\"](?![0-9])([^‘’'「」『』“”\"]{4,50})\Z")
 """A name in quotes that the bracket is inside of."""
-_ITEM_ENDS = re.compile(rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z")
+_ITEM_ENDS = re.compile(
+    rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z"
+)
 """Where the next date of a list begins to speak of another thing."""
 _STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9][^→⇒()]*)\Z"
 )
-_FIRST_STEP = re.compile(r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z")
+_FIRST_STEP = re.compile(
+    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
+)
 """What several figures with their years are figures of."""
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
@@ -161,7 +165,9 @@ def _bracketed(part: _Part) -> tuple[str, str]:
         return "name", tidy(open_name[1])
     if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)
         return "step", f"{tidy(step['name'])} {step['value'].strip()}"
-    if re.search(r"(?:\A[\s*]*|[→⇒:：])\s*\Z", before_it) and rest.strip():  # ('24) 12조원 → ('25) …
+    if (
+        re.search(r"(?:\A[\s*]*|[→⇒:：])\s*\Z", before_it) and rest.strip()
+    ):  # ('24) 12조원 → ('25) …
         value = behind(part.text[after:until].rstrip(" →⇒("))
         name = _FIRST_STEP.search(before_it)
         if value:

@@ -14,7 +14,12 @@ _RANKS = (
     (re.compile(r"(#{1,6})\s+"), 0.0),
     (re.compile(r"(?:제\s?[0-9]+\s?[장편부]|[IVX]{1,4}\.|[Ⅰ-Ⅻ]\s?\.?)\s*"), 1.0),
     (re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\s*"), 1.0),
-    (re.compile(r"[0-9]{1,2}\.(?![0-9])\s*|[0-9]{1,2}\)\s+|[0-9]{1,3}\s+(?=[가-힣 ]{2,40}(?:\([가-힣·, ]+\))?\s*\Z)"), 2.0),
+    (
+        re.compile(
+            r"[0-9]{1,2}\.(?![0-9])\s*|[0-9]{1,2}\)\s+|[0-9]{1,3}\s+(?=[가-힣 ]{2,40}(?:\([가-힣·, ]+\))?\s*\Z)"
+        ),
+        2.0,
+    ),
     (re.compile(r"[가-하]\.\s+|[【<〈《]"), 3.0),
     (re.compile(r"[□■◆◇◈❖☐▣]\s*|>>\s*"), 4.0),
     (re.compile(r"[○ㅇ●◦❍◎〇]\s*|[oO]\s+(?=[가-힣(「])"), 5.0),
@@ -64,7 +69,9 @@ def outline(lines: Sequence[str]) -> list[Line]:
     open_: list[tuple[float, int]] = []
     for number, text in enumerate(lines, 1):
         boxed = _BOXED.match(text)
-        if boxed and "\t" not in "".join([*lines[max(0, number - 2) : number - 1], *lines[number : number + 1]]):
+        if boxed and "\t" not in "".join(
+            [*lines[max(0, number - 2) : number - 1], *lines[number : number + 1]]
+        ):
             rank, body, leaf = (2.0 if text[0].isdigit() else 1.0), boxed.start(1), False
         else:
             rank, body = _rank(text)

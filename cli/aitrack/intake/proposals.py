@@ -8,11 +8,13 @@ from aitrack.answers.provenance import squeeze
 from aitrack.dates.find import find
 from aitrack.dates.memory import NOTHING
 from aitrack.intake import cells, headings, reasons, tables
-from aitrack.intake.guessing import Guesser
+from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of
 from aitrack.intake.outline import outline, plain
 from aitrack.intake.owning import Owning
-from aitrack.intake.places import Place, key_of
+from aitrack.intake.places import Guess, Place, key_of
+from aitrack.intake.tidying import tidy
+from aitrack.intake.wordings import noun
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
     from aitrack.dates.find import Found
     from aitrack.intake.known import Known
+    from aitrack.intake.outline import Line
     from aitrack.intake.owners import Owners
-    from aitrack.intake.places import Guess
 
 _FIRST_LINES = 40
 """A document says its own date, and when it may be printed, near its beginning."""
@@ -114,8 +116,15 @@ class _Reader:
         )  # fmt: skip
         if why:
             return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
-        if where and where.row == 1 and where.table.heads > 1 and where.table.numbers[0] in self.dates:
+        if (
+            where
+            and where.row == 1
+            and where.table.heads > 1
+            and where.table.numbers[0] in self.dates
+        ):
             return [], reasons.HEAD
+        if not where and len(found) == 1 and (under := self._below(line, each)):
+            return under, None
         if where:
             told = cells.guesses(self._guesser, line, found, at, where)
         else:
@@ -127,6 +136,22 @@ class _Reader:
             told = told[:_MOST_TITLES]
         owned = [self._owning.owned(guess, line, each, where) for guess in told]
         return owned, None if owned else reasons.UNTITLED
+
+    def _below(self, line: Line, found: Found) -> list[Guess]:
+        """What stands under a heading that says little but a date, each with its own bodies."""
+        left = line.text[: found.start] + line.text[found.stop :]
+        told = []
+        for each in headings.below(line, left, self._lines, self.dates):
+            table = self._rows.get(each.number)
+            row = table.numbers.index(each.number) if table else 0
+            if table and row < table.heads:
+                continue
+            where = tables.Spot(table, row, -1, 0) if table else None
+            title = tidy(noun(where.title() if where else plain(each.words)))
+            if says_enough(title):
+                guess = Guess(title, "heading", row=each.number)
+                told.append(self._owning.owned(guess, each, found, where))
+        return told
 
 
 def _dates(paper: Paper) -> dict[int, list[Found]]:

@@ -87,12 +87,16 @@ _SAID_DAYS = 3
 _SAYS = re.compile(
     r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|\s[가-힣]{2,6}에\s따르면"
 )
-_TOLD = re.compile(r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐")
+_TOLD = re.compile(
+    r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
+)
 _AHEAD = re.compile(
     r"[한된]다|하겠|되겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
-_CHANGES = re.compile(r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)")
+_CHANGES = re.compile(
+    r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)"
+)
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
 _QUOTES = tuple("‘'「『\"“")
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
@@ -155,11 +159,7 @@ class _Date:
         before = self.text[max(0, start - 1) : start]
         if printed and before in _QUOTES and self.found.text[:4].isdigit():
             return True
-        return (
-            printed
-            and before != "("
-            and bool(_NAMED.match(self.text, self.found.stop))
-        )
+        return printed and before != "(" and bool(_NAMED.match(self.text, self.found.stop))
 
     def captioned(self) -> bool:
         return bool(_CAPTION.search(self.text))

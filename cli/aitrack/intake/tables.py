@@ -190,7 +190,9 @@ def below(where: Spot) -> list[tuple[int, str, str]]:
             ):
                 labels.append(own)
         if texts and labels:
-            last = labels[-2:] if labels[-1][:_ALIKE] != labels[-2:][0][:_ALIKE] else labels[-2:][:1]
+            last = (
+                labels[-2:] if labels[-1][:_ALIKE] != labels[-2:][0][:_ALIKE] else labels[-2:][:1]
+            )
             found.append((where.table.numbers[row], " ".join(last), " ".join(texts)))
     return found
 

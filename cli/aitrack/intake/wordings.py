@@ -32,7 +32,9 @@ _AGENT = re.compile(
 )
 """Somebody who does a thing, and is no part of its name."""
 _PASSIVE = re.compile(r"(?:된|되|될|됐|돼|열리|열린|열릴|나오|나온)[^.]{0,14}\Z")
-_PURPOSE = re.compile(r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s")
+_PURPOSE = re.compile(
+    r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s"
+)
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
 _TRAIL = re.compile(rf"(?:[을를]|{_PARTICLE}|(?<!제)(?<!인)도)\s*\Z")
@@ -64,7 +66,9 @@ _VERBS = (
 _POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
     ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
 ))  # fmt: skip
-_SAID_TO = re.compile(r"([한된])다는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z")
+_SAID_TO = re.compile(
+    r"([한된])다는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
+)
 _SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
 _STEM = re.compile(
     r"(?P<stem>[가-힣]{2,})(?:하기 위해|한다|된다|했다|됐다|하였다|되었다|하고|되고|하며|되며|하여|되어|"
@@ -183,41 +187,47 @@ def sentence(text: str, start: int, stop: int) -> str:
     last = next((m.start() for m in _SENTENCE_END.finditer(text, stop)), len(text))
     if named := _named_behind(text[stop:last]):
         return shorten(tidy(named))
+    first, last = _clause(text, start, stop, first, last)
+    head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
+    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
+    subject = _SUBJECT.match(head)
+    topic = _topic(subject[0]) if subject else ""
+    done = tidy(noun(tail))
+    told = len(done.replace(" ", ""))
+    head = _object_of(head[subject.end() :] if subject else head, told)
+    if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
+        head = ""
+    if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
+        return _named(done if topic in done else f"{topic} {done}")
+    if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
+        return _named(f"{tidy(_OBJECT.sub('', head))} {done if told <= _FEWEST else deed[0]}")
+    if told > _FEWEST or not head.strip():
+        done = _SUBJECT.sub("", done, count=1) if _far(done) else done
+        return _named(done if topic in done else f"{topic} {done}")
+    if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
+        sentence_before = text[max([0, *ends[:-1]]) : opening]
+        head = _object(sentence_before if first == opening else text[opening:first]) or head
+    return _named(f"{_TRAIL.sub('', tidy(head))} {done}")
+
+
+def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
+    """Where, inside its sentence, the clause of a date begins and ends."""
     for match in _CLAUSE.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in "함됨…⋯"))
             break
-    if following := _NEXT_TOPIC.search(text, stop, last):
-        last = following.end() - 2
-    head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
-    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
-    subject = _SUBJECT.match(head)
-    topic = _topic(subject[0]) if subject else ""
-    head = head[subject.end() :] if subject else head
-    done = tidy(noun(tail))
-    if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
-        head = ""
+    following = _NEXT_TOPIC.search(text, stop, last)
+    return first, following.end() - 2 if following else last
+
+
+def _object_of(head: str, told: int) -> str:
+    """What stands before a date, without why and by what way, where enough is told behind it."""
     for match in list(_PURPOSE.finditer(head))[-1:]:
-        if head[match.end() :].strip() or len(done) >= _SHORT:
+        if head[match.end() :].strip() or told >= _SHORT:
             head = head[match.end() :]
-    if _DONE_FIRST.search(head) and len(done.replace(" ", "")) >= _FEWEST - 1:
-        head = ""
-    if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
-        return _named(done if topic in done else f"{topic} {done}")
-    if _DEED.search(done) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
-        short = len(done.replace(" ", "")) <= _FEWEST
-        return _named(f"{tidy(_OBJECT.sub('', head))} {done if short else _DEED.search(done)[0]}")
-    if len(done.replace(" ", "")) >= _FEWEST + 1 or not head.strip():
-        done = _SUBJECT.sub("", done, count=1) if _far(done) else done
-        return _named(f"{topic} {done}" if topic not in done else done)
-    if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
-        before_that = (
-            text[max([0, *ends[:-1]]) : opening] if first == opening else text[opening:first]
-        )
-        head = _object(before_that) or head
-    return _named(f"{_TRAIL.sub('', tidy(head))} {done}")
+    return "" if _DONE_FIRST.search(head) and told >= _FEWEST - 1 else head
 
 
 def _topic(subject: str) -> str:
@@ -262,4 +272,8 @@ def _object(clause: str) -> str:
 
 def _far(text: str) -> bool:
     match = _SUBJECT.match(text)
-    return bool(match and len(text) - match.end() >= 8 and (_AGENT.search(match[0]) or "에서" in match[0][-4:]))
+    return bool(
+        match
+        and len(text) - match.end() >= 8
+        and (_AGENT.search(match[0]) or "에서" in match[0][-4:])
+    )
