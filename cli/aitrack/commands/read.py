@@ -193,6 +193,11 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
                 f"{field}: {document[field]} (글에서)",
                 f"{field}: {document[field]} (from the text)",
             )
+    if not owners.find(publisher):
+        remark(
+            f"ministries.yaml에 없는 곳: {publisher}. 그 이름을 적으면 기관으로 제안됩니다.",
+            f"not in ministries.yaml: {publisher}; written there, it is proposed as a body",
+        )
     return document
 
 
