@@ -17,6 +17,7 @@ from aitrack.commands.parameters import (
     option,
 )
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.documents.texts import MOST_BYTES
 from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
@@ -32,7 +33,6 @@ from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.load import read_file
 from aitrack.store.files.writing import replace
-from aitrack.store.texts import MOST_BYTES
 from aitrack.streams import put
 
 TYPE_CHECKING = False

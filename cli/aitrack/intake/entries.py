@@ -128,7 +128,7 @@ def load(folder: Path, name: str) -> Review:
             f"no document under review: '{name}'{told}: aitrack read FILE --id {name} first",
         )
     try:
-        root = plain(parse(decode(read_file(path))))
+        root: Any = plain(parse(decode(read_file(path))))
     except Damage as damage:
         raise wrong(
             path, f":{damage.line}:{damage.column}", damage.words.ko, damage.words.en
