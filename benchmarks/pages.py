@@ -2,7 +2,7 @@
 
     python benchmarks/pages.py [SIZE …] [PAGE.html …]
 
-Sizes of stores made by ``stores.py``; the shipped one comes first. A page named as a file, as one of
+Sizes of stores made by ``stores.py``; the shipped one comes first. A page named as a file, one of
 another version, is measured beside them, and so is an empty one: in each of five rounds every page
 is opened once, in a window of its own, so that what disturbs the machine disturbs all alike. Each
 figure is a median in milliseconds, the first ones from the navigation on:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import FAR, day_of, number
+from aitrack.store.index.days import day_of, number
 from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
@@ -41,22 +41,6 @@ class Part:
     """Of these events, and of what lies beneath the umbrellas among them, by id."""
     parts: dict[str, tuple[Event, ...]] = field(default_factory=dict)
     """What lies beneath the umbrellas among them, by the id of what it is part of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Which events a reminder may speak of on a day; each pair of days is included at both ends."""
-
-    deadlines: tuple[tuple[date, date], ...] = ()
-    """Spans in which a deadline lies."""
-    starts: tuple[tuple[date, date], ...] = ()
-    """Spans in which a first day lies."""
-    recorded: tuple[tuple[date, date], ...] = ()
-    """Spans in which an outcome was recorded."""
-    silent: tuple[tuple[date, date], ...] = ()
-    """Spans in which the newest news lies, of promises without a deadline, or in progress."""
-    names: frozenset[str] = frozenset()
-    """Also events of these ids."""
 
 
 class Indexed:
@@ -283,45 +267,6 @@ class Indexed:
         """The events that documents of different days speak of, in the order of the store."""
         rows = self.index.all("SELECT place FROM events WHERE moved = 1 ORDER BY place")
         return self.part([place for (place,) in rows])
-
-    def announceable(self, days: Days) -> Part:
-        """At least the events that a reminder may speak of, in the order of the store."""
-        record = "SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event WHERE"
-        questions = (
-            ("SELECT place FROM events INDEXED BY events_due WHERE", "last", days.deadlines),
-            ("SELECT place FROM events INDEXED BY events_listed WHERE", "first", days.starts),
-            (record, "o.recorded", days.recorded),
-            (record, "o.recorded", days.silent),
-            (record, "o.last", days.silent),
-            (
-                "SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE", "v.dated", days.silent,
-            ),
-            (
-                "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
-                " JOIN events e ON e.place = m.event WHERE e.promised = 1"
-                f" AND (e.last = {FAR} OR e.recorded = 1) AND", "d.dated", days.silent,
-            ),
-        )  # fmt: skip
-        found = {
-            place
-            for question, column, spans in questions
-            if spans
-            for (place,) in self.index.all(f"{question} {_within(column, spans)}")
-        }
-        for name in days.names:
-            found.update(
-                row[0] for row in self.index.all("SELECT place FROM events WHERE id = ?", name)
-            )
-        return self.part(sorted(found))
-
-
-def _within(column: str, spans: Iterable[tuple[date, date]]) -> str:
-    """That a day lies in one of some spans, as a condition: days are numbers in the index."""
-    both = [(number(first), number(last)) for first, last in spans]
-    single = ", ".join([str(first) for first, last in both if first == last])
-    wide = [f"{column} BETWEEN {first} AND {last}" for first, last in both if first != last]
-    return f"({' OR '.join([f'{column} IN ({single})', *wide])})"
 
 
 if TYPE_CHECKING:
