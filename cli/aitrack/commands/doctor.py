@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.model import Problem
-    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Found
 
 EXAMPLES = """\
 aitrack doctor schedules

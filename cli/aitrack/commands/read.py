@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
+    from aitrack.intake.lines import Sheet
     from aitrack.intake.places import Place
-    from aitrack.intake.sheet import Sheet
     from aitrack.model import Document
 
 EXAMPLES = """\

@@ -28,7 +28,7 @@ from aitrack.reminders.schedule import Grouping, Schedule, Shape
 from aitrack.store import places
 from aitrack.streams import message
 from aitrack.values import replace
-from aitrack.views import reminder
+from aitrack.views import notice, reminder
 from aitrack.views.formats import Format
 
 TYPE_CHECKING = False
@@ -236,7 +236,7 @@ class Job:
 
         def hand(said: Reminder, _: set[str]) -> None:
             out = Output(Format.TABLE, None, (), paged=self.paged)
-            out.write(reminder.render(said, self.shape, self.lang, room=out.room()))
+            out.write(notice.render(said, self.shape, self.lang, room=out.room()))
             for each in held:
                 message(each)
 
@@ -251,7 +251,7 @@ class Job:
             shape = Shape.TEXT if self.shape is Shape.HTML else self.shape
             return Message(
                 f"[aitrack] {reminder.subject(said, self.lang)}",
-                reminder.render(said, shape, self.lang),
+                notice.render(said, shape, self.lang),
                 reminder.html(said, self.lang),
             )
 

@@ -15,8 +15,7 @@ from aitrack.dates.wording import WEEKDAYS_EN, WEEKDAYS_KO
 from aitrack.errors import AitrackError
 from aitrack.folders import config_folder
 from aitrack.matching import nearest
-from aitrack.reminders.plans import Found, Value
-from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
+from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Shape, Value
 from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names

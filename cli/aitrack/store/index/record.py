@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from aitrack.store import places
 from aitrack.store.files import load as files
@@ -11,6 +10,8 @@ from aitrack.store.index import reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from aitrack.model import Outcome
     from aitrack.store.files.loading import Loading
 
