@@ -119,7 +119,7 @@ class Indexed:
         return sorted(tag for (tag,) in self.index.all("SELECT DISTINCT tag FROM tags"))
 
     def whole(self) -> Timeline:
-        """All of it as a value."""
+        """The whole store as a ``Timeline``, for what must see all of it."""
         from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
 
         return Timeline(

@@ -1,4 +1,4 @@
-"""The record of outcomes for the index: from its files, or from the index event by event."""
+"""The record of outcomes while an index is made (from the files) or renewed (from the index)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Record(dict[str, "tuple[Outcome, ...]"]):
-    """The recorded outcomes of an event, asked for one by one."""
+    """The record by event, read from the index one event at a time: a renewal needs few of them."""
 
     def __init__(self, rows: Any) -> None:
         super().__init__()
