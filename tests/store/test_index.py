@@ -615,3 +615,16 @@ def test_ten_readers_and_a_writer(tmp_path: Path) -> None:
 
 def test_the_example_store_has_its_own_index() -> None:
     assert path_of([str(EXAMPLE)]) != path_of([str(ROOT)])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_happened_outside_its_own_days_is_the_same(tmp_path: Path, seed: int) -> None:
+    folder = write_store(tmp_path / "store", seed, files=6, events=40)
+    timeline, _ = load([folder])
+    found = 0
+    for year in range(2023, 2028):
+        span = (date(year, 1, 1), date(year + 1, 1, 1))
+        names = open_index(folder).happened(*span)
+        assert names == timeline.happened(*span)
+        found += len(names)
+    assert found
