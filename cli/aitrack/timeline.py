@@ -143,7 +143,3 @@ class Timeline:
             if len({self.documents[m.document].dated for m in event.mentions if m.document}) > 1
         ]
         return replace(self, events=tuple(events))
-
-    def announceable(self, days: object) -> Timeline:  # noqa: ARG002, an index narrows by them
-        """At least the events that a reminder may speak of: here all of them."""
-        return self

@@ -16,7 +16,7 @@ import pytest
 import python_calamine
 import vobject
 
-from aitrack.store.ledger import add
+from aitrack.editing.ledger import add
 from conftest import ROOT
 
 if TYPE_CHECKING:

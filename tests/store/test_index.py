@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.answers.announceable import Days, announceable
 from aitrack.answers.finding import count_undated, find
 from aitrack.answers.items import envelope
-from aitrack.answers.library import Days, Indexed
+from aitrack.answers.library import Indexed
 from aitrack.answers.ordering import Order
 from aitrack.answers.report import Frame, build_due, build_list
 from aitrack.answers.scores import By, score, score_indexed
@@ -236,7 +237,7 @@ def test_what_commands_count_is_the_same(tmp_path: Path, seed: int) -> None:
         ((date.min, TODAY),),
         frozenset({"event-5"}),
     )
-    part = indexed.announceable(days)
+    part = announceable(indexed, days)
     wanted = [
         event
         for event in timeline.events

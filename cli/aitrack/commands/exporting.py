@@ -8,13 +8,13 @@ from aitrack.exports.calendar import Shape, left_out
 from aitrack.exports.files import Choices, write
 from aitrack.exports.given import Given
 from aitrack.streams import put
-from aitrack.views.labels import footing
+from aitrack.views.summary import footing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.answers.report import Report
     from aitrack.commands.session import Session
-    from aitrack.store.history import Change
+    from aitrack.history.edits import Change
 
 _NOTHING_CHOSEN = Choices()
 
@@ -43,7 +43,7 @@ def material(run: Session, report: Report, kind: str, choices: Choices) -> Given
     """The answer with its store, and its history where the kind of file tells revisions."""
     changes: dict[str, Change] = {}
     if kind in ("ics", "site") and run.as_of is None:
-        from aitrack.store.history import changes as told  # noqa: PLC0415, asks git
+        from aitrack.history.edits import changes as told  # noqa: PLC0415, asks git
 
         for folder in run.folders:
             changes |= told(folder, run.today)

@@ -18,7 +18,8 @@ from aitrack.exports.scorecard import tally
 from aitrack.exports.templates import asset, environment, policy, styled
 from aitrack.status import State
 from aitrack.views.json import line
-from aitrack.views.labels import HIDDEN, STATES, day_text, recorded_until, then
+from aitrack.views.labels import STATES, day_text, recorded_until, then
+from aitrack.views.summary import HIDDEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

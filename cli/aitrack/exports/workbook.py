@@ -17,16 +17,8 @@ from aitrack.exports.given import MissingExtraError, body_name, is_web, ministri
 from aitrack.exports.given import state_name as named
 from aitrack.exports.palette import LIGHT
 from aitrack.printable import clean
-from aitrack.views.labels import (
-    SOURCES,
-    STATUSES,
-    day_text,
-    footing,
-    heading,
-    names_printed,
-    note_of,
-    title_of,
-)
+from aitrack.views.labels import SOURCES, STATUSES, day_text, names_printed, note_of, title_of
+from aitrack.views.summary import footing, heading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

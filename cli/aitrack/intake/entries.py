@@ -6,11 +6,11 @@ in the same form: a title and a decision make an event of it too.
 
 from __future__ import annotations
 
+from aitrack.editing.ledger import block, plain
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store.files.load import read_file
 from aitrack.store.files.reader import Damage, decode, parse
 from aitrack.store.files.writing import replace
-from aitrack.store.ledger import block, plain
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from aitrack.answers.provenance import squeeze
 from aitrack.dates.find import find
 from aitrack.dates.memory import NOTHING
+from aitrack.documents.provenance import squeeze
 from aitrack.intake import cells, headings, reasons, tables
 from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from aitrack.errors import AitrackError, why
+from aitrack.folders import state_folder
 from aitrack.store.files.writing import folder_lock, replace
-from aitrack.store.folders import state_folder
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False

@@ -13,6 +13,7 @@ from typing import TypeVar
 from aitrack.dates.holidays import Calendar
 from aitrack.dates.wording import WEEKDAYS_EN, WEEKDAYS_KO
 from aitrack.errors import AitrackError
+from aitrack.folders import config_folder
 from aitrack.matching import nearest
 from aitrack.reminders.plans import Found, Value
 from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
@@ -22,7 +23,6 @@ from aitrack.store.files.fields import names
 from aitrack.store.files.load import is_there, open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.folders import config_folder
 from aitrack.store.locate import shipped
 from aitrack.values import replace
 

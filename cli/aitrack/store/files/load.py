@@ -15,6 +15,7 @@ from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
 from aitrack.store.files.decode_bodies import body
+from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields, names
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.reader import MOST_BYTES, Damage
@@ -181,7 +182,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("outcomes"):
-                found = decode.outcome(each)
+                found = outcome(each)
                 if found:
                     yield each, found
             root.finish(OUTCOMES)

@@ -9,10 +9,10 @@ runs search nothing; kept up to date from then on. Where SQLite has no trigrams,
 from __future__ import annotations
 
 from aitrack.matching import fold_name
+from aitrack.progress import progress
 from aitrack.query import searched
 from aitrack.store.index.reading import read_events, read_outcomes
 from aitrack.store.index.rows import Damaged
-from aitrack.store.progress import progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

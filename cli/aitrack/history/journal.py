@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from aitrack.errors import AitrackError
+from aitrack.folders import state_folder
 from aitrack.store.files.writing import folder_lock
-from aitrack.store.folders import state_folder
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

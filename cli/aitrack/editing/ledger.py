@@ -6,9 +6,10 @@ import re
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
+from aitrack.editing.items import Block, document_of, exchanged, find_block, inserted
 from aitrack.errors import AitrackError, UsageError, why
-from aitrack.store import journal, places
-from aitrack.store.blocks import Block, document_of, exchanged, find_block, inserted
+from aitrack.history import journal
+from aitrack.store import places
 from aitrack.store.files.load import load, read_file, timeline_files
 from aitrack.store.files.recovery import read
 from aitrack.store.files.writing import folder_lock, quoted, replace_all

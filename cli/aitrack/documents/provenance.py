@@ -19,8 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from aitrack.documents.texts import Text
     from aitrack.model import Event, Mention
-    from aitrack.store.texts import Text
     from aitrack.timeline import Timeline
 
 NEAR_LINES = 3
