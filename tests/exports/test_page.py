@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from conftest import Run
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture
@@ -39,10 +26,16 @@ def page(browser: Any, run: Run, tmp_path: Path) -> Iterator[Any]:
     opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
     opened.on("request", lambda request: opened.requests.append(request.url))
     opened.goto(path.as_uri())
+    whole(opened)
     yield opened
     assert opened.complaints == []
     assert {url.partition("#")[0].partition("?")[0] for url in opened.requests} == {path.as_uri()}
     context.close()
+
+
+def whole(page: Any) -> None:
+    """Wait for the rows below the window, which follow when the browser is idle."""
+    page.evaluate("async () => { while (coming) await new Promise((done) => setTimeout(done)); }")
 
 
 def shown(page: Any) -> int:

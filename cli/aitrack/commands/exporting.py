@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.commands.saving import save_by
+from aitrack.commands.saving import save, save_by
 from aitrack.commands.session import remark
 from aitrack.exports.calendar import Shape, left_out
 from aitrack.exports.files import Choices, write
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Report
     from aitrack.commands.session import Session
     from aitrack.history.edits import Change
+    from aitrack.views.records import Records
 
 _NOTHING_CHOSEN = Choices()
 
@@ -37,6 +38,14 @@ def export(
         )
     if report.hidden:
         remark(footing(report, "ko"), footing(report, "en"))
+
+
+def export_records(run: Session, records: Records, path: str) -> None:
+    """Write a list that is not of items as a workbook."""
+    from aitrack.exports.recordbook import render  # noqa: PLC0415, only for this kind
+
+    save(path, render(records, run.lang))
+    remark(f"{path}에 썼습니다.", f"wrote {path}")
 
 
 def material(run: Session, report: Report, kind: str, choices: Choices) -> Given:

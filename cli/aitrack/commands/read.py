@@ -17,6 +17,7 @@ from aitrack.commands.parameters import (
     option,
 )
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.documents.texts import MOST_BYTES
 from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
@@ -27,8 +28,10 @@ from aitrack.intake.known import Known
 from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.reasons import ENGLISH
+from aitrack.intake.sheet import too_large
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
+from aitrack.store.files.load import read_file
 from aitrack.store.files.writing import replace
 from aitrack.streams import put
 
@@ -82,6 +85,8 @@ def run(asked: Asked) -> None:
         )
     sheet, reader = limited.read(path)
     text = ("\n".join(sheet.lines).rstrip("\n") + "\n").encode()
+    if len(text) > MOST_BYTES:
+        raise too_large(os.path.basename(path), MOST_BYTES)
     kept = entries.text_of(folder, name)
     if _read_before(folder, name, text, run.timeline.documents.get(name)):
         review = entries.load(folder, name)
@@ -151,11 +156,17 @@ def _read_before(folder: Path, name: str, text: bytes, known: Document | None) -
     Raises:
         UsageError: Another text was; it stays the one that lines count in.
     """
-    kept, reviewed = entries.text_of(folder, name), entries.path_of(folder, name).exists()
+    kept, review = entries.text_of(folder, name), entries.path_of(folder, name)
+    for each in (kept, review):
+        if each.is_symlink() or (each.exists() and not each.is_file()):
+            raise UsageError(
+                f"보통 파일이 아니어서 적지 않음: {each}", f"not written, no regular file: {each}"
+            )
+    reviewed = review.exists()
     cited = known is None or known.sha256 == sha256(text).hexdigest()
     if cited and not (reviewed and kept.exists()):
         return False  # or a run was killed between the two files
-    if cited and kept.read_bytes() == text:
+    if cited and read_file(kept) == text:
         return True
     raise UsageError(
         f"'{name}'은(는) 다른 글로 읽혀 있음: 새 판이면 --id {name}-2 --after {name}",

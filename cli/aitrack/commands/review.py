@@ -7,7 +7,7 @@ import sys
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, remark, session, writable
-from aitrack.errors import AitrackError, Words, why
+from aitrack.errors import AitrackError, Words
 from aitrack.intake import entries
 from aitrack.intake.deciding import order, shown, talk
 from aitrack.intake.filling import page_of
@@ -66,7 +66,7 @@ def run(asked: Asked) -> None:
         put_records = Records(run.today, run.as_of, run.problems, items, heads, title)
         out.write(render(put_records, out.form, spoken(), out.fields))
         return
-    lines = _text(entries.text_of(folder, name))
+    lines = entries.lines_of(folder, name)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or out.path:
         pages = [shown(each, lines, f"{at}") for at, each in enumerate(order(review), 1)]
         out.write("".join(page.rpartition("\n")[0] + "\n" for page in pages) + _left(review, name))
@@ -97,17 +97,6 @@ def _left(review: Review, name: str) -> str:
         f"정함 {number}건, 남음 {waiting}건. 다음: aitrack accept {name} --dry-run\n",
         f"{number} decided, {waiting} left. Next: aitrack accept {name} --dry-run\n",
     )
-
-
-def _text(path: Any) -> list[str]:
-    try:
-        found: str = path.read_text("utf-8")
-    except OSError as error:
-        said = why(error)
-        raise AitrackError(
-            f"{path}을(를) 읽을 수 없음: {said.ko}", f"cannot read {path}: {said.en}"
-        ) from None
-    return found.split("\n")
 
 
 def _item(entry: Entry, review: Review, today: date) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from aitrack.dates.period import Bound
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
 from aitrack.dates.tokens import Tokens
-from aitrack.values import dataclass
+from aitrack.values import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ _START = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(_WORDS)
+_PARTICLE = re.compile(r"(?<=[내전후뒤중])에\Z|(?<=[자부])로\Z|(?<=で)に\Z")
+"""Read with 이내에, 17일자로, までに, and no part of the date."""
 _HAN = re.compile(
     r"[今来明去昨][年月日天]|[本同][年月日]|下个?月|先月|上个?月|年[内末底初](?![^前])|自(?=[0-9今来明]|令和)"
     r"|(?:令和|平成|昭和)\s?(?=[0-9元])"
@@ -120,7 +122,8 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         stop = reader.tokens[reader.at - 1].stop
         done, memory = stop, reader.said
         listed = stop if place.listed else listed
-        first = place.event_start(by=reading.period.bound is Bound.BY)
+        first = place.event_start(stop, by=reading.period.bound is Bound.BY)
+        reading = replace(reading, approximate=reading.approximate or place.earliest)
         yield _found(text, columns, first, stop, reading, memory)
     while special:
         if special.start >= done:
@@ -145,6 +148,8 @@ def _found(
     text: str, columns: list[int], start: int, stop: int, reading: Reading, memory: Memory
 ) -> Found:
     first, last = columns[start], columns[stop - 1] + 1
+    if particle := _PARTICLE.search(text, max(first, last - 3), last):
+        last = particle.start()
     return Found(first, last, text[first:last], reading, memory)
 
 

@@ -44,9 +44,9 @@ def _kept(line: str) -> str:
     return normalize("NFC", "\t".join(cells)).rstrip()
 
 
-def too_large(what: str) -> Unreadable:
+def too_large(what: str, most_bytes: int = MOST_BYTES) -> Unreadable:
     """The error for what is larger than any document."""
-    most = MOST_BYTES >> 20
+    most = most_bytes >> 20
     return Unreadable(
         f"{what}: {most} MB보다 큼: 문서가 아니거나 부풀린 파일",
         f"{what}: larger than {most} MB: no document, or a bomb",
