@@ -385,7 +385,7 @@ class Case:
         elif self.kind in KINDS:
             if self.kind == "review":
                 (self.store / "texts").mkdir()
-                (self.store / "texts" / "rev.txt").write_text("가 2026\n나 2026\n다 2026\n", "utf-8")
+                (self.store / "texts" / "rev.txt").write_text("가 2026\n" * 3, "utf-8")
             self.place = self.store / KINDS[self.kind]
         elif self.kind == "documents":
             self.place = self.texts / "doc.txt"

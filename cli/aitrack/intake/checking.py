@@ -98,12 +98,7 @@ def entries(path: Path, root: dict[str, Any], name: str) -> list[Entry]:
 
 def _check(path: Path, entry: Entry) -> None:
     about = f" ({entry.get('line', '?')}행, {entry.get('when', '')})"[:100]
-    for name, value in entry.items():
-        if name in _LISTS:
-            if value and not (isinstance(value, list) and all(isinstance(e, str) for e in value)):
-                raise wrong(path, f"{about} {name}", "글의 목록이 아님", "no list of text")
-        elif not isinstance(value, str):
-            raise _no_text(path, f"{about} {name}")
+    _check_kinds(path, about, entry)
     if not _is_number(entry.get("line")) or not entry.get("when") or not entry.get("key"):
         raise wrong(path, about, "line, when, key가 있어야 함", "line, when and key are needed")
     for name in ("row", "contact", "page"):
@@ -115,6 +110,16 @@ def _check(path: Path, entry: Entry) -> None:
     for name in ("at", "read", "title", "kind", "id"):
         entry.setdefault(name, "")
     _check_decision(path, about, entry)
+
+
+def _check_kinds(path: Path, about: str, entry: Entry) -> None:
+    """See that each value is text, or a list of it."""
+    for name, value in entry.items():
+        if name in _LISTS:
+            if value and not (isinstance(value, list) and all(isinstance(e, str) for e in value)):
+                raise wrong(path, f"{about} {name}", "글의 목록이 아님", "no list of text")
+        elif not isinstance(value, str):
+            raise _no_text(path, f"{about} {name}")
 
 
 def _check_decision(path: Path, about: str, entry: Entry) -> None:

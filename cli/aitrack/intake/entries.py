@@ -122,7 +122,7 @@ def load(folder: Path, name: str) -> Review:
         AitrackError: Somebody has written in it what cannot be read.
     """
     path = path_of(folder, name)
-    if not is_id(name) or not os.path.isfile(path):  # noqa: PTH113, it never raises
+    if not is_id(name) or not os.path.lexists(path):
         known = sorted(clean(each.stem) for each in (folder / FOLDER).glob("*.yaml"))
         told = f" ({', '.join(known[:8])})" if known else ""
         raise UsageError(

@@ -70,5 +70,5 @@ def _modest() -> None:
         (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
     ):  # fmt: skip
         before = resource.getrlimit(sort)[1]  # where less is allowed already, it stays less
-        most = most if before == resource.RLIM_INFINITY else min(most, before)
-        resource.setrlimit(sort, (most, most))
+        least = most if before == resource.RLIM_INFINITY else min(most, before)
+        resource.setrlimit(sort, (least, least))

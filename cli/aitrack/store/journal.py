@@ -92,9 +92,8 @@ def last(store: Path) -> Done | None:
     own = str(store.resolve())
     gone = {str(each.get("undoes")) for each in lines}
     for number, values in reversed(list(enumerate(lines, _first(lines)))):
-        of_another = os.path.isabs(named := str(values.get("store"))) and named not in (
-            own, str(store)
-        )  # fmt: skip
+        named = str(values.get("store"))
+        of_another = named.startswith("/") and named not in (own, str(store))
         if str(number) in gone or values.get("command") == UNDO or of_another:
             continue
         try:
