@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aitrack.dates.find import find
-from aitrack.dates.memory import NOTHING
+from aitrack.dates.said import NOTHING
 from aitrack.intake.known import LIKELY, Known
 from aitrack.intake.outline import outline
 from aitrack.intake.owners import Owners

@@ -10,7 +10,7 @@ from itertools import chain
 
 from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import day_of, number
+from aitrack.store.index.days import FAR, day_of, number
 from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
@@ -119,7 +119,7 @@ class Indexed:
         return sorted(tag for (tag,) in self.index.all("SELECT DISTINCT tag FROM tags"))
 
     def whole(self) -> Timeline:
-        """All of it as a value."""
+        """The whole store as a ``Timeline``, for what must see all of it."""
         from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
 
         return Timeline(
@@ -243,11 +243,13 @@ class Indexed:
         return counting.undated(self.index, group)
 
     def happened(self, first: date, stop: date) -> frozenset[str]:
-        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        """The ids of events with no day in ``[first, stop)`` to which something happened in it."""
+        begins, ends = number(first), number(stop)
         rows = self.index.all(
-            "SELECT DISTINCT event FROM outcomes WHERE bound IS NOT NULL AND first < ?"
-            " AND last >= ?",
-            number(stop), number(first),
+            "SELECT DISTINCT o.event FROM outcomes o JOIN events e ON e.id = o.event"
+            " WHERE o.bound IS NOT NULL AND o.first < ? AND o.last >= ?"
+            " AND (e.first = ? OR e.last < ? OR (e.first >= ? AND e.ends_only = 0))",
+            ends, begins, FAR, begins, ends,
         )  # fmt: skip
         return frozenset(name for (name,) in rows)
 

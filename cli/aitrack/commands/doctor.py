@@ -13,13 +13,13 @@ from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import AitrackError, Words
-from aitrack.folders import config_folder, state_folder
 from aitrack.language import spoken
 from aitrack.reminders import delivery
 from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
 from aitrack.reminders.install import local_time
 from aitrack.reminders.schedules import read_calendar, read_schedules
 from aitrack.reminders.targets import find_target, read_targets, targets_file
+from aitrack.store.places import config_folder, state_folder
 from aitrack.views.formats import Format
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.model import Problem
-    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Found
 
 EXAMPLES = """\
 aitrack doctor schedules

@@ -25,10 +25,10 @@ from aitrack.intake.entries import Review
 from aitrack.intake.filling import carry, entry_of
 from aitrack.intake.head import dated_in, publisher_in, title_in
 from aitrack.intake.known import Known
+from aitrack.intake.lines import too_large
 from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.reasons import ENGLISH
-from aitrack.intake.sheet import too_large
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.load import read_file
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
+    from aitrack.intake.lines import Sheet
     from aitrack.intake.places import Place
-    from aitrack.intake.sheet import Sheet
     from aitrack.model import Document
 
 EXAMPLES = """\

@@ -28,7 +28,7 @@ from aitrack.reminders.schedule import Grouping, Schedule, Shape
 from aitrack.store import places
 from aitrack.streams import message
 from aitrack.values import replace
-from aitrack.views import reminder
+from aitrack.views import notice, reminder
 from aitrack.views.formats import Format
 
 TYPE_CHECKING = False
@@ -164,6 +164,11 @@ def _targets(plan: Schedule, named: list[str], *, deliver: bool) -> list[str]:
             f"'{plan.name}'에 deliver가 없음: --target 이름",
             f"'{plan.name}' has no deliver: --target NAME",
         )
+    if names:
+        from aitrack.store.files.decode import is_id  # noqa: PLC0415, only then
+    for name in names:
+        if not is_id(name):
+            raise UsageError(f"보낼 곳의 이름이 아님: '{name}'", f"no name of a target: '{name}'")
     return names
 
 
@@ -236,7 +241,7 @@ class Job:
 
         def hand(said: Reminder, _: set[str]) -> None:
             out = Output(Format.TABLE, None, (), paged=self.paged)
-            out.write(reminder.render(said, self.shape, self.lang, room=out.room()))
+            out.write(notice.render(said, self.shape, self.lang, room=out.room()))
             for each in held:
                 message(each)
 
@@ -251,7 +256,7 @@ class Job:
             shape = Shape.TEXT if self.shape is Shape.HTML else self.shape
             return Message(
                 f"[aitrack] {reminder.subject(said, self.lang)}",
-                reminder.render(said, shape, self.lang),
+                notice.render(said, shape, self.lang),
                 reminder.html(said, self.lang),
             )
 

@@ -51,7 +51,7 @@ Plain = str | list[Any] | dict[str, Any]
 
 
 def plain(value: Any) -> Plain:
-    """What was read, without what stood there twice; of which nothing is written is empty text."""
+    """What the reader made of YAML as text, lists and mappings alone; an empty value is ``""``."""
     if isinstance(value, dict):
         return {name: plain(each) for name, each in value.items() if name is not None}
     if isinstance(value, list):
@@ -133,7 +133,7 @@ def add(
 
 @contextmanager
 def writing(folder: Path, *, dry_run: bool) -> Iterator[None]:
-    """Nobody else writes meanwhile; what cannot be written is said in words.
+    """Hold the lock of a store while it is written; an OSError becomes words for people.
 
     Raises:
         AitrackError: It cannot be written.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.dates.find import find
-from aitrack.dates.memory import NOTHING
+from aitrack.dates.said import NOTHING
 from aitrack.documents.provenance import squeeze
 from aitrack.intake import cells, headings, reasons, tables
 from aitrack.intake.guessing import Guesser, says_enough

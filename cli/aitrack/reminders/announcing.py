@@ -65,13 +65,13 @@ class Announcement:
 
     @property
     def keys(self) -> set[str]:
-        """What is remembered once it has arrived."""
+        """The keys to remember once it has arrived, so that it is not said twice."""
         return {turn.key(self.row.event.id) for turn in self.turns}
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """All a view needs."""
+    """What a schedule says on one day: its lines, its scores, and the days it makes up for."""
 
     schedule: Schedule
     today: date
@@ -98,7 +98,7 @@ class Reminder:
 
     @property
     def all_keys(self) -> frozenset[str]:
-        """All that is remembered of it."""
+        """Its own keys and those of its lines, to be remembered together."""
         return self.keys.union(*(each.keys for each in self.announcements))
 
 

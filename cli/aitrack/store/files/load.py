@@ -106,9 +106,10 @@ _unreadable: dict[tuple[Any, ...], tuple[Timeline, tuple[Problem, ...]]] = {}
 
 
 def load_for_index(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
-    """The same; where nothing is readable, who asks next for the same files gets this answer.
+    """As ``load``, for who makes an index; an answer without events is kept for the next ``load``.
 
-    There is no index then, and what took long once need not take long twice.
+    No index is made of a store without events, so the command reads it again at once: finding
+    out that a hostile file is unreadable may take seconds, and is done once.
     """
     state = _state(folders)
     found = load(folders)
