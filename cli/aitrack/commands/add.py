@@ -11,7 +11,7 @@ from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.editing.ledger import add, plain
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.store.files.reader import TWINS, Damage, parse
+from aitrack.store.files.reader import MOST_BYTES, TWINS, Damage, parse
 from aitrack.streams import put
 from aitrack.values import replace
 from aitrack.views.labels import KINDS
@@ -89,7 +89,10 @@ def run(asked: Asked) -> None:
             "give an ID and options, or YAML on standard input",
         )
     else:
-        events = _snippet(sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape"))
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise UsageError("표준 입력이 16 MB보다 큼", "standard input is larger than 16 MB")
+        events = _snippet(data.decode("utf-8-sig", "surrogateescape"))
     for event in events:
         _say_if_recurring(run, event)
     written = add(list(run.folders), events, file=asked["file"], dry_run=dry_run)

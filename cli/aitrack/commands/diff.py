@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 
 from aitrack.answers.changes import compare, since
@@ -90,7 +91,8 @@ def run(asked: Asked) -> None:
     known = single_day("--as-of", asked["as_of"], today) if asked["as_of"] else None
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
-    if all((folder / "review" / f"{name}.yaml").is_file() for name in (old, new)):
+    reviews = [os.path.join(folder, "review", f"{name}.yaml") for name in (old, new)]
+    if all(map(os.path.isfile, reviews)):
         _documents(folder, old, new, out, today)
         return
     with ExitStack() as stack:

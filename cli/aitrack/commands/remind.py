@@ -164,6 +164,11 @@ def _targets(plan: Schedule, named: list[str], *, deliver: bool) -> list[str]:
             f"'{plan.name}'에 deliver가 없음: --target 이름",
             f"'{plan.name}' has no deliver: --target NAME",
         )
+    if names:
+        from aitrack.store.files.decode import is_id  # noqa: PLC0415, only then
+    for name in names:
+        if not is_id(name):
+            raise UsageError(f"보낼 곳의 이름이 아님: '{name}'", f"no name of a target: '{name}'")
     return names
 
 

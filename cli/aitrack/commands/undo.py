@@ -37,6 +37,11 @@ def run(asked: Asked) -> None:
     done = journal.last(store)
     if done is None:
         _last_of_the_record(run, asked)
+    elif not done.known:
+        raise AitrackError(
+            f"마지막 변경은 너무 커서 되돌릴 것을 남기지 않았습니다: aitrack {done.command}",
+            f"the last change was too large to be remembered: aitrack {done.command}",
+        )
     elif done.files:
         _change(run, done, asked)
     else:

@@ -2,7 +2,8 @@
 
 A line of JSON for each change, in the user's state folder. Of a file of a store it keeps what stood
 at the place that changed, before and after; of a record the keys of the entries that were added,
-for a record is never changed but by adding to it.
+for a record is never changed but by adding to it. The oldest changes are forgotten once there are
+more than ``MOST_BYTES`` of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from aitrack.errors import AitrackError
-from aitrack.store.files.writing import folder_lock
+from aitrack.store.files.load import read_file
+from aitrack.store.files.writing import folder_lock, replace
 from aitrack.store.places import state_folder
 from aitrack.values import dataclass
 
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
     from aitrack.model import Outcome
 
 UNDO = "undo"
-_MOST_BYTES = 1 << 20
+MOST_BYTES = 4 << 20
+"""Of all changes of a store; beyond it the newest that fill half of it are kept."""
+_MOST_OF_ONE = 1 << 20
 """Of one change; more of it cannot be undone."""
+_FIRST = "first"
+"""In the first line of a file from which some were taken: its own number among all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,11 @@ class Done:
     keys: tuple[str, ...] = ()
     """Of the entries that it added to a record, one for each id."""
 
+    @property
+    def known(self) -> bool:
+        """Whether it is known what was there before; of too large a change it is not."""
+        return bool(self.files or self.keys)
+
 
 def last(store: Path) -> Done | None:
     """The last change of a store that still stands; None where nothing is known of one."""
@@ -78,10 +89,17 @@ def last(store: Path) -> Done | None:
         lines = _read(_path(store))
     except AitrackError:  # nobody knows where the user's home is
         return None
-    gone = {each.get("undoes") for each in lines}
-    for number, values in reversed(list(enumerate(lines))):
-        if number not in gone and values.get("command") != UNDO:
+    own = str(store.resolve())
+    gone = {str(each.get("undoes")) for each in lines}
+    for number, values in reversed(list(enumerate(lines, _first(lines)))):
+        named = str(values.get("store"))
+        of_another = named.startswith("/") and named not in (own, str(store))
+        if str(number) in gone or values.get("command") == UNDO or of_another:
+            continue
+        try:
             return _done(number, values)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue  # something else has written it
     return None
 
 
@@ -92,10 +110,11 @@ def note_change(
     before: Mapping[Path, bytes],
     after: Mapping[Path, bytes],
 ) -> None:
-    """Keep what a change did to the files of a store; where that cannot be, it cannot be undone."""
+    """Keep what a change did to the files of a store; of too large a one, that there was one."""
     files = [_place(path, before[path], data) for path, data in after.items()]
-    if sum(len(each["before"]) + len(each["after"]) for each in files) <= _MOST_BYTES:
-        _append(store, {"command": command, "about": [*about], "files": files})
+    if sum(len(each["before"]) + len(each["after"]) for each in files) > _MOST_OF_ONE:
+        files = []
+    _append(store, {"command": command, "about": [*about], "files": files})
 
 
 def note_entries(store: Path, command: str, entries: Sequence[Outcome]) -> None:
@@ -158,9 +177,10 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
     found = []
     try:
-        lines = path.read_bytes().split(b"\n")
+        data = read_file(path)
     except OSError:
         return []
+    lines = data.split(b"\n")
     for line in lines[:-1]:
         try:
             values = json.loads(line)
@@ -170,6 +190,26 @@ def _read(path: Path) -> list[dict[str, Any]]:
             values if isinstance(values, dict) and "command" in values else {"command": UNDO}
         )
     return found
+
+
+def _first(lines: list[dict[str, Any]]) -> int:
+    """The number of the first line."""
+    first = lines[0].get(_FIRST, 0) if lines else 0
+    return first if isinstance(first, int) else 0
+
+
+def _shortened(path: Path) -> None:
+    """Keep the newest changes only, under the numbers they had."""
+    import json  # noqa: PLC0415, only for this
+
+    lines = path.read_bytes().split(b"\n")[:-1]
+    first = _first(_read(path))
+    kept, size = len(lines), 0
+    while kept and (size := size + len(lines[kept - 1])) < MOST_BYTES // 2:
+        kept -= 1
+    kept = max(1, kept)  # the first line kept gives way to the one that says its number
+    head = json.dumps({"command": UNDO, _FIRST: first + kept - 1}).encode()
+    replace(path, b"\n".join([head, *lines[kept:], b""]))
 
 
 def torn(path: Path) -> bool:
@@ -184,7 +224,7 @@ def _append(store: Path, values: dict[str, Any]) -> None:
     """One line more; nobody's change fails because it cannot be remembered."""
     import json  # noqa: PLC0415, only for this
 
-    values = {"store": str(store), **values}
+    values = {"store": str(store.resolve()), **values}
     try:
         path = _path(store)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -194,5 +234,7 @@ def _append(store: Path, values: dict[str, Any]) -> None:
             file.write(json.dumps(values, ensure_ascii=True).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
+            if file.tell() > MOST_BYTES:
+                _shortened(path)
     except (OSError, AitrackError):
         return

@@ -113,7 +113,7 @@ def _check(path: Path, entry: Entry) -> None:
 
 
 def _check_kinds(path: Path, about: str, entry: Entry) -> None:
-    """See that texts are texts, and lists lists of them."""
+    """See that each value is text, or a list of it."""
     for name, value in entry.items():
         if name in _LISTS:
             if value and not (isinstance(value, list) and all(isinstance(e, str) for e in value)):

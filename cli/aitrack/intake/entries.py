@@ -6,6 +6,8 @@ in the same form: a title and a decision make an event of it too.
 
 from __future__ import annotations
 
+import os
+
 from aitrack.editing.ledger import block, plain
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.intake import checking
@@ -120,7 +122,7 @@ def load(folder: Path, name: str) -> Review:
         AitrackError: Somebody has written in it what cannot be read.
     """
     path = path_of(folder, name)
-    if not is_id(name) or not path.is_file():
+    if not is_id(name) or not os.path.lexists(path):
         known = sorted(clean(each.stem) for each in (folder / FOLDER).glob("*.yaml"))
         told = f" ({', '.join(known[:8])})" if known else ""
         raise UsageError(

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from aitrack.errors import AitrackError, why
+from aitrack.store.files.load import read_file
 from aitrack.store.files.writing import folder_lock, replace
 from aitrack.store.places import state_folder
 from aitrack.values import dataclass, field
@@ -87,7 +88,7 @@ def looked_at(name: str) -> Iterator[Memory]:
     """The memory of one name as it is; what happens to it is forgotten, and no file is touched."""
     path = _path(name)
     try:
-        memory = _parsed(path, path.read_bytes())
+        memory = _parsed(path, read_file(path))
     except (OSError, *_TORN):
         memory = Memory(path)
     memory.kept = False
@@ -123,7 +124,7 @@ def remembered(name: str) -> Iterator[Memory]:
 def _read(path: Path) -> Memory:
     """The file, or an empty memory; a damaged one is kept beside, for whoever wants to see it."""
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         return Memory(path)
     except OSError as error:

@@ -10,7 +10,8 @@ const linesOf = new Map();
 let restLines = null;
 const packed = document.getElementById("_rest")?.textContent ?? "";
 const whenIdle = (run) => (window.requestIdleCallback ?? setTimeout)(run, { timeout: 500 });
-const restRead = packed ? new Promise(whenIdle).then(unpack) : unpack();
+const firstPicture = new Promise((done) => addEventListener("load", () => requestAnimationFrame(() => whenIdle(done))));
+const restRead = packed ? firstPicture.then(unpack) : unpack();
 
 async function unpack() {
   const letters = atob(packed);

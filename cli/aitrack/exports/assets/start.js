@@ -79,7 +79,7 @@ control("reset").addEventListener("click", () => {
   control("q").focus();
 });
 addEventListener("beforeprint", () => {
-  if (items.length > settings.limit) { most = Infinity; list(); }
+  if (packed && restLines) { most = Infinity; list(); }
   fill(Infinity);
 });
 control("more").addEventListener("click", () => { most += STEP; list(); });

@@ -83,7 +83,8 @@ def is_id(text: str) -> bool:
     """
     bare = text.replace("-", "")
     joined = text[:1] != "-" and text[-1:] != "-" and "--" not in text
-    return joined and bare.isascii() and bare.isalnum() and bare == bare.lower()
+    short = len(text) <= _LONGEST_ID  # it becomes the name of a file
+    return joined and short and bare.isascii() and bare.isalnum() and bare == bare.lower()
 
 
 def identity(fields: Fields) -> str:
