@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 import tomllib
 from graphlib import TopologicalSorter
@@ -25,6 +26,7 @@ MEDIAN_LINES = 125
 STORE_LINES = 5_400
 """The room with the most to know; it may shrink, not grow."""
 MOST_FLOORS = 10
+WALKS, MOST_STOPS = 3, 7
 RIDDLES = (
     "swift", "shelve", "blocks", "sheet", "entered", "whole", "letters", "gather", "refile",
     "memory",
@@ -84,6 +86,17 @@ def test_a_room_says_in_one_line_what_may_stand_in_it(room: Path) -> None:
 def test_a_module_says_what_it_is_about_under_a_name_of_the_field(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text("utf-8"))) or path.name == "__main__.py"
     assert path.stem not in RIDDLES
+
+
+def test_the_page_of_architecture_is_true_and_its_walks_are_short() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    for name in re.findall(r"`([a-z_/]+(?:\.py|/))`", page):
+        assert (PACKAGE / name).exists() or (ROOT / name).exists(), name
+    rooms = {room.relative_to(PACKAGE).parts[0] for room in ROOMS}
+    assert all(f"`{room}/" in page for room in rooms)
+    stops = [int(number) for number in re.findall(r"^(\d+)\. ", page, re.MULTILINE)]
+    assert stops.count(1) == WALKS
+    assert max(stops) <= MOST_STOPS
 
 
 def test_no_circle_of_imports() -> None:

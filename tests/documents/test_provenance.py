@@ -74,7 +74,7 @@ def test_what_recurs_or_is_counted_is_left_out_no_more_than_a_day(example: Timel
     left = list(uncited(example, texts(lines)))
     assert [(each.text, each.reading.bound) for each in left][1:] == [
         ("매년 3월 31일까지", "recurring"),
-        ("통보를 받은 날부터 30일 이내에", "anchored"),
+        ("통보를 받은 날부터 30일 이내", "anchored"),
         ("2027년 5월 3일", "on"),
         ("같은 달 9일", "on"),
     ]
