@@ -32,6 +32,7 @@ from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.load import read_file
 from aitrack.store.files.writing import replace
+from aitrack.store.ledger import writing
 from aitrack.store.texts import MOST_BYTES
 from aitrack.streams import put
 
@@ -117,8 +118,9 @@ def run(asked: Asked) -> None:
         put(page(differences(earlier, review), spoken()))
     if not asked["dry_run"]:
         try:
-            kept.parent.mkdir(exist_ok=True)
-            replace(kept, text)
+            with writing(folder, dry_run=False):
+                kept.parent.mkdir(exist_ok=True)
+                replace(kept, text)
         except OSError as error:
             said = why(error)
             raise AitrackError(
