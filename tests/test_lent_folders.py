@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.store import journal
+from aitrack.history import journal
 from hostile import GOOD, REVIEW
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All a view needs."""
+    """One answer: its rows, the day it speaks of, its counts, and what it does not show and why."""
 
     command: str
     today: date
@@ -85,7 +85,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every answer of a run has in common."""
+    """What every answer of one run shares: store, day, filters, problems, cap."""
 
     timeline: AnyTimeline
     today: date

@@ -8,10 +8,10 @@ from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import MINISTRY
 from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.editing.ledger import add, plain
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
 from aitrack.store.files.reader import MOST_BYTES, TWINS, Damage, parse
-from aitrack.store.ledger import add, plain
 from aitrack.streams import put
 from aitrack.values import replace
 from aitrack.views.labels import KINDS

@@ -15,6 +15,37 @@ _FEW = 8
 _MOST_LISTED = 16
 _NO_MORE: Mapping[str, str] = {}
 
+OTHER_STATES = {
+    "기한 경과": "overdue",
+    "기한 경과(이행 미확인)": "overdue",
+    "이행 미확인": "overdue",
+    "기한 경과 · 이행 미확인": "overdue",
+    "overdue · delivery unconfirmed": "overdue",
+    "delivery unconfirmed": "overdue",
+    "partly": "partly",
+    "partially done": "partly",
+    "일부이행": "partly",
+    "지남": "past",
+    "미정": "undated",
+}
+"""What else the screen, or somebody who read it, calls a state."""
+OTHER_STATUSES = {
+    "진행 중": "in-progress",
+    "진행": "in-progress",
+    "완료": "done",
+    "이행 완료": "done",
+    "partially done": "partly",
+}
+"""What else is said of an outcome."""
+OTHER_SOURCES = {
+    "정부": "government",
+    "언론": "press",
+    "보도": "press",
+    "참고": "reference",
+    "사용자": "user",
+    "본인": "user",
+}
+
 
 def choices(
     option: str,

@@ -19,12 +19,12 @@ from aitrack.commands.session import (
     session,
     single_day,
 )
+from aitrack.editing.outcomes import user_file
 from aitrack.errors import DataError, UsageError, Words
+from aitrack.history.revisions import opened
 from aitrack.language import spoken
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
-from aitrack.store.outcomes import user_file
-from aitrack.store.revisions import opened
 from aitrack.values import dataclass
 from aitrack.views import changes
 from aitrack.views.formats import Format

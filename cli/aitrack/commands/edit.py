@@ -8,10 +8,10 @@ import sys
 from aitrack.commands.parameters import Command, Parameter, flag
 from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.commands.show import find
+from aitrack.editing.ledger import block_of, edit
 from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.store.files.load import read_file
 from aitrack.store.files.reader import MOST_BYTES
-from aitrack.store.ledger import block_of, edit
 from aitrack.streams import put
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.commands.choosing import choices, unknown
+from aitrack.commands.choosing import OTHER_STATES, choices, unknown
 from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import day_of, remark, span
 from aitrack.errors import UsageError, Words
@@ -10,7 +10,7 @@ from aitrack.model import Kind
 from aitrack.query import Query, alternatives
 from aitrack.status import State
 from aitrack.values import dataclass
-from aitrack.views.labels import KINDS, OTHER_STATES, STATES
+from aitrack.views.labels import KINDS, STATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
-from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.commands.show import find
@@ -44,7 +44,7 @@ COMMAND = Command(
 
 def run(asked: Asked) -> None:
     """Nothing is ever taken out of it; the heaviest word of an item governs, then the last."""
-    run, out = session(asked), output(asked)
+    run, out = session(asked), output(asked, BOOK)
     wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes

@@ -17,6 +17,8 @@ from aitrack.commands.parameters import (
     option,
 )
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.documents.texts import MOST_BYTES
+from aitrack.editing.ledger import writing
 from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
@@ -24,16 +26,14 @@ from aitrack.intake.entries import Review
 from aitrack.intake.filling import carry, entry_of
 from aitrack.intake.head import dated_in, publisher_in, title_in
 from aitrack.intake.known import Known
+from aitrack.intake.lines import too_large
 from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.reasons import ENGLISH
-from aitrack.intake.sheet import too_large
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.load import read_file
 from aitrack.store.files.writing import replace
-from aitrack.store.ledger import writing
-from aitrack.store.texts import MOST_BYTES
 from aitrack.streams import put
 
 TYPE_CHECKING = False
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
+    from aitrack.intake.lines import Sheet
     from aitrack.intake.places import Place
-    from aitrack.intake.sheet import Sheet
     from aitrack.model import Document
 
 EXAMPLES = """\
@@ -206,6 +206,11 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
                 f"{field}: {document[field]} (글에서)",
                 f"{field}: {document[field]} (from the text)",
             )
+    if not owners.find(publisher):
+        remark(
+            f"ministries.yaml에 없는 곳: {publisher}. 그 이름을 적으면 기관으로 제안됩니다.",
+            f"not in ministries.yaml: {publisher}; written there, it is proposed as a body",
+        )
     return document
 
 

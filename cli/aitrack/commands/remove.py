@@ -6,8 +6,8 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.commands.show import find
+from aitrack.editing.ledger import remove
 from aitrack.errors import UsageError, Words
-from aitrack.store.ledger import remove
 from aitrack.streams import complain, put
 
 TYPE_CHECKING = False

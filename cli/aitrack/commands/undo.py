@@ -6,12 +6,12 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import Command, flag
 from aitrack.commands.retract import take_back
 from aitrack.commands.session import SESSION, record_file, remark, session, writes_elsewhere
+from aitrack.editing.ledger import put_back
 from aitrack.errors import AitrackError, UsageError
+from aitrack.history import journal
 from aitrack.status import standing_entries
-from aitrack.store import journal
 from aitrack.store.files.load import read_outcomes
 from aitrack.store.files.loading import Loading
-from aitrack.store.ledger import put_back
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -194,7 +194,8 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
             if _FROM_YEAR.match(folded, match.start()):
                 continue  # up from 2025 levels
             if reading := _prose(match[0], reference, strict=False):
-                yield match.start(), match.end(), reading
+                article = len("the ") * match[0].startswith("the ")
+                yield match.start() + article, match.end(), reading
 
 
 def _prose(folded: str, reference: date | None, *, strict: bool) -> Reading | None:

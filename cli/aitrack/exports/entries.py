@@ -6,7 +6,6 @@ from aitrack.dates.wording import describe, iso_days
 from aitrack.exports.axis import shape
 from aitrack.exports.given import how_fine, is_web, ministries_of, state_name
 from aitrack.views.conflicts import ABOUT
-from aitrack.views.detail import why
 from aitrack.views.labels import (
     KINDS,
     NATURES,
@@ -18,6 +17,7 @@ from aitrack.views.labels import (
     renamed_of,
     title_of,
 )
+from aitrack.views.reasons import why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

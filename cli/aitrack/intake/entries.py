@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from aitrack.editing.ledger import block, plain
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.intake import checking
 from aitrack.intake.checking import DECISIONS, KNOWN, LATER, NEW, NOT, PROMISED, wrong
@@ -16,7 +17,6 @@ from aitrack.store.files.decode import is_id
 from aitrack.store.files.load import read_file
 from aitrack.store.files.reader import Damage, decode, parse
 from aitrack.store.files.writing import folder_lock, replace
-from aitrack.store.ledger import block, plain
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -131,7 +131,7 @@ def load(folder: Path, name: str) -> Review:
             f"no document under review: '{name}'{told}: aitrack read FILE --id {name} first",
         )
     try:
-        root = plain(parse(decode(read_file(path))))
+        root: Any = plain(parse(decode(read_file(path))))
     except Damage as damage:
         raise wrong(
             path, f":{damage.line}:{damage.column}", damage.words.ko, damage.words.en

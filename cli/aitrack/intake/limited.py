@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-from aitrack.intake.sheet import Sheet, Unreadable
+from aitrack.intake.lines import Sheet, Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from aitrack.errors import AitrackError, why
 from aitrack.store.files.load import read_file
 from aitrack.store.files.writing import folder_lock, replace
-from aitrack.store.folders import state_folder
+from aitrack.store.places import state_folder
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ _NAME = re.compile(r"[a-z0-9@.-]+\Z")
 
 @dataclass(slots=True)
 class Memory:
-    """One file, while it is locked."""
+    """The file of what one schedule has announced, held under its lock."""
 
     path: Path
     last: date | None = None
@@ -68,7 +68,7 @@ class Memory:
         self.save()
 
     def save(self) -> None:
-        """Write all of it."""
+        """Write the file anew, with all that is remembered."""
         if not self.kept or self.last is None:
             return
         whole = {

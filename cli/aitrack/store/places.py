@@ -1,4 +1,4 @@
-"""Which files a run reads: found without reading any, and without what ``pathlib`` costs to import.
+"""Which files a run reads, and the user's own folders: found without importing ``pathlib``.
 
 Every run asks this before anything else; ``locate`` says the same in paths, and what went wrong.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+
+from aitrack.errors import AitrackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,14 +128,45 @@ def own_outcomes() -> Path:
     """The same on every system; where nobody has a home, a file that is not there."""
     from pathlib import Path  # noqa: PLC0415, only where the YAML is read
 
-    found = user_outcomes()
-    if found:
-        return Path(found)
-    if sys.platform == "linux":
+    try:
+        return _user_folder("XDG_DATA_HOME", "~/.local/share", "user_data_path") / OUTCOMES
+    except AitrackError:
         return Path("/nonexistent/aitrack", OUTCOMES)
-    from platformdirs import user_data_path  # noqa: PLC0415, where another rule than XDG's holds
 
-    return user_data_path("aitrack", appauthor=False) / OUTCOMES
+
+def config_folder() -> Path:
+    """Where the user's schedules and delivery targets stand.
+
+    Raises:
+        AitrackError: Nothing says where the user's home is.
+    """
+    return _user_folder("XDG_CONFIG_HOME", "~/.config", "user_config_path")
+
+
+def state_folder() -> Path:
+    """Where is remembered what was announced, and what was written.
+
+    Raises:
+        AitrackError: Nothing says where the user's home is.
+    """
+    return _user_folder("XDG_STATE_HOME", "~/.local/state", "user_state_path")
+
+
+def _user_folder(variable: str, fallback: str, elsewhere: str) -> Path:
+    """XDG's rule on Linux (a relative value counts as none); platformdirs on other systems."""
+    from pathlib import Path  # noqa: PLC0415, not for what most runs do
+
+    if found := user_base(variable, fallback):
+        return Path(found)
+    if sys.platform != "linux":
+        import platformdirs  # noqa: PLC0415, elsewhere only
+
+        path: Path = getattr(platformdirs, elsewhere)("aitrack", appauthor=False)
+        return path
+    raise AitrackError(
+        f"홈 폴더를 알 수 없음: HOME이나 {variable}에 절대 경로를 적으십시오",
+        f"the home folder is not known: set HOME or {variable} to an absolute path",
+    )
 
 
 def timeline_names(folder: str) -> list[str]:

@@ -6,7 +6,8 @@ from aitrack.dates.wording import iso_days
 from aitrack.errors import Words
 from aitrack.model import Disagreement
 from aitrack.views.grid import align, left_out, natural_widths
-from aitrack.views.labels import footing, heading, names_printed, note_of, nothing, title_of
+from aitrack.views.labels import names_printed, note_of, title_of
+from aitrack.views.summary import footing, heading, nothing
 from aitrack.views.width import clean, hang
 
 TYPE_CHECKING = False

@@ -83,4 +83,4 @@ def render(
         return (json.render if form is Format.JSON else json.render_lines)(report, fields)
     from aitrack.views import csv  # noqa: PLC0415
 
-    return (csv.render if form is Format.CSV else csv.render_tabs)(report, fields, headers)
+    return (csv.render if form is Format.CSV else csv.render_tabs)(report, fields or SHEET, headers)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aitrack.views.csv import flat
 from aitrack.views.heads import HEADS
-from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
+from aitrack.views.labels import COLUMNS, GROUPS
+from aitrack.views.summary import footing, heading, nothing
 from aitrack.views.table import cell, columns
 
 TYPE_CHECKING = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aitrack.views.fit import fitted
 from aitrack.views.grid import GAP, RIGHT, left_out
-from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
+from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.paint import painted
+from aitrack.views.summary import footing, heading, nothing
 from aitrack.views.table import columns, rows_of
 from aitrack.views.width import fold, pad
 

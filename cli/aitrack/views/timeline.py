@@ -9,17 +9,9 @@ from aitrack.values import StrEnum
 from aitrack.views.axis import axis
 from aitrack.views.fit import fitted
 from aitrack.views.grid import left_out
-from aitrack.views.labels import (
-    COLUMNS,
-    KINDS,
-    footing,
-    heading,
-    lateness,
-    nothing,
-    state_text,
-    title_of,
-)
+from aitrack.views.labels import COLUMNS, KINDS, lateness, state_text, title_of
 from aitrack.views.paint import painted
+from aitrack.views.summary import footing, heading, nothing
 from aitrack.views.terminal import drawn
 from aitrack.views.width import clean, fold, pad, width_columns
 

@@ -7,14 +7,10 @@ from aitrack.model import (
     Disagreement,
     Document,
     Event,
-    Evidence,
     Exclusion,
     Kind,
     Mention,
     Nature,
-    Outcome,
-    Source,
-    Status,
 )
 from aitrack.store.files.fields import names
 
@@ -32,10 +28,6 @@ EVENT = names(
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
 MENTION = names("document line at when read_as why why_en inferred ministries")
-OUTCOME = names(
-    "event status on recorded by evidence note note_en candidate renamed_to renamed_to_en retracts"
-)
-EVIDENCE = names("url title publisher dated file sha256 number")
 EXCLUSION = names("document line when why")
 REMOVED = names("id title why on")
 SYNONYM = names("words")
@@ -115,12 +107,12 @@ def document(fields: Fields) -> Document | None:
     title, publisher = fields.needed("title"), fields.needed("publisher")
     dated = fields.day("dated", required=True)
     file, sha256 = fields.needed("file"), fields.text("sha256", required=True)
-    _checksum(fields, sha256)
+    checksum(fields, sha256)
     inferred, note = fields.flag("inferred"), fields.text("note")
     title_en, url = fields.text("title_en"), fields.text("url")
     lines = fields.number("lines")
     if url:
-        _address(fields, "url", url)
+        address(fields, "url", url)
     if not fields.finish(DOCUMENT) or dated is None or sha256 is None:
         return None
     return Document(
@@ -155,7 +147,7 @@ def event(fields: Fields, known: Known) -> Event | None:
                 "when belongs inside mentions",
             )  # fmt: skip
     else:
-        _address(fields, "source", source)
+        address(fields, "source", source)
         period = fields.period("when", when, None) if when else UNDATED
         if period:
             mentions.append(Mention(None, None, None, when, period))
@@ -229,52 +221,6 @@ def mention(fields: Fields, known: Known) -> Mention | None:
     )  # fmt: skip
 
 
-def outcome(fields: Fields) -> Outcome | None:
-    """One entry of ``outcomes``."""
-    found_event = fields.needed("event")
-    fields.event_id = found_event or None
-    status = fields.choice("status", Status, Status.IN_PROGRESS)
-    on = fields.text("on")
-    happened = fields.period("on", on, None) if on else None
-    recorded = fields.day("recorded", required=True)
-    if status is Status.NOT_DONE and not (happened and happened.start and happened.last_day):
-        fields.complain(
-            fields.key("on"), "on", "not-done에는 그때까지 안 된 날(on)이 있어야 함",
-            "not-done needs the day (on) by which it had not been done",
-        )  # fmt: skip
-    by = fields.choice("by", Source, Source.USER)
-    evidence = []
-    for entry in fields.records("evidence"):
-        found = _evidence(entry)
-        if entry.finish(EVIDENCE):
-            evidence.append(found)
-    note, candidate = fields.text("note"), fields.flag("candidate")
-    renamed_to, retracts = fields.text("renamed_to"), fields.text("retracts")
-    if status is Status.RETRACTED and not retracts:
-        fields.complain(
-            fields.at("status"), "retracts", "무엇을 취소하는지 retracts에 적음",
-            "retracts must say what is taken back",
-        )  # fmt: skip
-    if not fields.finish(OUTCOME) or recorded is None:
-        return None
-    return Outcome(
-        found_event, status, on, happened, recorded, by, note, tuple(evidence), renamed_to,
-        candidate, fields.text("note_en"), fields.text("renamed_to_en"), retracts,
-    )  # fmt: skip
-
-
-def _evidence(fields: Fields) -> Evidence:
-    """A page with its publisher, a file of one's own with its checksum, or a document's number."""
-    url, file, number = fields.text("url"), fields.text("file"), fields.text("number")
-    if url:
-        _address(fields, "url", url)
-    sha256 = fields.text("sha256", required=file is not None)
-    _checksum(fields, sha256)
-    own = file is not None or number is not None
-    publisher = fields.text("publisher", required=not own) or ""
-    return Evidence(fields.text("title"), publisher, url, fields.day("dated"), file, sha256, number)
-
-
 def exclusion(fields: Fields, documents: dict[str, Document]) -> Exclusion | None:
     """One entry of ``exclusions``."""
     name = fields.text("document", required=True)
@@ -302,15 +248,16 @@ def _unknown_document(fields: Fields, name: str) -> None:
     )
 
 
-def _checksum(fields: Fields, sha256: str | None) -> None:
+def checksum(fields: Fields, sha256: str | None) -> None:
+    """Complain where a checksum is not one."""
     if sha256 and not (len(sha256) == _SHA256_LETTERS and _HEXADECIMAL.issuperset(sha256)):
         fields.complain(
             fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
         )
 
 
-def _address(fields: Fields, name: str, url: str) -> None:
-    """A web address: http or https, a host without a user, no white space."""
+def address(fields: Fields, name: str, url: str) -> None:
+    """Complain where a text is no address: http or https, a host without a user, no white space."""
     scheme, _, rest = url.partition("://")
     host = rest.partition("/")[0]
     if scheme not in ("http", "https") or not host or "@" in host or url.split() != [url]:

@@ -15,6 +15,7 @@ from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
 from aitrack.store.files.decode_bodies import body
+from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields, names
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.reader import MOST_BYTES, Damage
@@ -105,9 +106,10 @@ _unreadable: dict[tuple[Any, ...], tuple[Timeline, tuple[Problem, ...]]] = {}
 
 
 def load_for_index(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
-    """The same; where nothing is readable, who asks next for the same files gets this answer.
+    """As ``load``, for who makes an index; an answer without events is kept for the next ``load``.
 
-    There is no index then, and what took long once need not take long twice.
+    No index is made of a store without events, so the command reads it again at once: finding
+    out that a hostile file is unreadable may take seconds, and is done once.
     """
     state = _state(folders)
     found = load(folders)
@@ -181,7 +183,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("outcomes"):
-                found = decode.outcome(each)
+                found = outcome(each)
                 if found:
                     yield each, found
             root.finish(OUTCOMES)

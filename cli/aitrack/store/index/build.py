@@ -15,6 +15,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from aitrack.errors import AitrackError
+from aitrack.progress import progress
 from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
@@ -47,7 +48,6 @@ from aitrack.store.index.signing import (
     note,
     sign,
 )
-from aitrack.store.progress import progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -74,7 +74,7 @@ class Rows:
 
     @classmethod
     def unpacked(cls, packed: tuple[Any, ...]) -> Rows:
-        """The rows again."""
+        """The rows of what ``packed`` made, in the process that writes them."""
         rows = cls()
         rows.tables, rows.tally.standings, rows.tally.changes, rows.tally.months = packed
         return rows

@@ -145,8 +145,8 @@ class Renewal:
     def _replace_documents(self, path: str, head: bytes, new: tuple[Document, ...]) -> bool:
         """The documents of a file; False where other files may depend on the change.
 
-        Nobody can have named a document that was not there; one that is gone, or is another now,
-        may have been read against anywhere.
+        Nobody can have named a document that was not there. One that is gone, or has another day
+        or length now, may have been read against anywhere; its title is read against nowhere.
         """
         if self.all("SELECT documents FROM files WHERE path = ?", path)[0][0] == head:
             return True
@@ -155,11 +155,12 @@ class Renewal:
         for name, where in self.all("SELECT id, path FROM documents ORDER BY place"):
             by_file.setdefault(where, []).append(documents[name])
         old = by_file.get(path, [])
-        if not all(each in new for each in old):
+        before, after = ({each.id: each for each in several} for several in (old, new))
+        if not all(_read_alike(each, after.get(each.id)) for each in old):
             return False
-        for each in new:
-            if each not in old and documents.setdefault(each.id, each) is not each:
-                raise Unsure  # it stands somewhere else already
+        if len(after) < len(new) or any(each in documents for each in after.keys() - before.keys()):
+            raise Unsure  # it stands somewhere else already
+        documents.update(after)
         by_file[path] = list(new)
         self.base.execute("DELETE FROM documents")
         insert_documents(self.base, [(name, by_file.get(name, ())) for name in self.order])
@@ -277,6 +278,11 @@ class Renewal:
         insert_outcomes(self.base, more)
         self.ground = after
         self.exchange([], events)
+
+
+def _read_alike(old: Document, new: Document | None) -> bool:
+    """Whether what is read against a document is read the same against another state of it."""
+    return new is not None and (old.dated, old.lines) == (new.dated, new.lines)
 
 
 def _order(stores: list[str], more: Iterable[str]) -> list[str]:

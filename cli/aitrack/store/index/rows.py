@@ -96,7 +96,7 @@ def lines(texts: Iterable[str]) -> str | None:
 
 
 def unlines(text: str | None) -> tuple[str, ...]:
-    """The list again; many events have the same."""
+    """The list of such a text; equal texts give one tuple, which many events share."""
     found = _lists.get(text)
     if found is None and text is not None:
         if len(_lists) > _MOST_LISTS:
@@ -120,7 +120,7 @@ def promised(nature: Nature | None) -> int:
 
 
 def event_row(place: int, event: Event) -> Row:
-    """What is shown of an event, but for its mentions."""
+    """An event as a row, without its mentions."""
     return (
         place, event.id, event.title, event.kind.value, promised(event.nature),
         lines(event.ministries), lines(event.ministry_ids), event.ministries_from,
@@ -133,7 +133,7 @@ def event_row(place: int, event: Event) -> Row:
 
 
 def mention_row(mention: Mention) -> Row:
-    """A mention of an event."""
+    """A mention of an event as a row."""
     return (
         mention.document, mention.line, mention.at, mention.when, *columns(mention.period),
         mention.read_as, mention.why, int(mention.inferred), lines(mention.ministries),
@@ -142,7 +142,7 @@ def mention_row(mention: Mention) -> Row:
 
 
 def event_of(row: Row, mentions: Sequence[Row]) -> Event:
-    """An event again."""
+    """The event of its row and the rows of its mentions."""
     (
         _, name, title, kind, sort, ministries, ministry_ids, ministries_from, disagree,
         part_of, related, renamed_from, tags, note, source, title_en, nature,
@@ -169,7 +169,7 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
 
 
 def outcome_row(outcome: Outcome) -> Row:
-    """An entry of the record, but for its evidence."""
+    """An entry of the record as a row, without its evidence."""
     happened = columns(outcome.happened) if outcome.happened else (None,) * 5
     return (
         outcome.event, outcome.status.value, outcome.on, *happened, number(outcome.recorded),
@@ -179,7 +179,7 @@ def outcome_row(outcome: Outcome) -> Row:
 
 
 def evidence_row(evidence: Evidence) -> Row:
-    """Where it can be read."""
+    """One piece of evidence of an entry, as a row."""
     dated = number(evidence.dated) if evidence.dated else None
     return (
         evidence.title, evidence.publisher, evidence.url, dated, evidence.file, evidence.sha256,
@@ -188,7 +188,7 @@ def evidence_row(evidence: Evidence) -> Row:
 
 
 def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
-    """The entry again."""
+    """The entry of its row and the rows of its evidence."""
     (
         name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
         candidate, note_en, renamed_to_en, retracts,
@@ -206,7 +206,7 @@ def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
 
 
 def document_row(document: Document) -> Row:
-    """A document."""
+    """A document as a row."""
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
         document.sha256, int(document.inferred), document.note, document.title_en, document.url,
@@ -216,13 +216,13 @@ def document_row(document: Document) -> Row:
 
 
 def document_of(row: Row) -> Document:
-    """The document again."""
+    """The document of its row."""
     name, title, publisher, dated, file, sha256, inferred, *more = row
     return Document(name, title, publisher, day_of(dated), file, sha256, inferred == 1, *more)
 
 
 def body_row(body: Body) -> Row:
-    """A body, but for its former names."""
+    """A body as a row, without its former names."""
     after = body.succeeded
     became = (lines(after.to), _number(after.on), after.how, lines(after.sources)) if after else ()
     return (
@@ -232,7 +232,7 @@ def body_row(body: Body) -> Row:
 
 
 def former_row(former: Former) -> Row:
-    """A name a body used to have."""
+    """A name that a body used to have, as a row."""
     return (
         former.name, former.short, former.english, former.acronym, number(former.until),
         former.how, lines(former.sources),
@@ -240,7 +240,7 @@ def former_row(former: Former) -> Row:
 
 
 def body_of(row: Row, former: Sequence[Row]) -> Body:
-    """The body again."""
+    """The body of its row and the rows of its former names."""
     from aitrack.bodies import Body, Former, Succession  # noqa: PLC0415, only for bodies
 
     (

@@ -90,7 +90,7 @@ def check_links(base: sqlite3.Connection) -> None:
 
 
 def insert_synonyms(base: sqlite3.Connection, synonyms: Iterable[Iterable[str]]) -> None:
-    """Words that mean the same, for those that were there."""
+    """Replace the words that mean the same to a search."""
     base.execute("DELETE FROM synonyms")
     base.executemany(
         "INSERT INTO synonyms VALUES (?, ?, ?)",
@@ -114,7 +114,7 @@ def check_removed(base: sqlite3.Connection, removed: Iterable[str]) -> None:
 
 
 def note(into: sqlite3.Connection, **values: Any) -> None:
-    """Keep facts about the index itself."""
+    """Write rows of ``meta``: facts about the index itself."""
     into.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
     meta = dict(into.execute("SELECT key, value FROM meta"))
     into.execute("INSERT OR REPLACE INTO meta VALUES ('sealed', ?)", (sealed(meta),))

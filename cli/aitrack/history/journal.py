@@ -16,7 +16,7 @@ from pathlib import Path
 from aitrack.errors import AitrackError
 from aitrack.store.files.load import read_file
 from aitrack.store.files.writing import folder_lock, replace
-from aitrack.store.folders import state_folder
+from aitrack.store.places import state_folder
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

@@ -9,8 +9,8 @@ import re
 from typing import NamedTuple
 
 from aitrack.dates.find import find
-from aitrack.dates.memory import NOTHING
 from aitrack.dates.reading import Form, Reading
+from aitrack.dates.said import NOTHING
 from aitrack.dates.spelling import fold
 from aitrack.errors import Words
 from aitrack.model import Problem
@@ -19,8 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from aitrack.documents.texts import Text
     from aitrack.model import Event, Mention
-    from aitrack.store.texts import Text
     from aitrack.timeline import Timeline
 
 NEAR_LINES = 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store import places
 from aitrack.store.files.complaints import Complaints
-from aitrack.store.files.decode import outcome
+from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields
 from aitrack.store.files.load import read_file
 from aitrack.store.files.reader import Damage, Places, parse

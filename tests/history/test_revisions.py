@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.errors import AitrackError
-from aitrack.store import revisions
-from aitrack.store.revisions import opened
+from aitrack.history import revisions
+from aitrack.history.revisions import opened
 from conftest import EXAMPLE
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.editing.outcomes import EMPTY, Entry, Proof, append
 from aitrack.errors import AitrackError
 from aitrack.store.files.recovery import read
 from aitrack.store.files.writing import folder_lock
-from aitrack.store.outcomes import EMPTY, Entry, Proof, append
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ KILLS = 12
 WRITER = """
 import sys
 from pathlib import Path
-from aitrack.store.outcomes import Entry, append
+from aitrack.editing.outcomes import Entry, append
 path, name = Path(sys.argv[1]), sys.argv[2]
 number = 0
 while True:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
+from aitrack.editing import outcomes
 from aitrack.errors import UsageError
-from aitrack.store import outcomes
 from aitrack.store.files.writing import replace
 from aitrack.store.locate import MARKER, is_store
 

@@ -6,9 +6,10 @@ import re
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
+from aitrack.editing.items import Block, document_of, exchanged, find_block, inserted
 from aitrack.errors import AitrackError, UsageError, why
-from aitrack.store import journal, places
-from aitrack.store.blocks import Block, document_of, exchanged, find_block, inserted
+from aitrack.history import journal
+from aitrack.store import places
 from aitrack.store.files.load import load, read_file, timeline_files
 from aitrack.store.files.recovery import read
 from aitrack.store.files.writing import folder_lock, quoted, replace_all
@@ -50,7 +51,7 @@ Plain = str | list[Any] | dict[str, Any]
 
 
 def plain(value: Any) -> Plain:
-    """What was read, without what stood there twice; of which nothing is written is empty text."""
+    """What the reader made of YAML as text, lists and mappings alone; an empty value is ``""``."""
     if isinstance(value, dict):
         return {name: plain(each) for name, each in value.items() if name is not None}
     if isinstance(value, list):
@@ -132,7 +133,7 @@ def add(
 
 @contextmanager
 def writing(folder: Path, *, dry_run: bool) -> Iterator[None]:
-    """Nobody else writes meanwhile; what cannot be written is said in words.
+    """Hold the lock of a store while it is written; an OSError becomes words for people.
 
     Raises:
         AitrackError: It cannot be written.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.provenance import squeeze
+from aitrack.documents.provenance import squeeze
 from aitrack.errors import Words
 from aitrack.values import dataclass
 
@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from aitrack.documents.texts import Text
     from aitrack.model import Document, Event, Mention
-    from aitrack.store.texts import Text
 
 
 @dataclass(frozen=True, slots=True)

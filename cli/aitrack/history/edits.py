@@ -13,9 +13,9 @@ from pathlib import Path
 from zlib import crc32
 
 from aitrack.errors import AitrackError
+from aitrack.history.revisions import ask, borrowed
 from aitrack.store.files.load import read_file
 from aitrack.store.places import PARTS, TIMELINE, timeline_names
-from aitrack.store.revisions import ask, borrowed
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

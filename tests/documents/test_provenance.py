@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.answers.provenance import squeeze, uncited, uncited_vague, verify
+from aitrack.documents.provenance import squeeze, uncited, uncited_vague, verify
+from aitrack.documents.texts import Text
 from aitrack.model import Exclusion
-from aitrack.store.texts import Text
 from aitrack.values import replace
 
 if TYPE_CHECKING:

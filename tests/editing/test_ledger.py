@@ -9,14 +9,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aitrack.answers.library import Indexed
+from aitrack.editing.fresh import make
+from aitrack.editing.ledger import EVENT_KEYS, add, block, plain
+from aitrack.editing.outcomes import Entry, append
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store.files.load import load
 from aitrack.store.files.reader import parse
-from aitrack.store.fresh import make
 from aitrack.store.index.build import refresh
 from aitrack.store.index.opening import close_all, open_fresh
-from aitrack.store.ledger import EVENT_KEYS, add, block, plain
-from aitrack.store.outcomes import Entry, append
 from conftest import TODAY
 
 if TYPE_CHECKING:
