@@ -237,3 +237,28 @@ def test_another_stores_changes_are_not_this_ones(
     last = journal.last(store)
     assert last
     assert last.number == 0
+
+
+def test_without_locks_nothing_is_written(store: Path) -> None:
+    """As on a system that has neither ``fcntl`` nor ``msvcrt``."""
+    program = "import sys; sys.modules['fcntl'] = None; from aitrack.start import main; main()"
+    home = store.parent
+    before = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
+    for words in (
+        ("mark", "good", "--status", "done", "--no-evidence", "--note", "예"),
+        ("add", "new", "--title", "t", "--kind", "plan", "--source", "https://e.org/a"),
+        ("remove", "good", "--why", "예", "--yes"),
+        ("add-document", "d", "--title", "t", "--publisher", "p", "--dated", "2026-01-01",
+         "--text", str(home / "in.txt")),
+        ("read", str(home / "in.txt"), *READ),
+    ):  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", program, *words, "--store", str(store)],
+            env={"HOME": str(home), "PATH": os.environ["PATH"]}, stdin=subprocess.DEVNULL,
+            capture_output=True, check=False, timeout=60,
+        )  # fmt: skip
+        assert done.returncode == 1, words
+        assert "잠금" in done.stderr.decode(), done.stderr.decode()
+    after = {path: path.read_bytes() for path in store.rglob("*")
+             if path.is_file() and not path.name.endswith(".lock")}  # fmt: skip
+    assert after == before

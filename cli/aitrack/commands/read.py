@@ -18,6 +18,7 @@ from aitrack.commands.parameters import (
 )
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
 from aitrack.documents.texts import MOST_BYTES
+from aitrack.editing.ledger import writing
 from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
@@ -117,8 +118,9 @@ def run(asked: Asked) -> None:
         put(page(differences(earlier, review), spoken()))
     if not asked["dry_run"]:
         try:
-            kept.parent.mkdir(exist_ok=True)
-            replace(kept, text)
+            with writing(folder, dry_run=False):
+                kept.parent.mkdir(exist_ok=True)
+                replace(kept, text)
         except OSError as error:
             said = why(error)
             raise AitrackError(

@@ -16,7 +16,7 @@ from aitrack.printable import clean
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.load import read_file
 from aitrack.store.files.reader import Damage, decode, parse
-from aitrack.store.files.writing import replace
+from aitrack.store.files.writing import folder_lock, replace
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -101,7 +101,8 @@ def save(path: Path, review: Review) -> None:
             lines += [f"  {line}" for line in block(given, KEYS)]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, ("\n".join(lines) + "\n").encode())
+        with folder_lock(path):
+            replace(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
         said = why(error)
         raise AitrackError(
