@@ -51,9 +51,14 @@ class Timeline:
         days += [each.recorded for entries in self.outcomes.values() for each in entries]
         return max(days, default=None)
 
-    def tags(self) -> list[str]:
+    def tags(self) -> dict[str, str]:
         """Every tag in use."""
-        return sorted({tag for event in self.events for tag in event.tags})
+        return dict(
+            sorted({
+                pair for event in self.events
+                for pair in zip(event.tags, event.tags_en, strict=True)
+            })
+        )  # fmt: skip
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day: later documents and later entries are not there yet."""

@@ -57,6 +57,11 @@ def item(row: Row) -> dict[str, Any]:
         "renamed_from": list(event.renamed_from),
         "source": event.source,
         "field_ministries_en": list(event.field_ministries_en),
+        "ministries_printed": list(event.ministries_printed),
+        "ministries_now": list(event.ministries_now),
+        "ministries_now_en": list(event.ministries_now_en),
+        "ministry_ids_now": list(event.ministry_ids_now),
+        "tags_en": list(event.tags_en),
     }
 
 

@@ -114,9 +114,9 @@ class Indexed:
         )
         return None if newest is None else day_of(newest)
 
-    def tags(self) -> list[str]:
+    def tags(self) -> dict[str, str]:
         """Every tag in use, in the order of names."""
-        return sorted(tag for (tag,) in self.index.all("SELECT DISTINCT tag FROM tags"))
+        return dict(sorted(self.index.all("SELECT DISTINCT tag, english FROM tags")))
 
     def whole(self) -> Timeline:
         """The whole store as a ``Timeline``, for what must see all of it."""

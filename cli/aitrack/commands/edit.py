@@ -10,7 +10,7 @@ from aitrack.commands.session import SESSION, remark, session, writable
 from aitrack.commands.show import find
 from aitrack.editing.ledger import block_of, edit
 from aitrack.errors import AitrackError, UsageError, Words, why
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import MOST_BYTES
 from aitrack.streams import put
 

@@ -32,7 +32,7 @@ from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.reasons import ENGLISH
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import replace
 from aitrack.streams import put
 

@@ -158,7 +158,7 @@ def _ministries(event: Event, here: list[tuple[Mention, Text]]) -> Iterator[Prob
     if event.ministries_from:
         windows.append(_window(text, event.ministries_from - 1, event.ministries_from + 1))
     near = squeeze("".join(windows))
-    for name in event.ministries:
+    for name in event.ministries_printed:
         if squeeze(name) not in near:
             yield _problem(
                 text, mention.line or 1, event, "ministries",

@@ -10,7 +10,8 @@ from aitrack.editing.items import Block, document_of, exchanged, find_block, ins
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.history import journal
 from aitrack.store import places
-from aitrack.store.files.load import load, read_file, timeline_files
+from aitrack.store.files.load import load, timeline_files
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.recovery import read
 from aitrack.store.files.writing import folder_lock, quoted, replace_all
 from aitrack.store.index.renew import change
@@ -37,12 +38,10 @@ LEFT_OUT = "# Dates of the documents that are no events, and why.\nformat: 1\nex
 _NEW = {places.REMOVED: STONES, places.EXCLUSIONS: LEFT_OUT}
 """What a file begins with; every other is one of documents and events."""
 _STONE_KEYS = ("id", "title", "why", "on")
-_SPOKEN = frozenset(
-    (
-        "title", "title_en", "publisher_en", "at", "when", "read_as", "why", "why_en", "note",
-        "note_en", "dated", "on",
-    )
-)  # fmt: skip
+_SPOKEN = frozenset((
+    "title", "title_en", "publisher_en", "at", "when", "read_as", "why", "why_en", "note",
+    "note_en", "dated", "on",
+))  # fmt: skip
 """Always quoted: words and dates."""
 _SAFE = re.compile(r"[0-9A-Za-z가-힣]([0-9A-Za-z가-힣_./·() +-]*[0-9A-Za-z가-힣_./·()+-])?\Z")
 _NAME = re.compile(r"[0-9A-Za-z가-힣_][0-9A-Za-z가-힣_.-]*\Z")

@@ -10,7 +10,7 @@ from aitrack.store import places
 from aitrack.store.files.complaints import Complaints
 from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import Damage, Places, parse
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.files.writing import folder_lock, quoted, replace

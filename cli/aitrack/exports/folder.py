@@ -12,7 +12,7 @@ from pathlib import Path
 
 from aitrack.errors import LED_AWAY, AitrackError, UsageError, why
 from aitrack.printable import clean
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -33,7 +33,8 @@ def index(rows: Sequence[Row], given: Given) -> list[list[Any]]:
         other = event.title if given.lang == "en" else event.title_en
         texts = (
             title_of(event, given.lang), other, event.id, *event.ministries,
-            *ministries_of(event, bodies, given.lang), *event.tags, event.note, event.note_en,
+            *ministries_of(event, bodies, given.lang), *event.tags, *event.tags_en, event.note,
+            event.note_en,
         )  # fmt: skip
         found.append([
             event.id, clean(title_of(event, given.lang)), row.standing.state.value,

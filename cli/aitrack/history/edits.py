@@ -14,7 +14,7 @@ from zlib import crc32
 
 from aitrack.errors import AitrackError
 from aitrack.history.revisions import ask, borrowed
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 from aitrack.store.places import PARTS, TIMELINE, timeline_names
 from aitrack.values import dataclass
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from aitrack.errors import AitrackError
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import folder_lock, replace
 from aitrack.store.places import state_folder
 from aitrack.values import dataclass

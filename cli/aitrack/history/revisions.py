@@ -31,6 +31,7 @@ FILES = (
     "exclusions.yaml",
     "removed.yaml",
     "synonyms.yaml",
+    "tags.yaml",
 )
 MOST_BYTES = 16 * 1024 * 1024
 """Of a file, as everywhere in a store; of the list of a revision's files, too."""

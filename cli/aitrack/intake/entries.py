@@ -14,7 +14,7 @@ from aitrack.intake import checking
 from aitrack.intake.checking import DECISIONS, KNOWN, LATER, NEW, NOT, PROMISED, wrong
 from aitrack.printable import clean
 from aitrack.store.files.decode import is_id
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import Damage, decode, parse
 from aitrack.store.files.writing import folder_lock, replace
 from aitrack.values import dataclass

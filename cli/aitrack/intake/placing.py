@@ -6,7 +6,8 @@ import re
 
 from aitrack.editing.ledger import DOCUMENT_KEYS, EVENT_KEYS, LEFT_OUT, block
 from aitrack.errors import AitrackError
-from aitrack.store.files.load import read_file, timeline_files
+from aitrack.store.files.load import timeline_files
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 

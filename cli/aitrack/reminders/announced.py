@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from aitrack.errors import AitrackError, why
-from aitrack.store.files.load import read_file
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import folder_lock, replace
 from aitrack.store.places import state_folder
 from aitrack.values import dataclass, field

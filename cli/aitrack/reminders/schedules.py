@@ -18,7 +18,7 @@ from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Sha
 from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
-from aitrack.store.files.load import is_there, open_file
+from aitrack.store.files.opened import is_there, open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 from aitrack.store.locate import shipped

@@ -23,6 +23,7 @@ OUTCOMES = "outcomes.yaml"
 EXCLUSIONS = "exclusions.yaml"
 REMOVED = "removed.yaml"
 SYNONYMS = "synonyms.yaml"
+TAGS = "tags.yaml"
 SUFFIX = ".yaml"
 _CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -189,13 +190,16 @@ def files(stores: list[str]) -> list[str]:
     words = [os.path.join(folder, SYNONYMS) for folder in stores]
     if not any(map(os.path.exists, words)) and shipped:
         words.append(os.path.join(shipped, SYNONYMS))
+    tags = [os.path.join(folder, TAGS) for folder in stores]
+    if not any(map(os.path.exists, tags)) and shipped:
+        tags.append(os.path.join(shipped, TAGS))
     timelines = [path for folder in stores for path in timeline_names(folder)]
     outcomes = [os.path.join(folder, OUTCOMES) for folder in stores]
     own = user_outcomes()
     if own and holds_shipped(stores):
         outcomes.append(own)
     others = (os.path.join(folder, name) for name in (EXCLUSIONS, REMOVED) for folder in stores)
-    return [*bodies, *timelines, *outcomes, *others, *words]
+    return [*bodies, *timelines, *outcomes, *others, *words, *tags]
 
 
 def user_cache() -> str | None:

@@ -18,6 +18,7 @@ from aitrack.views.labels import (
     WORKED_OUT,
     bracketed,
     day_text,
+    joined,
     lateness,
     names_printed,
     note_of,
@@ -26,6 +27,7 @@ from aitrack.views.labels import (
     renamed_of,
     silence,
     state_text,
+    tags_of,
     then,
     title_of,
 )
@@ -109,7 +111,7 @@ def _labels(
         (Words("분야", "field"), event.field),
         (Words("상위", "part of"), event.part_of),
         (Words("관련", "related"), ", ".join(event.related)),
-        (Words("태그", "tags"), ", ".join(event.tags)),
+        (Words("태그", "tags"), ", ".join(tags_of(event, lang))),
         (Words("출처", "source"), event.source),
         (Words("메모", "note"), note_of(event, lang)),
     ]
@@ -134,23 +136,34 @@ def _owners(row: Row, timeline: AnyTimeline, lang: Lang) -> Iterator[tuple[str, 
     if event.ministries:
         yield "기관", "ministry", _bodies(row, timeline, lang)
     if event.field_ministries:
-        named = ", ".join(event.field_ministries)
+        named = joined(event.field_ministries_en if lang == "en" else event.field_ministries, lang)
         yield "맡을 기관", "answers", f"{named}({WORKED_OUT.say(lang)}: {event.field})"
-    for name in dict.fromkeys((*event.ministries, *event.field_ministries)):
+    for name in dict.fromkeys((*event.ministries_printed, *event.field_ministries)):
         if now := timeline.bodies.now(name):
             yield "지금", "now", now.say(lang)
 
 
 def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
+    """Each by its short name, its whole one, and as the document prints it where that differs."""
+    written: dict[str, list[str]] = {}
+    for printed in row.event.ministries_printed:
+        if body := timeline.bodies.find(printed):
+            written.setdefault(body.id, []).append(printed)
     names = []
-    for printed in row.event.ministries:
-        body = timeline.bodies.find(printed)
-        if body and lang == "en":
-            short, full = body.in_english(printed), body.full_in_english(printed)
+    for name, several in written.items():
+        body = timeline.bodies.by_id[name]
+        whole = (body.english if lang == "en" else None) or body.name
+        usual = {body.said(lang), whole}
+        more = [whole] * (whole != body.said(lang))
+        if lang == "en":
+            others = [was for each in several if (was := body.in_english(each)) not in usual]
         else:
-            short, full = printed, body.name if body else ""
-        names.append(short if full in ("", short) else bracketed(short, full, lang))
-    text = ", ".join(dict.fromkeys(names))
+            others = [each for each in several if each not in usual]
+        if others:
+            shown = ", ".join(dict.fromkeys(others))
+            more.append(Words(f"문서 표기 {shown}", f"printed as {shown}").say(lang))
+        names.append(bracketed(body.said(lang), ", ".join(more), lang) if more else body.said(lang))
+    text = ", ".join(names)
     line = row.event.ministries_from
     if line:
         text += Words(f" · {line}행에서 이어받음", f" · inherited from line {line}").say(lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.errors import Words
 from aitrack.views.labels import COLUMNS, GROUPS
-from aitrack.views.summary import footing, heading, nothing
+from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.width import pad, width_columns
 
 TYPE_CHECKING = False
@@ -46,8 +46,8 @@ def lay_out(
         lines += align(cells, widths, [column in RIGHT for column in names])
     if not groups:
         lines += ["", nothing(report, lang)]
-    foot = footing(report, lang)
-    return "\n".join([*lines, *(["", foot] if foot else [])]) + "\n"
+    feet = [foot for foot in (footing(report, lang), bodies_now(report, lang)) if foot]
+    return "\n".join([*lines, *([""] * bool(feet)), *feet]) + "\n"
 
 
 def natural_widths(groups: Sequence[Cells]) -> list[int]:

@@ -139,7 +139,7 @@ def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
     if nature in FIGURES and stands.state not in SETTLED:
         label = f"{FIGURES[nature].say(lang)} · {label}"
     if stands.parts and stands.rolled_up:
-        return f"{label}({parts_text(stands.parts).say(lang)})"
+        return bracketed(label, parts_text(stands.parts).say(lang), lang)
     if stands.outcome and stands.state in SETTLED:
         word = word_of(stands.outcome, lang)
         if stands.parts:
@@ -182,7 +182,7 @@ WORKED_OUT = Words("분야로 추정", "by the field")
 
 
 def bodies_text(event: Event, lang: Lang) -> str:
-    """The bodies of an event: as printed, then those that a reader worked out, marked as such."""
+    """The bodies of an event, then those that a reader worked out, marked as such."""
     text = joined(names_of(event, lang), lang)
     if event.field_ministries:
         names = event.field_ministries_en if lang == "en" else event.field_ministries
@@ -213,9 +213,13 @@ def note_of(noted: Noted, lang: Lang) -> str | None:
 
 
 def names_of(owned: Owned, lang: Lang) -> list[str]:
-    """The ministries of an event: as printed, or by their English labels, each once."""
-    names = owned.ministries_en if lang == "en" else owned.ministries
-    return list(dict.fromkeys(names or owned.ministries))
+    """The ministries of an event, each once and by its one name in the language of the page."""
+    return list((owned.ministries_en if lang == "en" else None) or owned.ministries)
+
+
+def tags_of(event: Event, lang: Lang) -> tuple[str, ...]:
+    """Its tags in the language of the page."""
+    return (event.tags_en if lang == "en" else None) or event.tags
 
 
 def names_printed(mention: Mention, lang: Lang) -> str:

@@ -21,6 +21,7 @@ from aitrack.views.labels import (
 )
 from aitrack.views.markdown import escape
 from aitrack.views.scorecard import SCORE, UNCONFIRMED, score_cells
+from aitrack.views.summary import moved_on
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -181,6 +182,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
         lines.insert(0, UNCONFIRMED.say(lang))
     if reminder.record_day:
         lines.insert(0, recorded_until(reminder.record_day).say(lang))
+    if now := moved_on((each.row.event for each in reminder.announcements), lang):
+        lines.insert(0, now)
     if reminder.problems:
         lines.append(
             Words(

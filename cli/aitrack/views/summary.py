@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from aitrack.errors import Words
 from aitrack.status import SOON_DAYS
-from aitrack.views.labels import counted, day_text, recorded_until, then
+from aitrack.views.labels import counted, day_text, joined, recorded_until, then
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from typing import Any, Protocol
 
+    from aitrack.answers.report import Row
     from aitrack.errors import Lang
+    from aitrack.model import Event
 
     class Head(Protocol):
         """What a page says above and below its rows; a Report is one."""
@@ -33,6 +36,10 @@ if TYPE_CHECKING:
         def total(self) -> int: ...
         @property
         def hidden(self) -> dict[str, int]: ...
+        @property
+        def rows(self) -> tuple[Row, ...]: ...
+        @property
+        def ministries(self) -> tuple[Words, ...]: ...
 
 
 HIDDEN = {
@@ -58,7 +65,8 @@ HIDDEN = {
 def heading(report: Head, lang: Lang) -> str:
     """The first line of a page: the day it speaks of, and its counts."""
     today = Words("오늘", "today").say(lang)
-    parts = ["·".join(report.filters["ministry"])] if "ministry" in report.filters else []
+    asked = [words.say(lang) for words in report.ministries]
+    parts = [joined(asked, lang)] if asked else []
     parts.append(f"{today} {day_text(report.today, lang)}")
     if report.as_of:
         parts.append(then(report.as_of).say(lang))
@@ -89,6 +97,25 @@ def footing(report: Head, lang: Lang) -> str:
         f"{HIDDEN[reason].say(lang)} {number}" for reason, number in report.hidden.items()
     )
     return Words("보이지 않은 항목: ", "not shown: ").say(lang) + reasons
+
+
+def bodies_now(report: Head, lang: Lang) -> str:
+    """Who has the work of the bodies of a page that are no more; empty where there are none."""
+    return moved_on((row.event for row in report.rows), lang)
+
+
+def moved_on(events: Iterable[Event], lang: Lang) -> str:
+    """The same of some events. Which heir has which of them nobody said, so it is worked out."""
+    found: dict[str, None] = {}
+    for event in events:
+        if event.ministries_now:
+            found |= dict.fromkeys(
+                event.ministries_now_en if lang == "en" else event.ministries_now
+            )
+    if not found:
+        return ""
+    head = Words("지금 맡을 기관(추정): ", "who has the work now (worked out): ").say(lang)
+    return clean(head + ("; " if lang == "en" else ", ").join(found))
 
 
 def nothing(report: Head, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aitrack.bodies import Owners
 from aitrack.dates.period import UNDATED, Period
 from aitrack.model import (
     Disagreement,
@@ -31,6 +32,7 @@ MENTION = names("document line at when read_as why why_en inferred ministries")
 EXCLUSION = names("document line when why")
 REMOVED = names("id title why on")
 SYNONYM = names("words")
+TAG = names("tag english")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
 _LONGEST_ID = 200
@@ -42,12 +44,16 @@ class Known:
     Args:
         documents: By id; those of all stores of the run.
         bodies: Of all stores of the run.
+        tags: What tags are called in English.
     """
 
-    def __init__(self, documents: dict[str, Document], bodies: Bodies) -> None:
-        self.documents, self.bodies = documents, bodies
+    def __init__(
+        self, documents: dict[str, Document], bodies: Bodies, tags: dict[str, str]
+    ) -> None:
+        self.documents, self.bodies, self.tags = documents, bodies, tags
         self._ids: dict[str, str | None] = {}
         self._english: dict[str, str] = {}
+        self._owners: dict[tuple[str, ...], Owners] = {}
 
     def body_id(self, fields: Fields, key: str, name: str, item: int) -> str:
         """The id of a body by any of its names; empty after the complaint where nobody knows it."""
@@ -72,6 +78,13 @@ class Known:
         found = self._english.get(name)
         if found is None:
             found = self._english[name] = self.bodies.in_english(name)
+        return found
+
+    def owners(self, ids: tuple[str, ...]) -> Owners:
+        """What is said of some bodies, by their one name; many events have the same."""
+        found = self._owners.get(ids)
+        if found is None:
+            found = self._owners[ids] = Owners(self.bodies, ids)
         return found
 
 
@@ -125,7 +138,7 @@ def event(fields: Fields, known: Known) -> Event | None:
     """One entry of ``events``."""
     found_id, title = identity(fields), fields.needed("title")
     kind = fields.choice("kind", Kind, Kind.OTHER)
-    ministries, ids = _ministries(fields, known)
+    printed, ids = _ministries(fields, known)
     label = fields.text("field")
     answering, answering_ids = _ministries(fields, known, "field_ministries")
     if answering and not label:
@@ -151,14 +164,16 @@ def event(fields: Fields, known: Known) -> Event | None:
         period = fields.period("when", when, None) if when else UNDATED
         if period:
             mentions.append(Mention(None, None, None, when, period))
+    named, worked_out = known.owners(ids), known.owners(answering_ids)
+    tags = fields.texts("tags")
     found_event = Event(
-        found_id, title, kind, ministries, ids, deliverable, tuple(mentions),
+        found_id, title, kind, named.names, ids, deliverable, tuple(mentions),
         fields.number("ministries_from"), fields.choices("disagree", Disagreement),
         fields.text("part_of"), fields.texts("related"), fields.texts("renamed_from"),
-        fields.texts("tags"), fields.text("note"), source, fields.text("title_en"), nature,
-        label, answering, answering_ids,
-        tuple([known.in_english(name) for name in ministries]), fields.text("note_en"),
-        tuple([known.in_english(name) for name in answering]),
+        tags, fields.text("note"), source, fields.text("title_en"), nature,
+        label, worked_out.names, answering_ids, named.english, fields.text("note_en"),
+        worked_out.english, printed, named.now, named.now_english, named.now_ids, named.moved_to,
+        tuple([known.tags.get(tag, tag) for tag in tags]),
     )  # fmt: skip
     good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
     return found_event if good and mentions else None

@@ -57,8 +57,8 @@ class Rows:
                 sort, recorded,
             )  # fmt: skip
             met.add(family)
-        for tag in dict.fromkeys(event.tags):
-            tables["tags"] += (tag, place)
+        for tag, english in dict(zip(event.tags, event.tags_en, strict=True)).items():
+            tables["tags"] += (tag, place, english)
         if event.part_of or event.related or event.renamed_from:
             for target in dict.fromkeys(target for _, target in links(event)):
                 tables["links"] += (place, target)

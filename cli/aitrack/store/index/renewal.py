@@ -11,6 +11,7 @@ from aitrack.store.files import load as files
 from aitrack.store.files.checks import links
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.notations import remember
+from aitrack.store.files.opened import read_file
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
@@ -61,7 +62,8 @@ class Renewal:
         self.base, self.meta, self.stores, self.instead = base, meta, stores, instead
         self.order = _order(stores, instead)
         documents = reading.read_documents(self.all)
-        self.known = decode.Known(documents, reading.read_bodies(self.all))
+        tags = files.read_tags([Path(each) for each in stores], Loading())
+        self.known = decode.Known(documents, reading.read_bodies(self.all), tags)
         record = Record(self.all)
         self.ground = Ground(self.known.bodies, record, day_of(meta["base"]))
         self.gone: set[str] = set()
@@ -111,7 +113,7 @@ class Renewal:
         """A file as it is, or as it would be; None where it is gone."""
         if name in self.instead:
             return self.instead[name]
-        return files.read_file(Path(name)) if os.path.exists(name) else None
+        return read_file(Path(name)) if os.path.exists(name) else None
 
     def _replace_parts(self, parts: dict[str, bytes]) -> bool:
         """What files say of documents and events; False where others may depend on a change."""

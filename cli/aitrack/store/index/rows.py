@@ -36,7 +36,8 @@ EVENT = (
     "place, id, title, kind, promised, ministries, ministry_ids, ministries_from, disagree,"
     " part_of, related, renamed_from, tags, note, source, title_en, nature, field,"
     " field_ministries, field_ministry_ids,"
-    " ministries_en, note_en, field_ministries_en"
+    " ministries_en, note_en, field_ministries_en, printed, now, now_en, now_ids, moved_to,"
+    " tags_en"
 )
 MENTION = (
     'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
@@ -129,6 +130,9 @@ def event_row(place: int, event: Event) -> Row:
         event.nature.value if event.nature else None, event.field, lines(event.field_ministries),
         lines(event.field_ministry_ids),
         lines(event.ministries_en), event.note_en, lines(event.field_ministries_en),
+        None if event.ministries_printed == event.ministries else lines(event.ministries_printed),
+        lines(event.ministries_now), lines(event.ministries_now_en), lines(event.ministry_ids_now),
+        lines(event.moved_to_ids), lines(event.tags_en),
     )  # fmt: skip
 
 
@@ -146,7 +150,8 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
     (
         _, name, title, kind, sort, ministries, ministry_ids, ministries_from, disagree,
         part_of, related, renamed_from, tags, note, source, title_en, nature,
-        label, answering, answering_ids, ministries_en, note_en, answering_en,
+        label, answering, answering_ids, ministries_en, note_en, answering_en, printed,
+        now, now_en, now_ids, moved_to, tags_en,
     ) = row  # fmt: skip
     return Event(
         name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
@@ -164,7 +169,8 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
         part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
         _NATURES[nature], label, unlines(answering), unlines(answering_ids),
-        unlines(ministries_en), note_en, unlines(answering_en),
+        unlines(ministries_en), note_en, unlines(answering_en), unlines(printed or ministries),
+        unlines(now), unlines(now_en), unlines(now_ids), unlines(moved_to), unlines(tags_en),
     )  # fmt: skip
 
 
