@@ -46,7 +46,7 @@ FIELDS = (
     "late_days", "title_en", "nature", "field", "field_ministries", "field_ministry_ids", "parts",
     "ministries_en", "note_en",
     "disagreements", "related", "renamed_from", "source",
-    "field_ministries_en", "ministries_printed", "ministries_now", "ministries_now_en",
+    "field_ministries_en", "ministries_label", "ministries_now", "ministries_now_en",
     "ministry_ids_now", "tags_en",
 )  # fmt: skip
 """The fields of an item, in the order of a sheet."""

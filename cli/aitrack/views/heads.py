@@ -34,7 +34,7 @@ HEADS = {
     "field": Words("분야", "field"),
     "field_ministries": Words("분야로 추정한 기관", "ministries by the field"),
     "field_ministries_en": Words("분야로 추정한 기관 (영문)", "by the field, in English"),
-    "ministries_printed": Words("기관 (문서 표기)", "ministries as printed"),
+    "ministries_label": Words("기관 (한 이름)", "ministries, one name each"),
     "ministries_now": Words("없어진 기관의 지금", "who has it now"),
     "ministries_now_en": Words("없어진 기관의 지금 (영문)", "who has it now, in English"),
     "ministry_ids_now": Words("지금 맡은 기관 id", "ministry ids now"),
