@@ -7,7 +7,7 @@ import sys
 from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import MINISTRY
 from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
-from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.editing.ledger import add, plain
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
@@ -105,8 +105,8 @@ def run(asked: Asked) -> None:
         else:
             number = len(events)
             remark(
-                f"{path}에 {number}건을 더했습니다. 되돌리려면 aitrack undo",
-                f"added {number} to {path}; aitrack undo takes it out again",
+                f"{path}에 {number}건을 더했습니다. 되돌리려면 {typed(run, 'undo')}",
+                f"added {number} to {path}; {typed(run, 'undo')} takes it out again",
             )
     if not written:
         remark(f"{folder}: 더할 것이 없음", f"{folder}: nothing to add")

@@ -6,7 +6,7 @@ import os
 import sys
 
 from aitrack.commands.parameters import Command, Parameter, flag
-from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
 from aitrack.editing.ledger import block_of, edit
 from aitrack.errors import AitrackError, UsageError, Words, why
@@ -47,8 +47,8 @@ def run(asked: Asked) -> None:
     path = edit(list(run.folders), event.id, new)
     run.remember()
     remark(
-        f"{path}: {event.id}을(를) 고쳤습니다. 되돌리려면 aitrack undo",
-        f"{path}: {event.id} was changed; aitrack undo puts it back",
+        f"{path}: {event.id}을(를) 고쳤습니다. 되돌리려면 {typed(run, 'undo')}",
+        f"{path}: {event.id} was changed; {typed(run, 'undo')} puts it back",
     )
 
 

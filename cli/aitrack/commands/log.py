@@ -32,7 +32,8 @@ HEADS = {
     "note": Words("메모", "note"),
     "event": Words("ID", "ID"),
 }
-LEAVING = ("event", "entry", "note", "renamed_to", "on")
+LEAVING = ("event", "note", "renamed_to", "on")
+"""Never the number of an entry: ``retract`` takes it."""
 COMMAND = Command(
     (
         Parameter("event", Words("이 항목의 것만", "of this item only"), "ID", completes="id"),

@@ -7,7 +7,15 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.choosing import OTHER_SOURCES, OTHER_STATUSES, choice
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.proofs import proofs
-from aitrack.commands.session import SESSION, absolute, record_file, remark, session, single_day
+from aitrack.commands.session import (
+    SESSION,
+    absolute,
+    record_file,
+    remark,
+    session,
+    single_day,
+    typed,
+)
 from aitrack.commands.show import by_name, find
 from aitrack.editing.outcomes import Entry, append, check
 from aitrack.errors import UsageError, Words
@@ -112,8 +120,8 @@ def run(asked: Asked) -> None:
         return
     number = len(marks)
     remark(
-        f"{path}에 {number}건을 적었습니다. 되돌리려면 aitrack undo",
-        f"recorded {number} in {path}; aitrack undo takes it back",
+        f"{path}에 {number}건을 적었습니다. 되돌리려면 {typed(run, 'undo')}",
+        f"recorded {number} in {path}; {typed(run, 'undo')} takes it back",
     )
 
 

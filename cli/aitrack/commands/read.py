@@ -16,7 +16,7 @@ from aitrack.commands.parameters import (
     flag,
     option,
 )
-from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.commands.session import SESSION, remark, session, single_day, typed, writable
 from aitrack.documents.texts import MOST_BYTES
 from aitrack.editing.ledger import writing
 from aitrack.errors import AitrackError, UsageError, Words, why
@@ -92,7 +92,7 @@ def run(asked: Asked) -> None:
     if _read_before(folder, name, text, run.timeline.documents.get(name)):
         review = entries.load(folder, name)
         remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
-        put(_summary(review, name))
+        put(_summary(review, name, typed(run, f"review {name}")))
         return
     owners = Owners(run.timeline.bodies)
     document = _document(asked, name, sheet, owners, text)
@@ -127,7 +127,7 @@ def run(asked: Asked) -> None:
                 f"{kept}에 쓸 수 없음: {said.ko}", f"cannot write {kept}: {said.en}"
             ) from None
         entries.save(entries.path_of(folder, name), review)
-    put(_summary(review, name))
+    put(_summary(review, name, typed(run, f"review {name}")))
     if asked["dry_run"]:
         remark(f"적지 않았습니다 (--dry-run): {kept}", f"not written (--dry-run): {kept}")
 
@@ -227,7 +227,7 @@ def _said(reason: str) -> str:
     return ENGLISH.get(reason, reason) if spoken() == "en" else reason
 
 
-def _summary(review: Review, name: str) -> str:
+def _summary(review: Review, name: str, way: str) -> str:
     """How much there is to decide, and why the rest is set aside."""
     reasons = Counter(str(each.get("reason")) for each in review.set_aside)
     waiting = len(review.undecided)
@@ -239,5 +239,5 @@ def _summary(review: Review, name: str) -> str:
         )
     ]
     rows += [f"  {times:>4}  {_said(reason)}" for reason, times in reasons.most_common()]
-    rows.append(say(f"다음: aitrack review {name}", f"next: aitrack review {name}"))
+    rows.append(say(f"다음: {way}", f"next: {way}"))
     return "\n".join(rows) + "\n"

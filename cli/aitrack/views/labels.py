@@ -125,6 +125,7 @@ NO_EVIDENCE = Words("근거 없음", "no evidence")
 
 NOT_COUNTED = (*SETTLED, "ended")
 LATE = Words("완료 ", "done ")
+PARTLY_LATE = Words("일부 ", "partly ")
 
 
 def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
@@ -245,7 +246,8 @@ def silence(days: int) -> Words:
 def lateness(stands: Standing, lang: Lang) -> str:
     """The D-day; of what is settled only how late it was delivered, of figures none at the end."""
     if stands.late_days:
-        return LATE.say(lang) + d_day(-stands.late_days)
+        word = PARTLY_LATE if stands.state == "partly" else LATE
+        return word.say(lang) + d_day(-stands.late_days)
     if stands.days_left is None or stands.state in NOT_COUNTED:
         return ""
     return d_day(stands.days_left)
