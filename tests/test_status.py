@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from aitrack.dates.notation import parse
-from aitrack.model import Evidence, Outcome, Source, Status
+from aitrack.model import Event, Evidence, Kind, Mention, Nature, Outcome, Source, Status
 from aitrack.status import (
     Parts,
     State,
+    beneath,
     governing,
     known,
     late_days,
     news_of,
     numbered,
+    promises_beneath,
     standing,
     standing_entries,
     state_above,
+    state_of,
     timing,
 )
 from aitrack.values import replace
@@ -179,6 +183,7 @@ def test_the_news_of_an_entry_is_its_newest_evidence_or_what_happened_else_its_o
         ("2025-03", ["2025-03-30"], "2025-03-31"),
         (None, [None], "2026-01-01"),
         (None, ["2025-03-30"], "2025-03-30"),
+        ("2025~", [], "2026-01-01"),
     ):
         assert str(news_of(entry("done", on, evidence=tuple(map(proof, days))))) == news
 
@@ -221,3 +226,90 @@ def test_what_follows_for_the_whole(counts: tuple[int, ...], state: State | None
     parts = Parts(sum(counts), *counts)
     assert state_above(parts) is state
     assert parts.delivered == counts[0] + counts[1]
+
+
+def promise(name: str, when: str, nature: Nature = Nature.DELIVERY) -> Event:
+    mention = Mention(None, None, None, when, parse(when))
+    return Event(
+        name, name, Kind.PLAN, (), (), nature is Nature.DELIVERY, (mention,), nature=nature
+    )
+
+
+def among(record: dict[str, list[Outcome]], **parts: list[Event]) -> Any:
+    return SimpleNamespace(
+        documents={}, outcomes={name: tuple(each) for name, each in record.items()}, parts=parts
+    )
+
+
+DAY = date(2025, 6, 1)
+
+
+def test_what_stands_beneath_an_umbrella_is_counted_once_by_what_became_of_it() -> None:
+    whole, inner = (
+        promise("whole", "'24", Nature.UMBRELLA),
+        promise("inner", "'24", Nature.UMBRELLA),
+    )
+    became = {"a": "done", "b": "partly", "c": "partly", "d": "changed", "e": "dropped",
+              "f": "dropped", "g": "not-done"}  # fmt: skip
+    here = among(
+        {name: [entry(status)] for name, status in became.items()},
+        whole=[*(promise(name, "'24") for name in "abcd"), inner, promise("far", "'26")],
+        inner=[*(promise(name, "'24") for name in "efgh"), promise("sum", "'24", Nature.AMOUNT),
+               promise("other", "향후"), whole],
+    )  # fmt: skip
+    assert [each.id for each in promises_beneath(whole, here)] == [*"abcd", "far", *"efgh", "other"]
+    parts = beneath(whole, here, DAY)
+    assert parts == Parts(10, 1, 2, 3, 1, 1, 2)
+    assert parts.total == 10
+    assert beneath(promise("x", "'24", Nature.UMBRELLA), here, DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "state", "rolled_up"),
+    [
+        (None, State.PARTLY, True),
+        ("in-progress", State.PARTLY, True),  # news of the whole settles nothing
+        ("dropped", State.DROPPED, False),
+    ],
+)
+def test_what_is_recorded_of_the_whole_comes_before_its_parts(
+    own: str | None, state: State, rolled_up: bool
+) -> None:
+    record = {"a": [entry("done")], **({"whole": [entry(own)]} if own else {})}
+    here = among(record, whole=[promise("a", "'24"), promise("b", "'24")])
+    stands = standing(promise("whole", "'24", Nature.UMBRELLA), here, DAY)
+    assert (stands.state, stands.rolled_up) == (state, rolled_up)
+    alone = standing(promise("b", "'24"), here, DAY)
+    assert (alone.parts, alone.rolled_up) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("status", "on", "state"),
+    [
+        ("not-done", "2024-12-31", State.OVERDUE),  # that day it was not late yet
+        ("not-done", "2025-01-01", State.MISSED),
+        ("not-done", "2024-12~2025-02", State.OVERDUE),  # perhaps in December
+        ("not-done", None, State.OVERDUE),
+        ("in-progress", "2025-02-01", State.OVERDUE),
+        (None, None, State.OVERDUE),
+    ],
+)
+def test_late_is_known_only_from_a_day_after_the_deadline(
+    status: str | None, on: str | None, state: State
+) -> None:
+    outcome = entry(status, on) if status else None
+    assert state_of(parse("'24"), outcome, DAY, Nature.DELIVERY) is state
+
+
+def test_only_what_was_promised_comes_late() -> None:
+    here = among({"a": [entry("done")], "w": [entry("done")]})
+    assert standing(promise("a", "'24"), here, DAY).late_days == 69
+    assert standing(promise("w", "'24", Nature.WINDOW), here, DAY).late_days is None
+
+
+def test_where_a_thing_stands_cannot_be_changed() -> None:
+    stands = standing(promise("a", "'24"), among({}), DAY)
+    for value, name in ((stands, "state"), (Parts(1, 1, 0, 0, 0, 0, 0), "done")):
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
+        assert hash(value)
