@@ -177,7 +177,17 @@ def test_who_answers_by_the_field_is_found_and_marked(run: Run, store: Path) -> 
 
 
 def test_work_that_moved_is_said_and_makes_no_family(run: Run, store: Path) -> None:
-    assert asked(run, store, "list", "--ministry", "새부")["items"] == []
+    """Who has the work now is found with it; the heir's own promises are not those of the gone."""
+    path = store / "timeline.yaml"
+    text = path.read_text("utf-8")
+    head, last = text.rsplit("ministries: [옛위원회]", 1)
+    path.write_text(f"{head}ministries: [새부]{last}", "utf-8")
+    came = asked(run, store, "list", "--ministry", "새부")["items"]
+    assert [item["id"] for item in came if item["ministries"] == ["새부"]] == ["under"]
+    assert all(item["ministry_ids_now"] == ["new"] for item in came if item["id"] != "under")
+    assert "missed" in {item["id"] for item in came}
+    left = asked(run, store, "list", "--ministry", "옛위원회")["items"]
+    assert {item["id"] for item in came} - {item["id"] for item in left} == {"under"}
     page = run("show", "missed", "--store", str(store)).stdout
     assert "옛위원회 → 새부 (날짜 미확인: 없어지고 업무가 옮겨 감)" in page
 
