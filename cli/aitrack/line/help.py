@@ -155,7 +155,7 @@ def _option(each: Parameter) -> Entry:
 
 def _said(each: Parameter) -> str:
     text = each.help.say(spoken())
-    if isinstance(each.default, str):
+    if each.default and isinstance(each.default, str):
         text += say(f" [기본: {each.default}]", f" [default: {each.default}]")
     return text
 
