@@ -12,6 +12,7 @@ import pytest
 
 from aitrack.store.files.load import load
 from conftest import EXAMPLE
+from terminal import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -216,6 +217,30 @@ def test_a_person_edits_in_the_editor_of_their_own(store: Path, tmp_path: Path) 
     os.close(terminal)
     assert done.returncode == 0, done.stderr.decode()
     assert "kind: summit" in (store / "timeline.yaml").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+@pytest.mark.parametrize("keys", ["yn", "n"])
+def test_what_was_written_in_the_editor_is_never_thrown_away(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    before = (store / "timeline.yaml").read_bytes()
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\necho once >> "$0.log"\nsed -i \'s/^  kind: .*/  kind: 모름/\' "$1"\n', "utf-8"
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("AITRACK_INDEX", "off")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    seen = typed(["edit", "meeting", "--store", str(store)], keys, b"[y/N] ").decode()
+    assert (tmp_path / "editor.log").read_text().count("once") == len(keys)
+    (kept,) = tmp_path.glob("aitrack-edit-*.yaml")
+    assert "kind: 모름" in kept.read_text("utf-8")
+    assert f"고친 글을 둔 곳: {kept}" in seen
+    assert seen.count("aitrack: 아무것도 적지 않음") == 1
+    assert (store / "timeline.yaml").read_bytes() == before
 
 
 def test_a_line_that_was_torn_costs_one_undo_and_no_other(on: Any, tmp_path: Path) -> None:
