@@ -8,7 +8,8 @@ from __future__ import annotations
 from aitrack.commands.catalogue import ABOUT, COMMANDS, ITSELF
 from aitrack.commands.parameters import FLAG
 from aitrack.language import say, spoken
-from aitrack.views.width import fold, pad, width_columns, window_columns
+from aitrack.streams import window_columns
+from aitrack.views.width import fold, pad, width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
