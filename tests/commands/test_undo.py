@@ -238,7 +238,7 @@ def test_what_was_written_in_the_editor_is_never_thrown_away(
     assert (tmp_path / "editor.log").read_text().count("once") == len(keys)
     (kept,) = tmp_path.glob("aitrack-edit-*.yaml")
     assert "kind: 모름" in kept.read_text("utf-8")
-    assert f"고친 글을 둔 곳: {kept}" in seen
+    assert f"고친 글을 둔 곳: {kept}" in " ".join(seen.split())
     assert seen.count("aitrack: 아무것도 적지 않음") == 1
     assert (store / "timeline.yaml").read_bytes() == before
 
