@@ -31,7 +31,7 @@ class Change(StrEnum):
 
 
 _TOLD_APART = frozenset((
-    "id", "ministries", "ministry_ids", "ministries_en", "ministries_label", "ministries_now",
+    "id", "ministries", "ministry_ids", "ministries_en", "ministries_printed", "ministries_now",
     "ministries_now_en", "ministry_ids_now", "moved_to_ids", "tags_en", "renamed_from",
 ))  # fmt: skip
 
