@@ -47,7 +47,9 @@ def test_a_page_is_in_one_language(lang: str, name: str | None) -> None:
     said = page(name).partition("\n보기:")[0].partition("\nExamples:")[0]
     if lang == "en":
         assert not HANGUL.search(said)
+        assert "[default: ]" not in said
         return
+    assert "[기본: ]" not in said
     for line in said.splitlines():
         if name is None and line.startswith("  ") and not line.startswith("  -"):
             line = line.strip().partition(" ")[2]  # noqa: PLW2901, a command goes by its name

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aitrack.streams import folded
+from aitrack.views.width import width_columns
 from conftest import TODAY
 
 if TYPE_CHECKING:
@@ -99,3 +101,47 @@ class TestPager:
     def test_a_page_of_a_terminal_fits_it(self, tmp_path: Path) -> None:
         _, shown = on_terminal(tmp_path, "due", columns=60, AITRACK_PAGER="", NO_COLOR="1")
         assert "뺀 열: 표기, 상태" in shown
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_message_breaks_between_words_on_a_terminal_and_nowhere_in_a_pipe(
+    tmp_path: Path, columns: int, lang: str
+) -> None:
+    line = ("show", "9999-no-such-item", "--lang", lang)
+    _, shown = on_terminal(tmp_path, *line, columns=columns, stderr=True, AITRACK_INDEX="off")
+    piped = subprocess.run(
+        [sys.executable, "-m", "aitrack", *line], capture_output=True, text=True, check=False,
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "AITRACK_TODAY": str(TODAY)},
+    ).stderr  # fmt: skip
+    first, *others = shown.splitlines()
+    assert first.startswith("aitrack: ")
+    assert all(each.startswith(" " * 9) for each in others)
+    assert all(width_columns(each) <= columns for each in shown.splitlines())
+    assert shown.split() == piped.split()
+    assert len(piped.splitlines()) == 1
+    assert len(others) == (columns == 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "서울은 2026-11-27입니다. 오늘을 서울 날짜로 셉니다(이 컴퓨터는 2026-11-26).",
+            ["서울은 2026-11-27입니다. 오늘을", "서울 날짜로 셉니다(이 컴퓨터는", "2026-11-26)."],
+        ),
+        (
+            "적었습니다. 되돌리려면 aitrack undo --store '/srv/우리 회사, 둘/정책'",
+            ["적었습니다. 되돌리려면", "aitrack undo --store '/srv/우리 회사, 둘/정책'"],
+        ),
+        (
+            "찾으려면 (aitrack search 낱말)을 하고, 그다음에 다시 합니다",
+            ["찾으려면", "(aitrack search 낱말)을 하고,", "그다음에 다시 합니다"],
+        ),
+        ("/a/path/that/is/longer/than/any/line", ["/a/path/that/is/longer/than/any/line"]),
+        ("", [""]),
+    ],
+)
+def test_no_word_and_no_command_of_a_message_is_broken(text: str, lines: list[str]) -> None:
+    assert folded(text, 31) == lines
+    assert " ".join(lines) == text

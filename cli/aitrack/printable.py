@@ -3,14 +3,17 @@ r"""What may be printed: nothing of another's that a terminal, a page or a reade
 Everything that a run prints goes through here on its way out: pages by ``page``, messages and cells
 by ``clean``, the strings of JSON by ``escaped``. Control characters (C0 and C1), direction marks,
 invisible formatting, lone surrogates and line separators of every kind count as such; text in any
-script does not.
+script does not. How many columns it takes on a terminal is known here too.
 """
 
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 _OBEYED = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 _BLANK = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _LAST_OF_TWO_BYTES = 0xFFFF
+_WIDE = ("W", "F")
+_JOINING = frozenset((*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)))
+"""Vowels and final letters of Hangul, old ones too: they stand in the square of the first."""
 
 
 def clean(text: str) -> str:
@@ -63,3 +66,34 @@ def _number(char: str) -> str:
     if code <= _LAST_OF_TWO_BYTES:
         return f"\\u{code:04x}"
     return f"\\u{0xD800 + (code - 0x10000 >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def width_columns(text: str) -> int:
+    """Columns a text takes on a terminal.
+
+    >>> width_columns("'24.下"), width_columns("과기정통부")
+    (6, 10)
+    """
+    if text.isascii():
+        return len(text)
+    columns = _texts.get(text)
+    if columns is None:
+        columns = _texts[text] = sum([columns_of[char] for char in text])
+        if len(_texts) > _MOST_TEXTS:
+            _texts.clear()
+    return columns
+
+
+class _Columns(dict[str, int]):
+    """Columns of each character that was met."""
+
+    def __missing__(self, char: str) -> int:
+        joins = ord(char) in _JOINING or category(char) in ("Mn", "Me", "Cf")
+        self[char] = columns = 0 if joins else 2 if east_asian_width(char) in _WIDE else 1
+        return columns
+
+
+columns_of = _Columns()
+_texts: dict[str, int] = {}
+"""Columns of texts that were measured: each cell is asked for twice, many stand there often."""
+_MOST_TEXTS = 1 << 14

@@ -14,7 +14,13 @@ import sys
 
 from aitrack.errors import OutputError
 from aitrack.language import spoken
-from aitrack.printable import clean, page
+from aitrack.printable import clean, page, width_columns
+
+_USUAL_COLUMNS = 80
+_MOST_DIGITS = 6
+_LEAST_COLUMNS = 20
+_TYPED = "aitrack"
+"""How a command begins that is proposed."""
 
 
 def stand_in() -> None:
@@ -101,5 +107,76 @@ def ask(text: str) -> None:
 
 
 def message(text: str) -> None:
-    """A remark or an error of ours, on one line whatever stands in the names it has in it."""
-    complain(f"aitrack: {clean(text)}")
+    """A remark or an error of ours, one line whatever stands in the names it has in it.
+
+    On a terminal its lines end between words, as those of ``below`` do.
+    """
+    _tell("aitrack: ", text)
+
+
+def below(text: str) -> None:
+    """A line under a message, to choose from."""
+    _tell("  ", text)
+
+
+def _tell(label: str, text: str) -> None:
+    text = clean(text)
+    if sys.stderr.isatty():
+        room = max(window_columns(2) - len(label), _LEAST_COLUMNS)
+        text = ("\n" + " " * len(label)).join(folded(text, room))
+    complain(label + text)
+
+
+def folded(text: str, columns: int) -> list[str]:
+    """A message over as many lines as it needs, no word broken, and no command that is proposed.
+
+    What is longer than a line is left to the terminal: whoever copies it gets it whole.
+
+    >>> folded("2건을 더했습니다. 되돌리려면 aitrack undo --store a", 24)
+    ['2건을 더했습니다.', '되돌리려면', 'aitrack undo --store a']
+    """
+    lines = [""]
+    for each in _wholes(text):
+        longer = f"{lines[-1]} {each}" if lines[-1] else each
+        if lines[-1] and width_columns(longer) > columns:
+            lines.append(each)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _wholes(text: str) -> list[str]:
+    """Its words; a command is one word, up to a mark behind it or the end."""
+    found, command = list[str](), False
+    for word in text.split(" "):
+        if command:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+        command = command or word.lstrip("('") == _TYPED
+        quoting = found[-1].count("'") % 2
+        if command and not quoting and (")" in word or word.endswith((".", ",", ";"))):
+            command = False
+    return found
+
+
+def named_columns() -> int:
+    """What ``COLUMNS`` says; 0 where it says nothing, or no number of columns."""
+    named = os.environ.get("COLUMNS", "")
+    return int(named) if named.isdecimal() and len(named) < _MOST_DIGITS else 0
+
+
+def window_columns(number: int | None = None) -> int:
+    """Columns of the window, as ``shutil`` finds them: ``COLUMNS``, the terminal, else 80.
+
+    Args:
+        number: Of the stream it is behind; standard output's unless another is named.
+    """
+    if named := named_columns():
+        return named
+    try:
+        if number is None:
+            number = sys.__stdout__.fileno() if sys.__stdout__ else 1
+        return os.get_terminal_size(number).columns or _USUAL_COLUMNS
+    except (ValueError, OSError):  # it is closed, or no terminal
+        return _USUAL_COLUMNS

@@ -12,6 +12,7 @@ import pytest
 
 from aitrack.store.files.load import load
 from conftest import EXAMPLE
+from terminal import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,6 +219,30 @@ def test_a_person_edits_in_the_editor_of_their_own(store: Path, tmp_path: Path) 
     assert "kind: summit" in (store / "timeline.yaml").read_text("utf-8")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+@pytest.mark.parametrize("keys", ["yn", "n"])
+def test_what_was_written_in_the_editor_is_never_thrown_away(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    before = (store / "timeline.yaml").read_bytes()
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\necho once >> "$0.log"\nsed -i \'s/^  kind: .*/  kind: 모름/\' "$1"\n', "utf-8"
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("AITRACK_INDEX", "off")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    seen = typed(["edit", "meeting", "--store", str(store)], keys, b"[y/N] ").decode()
+    assert (tmp_path / "editor.log").read_text().count("once") == len(keys)
+    (kept,) = tmp_path.glob("aitrack-edit-*.yaml")
+    assert "kind: 모름" in kept.read_text("utf-8")
+    assert f"고친 글을 둔 곳: {kept}" in " ".join(seen.split())
+    assert seen.count("aitrack: 아무것도 적지 않음") == 1
+    assert (store / "timeline.yaml").read_bytes() == before
+
+
 def test_a_line_that_was_torn_costs_one_undo_and_no_other(on: Any, tmp_path: Path) -> None:
     on("mark", "promise-by", "--status", "done", *URL)
     (journal,) = (tmp_path / "state" / "aitrack" / "changes").glob("*.jsonl")
@@ -228,3 +253,51 @@ def test_a_line_that_was_torn_costs_one_undo_and_no_other(on: Any, tmp_path: Pat
     assert state(on, "promise-far") != "done"
     on("undo")
     assert state(on, "promise-by") != "done"
+
+
+@pytest.mark.parametrize("index", ["on", "off"])
+def test_what_was_added_and_marked_is_taken_back_step_by_step(
+    on: Any, store: Path, monkeypatch: pytest.MonkeyPatch, index: str
+) -> None:
+    monkeypatch.setenv("AITRACK_INDEX", index)
+    before = (store / "timeline.yaml").read_bytes()
+    on("list")
+    on(*ADD)
+    on("mark", "new-one", "--status", "in-progress", *URL)
+    on("undo")
+    on("undo")
+    assert (store / "timeline.yaml").read_bytes() == before
+    assert "new-one" not in on("list", "--format", "csv")
+    on("check")
+    on(*ADD)
+    log = json.loads(on("log", "new-one", "--format", "json"))["items"]
+    assert [each["taken_back"] for each in log] == [True, False]
+
+
+def test_a_record_that_stands_keeps_its_item(on: Any, store: Path) -> None:
+    on(*ADD)
+    added = (store / "timeline.yaml").read_bytes()
+    on("mark", "new-one", "--status", "done", *URL)
+    record = (store / "outcomes.yaml").read_bytes()
+    (store / "timeline.yaml").write_bytes(added.replace(b"id: new-one", b"id: other-one"))
+    assert "없는 항목 'new-one'" in on("check", code=1)
+    assert (store / "outcomes.yaml").read_bytes() == record
+
+
+@pytest.mark.parametrize("answer", ["n\n", "", "\n"])
+def test_to_decline_is_no_mistake_in_the_command_line(
+    on: Any, store: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    on("mark", "promise-by", "--status", "done", *URL)
+    on(*ADD)
+    before = {path.name: path.read_bytes() for path in store.glob("*.yaml")}
+    for module in ("asking", "mark", "undo", "retract", "remove"):
+        monkeypatch.setattr(f"aitrack.commands.{module}.somebody_there", lambda: True)
+    for line in (
+        ("undo",),
+        ("retract", "promise-by", "--why", "잘못 적음"),
+        ("remove", "new-one", "--why", "잘못 적음"),
+        ("mark", "promise-by", "--status", "partly", *URL),
+    ):
+        assert "않음" in on(*line, code=1, stdin=answer)
+    assert {path.name: path.read_bytes() for path in store.glob("*.yaml")} == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import Command, Parameter, flag
 from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
@@ -40,16 +41,56 @@ def run(asked: Asked) -> None:
         put(old)
         remark(f"{found.path}:{found.start + 1}", f"{found.path}:{found.start + 1}")
         return
-    new = _edited(old) if sys.stdin.isatty() else _given()
-    if new.strip() == old.strip():
-        remark("바뀐 것이 없어 적지 않았습니다.", "nothing was changed, so nothing is written")
-        return
-    path = edit(list(run.folders), event.id, new)
+    by_hand = sys.stdin.isatty()
+    new = _edited(old) if by_hand else _given()
+    while True:
+        if new.strip() == old.strip():
+            remark("바뀐 것이 없어 적지 않았습니다.", "nothing was changed, so nothing is written")
+            return
+        try:
+            path = edit(list(run.folders), event.id, new)
+            break
+        except AitrackError as error:
+            if not by_hand:
+                raise
+            new = _again(error, new)
     run.remember()
     remark(
         f"{path}: {event.id}을(를) 고쳤습니다. 되돌리려면 {typed(run, 'undo')}",
         f"{path}: {event.id} was changed; {typed(run, 'undo')} puts it back",
     )
+
+
+def _again(error: AitrackError, text: str) -> str:
+    """What a person makes of lines that cannot be written; kept in a file if they leave it there.
+
+    Raises:
+        AitrackError: They do not go on.
+    """
+    if somebody_there():
+        remark(*error.words)
+        try:
+            if said_yes("다시 고칠까요?", "edit it again?"):
+                return _edited(text)
+            error = AitrackError("아무것도 적지 않음", "nothing was written")
+        except AitrackError as ended:
+            error = ended
+    error.below = (*error.below, _kept(text))
+    raise error
+
+
+def _kept(text: str) -> Words:
+    """Keep the lines in a file that only the user can read, and say where."""
+    import tempfile  # noqa: PLC0415, only where an edit was refused
+
+    try:
+        number, path = tempfile.mkstemp(prefix="aitrack-edit-", suffix=".yaml")
+        with open(number, "wb") as file:
+            file.write(text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        ko, en = why(error)
+        return Words(f"고친 글을 남기지 못함: {ko}", f"what you wrote could not be kept: {en}")
+    return Words(f"고친 글을 둔 곳: {path}", f"what you wrote is kept in {path}")
 
 
 def _given() -> str:

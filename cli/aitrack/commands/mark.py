@@ -18,7 +18,7 @@ from aitrack.commands.session import (
 )
 from aitrack.commands.show import by_name, find
 from aitrack.editing.outcomes import Entry, append, check
-from aitrack.errors import UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.history.journal import note_entries
 from aitrack.model import Source, Status
 from aitrack.query import Query
@@ -129,12 +129,14 @@ def _ask(marks: list[Marked]) -> None:
     """Nothing is recorded unless a person says yes.
 
     Raises:
-        UsageError: The answer was no, or nobody is there.
+        AitrackError: The answer was no.
+        UsageError: Nobody is there to be asked.
     """
     if said_yes("이대로 적을까요?", "record it?"):
         return
     event = marks[0].event
-    raise UsageError(
+    kind = AitrackError if somebody_there() else UsageError
+    raise kind(
         f"아무것도 적지 않음. 이 항목이면: aitrack mark {event.id} …",
         f"nothing was recorded. If this is the item: aitrack mark {event.id} …",
     )

@@ -109,7 +109,7 @@ class Output:
             return None
         if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
             return None
-        from aitrack.views.width import named_columns, window_columns  # noqa: PLC0415, as above
+        from aitrack.streams import named_columns, window_columns  # noqa: PLC0415, as above
 
         return window_columns() if sys.stdout.isatty() or named_columns() else None
 

@@ -7,7 +7,7 @@ from aitrack.commands.parameters import TEXT_WORD, Command, Parameter, flag, opt
 from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
 from aitrack.editing.ledger import remove
-from aitrack.errors import UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.streams import complain, put
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def run(asked: Asked) -> None:
     complain(f"{event.title} ({event.id})")
     ask = not dry_run and not asked["yes"] and somebody_there()
     if ask and not said_yes("지울까요?", "remove it?"):
-        raise UsageError("아무것도 지우지 않음", "nothing was removed")
+        raise AitrackError("아무것도 지우지 않음", "nothing was removed")
     day = run.today.isoformat()
     path, text = remove(list(run.folders), event.id, asked["why"], day, dry_run=dry_run)
     put(text)

@@ -8,7 +8,7 @@ from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, f
 from aitrack.commands.session import SESSION, record_file, remark, session
 from aitrack.commands.show import find
 from aitrack.editing.outcomes import Entry, append, check
-from aitrack.errors import UsageError, Words
+from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.history.journal import note_entries
 from aitrack.language import LANGUAGES
 from aitrack.model import Source, Status
@@ -71,7 +71,7 @@ def take_back(
         Whether it was recorded.
 
     Raises:
-        UsageError: The person said no.
+        AitrackError: The person said no.
     """
     recorded = run.today.isoformat()
     entries = [
@@ -92,7 +92,7 @@ def take_back(
         and somebody_there()
         and not said_yes("이 기록을 취소할까요?", "take it back?")
     ):
-        raise UsageError("아무것도 적지 않음", "nothing was recorded")
+        raise AitrackError("아무것도 적지 않음", "nothing was recorded")
     path = record_file(run)
     put(append(path, entries, dry_run=dry_run))
     if dry_run:

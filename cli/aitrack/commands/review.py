@@ -14,10 +14,10 @@ from aitrack.intake.filling import page_of
 from aitrack.intake.waiting import page
 from aitrack.language import say, spoken
 from aitrack.store.files.notations import read_notation
-from aitrack.streams import ask, put
+from aitrack.streams import ask, put, window_columns
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render
-from aitrack.views.width import hang, window_columns
+from aitrack.views.width import hang
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command, flag, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
+from aitrack.streams import window_columns
 from aitrack.values import replace
 from aitrack.views.formats import LISTS
 from aitrack.views.timeline import By, render
-from aitrack.views.width import window_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

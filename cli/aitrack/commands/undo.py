@@ -7,7 +7,7 @@ from aitrack.commands.parameters import Command, flag
 from aitrack.commands.retract import take_back
 from aitrack.commands.session import SESSION, record_file, remark, session, writes_elsewhere
 from aitrack.editing.ledger import put_back
-from aitrack.errors import AitrackError, UsageError
+from aitrack.errors import AitrackError
 from aitrack.history import journal
 from aitrack.status import standing_entries
 from aitrack.store.files.load import read_outcomes
@@ -85,7 +85,7 @@ def _change(run: Session, done: journal.Done, asked: Asked) -> None:
     """A store's files as they were before the last change.
 
     Raises:
-        UsageError: The person said no.
+        AitrackError: The person said no.
     """
     names = ", ".join(done.about)
     paths = ", ".join(str(each.path) for each in done.files)
@@ -96,7 +96,7 @@ def _change(run: Session, done: journal.Done, asked: Asked) -> None:
     dry_run = asked["dry_run"]
     ask = not dry_run and not asked["yes"] and somebody_there()
     if ask and not said_yes("되돌릴까요?", "undo it?"):
-        raise UsageError("아무것도 되돌리지 않음", "nothing was undone")
+        raise AitrackError("아무것도 되돌리지 않음", "nothing was undone")
     try:
         put_back(run.folders, done, dry_run=dry_run)
     except AitrackError as error:

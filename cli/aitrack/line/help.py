@@ -8,7 +8,8 @@ from __future__ import annotations
 from aitrack.commands.catalogue import ABOUT, COMMANDS, ITSELF
 from aitrack.commands.parameters import FLAG
 from aitrack.language import say, spoken
-from aitrack.views.width import fold, pad, width_columns, window_columns
+from aitrack.streams import window_columns
+from aitrack.views.width import fold, pad, width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _option(each: Parameter) -> Entry:
 
 def _said(each: Parameter) -> str:
     text = each.help.say(spoken())
-    if isinstance(each.default, str):
+    if each.default and isinstance(each.default, str):
         text += say(f" [기본: {each.default}]", f" [default: {each.default}]")
     return text
 

@@ -60,7 +60,6 @@ def _message(text: str) -> None:
 
 
 def _below(text: str) -> None:
-    from aitrack.printable import clean  # noqa: PLC0415, only where something is wrong
-    from aitrack.streams import complain  # noqa: PLC0415
+    from aitrack.streams import below  # noqa: PLC0415, only where something is wrong
 
-    complain(f"  {clean(text)}")
+    below(text)

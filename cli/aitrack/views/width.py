@@ -1,21 +1,11 @@
 """Text on a grid: Hangul and Hanja take two columns, and no data reaches the terminal raw."""
 
-import os
-import sys
-from unicodedata import category, east_asian_width
-
-from aitrack.printable import clean
+from aitrack.printable import clean, columns_of, width_columns
 
 __all__ = [
-    "clean", "cut", "fold", "hang", "pad", "pieces", "width_columns", "window_columns",
-    "words",
+    "clean", "cut", "fold", "hang", "pad", "pieces", "width_columns", "words",
 ]  # fmt: skip
 
-_WIDE = ("W", "F")
-_JOINING = frozenset((*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)))
-"""Vowels and final letters of Hangul, old ones too: they stand in the square of the first."""
-_USUAL_COLUMNS = 80
-_MOST_DIGITS = 6
 _LEAST_COLUMNS = 8
 _JOINS = frozenset(("·", "~", "→"))
 _BEHIND = frozenset("·ㆍ・‧,;/|")
@@ -23,37 +13,6 @@ _BEHIND = frozenset("·ㆍ・‧,;/|")
 _BEFORE = frozenset("(「『[<")
 """And before one of these."""
 _MARKS = _BEHIND | _BEFORE
-
-
-def width_columns(text: str) -> int:
-    """Columns a text takes on a terminal.
-
-    >>> width_columns("'24.下"), width_columns("과기정통부")
-    (6, 10)
-    """
-    if text.isascii():
-        return len(text)
-    columns = _texts.get(text)
-    if columns is None:
-        columns = _texts[text] = sum([_columns[char] for char in text])
-        if len(_texts) > _MOST_TEXTS:
-            _texts.clear()
-    return columns
-
-
-class _Columns(dict[str, int]):
-    """Columns of each character that was met."""
-
-    def __missing__(self, char: str) -> int:
-        joins = ord(char) in _JOINING or category(char) in ("Mn", "Me", "Cf")
-        self[char] = columns = 0 if joins else 2 if east_asian_width(char) in _WIDE else 1
-        return columns
-
-
-_columns = _Columns()
-_texts: dict[str, int] = {}
-"""Columns of texts that were measured: each cell is asked for twice, many stand there often."""
-_MOST_TEXTS = 1 << 14
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
@@ -72,7 +31,7 @@ def cut(text: str, columns: int) -> str:
         return text
     kept, room = "", columns - 1
     for char in text:
-        room -= _columns[char]
+        room -= columns_of[char]
         if room < 0:
             break
         kept += char
@@ -142,10 +101,10 @@ def fold(text: str, columns: int) -> list[str]:
                 lines += [line.rstrip()] if line else []
                 line, taken = "", 0
                 for char in piece:
-                    if line and taken + _columns[char] > columns:
+                    if line and taken + columns_of[char] > columns:
                         lines.append(line)
                         line, taken = "", 0
-                    line, taken = line + char, taken + _columns[char]
+                    line, taken = line + char, taken + columns_of[char]
             blank = ""
     return [*lines, line]
 
@@ -171,22 +130,3 @@ def hang(text: str, columns: int | None, indent: int = 0) -> list[str]:
         label += char
     lines = fold(text[len(label) :], max(columns - indent, _LEAST_COLUMNS))
     return [(" " * indent if at else label) + each for at, each in enumerate(lines)]
-
-
-def named_columns() -> int:
-    """What ``COLUMNS`` says; 0 where it says nothing, or no number of columns."""
-    named = os.environ.get("COLUMNS", "")
-    return int(named) if named.isdecimal() and len(named) < _MOST_DIGITS else 0
-
-
-def window_columns() -> int:
-    """Columns of the window, as ``shutil`` finds them: ``COLUMNS``, the terminal, else 80."""
-    if named := named_columns():
-        return named
-    try:
-        return (
-            os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
-            or _USUAL_COLUMNS
-        )
-    except (ValueError, OSError):  # it is closed, or no terminal
-        return _USUAL_COLUMNS

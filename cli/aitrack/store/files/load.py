@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from aitrack.bodies import Bodies
 from aitrack.model import Outcome, Problem
+from aitrack.status import standing_entries
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import TooMany, tell
@@ -155,6 +156,7 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
 
 def _outcomes(path: Path, loading: Loading) -> None:
     here: dict[str, list[Outcome]] = {}
+    homeless: dict[str, list[tuple[Fields, Outcome]]] = {}
     with suppress(TooMany):
         for fields, found in read_outcomes(path, loading):
             if found.event in loading.removed:
@@ -163,10 +165,14 @@ def _outcomes(path: Path, loading: Loading) -> None:
                 if loading.may_follow(fields, found):
                     here.setdefault(found.event, []).append(found)
                 continue
-            fields.event_id = found.event
-            fields.complain(
-                fields.path, "event", f"없는 항목 '{found.event}'", f"no event '{found.event}'"
-            )
+            homeless.setdefault(found.event, []).append((fields, found))
+    with suppress(TooMany):
+        for name, entries in homeless.items():
+            if not standing_entries([found for _, found in entries]):
+                continue  # its item was added and taken back, and all that was recorded of it too
+            for fields, _ in entries:
+                fields.event_id = name
+                fields.complain(fields.path, "event", f"없는 항목 '{name}'", f"no event '{name}'")
     for event, several in here.items():
         loading.outcomes[event] = (*loading.outcomes.get(event, ()), *several)
 
