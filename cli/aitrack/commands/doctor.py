@@ -12,7 +12,7 @@ from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems
 from aitrack.commands.session import SESSION, session
-from aitrack.errors import AitrackError, Words
+from aitrack.errors import AitrackError, Words, installing
 from aitrack.language import spoken
 from aitrack.reminders import delivery
 from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
@@ -121,9 +121,7 @@ def _delivery(known: dict[str, Found]) -> Iterator[Finding]:
     elif not delivery.installed():
         yield Finding(
             "delivery", Level.WRONG, Words("apprise가 없음", "apprise is not installed"),
-            Words(
-                "복제한 폴더에서 pip install '.[notify]'", "in the clone: pip install '.[notify]'"
-            ),
+            installing("notify"),
         )  # fmt: skip
     else:
         for name in names:
