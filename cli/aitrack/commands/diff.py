@@ -171,11 +171,14 @@ def _documents(folder: Path, old: str, new: str, out: Output, today: date) -> No
     if out.form is Format.TABLE:
         out.write(editions.page(found, spoken()))
         return
-    heads = {name: Words(name, name) for name in editions.FIELDS}
+    from aitrack.views.heads import named  # noqa: PLC0415, only for programs
+
     title = Words(f"{old} → {new}", f"{old} → {new}")
-    records = Records(today, None, 0, tuple(map(editions.item, found)), heads, title)
+    records = Records(
+        today, None, 0, tuple(map(editions.item, found)), named(editions.FIELDS), title
+    )
     out.check_fields(editions.FIELDS)
-    out.write(render(records, out.form, spoken(), out.fields))
+    out.write(render(records, out.form, spoken(), out.fields, out.headers))
 
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:

@@ -45,7 +45,7 @@ LEVELS = {
     Level.NOTE: Words("주의", "note"),
     Level.WRONG: Words("문제", "wrong"),
 }
-HEADS = {name: Words(name, name) for name in ("topic", "level", "message", "way_out")}
+FIELDS = ("topic", "level", "message", "way_out")
 
 
 COMMAND = Command(
@@ -70,9 +70,11 @@ def run(asked: Asked) -> int:
     if out.form is Format.TABLE:
         out.write_folded("".join(map(_line, found)))
     else:
-        title = Words("점검", "check-up")
+        from aitrack.views.heads import named  # noqa: PLC0415, only for programs
+
+        title, heads = Words("점검", "check-up"), named(FIELDS)
         items = tuple(map(_item, found))
-        answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
+        answer_records(run, Records(run.today, run.as_of, run.problems, items, heads, title), out)
     return int(any(each.level is Level.WRONG for each in found))
 
 

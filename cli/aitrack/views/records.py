@@ -74,7 +74,12 @@ def render(
             writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
             return out.getvalue()
     names = list(fields or records.heads)
-    heads = [records.heads[name].say(lang) if name in records.heads else name for name in names]
+    known = records.heads
+    if fields:
+        from aitrack.views.heads import named  # noqa: PLC0415, for what has no column on the page
+
+        known = {**named(fields), **known}
+    heads = [known[name].say(lang) for name in names]
     cells = [[cell(said(item, name, lang)) for name in names] for item in records.items]
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
@@ -120,8 +125,12 @@ def said(item: dict[str, Any], name: str, lang: Lang) -> Any:
 
 def _headed(records: Records, names: list[str], headers: Lang | None) -> list[str]:
     """The heads of a sheet: what people call them where that is asked, and has a name."""
-    known = records.heads if headers else {}
-    return [(known[name].say(headers or "ko") or name) if name in known else name for name in names]
+    if headers is None:
+        return names
+    from aitrack.views.heads import named  # noqa: PLC0415, only where they are asked for
+
+    known = named(names) | {name: own for name, own in records.heads.items() if own.say(headers)}
+    return [known[name].say(headers) for name in names]
 
 
 def _title(records: Records, lang: Lang) -> str:
