@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from aitrack.answers.items import SCHEMA_VERSION
-from aitrack.values import dataclass
+from aitrack.values import dataclass, field
 from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
@@ -37,6 +37,10 @@ class Records:
     """Which columns leave a page that is too narrow for them, those first that are missed least."""
     record_day: date | None = None
     """The newest day that the store speaks of."""
+    total: int | None = None
+    """How many there are, where a limit shows only some."""
+    filters: dict[str, Any] = field(default_factory=dict)
+    """What was asked of the items that the list is about."""
 
 
 def render(
@@ -57,8 +61,8 @@ def render(
                 "today": records.today.isoformat(),
                 "as_of": records.as_of.isoformat() if records.as_of else None,
                 "record_day": records.record_day.isoformat() if records.record_day else None,
-                "filters": {},
-                "total": len(items),
+                "filters": records.filters,
+                "total": len(items) if records.total is None else records.total,
                 "hidden": {},
                 "problems": records.problems,
                 "items": items,
