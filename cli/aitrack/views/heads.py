@@ -55,6 +55,7 @@ HEADS = {
     "related": Words("관련", "related"),
     "renamed_from": Words("옛 id", "former ids"),
     "source": Words("출처", "source"),
+    "number": Words("번호", "no."),
     "sides": Words("언급마다", "side by side"),
     "evidence": Words("근거", "evidence"),
 }
