@@ -115,10 +115,11 @@ def choices(
 
 
 def _named(value: object, words: Words) -> Words:
-    """A value and what it is called; documents have a title and a file, tags only themselves."""
+    """A value and what it is called; in English without what is written in Korean."""
     name = str(value)
-    ko = name if words.ko == name else f"{words.ko}({name})"
-    return Words(ko, name if words.en == name else f"{words.en} ({name})")
+    said = [each for each in dict.fromkeys((words.en, name)) if each.isascii()]
+    en = f"{said[0]} ({said[1]})" if said[1:] else "".join(said)
+    return Words(name if words.ko == name else f"{words.ko}({name})", en or name)
 
 
 def choice(

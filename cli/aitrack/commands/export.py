@@ -128,7 +128,7 @@ def _check_suffix(kind: str, path: str) -> None:
         UsageError: It ends as a file of another kind does.
     """
     suffix, known = os.path.splitext(path)[1].lower(), SUFFIXES.get(kind, ())
-    if known and suffix and suffix not in known:
+    if known and suffix not in ("", f".{kind}", *known):
         ends = ", ".join(known)
         raise UsageError(
             f"{kind}의 파일 이름은 {ends}(으)로 끝납니다: '{path}'",
