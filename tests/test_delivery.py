@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import threading
 from datetime import date
 from email import message_from_bytes, policy
@@ -268,7 +269,7 @@ def test_an_address_that_nobody_knows_is_found_by_doctor(
     assert "team" in result.stdout
     assert "geheim" not in result.stdout
     monkeypatch.setattr(delivery, "installed", lambda: False)
-    assert "pip install '.[notify]'" in run("doctor", "delivery").stdout
+    assert f"{sys.executable} -m pip install '.[notify]'" in run("doctor", "delivery").stdout
     assert ROOT.is_dir()
 
 

@@ -45,6 +45,17 @@ class Words(tuple[str, str]):
         return self[lang == "en"]
 
 
+def installing(extra: str) -> Words:
+    """How an extra is installed from a clone, by the interpreter that runs and misses it.
+
+    The name is nobody's on an index, and the ``pip`` of a shell may be another Python's.
+    """
+    from shlex import quote  # noqa: PLC0415, only for what is missing
+
+    line = f"{quote(sys.executable)} -m pip install '.[{extra}]'"
+    return Words(f"복제한 폴더에서 {line}", f"in the clone, {line}")
+
+
 _KO = {
     1: "허용되지 않음", 2: "그런 파일이나 폴더가 없음", 5: "디스크가 읽거나 쓰지 못함",
     13: "권한이 없음", 17: "이미 있음", 18: "다른 디스크에 있음", 20: "폴더가 아님",

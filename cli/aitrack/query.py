@@ -77,17 +77,22 @@ class Listed(Recorded, Protocol):
 
 def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:
     """The events a query keeps, each with where it stands on ``day``, in store order."""
-    spelled = query.spelled
     for event in timeline.events:
-        if not _about(event, query):
-            continue
-        if spelled and not matches(event, timeline.outcomes.get(event.id, ()), spelled):
+        if not keeps(event, timeline, query):
             continue
         stands = standing(event, timeline, day)
         if query.stale_days is not None and not event.deliverable:
             continue
         if _stands(stands, query):
             yield event, stands
+
+
+def keeps(event: Event, timeline: Listed, query: Query) -> bool:
+    """Whether a query that asks nothing of the day keeps one event of a timeline."""
+    spelled = query.spelled
+    return _about(event, query) and (
+        not spelled or matches(event, timeline.outcomes.get(event.id, ()), spelled)
+    )
 
 
 def _about(event: Event, query: Query) -> bool:

@@ -132,3 +132,26 @@ def test_every_date_of_a_text_can_be_a_sheet(run: Run, tmp_path: Path) -> None:
         (2, "2026-11-22"), (2, "2026-10-01"),
     ]  # fmt: skip
     assert len(answered(run, "when", "--text", "t.txt", "-f", "csv").splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "line", [["list"], ["due"], ["search", "저작권"], ["show", "ai-basic-act"]]
+)
+def test_the_short_number_is_in_every_format_and_names_the_item(line: list[str], run: Run) -> None:
+    items = json.loads(answered(run, *line, "-f", "json"))["items"]
+    numbers = {item["id"]: item["number"] for item in items}
+    assert len(set(numbers.values())) == len(items) > 0
+    first = items[0]
+    (again,) = json.loads(answered(run, "show", str(first["number"]), "-f", "json"))["items"]
+    assert again["id"] == first["id"]
+    lines = [json.loads(each) for each in answered(run, *line, "-f", "jsonl").splitlines()]
+    assert {each["id"]: each["number"] for each in lines} == numbers
+    for form, mark in (("csv", ","), ("tsv", "\t")):
+        rows = csv.DictReader(io.StringIO(answered(run, *line, "-f", form)), delimiter=mark)
+        assert {row["id"]: int(row["number"]) for row in rows} == numbers
+    page = answered(run, *line, "-f", "markdown").splitlines()
+    rows_of_page = [each for each in page if each.startswith("| ")]
+    assert rows_of_page[0].startswith("| 번호 |")
+    assert f"| {first['number']} |" in "\n".join(rows_of_page)
+    only = json.loads(answered(run, *line, "-f", "json", "--fields", "number"))["items"]
+    assert [each["number"] for each in only] == list(numbers.values())

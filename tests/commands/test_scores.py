@@ -10,6 +10,7 @@ import pytest
 
 from aitrack.answers.scores import By
 from aitrack.views.width import width_columns
+from conftest import ROOT
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -196,3 +197,11 @@ def test_a_promise_kept_under_another_name_shows_that_name(run: Run) -> None:
     name = item["outcome"]["renamed_to"]
     assert name
     assert f"새 이름   {name}" in run("show", "ai-bio-innovation-strategy", today=TODAY).stdout
+
+
+def test_every_number_of_the_scorecard_is_explained(run: Run) -> None:
+    told = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    rows = told.partition("| key of a row of `stats` |")[2].partition("\n\n")[0]
+    assert [name for name in answer(run, "stats")[0] if f"`{name}`" not in rows] == []
+    assert "| `delivered` | `done` + `partly`" in rows
+    assert "`done` / `due`: only what was wholly done" in rows

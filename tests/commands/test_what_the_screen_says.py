@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,30 @@ def test_a_file_of_one_kind_has_no_name_of_another(run: Run, tmp_path: Path) -> 
         assert f".{kind}" in answer.stderr
         assert not (tmp_path / name).exists()
     assert run("export", "ics", str(tmp_path / "calendar.ICS")).exit_code == 0
+    for kind, name in (("xlsx", "y.pdf"), ("html", "y.csv")):
+        answer = run("export", kind, "--by-ministry", "-o", str(tmp_path / name))
+        assert answer.exit_code == 2
+        assert not (tmp_path / name).exists()
+    apart = tmp_path / "calendars.d"
+    assert run("export", "ics", str(apart), "--by-ministry", "-m", "과기정통부").exit_code == 0
+    assert list(apart.glob("*.ics"))
+
+
+@pytest.mark.parametrize(
+    ("library", "line", "extra"),
+    [
+        ("icalendar", ("export", "ics"), "export"),
+        ("xlsxwriter", ("list", "-o", "x.xlsx"), "export"),
+        ("xlsxwriter", ("log", "-o", "x.xlsx"), "export"),
+    ],
+)
+def test_what_is_missing_is_installed_by_the_python_that_misses_it(
+    library: str, line: tuple[str, ...], extra: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    answer = run(*line)
+    assert answer.exit_code == 1
+    assert f"{shlex.quote(sys.executable)} -m pip install '.[{extra}]'" in answer.stderr
 
 
 def test_what_came_late_and_in_part_is_not_called_done(run: Run) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aitrack.answers.slips import said
 from aitrack.dates.wording import iso_days
 from aitrack.model import Nature
+from aitrack.query import keeps
 from aitrack.status import heaviest, standing, standing_entries
 from aitrack.values import StrEnum, asdict, dataclass
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.model import Event, Outcome
+    from aitrack.query import Query
     from aitrack.timeline import Timeline
 
 
@@ -72,6 +74,15 @@ def compare(old: Timeline, new: Timeline) -> list[Difference]:
     found += [Difference(Change.REMOVED, event, before=_when(event)) for event in gone]
     order = list(Change)
     return sorted(found, key=lambda each: order.index(each.change))
+
+
+def about(found: list[Difference], query: Query, old: Timeline, new: Timeline) -> list[Difference]:
+    """Those of items that a query keeps, as they were or as they are, of whatever day."""
+    return [
+        each
+        for each in found
+        if keeps(each.event, new, query) or keeps(each.was or each.event, old, query)
+    ]
 
 
 def since(whole: Timeline, first: date, day: date) -> list[Difference]:

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-def item(row: Row) -> dict[str, Any]:
-    """One item of the JSON envelope; every view takes its values from here."""
+def item(row: Row, number: int | None = None) -> dict[str, Any]:
+    """One item of the JSON envelope; every view takes its values from here.
+
+    Args:
+        row: The item.
+        number: Its short number, where it is known.
+    """
     event, stands = row.event, row.standing
     period = event.period
     days, edtf = _read(period)
@@ -62,6 +67,7 @@ def item(row: Row) -> dict[str, Any]:
         "ministries_now_en": list(event.ministries_now_en),
         "ministry_ids_now": list(event.ministry_ids_now),
         "tags_en": list(event.tags_en),
+        "number": number,
     }
 
 
@@ -76,7 +82,7 @@ def envelope(report: Report) -> dict[str, Any]:
         "total": report.total,
         "hidden": report.hidden,
         "problems": report.problems,
-        "items": [item(row) for row in report.rows],
+        "items": [item(row, report.numbers.get(row.event.id)) for row in report.rows],
     }
 
 

@@ -34,9 +34,7 @@ EXAMPLES = """\
 aitrack check
 aitrack check --store ./our-store --format json
 """
-HEADS = {
-    name: Words(name, name) for name in ("path", "line", "column", "event_id", "field", "message")
-}
+FIELDS = ("path", "line", "column", "event_id", "field", "message")
 _AROUND = 60
 COMMAND = Command(
     (
@@ -78,10 +76,15 @@ def run(asked: Asked) -> int:
     if out.form is Format.TABLE:
         out.write(_page(named, timeline, problems, known))
     else:
+        from aitrack.views import heads  # noqa: PLC0415, only for programs
+
+        words = heads.named(FIELDS) | {
+            "field": Words("항목", "field")
+        }  # of an item's block, not of work
         title = Words("문제", "problems")
         items = tuple(map(_item, problems))
-        records = Records(today, known, len(problems), items, HEADS, title)
-        out.write(render(records, out.form, spoken(), out.fields))
+        records = Records(today, known, len(problems), items, words, title)
+        out.write(render(records, out.form, spoken(), out.fields, out.headers))
     return 1 if problems else 0
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 
-from aitrack.answers.changes import compare, since
+from aitrack.answers.changes import about, compare, since
 from aitrack.answers.library import Indexed
-from aitrack.commands.output import OUTPUT, output
+from aitrack.commands.filters import WHICH, filters
+from aitrack.commands.output import LIMIT, OUTPUT, limit, output
 from aitrack.commands.parameters import DATE_WORD, FOLDER_WORD, Command, Parameter, option
 from aitrack.commands.session import (
     AS_OF,
@@ -22,10 +23,10 @@ from aitrack.commands.session import (
 from aitrack.editing.outcomes import user_file
 from aitrack.errors import DataError, UsageError, Words
 from aitrack.history.revisions import opened
-from aitrack.language import spoken
+from aitrack.language import say, spoken
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
-from aitrack.values import dataclass
+from aitrack.values import dataclass, field
 from aitrack.views import changes
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render
@@ -70,7 +71,7 @@ COMMAND = Command(
             "--store", "git:REV가 가리키는 저장소", "the store that git:REV is of", FOLDER_WORD,
             completes="folder",
         ),
-        AS_OF, TODAY, LANGUAGE, *OUTPUT,
+        AS_OF, TODAY, LANGUAGE, *WHICH, *OUTPUT, *LIMIT,
     ),
     EXAMPLES,
 )  # fmt: skip
@@ -92,14 +93,23 @@ def run(asked: Asked) -> None:
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
     reviews = [os.path.join(folder, "review", f"{name}.yaml") for name in (old, new)]
+    narrow, most = filters(asked), limit(asked)
     if all(map(os.path.isfile, reviews)):
+        if narrow.asked or most is not None:
+            raise UsageError(
+                "두 문서를 견줄 때는 --ministry, --kind, --word, --limit를 쓰지 않습니다",
+                "two documents are compared without --ministry, --kind, --word and --limit",
+            )
         _documents(folder, old, new, out, today)
         return
     with ExitStack() as stack:
         both = [stack.enter_context(opened(name, folder)) for name in (old, new)]
         (before, wrong), (after, problems) = (_load(path, known) for path in both)
-    told = Told(today, known, problems, after.record_day())
-    _write(compare(before, after), told, out)
+    told = Told(today, known, problems, after.record_day(), most=most, asked=narrow.asked)
+    found = compare(before, after)
+    if narrow.asked:
+        found = about(found, narrow.query(after), before, after)
+    _write(found, told, out)
     if wrong or problems:
         remark(
             f"문제가 있어 빠진 것이 있습니다: {old} {wrong}건, {new} {problems}건",
@@ -128,8 +138,15 @@ def _since(asked: Asked, today: date, out: Output) -> None:
     timeline = run.timeline
     whole = timeline.whole() if isinstance(timeline, Indexed) else timeline
     days = changes.between(first, day)
-    told = Told(today, run.as_of, run.problems, whole.record_day(), days)
-    _write(since(whole, first, day), told, out)
+    told = Told(
+        today, run.as_of, run.problems, whole.record_day(), days, limit(asked),
+        filters(asked).asked,
+    )  # fmt: skip
+    found = since(whole, first, day)
+    if told.asked:
+        query = filters(asked).query(whole)
+        found = about(found, query, whole.as_of(first), whole)
+    _write(found, told, out)
     run.remark_problems()
 
 
@@ -144,21 +161,31 @@ class Told:
     """The newest day that the store speaks of."""
     days: Words | None = None
     """Which two days are compared, where it is one store."""
+    most: int | None = None
+    """How many are shown; the rest is counted."""
+    asked: dict[str, Any] = field(default_factory=dict)
+    """The filters."""
 
 
 def _write(found: list[Difference], told: Told, out: Output) -> None:
+    shown = found[: told.most]
     if out.form in (Format.TABLE, Format.MARKDOWN):
         first = changes.first(found, told.as_of, told.record_day, spoken(), told.days)
+        if len(shown) < len(found):
+            first += "   " + say(
+                f"앞의 {len(shown)}건만", f"the first {len(shown)} of {len(found)}"
+            )
         if out.form is Format.TABLE:
-            out.write_folded(changes.text(found, first, spoken()))
+            out.write_folded(changes.text(shown, first, spoken()))
         else:
-            out.write(changes.markdown(found, first, spoken()))
+            out.write(changes.markdown(shown, first, spoken()))
         return
     title = Words("달라진 것", "differences")
-    items = tuple(map(_item, found))
+    items = tuple(map(_item, shown))
     records = Records(
-        told.today, told.as_of, told.problems, items, HEADS, title, (), told.record_day
-    )
+        told.today, told.as_of, told.problems, items, HEADS, title, (), told.record_day,
+        len(found), told.asked,
+    )  # fmt: skip
     out.check_fields(list(HEADS) if not items else list(items[0]))
     out.write(render(records, out.form, spoken(), out.fields, out.headers))
 
@@ -171,11 +198,14 @@ def _documents(folder: Path, old: str, new: str, out: Output, today: date) -> No
     if out.form is Format.TABLE:
         out.write(editions.page(found, spoken()))
         return
-    heads = {name: Words(name, name) for name in editions.FIELDS}
+    from aitrack.views.heads import named  # noqa: PLC0415, only for programs
+
     title = Words(f"{old} → {new}", f"{old} → {new}")
-    records = Records(today, None, 0, tuple(map(editions.item, found)), heads, title)
+    records = Records(
+        today, None, 0, tuple(map(editions.item, found)), named(editions.FIELDS), title
+    )
     out.check_fields(editions.FIELDS)
-    out.write(render(records, out.form, spoken(), out.fields))
+    out.write(render(records, out.form, spoken(), out.fields, out.headers))
 
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:

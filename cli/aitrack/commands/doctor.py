@@ -12,7 +12,7 @@ from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems
 from aitrack.commands.session import SESSION, session
-from aitrack.errors import AitrackError, Words
+from aitrack.errors import AitrackError, Words, installing
 from aitrack.language import spoken
 from aitrack.reminders import delivery
 from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
@@ -45,7 +45,7 @@ LEVELS = {
     Level.NOTE: Words("주의", "note"),
     Level.WRONG: Words("문제", "wrong"),
 }
-HEADS = {name: Words(name, name) for name in ("topic", "level", "message", "way_out")}
+FIELDS = ("topic", "level", "message", "way_out")
 
 
 COMMAND = Command(
@@ -70,9 +70,11 @@ def run(asked: Asked) -> int:
     if out.form is Format.TABLE:
         out.write_folded("".join(map(_line, found)))
     else:
-        title = Words("점검", "check-up")
+        from aitrack.views.heads import named  # noqa: PLC0415, only for programs
+
+        title, heads = Words("점검", "check-up"), named(FIELDS)
         items = tuple(map(_item, found))
-        answer_records(run, Records(run.today, run.as_of, run.problems, items, HEADS, title), out)
+        answer_records(run, Records(run.today, run.as_of, run.problems, items, heads, title), out)
     return int(any(each.level is Level.WRONG for each in found))
 
 
@@ -121,9 +123,7 @@ def _delivery(known: dict[str, Found]) -> Iterator[Finding]:
     elif not delivery.installed():
         yield Finding(
             "delivery", Level.WRONG, Words("apprise가 없음", "apprise is not installed"),
-            Words(
-                "복제한 폴더에서 pip install '.[notify]'", "in the clone: pip install '.[notify]'"
-            ),
+            installing("notify"),
         )  # fmt: skip
     else:
         for name in names:

@@ -77,7 +77,7 @@ def run(asked: Asked) -> int:
             f"{kind}에는 쓸 곳을 적습니다: aitrack export {kind} 이름",
             f"{kind} needs a place to be written to: aitrack export {kind} NAME",
         )
-    if path and not choices.by_ministry:
+    if path and not (kind == "ics" and choices.by_ministry):
         _check_suffix(kind, path)
     run, named = session(asked), filters(asked).asked
     query = Filters(named).query(run.timeline)

@@ -31,12 +31,26 @@ MINISTRY = Parameter(
     ),
     Words("기관", "NAME"), ("--ministry", "-m"), many=True, completes="ministry",
 )  # fmt: skip
+KIND = option(
+    "--kind",
+    "갈래: 법령, 계획, 정상회의 …",
+    "kind: law, plan, summit …",
+    Words("갈래", "KIND"),
+    many=True,
+    completes="kind",
+)
+WORD = option(
+    "--word",
+    "이 낱말이 든 것 (되풀이하면 '또는')",
+    "with this word (repeatable: or)",
+    Words("낱말", "WORD"),
+    many=True,
+)
+WHICH = (MINISTRY, KIND, WORD)
+"""Those of a list that is not of items, but about them."""
 FILTERS = (
     MINISTRY,
-    option(
-        "--kind", "갈래: 법령, 계획, 정상회의 …", "kind: law, plan, summit …",
-        Words("갈래", "KIND"), many=True, completes="kind",
-    ),
+    KIND,
     option(
         "--state", "상태: 이행 미확인, 진행 중 …", "state: overdue, open, done …",
         Words("상태", "STATE"), many=True, completes="state",
@@ -46,10 +60,7 @@ FILTERS = (
         Words("문서", "ID"), many=True, completes="document",
     ),
     option("--tag", "태그", "tag", Words("태그", "TAG"), many=True, completes="tag"),
-    option(
-        "--word", "이 낱말이 든 것 (되풀이하면 '또는')", "with this word (repeatable: or)",
-        Words("낱말", "WORD"), many=True,
-    ),
+    WORD,
     option(
         "--due", "기한이 이때인 것 (예: '26.4Q)", "falling due then (such as '26.4Q)",
         Words("표기", "NOTATION"),
@@ -179,8 +190,8 @@ class Filters:
 
 def filters(asked: Asked) -> Filters:
     """What was asked of the filters, under their names."""
-    typed: dict[str, Any] = {name: asked[name] for name in NAMED if asked[name]}
-    if asked["stale"] is not None:
+    typed: dict[str, Any] = {name: asked[name] for name in NAMED if asked.get(name)}
+    if asked.get("stale") is not None:
         typed["stale"] = whole_number("--stale", asked["stale"])
     relative = any(name in typed for name in _DATES)
     return Filters(typed, day_of(asked, _quietly) if relative else None)

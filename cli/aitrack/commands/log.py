@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
-from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
-from aitrack.commands.parameters import Command, Parameter
-from aitrack.commands.session import SESSION, session
+from aitrack.commands.filters import WHICH, filters
+from aitrack.commands.output import BOOK, LIMIT, OUTPUT, answer_records, limit, output
+from aitrack.commands.parameters import DATE_WORD, Command, Parameter, option
+from aitrack.commands.session import SESSION, session, single_day
 from aitrack.commands.show import find
 from aitrack.errors import Words
-from aitrack.query import Query
+from aitrack.query import Query, keeps
+from aitrack.values import replace
 from aitrack.views.entries import entry_items
 from aitrack.views.labels import counted
 from aitrack.views.records import Records
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
 
 EXAMPLES = """\
-aitrack log
+aitrack log -n 10
+aitrack log --ministry 과기정통부 --since 2026-01-01
 aitrack log ai-basic-act --format json
 """
 HEADS = {
@@ -34,23 +37,36 @@ HEADS = {
 }
 LEAVING = ("event", "note", "renamed_to", "on")
 """Never the number of an entry: ``retract`` takes it."""
+LAST = replace(
+    LIMIT[0], help=Words("마지막 N건만 (나머지는 셈)", "the last N only (the rest is counted)")
+)
+"""Of a record the newest are wanted, and they stand last."""
 COMMAND = Command(
     (
         Parameter("event", Words("이 항목의 것만", "of this item only"), "ID", completes="id"),
-        *SESSION, *OUTPUT,
+        option("--since", "이날부터 적힌 것만", "recorded on this day or later", DATE_WORD),
+        *SESSION, *WHICH, *OUTPUT, LAST,
     ),
-    EXAMPLES,
+    Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 
 
 def run(asked: Asked) -> None:
     """Nothing is ever taken out of it; the heaviest word of an item governs, then the last."""
-    run, out = session(asked), output(asked, BOOK)
+    run, out, narrow = session(asked), output(asked, BOOK), filters(asked)
+    query, last = narrow.query(run.timeline), limit(asked)
     wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes
     names = list(record)
-    known = {event.id: event for event in narrowed(timeline, Query(ids=frozenset(names))).events}
+    part = narrowed(timeline, Query(ids=frozenset(names)))
+    known = {event.id: event for event in part.events}
+    if query != Query():
+        record = {
+            name: entries
+            for name, entries in record.items()
+            if name in known and keeps(known[name], part, query)
+        }
     numbers = run.numbers(names)
     found = []
     for name, entries in record.items():
@@ -62,10 +78,18 @@ def run(asked: Asked) -> None:
         }
         found += [{**each, **about} for each in entry_items(entries, run.today, run.lang)]
     found.sort(key=lambda item: item["recorded"])
-    items = tuple(found)
-    title = Words(f"결과 기록 {len(items)}건", counted(len(items), "outcome"))
+    if asked["since"]:
+        first = single_day("--since", asked["since"], run.today).isoformat()
+        found = [each for each in found if each["recorded"] >= first]
+    items = tuple(found if last is None else found[max(0, len(found) - last) :])
+    title = Words(f"결과 기록 {len(found)}건", counted(len(found), "outcome"))
+    if len(items) < len(found):
+        title = Words(
+            f"{title.ko} 가운데 마지막 {len(items)}건", f"{title.en}, the last {len(items)}"
+        )
     records = Records(
-        run.today, run.as_of, run.problems, items, HEADS, title, LEAVING, run.timeline.record_day()
-    )
+        run.today, run.as_of, run.problems, items, HEADS, title, LEAVING,
+        run.timeline.record_day(), len(found), narrow.asked,
+    )  # fmt: skip
     answer_records(run, records, out)
     run.remark_problems()

@@ -255,7 +255,7 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
         run.remark_problems()
         return _exit_code(report, wanted)
     room = out.room()
-    if out.form is Format.TABLE:
+    if not out.fields or "number" in out.fields:
         report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
     if room is not None:
         from aitrack.views.paint import colours  # noqa: PLC0415, only for a window

@@ -62,9 +62,11 @@ def run(asked: Asked) -> None:
         title = Words(f"{name}의 날짜", f"dates of {name}")
         items = tuple(_item(each, review, run.today) for each in review.entries)
         out.check_fields(FIELDS)
-        heads = {field: Words(field, field) for field in FIELDS}
+        from aitrack.views.heads import named  # noqa: PLC0415, only for programs
+
+        heads = named(FIELDS)
         put_records = Records(run.today, run.as_of, run.problems, items, heads, title)
-        out.write(render(put_records, out.form, spoken(), out.fields))
+        out.write(render(put_records, out.form, spoken(), out.fields, out.headers))
         return
     lines = entries.lines_of(folder, name)
     way = typed(run, f"accept {name} --dry-run")

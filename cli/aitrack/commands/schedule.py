@@ -138,7 +138,11 @@ def _write_items(
                 else units(schedule, command)
             )
             items += [{"name": each, "text": text} for each, text in files.items()]
-    heads = {name: Words(name, name) for each in items[:1] for name in each}
+    from aitrack.views.heads import named  # noqa: PLC0415, only for programs
+
+    own = HEADS if action == Action.SHOW else {}
+    names = list(items[0]) if items else []
+    heads = {name: own.get(name, word) for name, word in named(names).items()}
     title = Words(f"알림 일정: {action}", f"schedule {action}")
     records = Records(run.today, run.as_of, run.problems, tuple(items), heads, title)
     answer_records(run, records, out)

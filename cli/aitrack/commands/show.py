@@ -12,6 +12,7 @@ from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
 from aitrack.matching import fold_name
 from aitrack.query import Query, matches
+from aitrack.values import replace
 from aitrack.views import detail
 from aitrack.views.formats import LISTS, Format
 from aitrack.views.labels import title_of
@@ -57,6 +58,7 @@ def run(asked: Asked) -> int:
     run, out = session(asked), output(asked, LISTS)
     found = find(run.timeline, asked["event"])
     report = build_list(run.frame({"id": found.id}), Query(ids=frozenset({found.id})), "show")
+    report = replace(report, numbers=run.numbers([found.id]))
     if asked["quote"] or asked["documents"]:
         from aitrack.commands.quoted import quoted  # noqa: PLC0415, only where lines are asked for
 
@@ -66,7 +68,7 @@ def run(asked: Asked) -> int:
         return 0
     if not out.on_page():
         return answer(run, report, out)
-    number = run.numbers([found.id])[found.id]
+    number = report.numbers[found.id]
     page = detail.render(
         report.rows[0], run.timeline, run.today, run.as_of, run.lang, number=number, room=out.room()
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.dates.period import Bound, Precision
-from aitrack.errors import AitrackError, Words
+from aitrack.errors import AitrackError, Words, installing
 from aitrack.printable import clean
 from aitrack.values import dataclass, field
 from aitrack.views.labels import STATES, recorded_until, title_of
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from aitrack.errors import Lang
     from aitrack.history.edits import Change
     from aitrack.model import Event, Mention
-
-EXTRA = ".[export]"
-"""As it is installed from a clone: the name is nobody's on an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +39,10 @@ class MissingExtraError(AitrackError):
     """A library that comes with the extra is not installed."""
 
     def __init__(self, library: str) -> None:
+        way_out = installing("export")
         super().__init__(
-            f"{library}이(가) 설치되어 있지 않음: 복제한 폴더에서 pip install '{EXTRA}'",
-            f"{library} is not installed: in the clone, pip install '{EXTRA}'",
+            f"{library}이(가) 설치되어 있지 않음: {way_out.ko}",
+            f"{library} is not installed: {way_out.en}",
         )
 
 

@@ -6,7 +6,7 @@ import importlib
 import os
 import zipfile
 
-from aitrack.errors import why
+from aitrack.errors import installing, why
 from aitrack.intake import archive
 from aitrack.intake.lines import MOST_BYTES, Sheet, Unreadable, too_large
 
@@ -93,9 +93,9 @@ def _packed(path: str) -> str:
 def _missing(name: str, package: str) -> Exception:
     if package.partition(".")[0] not in (_PACKAGES.get(name), "olefile", "pdfminer", "lxml"):
         return ModuleNotFoundError(package)
+    way_out = installing("read")
     return Unreadable(
-        f"{name.upper()}을(를) 읽으려면: 복제한 폴더에서 pip install '.[read]'",
-        f"to read {name.upper()}: in the clone, pip install '.[read]'",
+        f"{name.upper()}을(를) 읽으려면: {way_out.ko}", f"to read {name.upper()}: {way_out.en}"
     )
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import count
 from urllib.parse import unquote
 
-from aitrack.errors import AitrackError
+from aitrack.errors import AitrackError, installing
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -105,9 +105,9 @@ def recipients(name: str, url: str) -> list[Recipient]:
         AitrackError: Nothing can be sent there.
     """
     if not installed():
+        way_out = installing("notify")
         raise AitrackError(
-            "보내려면 apprise가 있어야 함: 복제한 폴더에서 pip install '.[notify]'",
-            "sending needs apprise: in the clone, pip install '.[notify]'",
+            f"보내려면 apprise가 있어야 함: {way_out.ko}", f"sending needs apprise: {way_out.en}"
         )
     service = _service(url)
     if service is None:

@@ -44,7 +44,7 @@ def render(
     writer = sheet(out, delimiter)
     writer.writerow(headed(fields, headers))
     for row in report.rows:
-        values = flat(row, sheet_cell)
+        values = flat(row, sheet_cell, number=report.numbers.get(row.event.id))
         writer.writerow([values[name] for name in fields])
     return out.getvalue()
 
@@ -72,7 +72,12 @@ def headed(names: Sequence[str], headers: Lang | None) -> list[str]:
     return [HEADS[name].say(headers) if name in HEADS else name for name in names]
 
 
-def flat(row: Row, told: Callable[[Any], str] | None = None, lang: Lang = "ko") -> dict[str, str]:
+def flat(
+    row: Row,
+    told: Callable[[Any], str] | None = None,
+    lang: Lang = "ko",
+    number: int | None = None,
+) -> dict[str, str]:
     """An item with every value as one cell of text.
 
     A mention becomes ``document:line``, an outcome its status, day and whose
@@ -82,8 +87,9 @@ def flat(row: Row, told: Callable[[Any], str] | None = None, lang: Lang = "ko") 
         row: The item.
         told: What makes a cell of a value; ``cell`` unless given.
         lang: In English, what has its English beside it gives way to that.
+        number: Its short number, where it is known.
     """
-    values = item(row)
+    values = item(row, number)
     said_in = (
         [_english(each) for each in values["mentions"]] if lang == "en" else values["mentions"]
     )

@@ -47,7 +47,7 @@ FIELDS = (
     "ministries_en", "note_en",
     "disagreements", "related", "renamed_from", "source",
     "field_ministries_en", "ministries_label", "ministries_now", "ministries_now_en",
-    "ministry_ids_now", "tags_en",
+    "ministry_ids_now", "tags_en", "number",
 )  # fmt: skip
 """The fields of an item, in the order of a sheet."""
 SHEET = (*FIELDS, "sides", "evidence")

@@ -27,7 +27,8 @@ def render(report: Report, fields: Sequence[str]) -> str:
 
 def render_lines(report: Report, fields: Sequence[str]) -> str:
     """One item a line, without the envelope."""
-    return "".join(line(_only(item(row), fields)) for row in report.rows)
+    items = (item(row, report.numbers.get(row.event.id)) for row in report.rows)
+    return "".join(line(_only(each, fields)) for each in items)
 
 
 def _only(values: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:

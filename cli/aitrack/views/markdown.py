@@ -18,8 +18,19 @@ if TYPE_CHECKING:
 _SPECIAL = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|~&$"}
 _AT_THE_START = "#+-=:"
 WHOLE = {
-    "show": ("id", "title", "state", "when", "deadline", "sides", "outcome", "evidence", "note"),
-    "conflicts": ("id", "title", "disagreements", "sides", "note"),
+    "show": (
+        "number",
+        "id",
+        "title",
+        "state",
+        "when",
+        "deadline",
+        "sides",
+        "outcome",
+        "evidence",
+        "note",
+    ),
+    "conflicts": ("number", "id", "title", "disagreements", "sides", "note"),
 }
 """Commands whose page says more than a line of a list: what their table says, in fields."""
 
@@ -30,14 +41,15 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
     named = list(fields)
     for group in report.groups:
         fields = fields or WHOLE.get(report.command, ())
-        names = list(fields or [name for name in columns(report) if name != "number"])
+        names = list(fields or columns(report))
         heads = named or [(HEADS if fields else COLUMNS)[name].say(lang) for name in names]
         if group.name:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
         lines += [_row(heads), _row(["---"] * len(names))]
         for row in group.rows:
-            values = [flat(row, lang=lang)[name] for name in fields] or [
-                cell(row, n, lang) for n in names
+            number = report.numbers.get(row.event.id)
+            values = [flat(row, lang=lang, number=number)[name] for name in fields] or [
+                cell(row, n, lang, report.numbers) for n in names
             ]
             lines.append(_row([escape(value) for value in values]))
         lines.append("")

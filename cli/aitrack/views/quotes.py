@@ -72,7 +72,8 @@ def markdown(
 def _item(report: Report, quotes: Sequence[Quote | None], fields: Sequence[str]) -> dict[str, Any]:
     from aitrack.answers.items import item  # noqa: PLC0415, only for JSON
 
-    values = item(report.rows[0])
+    row = report.rows[0]
+    values = item(row, report.numbers.get(row.event.id))
     if fields:
         values = {name: values[name] for name in fields}
     return {**values, "quotes": [_values(each) for each in _there(quotes)]}

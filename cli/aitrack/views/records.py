@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from aitrack.answers.items import SCHEMA_VERSION
-from aitrack.values import dataclass
+from aitrack.values import dataclass, field
 from aitrack.views.csv import cell, sheet, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
@@ -37,6 +37,10 @@ class Records:
     """Which columns leave a page that is too narrow for them, those first that are missed least."""
     record_day: date | None = None
     """The newest day that the store speaks of."""
+    total: int | None = None
+    """How many there are, where a limit shows only some."""
+    filters: dict[str, Any] = field(default_factory=dict)
+    """What was asked of the items that the list is about."""
 
 
 def render(
@@ -57,8 +61,8 @@ def render(
                 "today": records.today.isoformat(),
                 "as_of": records.as_of.isoformat() if records.as_of else None,
                 "record_day": records.record_day.isoformat() if records.record_day else None,
-                "filters": {},
-                "total": len(items),
+                "filters": records.filters,
+                "total": len(items) if records.total is None else records.total,
                 "hidden": {},
                 "problems": records.problems,
                 "items": items,
@@ -74,7 +78,12 @@ def render(
             writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
             return out.getvalue()
     names = list(fields or records.heads)
-    heads = [records.heads[name].say(lang) if name in records.heads else name for name in names]
+    known = records.heads
+    if fields:
+        from aitrack.views.heads import named  # noqa: PLC0415, for what has no column on the page
+
+        known = {**named(fields), **known}
+    heads = [known[name].say(lang) for name in names]
     cells = [[cell(said(item, name, lang)) for name in names] for item in records.items]
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
@@ -120,8 +129,12 @@ def said(item: dict[str, Any], name: str, lang: Lang) -> Any:
 
 def _headed(records: Records, names: list[str], headers: Lang | None) -> list[str]:
     """The heads of a sheet: what people call them where that is asked, and has a name."""
-    known = records.heads if headers else {}
-    return [(known[name].say(headers or "ko") or name) if name in known else name for name in names]
+    if headers is None:
+        return names
+    from aitrack.views.heads import named  # noqa: PLC0415, only where they are asked for
+
+    known = named(names) | {name: own for name, own in records.heads.items() if own.say(headers)}
+    return [known[name].say(headers) for name in names]
 
 
 def _title(records: Records, lang: Lang) -> str:

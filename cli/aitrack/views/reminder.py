@@ -127,13 +127,16 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
             }
             for each in reminder.scores
         ],
-        "items": [_item(each) for each in reminder.announcements],
+        "items": [
+            _item(each, reminder.numbers.get(each.row.event.id))
+            for each in reminder.announcements
+        ],
     }  # fmt: skip
 
 
-def _item(each: Announcement) -> dict[str, Any]:
+def _item(each: Announcement, number: int | None) -> dict[str, Any]:
     return {
-        **item(each.row),
+        **item(each.row, number),
         "what": each.what.value,
         "leads": [turn.days for turn in each.turns if turn.days is not None],
         "late": each.late is not None,
