@@ -110,7 +110,9 @@ def day(text: str) -> date:
     ],
 )
 def test_what_is_kept(asked: dict[str, Any], kept: str) -> None:
-    sets = {key: frozenset(each) if isinstance(each, set) else each for key, each in asked.items()}
+    sets: dict[str, Any] = {
+        key: frozenset(each) if isinstance(each, set) else each for key, each in asked.items()
+    }
     found = [one.id for one, _ in select(STORE, Query(**sets), DAY)]
     assert found == kept.split()
 
