@@ -34,6 +34,8 @@ MEANINGS = {
     "2025-07-01 2025-09-30": "다음 분기|차분기",
     "2025-01-01 2025-03-31": "지난 분기|전분기|직전 분기",
     # months
+    "2025-12-01 2025-12-31": "(25.12)|[25.12]|{25.12}|<25.12>|「25.12」|『25.12』|〈25.12〉",
+    "2025-05-01 2025-06-30": "2025년 5·6월|2025년 5ㆍ6월|2025년 5・6월|2025년 5‧6월|2025년 5∙6월",
     "2025-06-01 2025-06-30": "이달|이번 달|금월|당월|今月|本月|같은 달|동월",
     "2025-07-01 2025-07-31": "다음 달|내달|来月|下月|이듬달|익월|차월",
     "2025-05-01 2025-05-31": "지난달|전월|先月|上月",
@@ -113,6 +115,7 @@ def test_a_month_by_its_name(number: int) -> None:
     for text in (f"3 {name} 2026", f"{name} 3, 2026", f"3rd {name} 2026", f"{name[:3]}. 3, 2026"):
         period = read(text, REFERENCE).period
         assert period.start == period.last_day == date(2026, number, 3), text
+    assert read("Sept 2026").period == read("September 2026").period
 
 
 @pytest.mark.parametrize("number", range(7))
