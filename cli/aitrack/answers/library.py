@@ -43,22 +43,6 @@ class Part:
     """What lies beneath the umbrellas among them, by the id of what it is part of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Which events a reminder may speak of on a day; each pair of days is included at both ends."""
-
-    deadlines: tuple[tuple[date, date], ...] = ()
-    """Spans in which a deadline lies."""
-    starts: tuple[tuple[date, date], ...] = ()
-    """Spans in which a first day lies."""
-    recorded: tuple[tuple[date, date], ...] = ()
-    """Spans in which an outcome was recorded."""
-    silent: tuple[tuple[date, date], ...] = ()
-    """Spans in which the newest news lies, of promises without a deadline, or in progress."""
-    names: frozenset[str] = frozenset()
-    """Also events of these ids."""
-
-
 class Indexed:
     """A timeline read from the index as it is asked for.
 
@@ -130,12 +114,12 @@ class Indexed:
         )
         return None if newest is None else day_of(newest)
 
-    def tags(self) -> list[str]:
+    def tags(self) -> dict[str, str]:
         """Every tag in use, in the order of names."""
-        return sorted(tag for (tag,) in self.index.all("SELECT DISTINCT tag FROM tags"))
+        return dict(sorted(self.index.all("SELECT DISTINCT tag, english FROM tags")))
 
     def whole(self) -> Timeline:
-        """All of it as a value."""
+        """The whole store as a ``Timeline``, for what must see all of it."""
         from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
 
         return Timeline(
@@ -178,22 +162,29 @@ class Indexed:
         """Some events, in the order given."""
         if len(places) == self.total and list(places) == sorted(places):
             return Part(self.documents, self.events, self.outcomes, self.parts)
-        events = tuple([event for _, event in reading.read_events(self.index.all, places)])
+        read = dict(reading.read_events(self.index.all, places))
+        events = tuple(read.values())
         documents = self._documents
         if documents is None:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
-        parts = self._beneath(events)
+        parts = self._beneath(read)
         named = [each.id for each in (*events, *chain(*parts.values()))]
         return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
 
-    def _beneath(self, events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
-        """What lies beneath the umbrellas among some events, one floor after the other."""
+    def _beneath(self, read: dict[int, Event]) -> dict[str, tuple[Event, ...]]:
+        """What lies beneath the umbrellas among some events, one floor after the other.
+
+        Args:
+            read: The events by their places; none of them is read again.
+        """
         found: dict[str, tuple[Event, ...]] = {}
-        above = [each.id for each in events if each.nature is Nature.UMBRELLA]
+        above = [each.id for each in read.values() if each.nature is Nature.UMBRELLA]
         while above:
             places = reading.read_parts(self.index.all, above)
-            floor = parts_of([event for _, event in reading.read_events(self.index.all, places)])
+            unread = [place for place in places if place not in read]
+            read = {**read, **dict(reading.read_events(self.index.all, unread))}
+            floor = parts_of([read[place] for place in places])
             found |= floor
             above = [each.id for each in chain(*floor.values()) if each.id not in found]
         return found
@@ -252,11 +243,13 @@ class Indexed:
         return counting.undated(self.index, group)
 
     def happened(self, first: date, stop: date) -> frozenset[str]:
-        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        """The ids of events with no day in ``[first, stop)`` to which something happened in it."""
+        begins, ends = number(first), number(stop)
         rows = self.index.all(
-            "SELECT DISTINCT event FROM outcomes WHERE bound IS NOT NULL AND first < ?"
-            " AND last >= ?",
-            number(stop), number(first),
+            "SELECT DISTINCT o.event FROM outcomes o JOIN events e ON e.id = o.event"
+            " WHERE o.bound IS NOT NULL AND o.first < ? AND o.last >= ?"
+            " AND (e.first = ? OR e.last < ? OR (e.first >= ? AND e.ends_only = 0))",
+            ends, begins, FAR, begins, ends,
         )  # fmt: skip
         return frozenset(name for (name,) in rows)
 
@@ -276,42 +269,6 @@ class Indexed:
         """The events that documents of different days speak of, in the order of the store."""
         rows = self.index.all("SELECT place FROM events WHERE moved = 1 ORDER BY place")
         return self.part([place for (place,) in rows])
-
-    def announceable(self, days: Days) -> Part:
-        """At least the events that a reminder may speak of, in the order of the store."""
-        found: set[int] = set()
-        for column, order, spans in (
-            ("last", "due", days.deadlines), ("first", "listed", days.starts)
-        ):  # fmt: skip
-            for first, last in spans:
-                question = (
-                    f"SELECT place FROM events INDEXED BY events_{order}"
-                    f" WHERE {column} BETWEEN ? AND ?"
-                )
-                found.update(
-                    row[0] for row in self.index.all(question, number(first), number(last))
-                )
-        joined = "SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event WHERE o.recorded"
-        for first, last in days.recorded:
-            rows = self.index.all(f"{joined} BETWEEN ? AND ?", number(first), number(last))
-            found.update(row[0] for row in rows)
-        for first, last in days.silent:
-            rows = self.index.all(
-                "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
-                " JOIN events e ON e.place = m.event WHERE d.dated BETWEEN ? AND ?"
-                " AND e.promised = 1 AND (e.last = ? OR e.recorded = 1)"
-                " UNION SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE v.dated BETWEEN ? AND ?"
-                " UNION SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event"
-                " WHERE o.last BETWEEN ? AND ? OR o.recorded BETWEEN ? AND ?",
-                number(first), number(last), FAR, *(number(first), number(last)) * 3,
-            )  # fmt: skip
-            found.update(row[0] for row in rows)
-        for name in days.names:
-            found.update(
-                row[0] for row in self.index.all("SELECT place FROM events WHERE id = ?", name)
-            )
-        return self.part(sorted(found))
 
 
 if TYPE_CHECKING:

@@ -77,7 +77,10 @@ _NUMBERS = re.compile(r"[(\[][0-9.,~\s]*,\s?\Z")
 _COMMAS = frozenset(",;")
 _BRACKET = 64
 _EVENT = re.compile(r"[가-힣]{1,12}(?:날|일)(?:로)?부터\s\Z")
-_LONGEST_EVENT = 24
+_LEAD = re.compile(r"(?<![가-힣])(늦어도|이르면|빠르면|빨라야|일러야)\s\Z")
+_NAME = re.compile(r"[가-힣A-Za-z]{1,12}\s?\(\Z")
+"""Of what happens on the day in the bracket: ``시행(6월 4일) 전``."""
+_LONGEST_EVENT, _LONGEST_LEAD = 24, 4
 _DURATION_AFTER_DAY = re.compile(
     r"\s?(?:간|이내|내|안에|동안|만에|만|이상|이하|미만|초과|전|후|연속|뒤|차|치|근무|연휴|휴무|휴가|밤낮|"
     r"천하|정도|가량|남짓|소요|앞두고|앞|앞으로|에서\s?[0-9]+일로)(?![가-힣])|의\s?(?:[가-힣]{1,6}\s?)?(?:범위|기간|휴가|여유|말미|유예)"
@@ -176,12 +179,25 @@ class Place:
             _REPEATED.search(self.folded, max(0, self.start - _LOOK_BACK), self.start) is not None
         )
 
-    def event_start(self, *, by: bool) -> int:
-        """Where ``계약일로부터`` before a deadline begins, else the place itself."""
-        if not by or not self.folded.startswith("부터 ", max(0, self.start - 3)):
-            return self.start
-        event = _EVENT.search(self.folded, max(0, self.start - _LONGEST_EVENT), self.start)
-        return event.start() if event else self.start
+    @property
+    def earliest(self) -> bool:
+        """``이르면 9월``: not said for certain."""
+        lead = _LEAD.search(self.folded, max(0, self.start - _LONGEST_LEAD), self.start)
+        return lead is not None and lead[1] != "늦어도"
+
+    def event_start(self, stop: int, *, by: bool) -> int:
+        """Where what binds the date from before begins, else the place itself.
+
+        ``늦어도``, ``계약일로부터`` before a deadline, ``추석(`` where the date closes the bracket.
+        """
+        before = self.folded[max(0, self.start - _LONGEST_EVENT) : self.start]
+        event = _LEAD.search(before)
+        inside = self.folded[self.start : stop]
+        if by and before.endswith("(") and inside.count(")") > inside.count("("):
+            event = _NAME.search(before)
+        elif by and before.endswith("부터 "):
+            event = _EVENT.search(before)
+        return self.start - len(event[0]) if event else self.start
 
 
 def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:

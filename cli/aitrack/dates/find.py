@@ -14,20 +14,20 @@ from aitrack.dates import festivals, rare
 from aitrack.dates.context import Place, plausible
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.kinds import Kind
-from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import Bound
+from aitrack.dates.said import NOTHING
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
 from aitrack.dates.tokens import Tokens
-from aitrack.values import dataclass
+from aitrack.values import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from aitrack.dates.memory import Memory
     from aitrack.dates.reading import Reading
+    from aitrack.dates.said import Memory
 
 _WORDS = (
     r"(?:이번|다음|지난|직전)\s?분기|[차전금당]분기|올해|금년|내년|명년|작년|(?<!개월이\s)(?<!년이\s)(?<!일이\s)(?<!간이\s)지난(?!\s?(?:19|20)[0-9]{2})|재?재작년|지지난해|그(?:끄)?러께|내후년|후년|전년|이날|연내|年內|연말|연초|상반기|하반기|상·하반기|"
@@ -46,6 +46,8 @@ _START = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(_WORDS)
+_PARTICLE = re.compile(r"(?<=[내전후뒤중])에\Z|(?<=[자부])로\Z|(?<=で)に\Z")
+"""Read with 이내에, 17일자로, までに, and no part of the date."""
 _HAN = re.compile(
     r"[今来明去昨][年月日天]|[本同][年月日]|下个?月|先月|上个?月|年[内末底初](?![^前])|自(?=[0-9今来明]|令和)"
     r"|(?:令和|平成|昭和)\s?(?=[0-9元])"
@@ -120,7 +122,8 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         stop = reader.tokens[reader.at - 1].stop
         done, memory = stop, reader.said
         listed = stop if place.listed else listed
-        first = place.event_start(by=reading.period.bound is Bound.BY)
+        first = place.event_start(stop, by=reading.period.bound is Bound.BY)
+        reading = replace(reading, approximate=reading.approximate or place.earliest)
         yield _found(text, columns, first, stop, reading, memory)
     while special:
         if special.start >= done:
@@ -145,6 +148,8 @@ def _found(
     text: str, columns: list[int], start: int, stop: int, reading: Reading, memory: Memory
 ) -> Found:
     first, last = columns[start], columns[stop - 1] + 1
+    if particle := _PARTICLE.search(text, max(first, last - 3), last):
+        last = particle.start()
     return Found(first, last, text[first:last], reading, memory)
 
 

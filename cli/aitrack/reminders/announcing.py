@@ -7,6 +7,7 @@ line for an event, however many of its days were missed, and none for what is se
 
 from __future__ import annotations
 
+from aitrack.answers.announceable import announceable
 from aitrack.answers.report import AHEAD, LATE, Row
 from aitrack.answers.scores import By, Score, score
 from aitrack.dates.day import date, timedelta
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aitrack.answers.library import AnyTimeline
-    from aitrack.bodies import Bodies
     from aitrack.errors import Words
     from aitrack.model import Outcome
     from aitrack.query import Listed
@@ -65,13 +65,13 @@ class Announcement:
 
     @property
     def keys(self) -> set[str]:
-        """What is remembered once it has arrived."""
+        """The keys to remember once it has arrived, so that it is not said twice."""
         return {turn.key(self.row.event.id) for turn in self.turns}
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """All a view needs."""
+    """What a schedule says on one day: its lines, its scores, and the days it makes up for."""
 
     schedule: Schedule
     today: date
@@ -98,7 +98,7 @@ class Reminder:
 
     @property
     def all_keys(self) -> frozenset[str]:
-        """All that is remembered of it."""
+        """Its own keys and those of its lines, to be remembered together."""
         return self.keys.union(*(each.keys for each in self.announcements))
 
 
@@ -123,7 +123,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     window = schedule.window(asked.first, asked.today)
     part: Listed = timeline
     if not schedule.scorecard:
-        part = timeline.announceable(candidates(asked, window))
+        part = announceable(timeline, candidates(asked, window))
     rows = [Row(*found) for found in select(part, asked.query, asked.today)]
     found: dict[tuple[What, str], Announcement] = {}
     if window:
@@ -133,7 +133,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     for each in _moved(rows, asked):
         if not any((what, each.row.event.id) in found for what in _OF_DEADLINES):
             found[each.what, each.row.event.id] = each
-    scores, keys, late = _scores(rows, asked, window, timeline.bodies)
+    scores, keys, late = _scores(rows, asked, window, timeline)
     return Reminder(
         schedule, asked.today, asked.first, tuple(sorted(found.values(), key=_order)),
         scores, late, keys, record_day=timeline.record_day(),
@@ -244,14 +244,14 @@ def _moved(rows: list[Row], asked: Question) -> Iterator[Announcement]:
 
 
 def _scores(
-    rows: list[Row], asked: Question, window: Window | None, bodies: Bodies
+    rows: list[Row], asked: Question, window: Window | None, timeline: AnyTimeline
 ) -> tuple[tuple[Score, ...], frozenset[str], date | None]:
     """A scorecard, once for each speaking day."""
     schedule = asked.schedule
     if not window or not schedule.scorecard:
         return (), frozenset(), None
     key = f"score||||{window.spoken}"
-    groups, whole = score(rows, By(schedule.scorecard), bodies)
+    groups, whole = score(rows, By(schedule.scorecard), timeline.bodies)
     if key in asked.announced or not whole.promised:
         return (), frozenset(), None
     late = window.spoken if window.spoken < asked.today else None
