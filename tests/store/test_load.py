@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.store.files.load import load, open_file
+from aitrack.store.files.load import load
+from aitrack.store.files.opened import open_file
 from conftest import DATA, EXAMPLE
 
 if TYPE_CHECKING:
