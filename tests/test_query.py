@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from aitrack.answers.finding import count_undated, find
+from aitrack.answers.ordering import Order, ordered
+from aitrack.answers.scores import Score
 from aitrack.dates.notation import parse
 from aitrack.model import Document, Event, Kind, Mention, Nature, Outcome, Source, Status
 from aitrack.query import Query, alternatives, select
@@ -123,3 +126,69 @@ def test_a_word_of_a_pair_may_stand_in_part_of_another() -> None:
     assert alternatives("'", pair) == ()
     many = [("x", *(f"x{at}" for at in range(20)))]
     assert len(alternatives("x", many)) == 12
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "rest"),
+    [
+        # what has no such value comes last, whichever way it runs
+        ("time", "half year by from window moving", "none"),
+        ("deadline", "moving half by year", "from none window"),
+        ("title", "by from half moving window year none", ""),
+        ("ministry", "year half from", "by none window moving"),
+        ("kind", "half by year from none window moving", ""),
+        ("state", "half moving year from window none by", ""),
+        ("news", "half from year none window moving by", ""),
+        ("id", "by from half moving none window year", ""),
+    ],
+)
+def test_the_orders_of_a_list(order: str, first: str, rest: str) -> None:
+    found = list(select(STORE, Query(), DAY))
+    for reverse in (False, True):
+        wanted = [*(first.split()[::-1] if reverse else first.split()), *rest.split()]
+        assert [one.id for one, _ in ordered(found, Order(order), reverse=reverse)] == wanted
+
+
+def test_a_list_is_in_order_of_time_or_of_deadlines_and_cut() -> None:
+    for limit, by_deadline, wanted in (
+        (None, False, "from window half moving year by none"),
+        (2, False, "from window"),
+        (0, False, ""),
+        (None, True, "moving half by year from window none"),
+        (3, True, "moving half by"),
+    ):
+        found, total = find(STORE, Query(), DAY, limit, by_deadline=by_deadline)
+        assert [one.id for one, _ in found] == wanted.split()
+        assert total == 7
+    assert count_undated(STORE, Query(first=DAY, tags=frozenset({"인재"})), DAY) == 1
+
+
+@pytest.mark.parametrize(
+    ("stands", "counted"),
+    [
+        ("done late press", "with_deadline due done late by_press"),
+        ("done on-time government", "with_deadline due done on_time by_government"),
+        ("done unknown user", "with_deadline due done day_unknown by_user"),
+        ("partly no-deadline reference", "due partly no_deadline by_reference"),
+        ("changed on-time government", "with_deadline due changed by_government"),
+        ("dropped no-deadline press", "due changed dropped by_press"),
+        ("overdue", "with_deadline due unconfirmed"),
+        ("missed", "with_deadline due missed"),
+        ("open", "with_deadline open"),
+        ("upcoming", "with_deadline open"),
+        ("ahead", "with_deadline open"),
+        ("endless", "open_ended"),
+        ("undated", "undated"),
+    ],
+)
+def test_a_promise_is_counted_where_it_belongs(stands: str, counted: str) -> None:
+    score = Score("")
+    numbers = [name for name in Score.__slots__ if not name.startswith("group")]
+    assert [getattr(score, name) for name in numbers] == [0] * len(numbers)
+    assert score.rate is None
+    score.count(stands, 2)
+    score.count(stands, 1)
+    found = {name: getattr(score, name) for name in numbers if getattr(score, name)}
+    assert found == dict.fromkeys(["promised", *counted.split()], 3)
+    assert score.delivered == 3 * stands.startswith(("done", "partly"))
+    assert score.rate == ((stands.startswith("done") or 0.0) if "due" in counted.split() else None)
