@@ -206,7 +206,7 @@ RIGHT = [
     ("timeline", WHEN, 'read_as: "2025", inferred: true'),
     ("timeline", f", {WHEN}", ""),
     ("timeline", """    when: "'26"\n""", ""),
-    ("timeline", TITLE, f"{TITLE}    note:\n"),
+    ("timeline", TITLE, f"{TITLE}    note:\n    deliverable:\n"),
     ("ministries", AFTER, "to: [na], how: functions-moved"),
     ("outcomes", PROOF, f"file: a.pdf, sha256: {SHA}"),
     ("outcomes", PROOF, 'number: "정책과-12"'),
