@@ -70,7 +70,7 @@ def drawn(
 
 
 def running(path: Path, mistake: Mistake, tests: dict[str, Measured]) -> list[str]:
-    """The tests that run the lines of a mistake: the quickest case of each, then the next ones."""
+    """The tests that run the lines of a mistake: quick ones first, and a case of each soon."""
     module = str(path.relative_to(PACKAGE))
     mask = (1 << mistake.last + 1) - (1 << mistake.first) if mistake.inside else -1
     met = sorted((seconds, name) for name, (seconds, lines) in tests.items()
@@ -80,7 +80,7 @@ def running(path: Path, mistake: Mistake, tests: dict[str, Measured]) -> list[st
     for seconds, name in met:
         function = name.partition("[")[0]
         cases[function] += 1
-        order.append((cases[function], seconds, name))
+        order.append((cases[function] * seconds, seconds, name))
     order.sort()
     total = accumulate(seconds for _, seconds, _ in order)
     return [each[2] for each, all_ in zip(order, total, strict=True) if all_ < MOST_SECONDS]
