@@ -295,6 +295,7 @@ def test_what_is_recorded_of_the_whole_comes_before_its_parts(
         ("not-done", "2024-12-31", State.OVERDUE),  # that day it was not late yet
         ("not-done", "2025-01-01", State.MISSED),
         ("not-done", "2024-12~2025-02", State.OVERDUE),  # perhaps in December
+        ("not-done", "~2025-02", State.OVERDUE),
         ("not-done", None, State.OVERDUE),
         ("in-progress", "2025-02-01", State.OVERDUE),
         (None, None, State.OVERDUE),
