@@ -172,13 +172,14 @@ def all_measured() -> dict[str, Measured]:
     modules = {str(each.relative_to(PACKAGE)): _stamp(each) for each in PACKAGE.rglob("*.py")}
     files = sorted({str(each.relative_to(ROOT)) for one in TESTS for each in ROOT.glob(one)})
     kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
-    kept = {file: kept[file] for file in files if kept.get(file, [""])[0] == _stamp(Path(file))}
+    stamps = {file: _stamp(Path(file)) for file in files}
+    kept = {file: kept[file] for file in files if kept.get(file, [""])[0] == stamps[file]}
     if new := [file for file in files if file not in kept]:
         os.write(ERRORS, f"which lines do the tests of {len(new)} files run?\n".encode())
         tests = measured(new)
         for file in new:
             mine = {name: each for name, each in tests.items() if name.partition("::")[0] == file}
-            kept[file] = [_stamp(Path(file)), modules, mine]
+            kept[file] = [stamps[file], modules, mine]
         KEPT.parent.mkdir(exist_ok=True)
         KEPT.write_text(json.dumps(kept), "utf-8")
     return {

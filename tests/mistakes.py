@@ -88,7 +88,7 @@ def _nodes(tree: ast.Module) -> list[tuple[ast.AST, int, int, bool]]:
                 continue
             below = inside or (name == "body" and isinstance(node, ast.FunctionDef))
             for each in value if isinstance(value, list) else [value]:
-                if isinstance(each, ast.AST):
+                if isinstance(each, ast.AST) and not _says_no_checker(each):
                     walk(each, first, last, inside=below)
 
     walk(tree, 1, 1, inside=False)
@@ -97,6 +97,10 @@ def _nodes(tree: ast.Module) -> list[tuple[ast.AST, int, int, bool]]:
 
 def _for_types(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def _says_no_checker(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and ast.unparse(node) == "TYPE_CHECKING = False"
 
 
 def _kinds(node: ast.AST) -> list[tuple[str, int]]:  # noqa: C901, PLR0912, a table of forms

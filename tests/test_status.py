@@ -254,13 +254,19 @@ def test_what_stands_beneath_an_umbrella_is_counted_once_by_what_became_of_it() 
     here = among(
         {name: [entry(status)] for name, status in became.items()},
         whole=[*(promise(name, "'24") for name in "abcd"), inner, promise("far", "'26")],
+        a=[promise("z", "'26")],
         inner=[*(promise(name, "'24") for name in "efgh"), promise("sum", "'24", Nature.AMOUNT),
                promise("other", "향후"), whole],
     )  # fmt: skip
-    assert [each.id for each in promises_beneath(whole, here)] == [*"abcd", "far", *"efgh", "other"]
+    assert [each.id for each in promises_beneath(whole, here)] == [
+        *"abcd",
+        "far",
+        "z",
+        *"efgh",
+        "other",
+    ]
     parts = beneath(whole, here, DAY)
-    assert parts == Parts(10, 1, 2, 3, 1, 1, 2)
-    assert parts.total == 10
+    assert parts == Parts(11, 1, 2, 3, 1, 1, 3)
     assert beneath(promise("x", "'24", Nature.UMBRELLA), here, DAY) is None
 
 
@@ -289,6 +295,7 @@ def test_what_is_recorded_of_the_whole_comes_before_its_parts(
         ("not-done", "2024-12-31", State.OVERDUE),  # that day it was not late yet
         ("not-done", "2025-01-01", State.MISSED),
         ("not-done", "2024-12~2025-02", State.OVERDUE),  # perhaps in December
+        ("not-done", "~2025-02", State.OVERDUE),
         ("not-done", None, State.OVERDUE),
         ("in-progress", "2025-02-01", State.OVERDUE),
         (None, None, State.OVERDUE),
@@ -313,3 +320,15 @@ def test_where_a_thing_stands_cannot_be_changed() -> None:
         with pytest.raises(AttributeError):
             setattr(value, name, None)
         assert hash(value)
+
+
+def test_no_document_and_no_evidence_is_news_before_its_day(example: Timeline) -> None:
+    late, early = (replace(each, dated=date.fromisoformat(day)) for each, day in zip(
+        [*example.documents.values()] * 2, ("2025-05-20", "2024-05-20"), strict=False))  # fmt: skip
+    mentions = tuple(Mention(each, 1, None, "'26", parse("'26")) for each in ("late", "early"))
+    here = among({"a": [entry("in-progress", "2025-03-10")]})
+    here.documents.update(late=late, early=early)
+    event = replace(promise("a", "'26"), mentions=mentions)
+    for day, days in (("2025-05-20", 0), ("2025-05-19", 70), ("2025-03-09", 293), ("2024-05-20", 0),
+                      ("2024-05-19", None)):  # fmt: skip
+        assert standing(event, here, date.fromisoformat(day)).no_news_days == days

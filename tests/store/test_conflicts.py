@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.errors import AitrackError
+from aitrack.store.files.conflicts import refuse
 from aitrack.store.files.load import load
 from aitrack.store.files.recovery import read
 
@@ -42,6 +44,8 @@ def events(*parts: str) -> str:
         (events("a", OURS, "b", MIDDLE, "c", THEIRS, "d", OURS, "e", MIDDLE, THEIRS, "f"), "adf",
          [7, 22]),
         (events("a", MIDDLE, "d"), "ad", [7]),
+        (events("a", OURS, "b", MIDDLE, "c", THEIRS, "documents: []\n"), "a", [7]),
+        (events("a", OURS, "b", MIDDLE, "c", THEIRS, "    note: z\n", "d"), "d", [7]),
         (events("a", OURS, "b", MIDDLE, "c"), "a", [7]),
         (events("a", OURS, "b", MIDDLE, "c", THEIRS, "d").replace("\n", "\r\n"), "ad", [7]),
     ],
@@ -71,9 +75,26 @@ def test_a_file_that_begins_with_marks_is_being_merged_too() -> None:
 
 def test_of_too_many_places_nothing_is_read() -> None:
     text = events(*[OURS, MIDDLE, THEIRS] * 1001)
-    assert [(each.line, each.words.en) for each in read(text.encode()).damages] == [
-        (3, "more than 1,000 unfinished merges")
-    ]
+    (damage,) = read(text.encode()).damages
+    assert (damage.line, damage.column) == (3, 1)
+    assert damage.words.en == "more than 1,000 unfinished merges"
+    text = events(*[OURS, MIDDLE, THEIRS] * 1000)
+    assert len(read(text.encode()).damages) == 1000
+
+
+def test_a_merge_without_an_end_reaches_to_the_end() -> None:
+    reading = read(f"{OURS}a: 1\n{MIDDLE}b: 2\n".encode())
+    assert [damage.line for damage in reading.damages] == [1]
+    assert reading.root == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [(b"\na: 1\n<<<<<<< x\n", 3), (b"<<<<<<< x\n", 1), (b"a: 1\r\n=======\r\n", 2)],
+)
+def test_what_would_be_written_into_is_refused_with_its_line(data: bytes, line: int) -> None:
+    with pytest.raises(AitrackError, match=f"^a.yaml:{line}: "):
+        refuse("a.yaml", data)
 
 
 @pytest.fixture

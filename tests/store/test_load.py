@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.store.files.load import load
+from aitrack.store.files.opened import open_file
 from conftest import DATA, EXAMPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from aitrack.timeline import Timeline
 
 MISTAKES = [
     # file, line, event, field, what the message says
@@ -95,3 +98,37 @@ def test_what_is_no_file_is_a_problem_and_not_a_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "timeline.yaml")
     _, problems = load([tmp_path])
     assert [p.path for p in problems] == [str(tmp_path / "timeline.yaml")]
+
+
+def test_an_empty_file_has_no_format(tmp_path: Path) -> None:
+    (tmp_path / "timeline.yaml").write_text("", "utf-8")
+    (problem,) = load([tmp_path])[1]
+    assert (problem.line, problem.column, problem.field) == (1, 1, "format")
+
+
+def test_words_that_mean_the_same_are_the_shipped_ones_where_a_store_has_none(
+    tmp_path: Path, shipped: Timeline
+) -> None:
+    own, none = tmp_path / "own", tmp_path / "none"
+    own.mkdir()
+    none.mkdir()
+    (own / "synonyms.yaml").write_text("format: 1\nsynonyms:\n  - words: [가, 나]\n", "utf-8")
+    assert load([none])[0].synonyms == shipped.synonyms != ()
+    assert load([own])[0].synonyms == load([none, own])[0].synonyms == (("가", "나"),)
+
+
+def test_what_is_read_instead_of_a_file_is_read_in_its_place_alone(tmp_path: Path) -> None:
+    record, part = tmp_path / "outcomes.yaml", tmp_path / "timeline.d" / "a.yaml"
+    event = "format: 1\nevents:\n  - {id: a, title: 가, kind: plan, source: https://example.org}\n"
+    said = "format: 1\noutcomes:\n  - {event: a, status: done, recorded: 2026-01-01, by: user}\n"
+    timeline, problems = load([tmp_path], {record: said.encode(), part: event.encode()})
+    assert problems == ()
+    assert list(timeline.outcomes) == ["a"]
+    assert load([tmp_path])[0].events == ()
+
+
+def test_a_small_file_is_at_most_one_mebibyte(tmp_path: Path) -> None:
+    path = tmp_path / "schedule.yaml"
+    for size, damages in ((2**20, []), (2**20 + 1, ["cannot be read: larger than 1 MiB"])):
+        path.write_bytes(b"format: 1\n#".ljust(size, b"x"))
+        assert [each.words.en for each in open_file(path).complaints.damages] == damages

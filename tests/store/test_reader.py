@@ -152,6 +152,51 @@ def test_where_all_that_is_asked_for_is_found_the_rest_is_not_read() -> None:
     assert places.found == {("a", "b", KEY): (1, 5), ("a", "b", KEY, 2): (1, 17)}
 
 
-def test_a_character_that_no_file_has_is_named_by_its_place() -> None:
+@pytest.mark.parametrize("pure", [False, True])
+def test_a_character_that_no_file_has_is_named_by_its_place(
+    pure: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if pure:
+        monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
     (damage,) = read(b"ok: 1\nbad: x\x07\n").damages
     assert (damage.line, damage.column) == (2, 7)
+    assert "characters are not allowed" in damage.words.en
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("- a\n", [(1, 1)]), ("\n\nhello\n", [(3, 1)]), ("", []), ("# nothing\n", [(1, 1)])],
+)
+def test_the_top_of_a_file_is_a_mapping(text: str, places: list[tuple[int, int]]) -> None:
+    reading = read(text.encode())
+    assert reading.root == {}
+    assert [(damage.line, damage.column) for damage in reading.damages] == places
+
+
+def test_a_damaged_file_keeps_the_first_of_two_values_too() -> None:
+    assert read(b'b: 1\n"b": 2\nc: [\n').root == {"b": "1"}
+
+
+def test_the_limits_are_those_that_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of SECURITY.md: what may be in a file, and one more."""
+    told = (
+        reader.MOST_BYTES, reader.MOST_DEPTH, reader.MOST_ITEMS, reader.MOST_NAMES,
+        reader.MOST_VALUES, reader.MOST_MARKS,
+    )  # fmt: skip
+    assert told == (16 * 2**20, 32, 40_000, 10_000, 1_500_000, 800_000)
+    monkeypatch.setattr(reader, "MOST_BYTES", 8)
+    assert read(b"a: 12345").damages == []
+    (damage,) = read(b"a: 123456").damages
+    assert (damage.line, damage.column) == (1, 1)
+    monkeypatch.setattr(reader, "MOST_BYTES", 100)
+    monkeypatch.setattr(reader, "MOST_MARKS", 3)
+    assert read(b"a: [1,2]\nb: 1\n").damages == []
+    (damage,) = read(b"a: [1,2,3]\nb: 1\n").damages
+    assert (damage.line, damage.column) == (1, 1)
+    monkeypatch.setattr(reader, "MOST_DEPTH", 2)
+    assert read(b"a: [1]\n").damages == []
+    (damage,) = read(b"a: [[1]]\n").damages
+    assert (damage.line, damage.column) == (1, 5)
+    monkeypatch.setattr(reader, "MOST_VALUES", 5)
+    assert read(b"a: {b: 1}\n").damages == []
+    assert [each.words.en for each in read(b"c: {b: 1}\na: 2\n").damages] == ["too many values"]

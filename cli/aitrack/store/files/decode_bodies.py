@@ -38,15 +38,12 @@ def _former(fields: Fields) -> Former | None:
             fields.needed("name"), fields.text("short"), fields.text("english"),
             fields.text("acronym"), until, fields.needed("how"), fields.texts("sources"),
         )  # fmt: skip
-    known = FORMER if until else {"until": None}
-    return was if fields.finish(known) else None
+    return was if fields.finish(FORMER) else None
 
 
 def _succession(fields: Fields) -> Succession | None:
     """What it became."""
-    on = fields.day("on")
     to = fields.texts("to", required=True)
     how, sources = fields.needed("how"), fields.texts("sources")
-    if on is None and how != MOVED:
-        fields.complain(fields.key("on"), "on", "on이(가) 없음", "on is missing")
+    on = fields.day("on", required=how != MOVED)
     return Succession(to, on, how, sources) if fields.finish(SUCCEEDED) else None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     E = TypeVar("E", bound=StrEnum)
 
+_NO_MAPPING: dict[Any, Any] = {}
+"""The values of what is no dictionary, so that none of them is missed."""
 _FLAGS = {"true": True, "false": False}
 _MOST_DIGITS = 8
 """More than any file has lines."""
@@ -45,7 +47,7 @@ class Fields:
         if values.__class__ is dict:
             self.values: dict[Any, Any] = values
         else:
-            self.values = {}
+            self.values = _NO_MAPPING
             self.complain(path, None, "'이름: 값'이 와야 함", "a mapping is expected")
 
     @property
@@ -73,7 +75,8 @@ class Fields:
         return (*self.path, name, KEY) if name in self.values else self.path
 
     def _missing(self, name: str) -> None:
-        self.complain(self.key(name), name, f"{name}이(가) 없음", f"{name} is missing")
+        if self.values is not _NO_MAPPING:
+            self.complain(self.key(name), name, f"{name}이(가) 없음", f"{name} is missing")
 
     def text(self, name: str, *, required: bool = False) -> str | None:
         """A text; None where it is absent."""
@@ -107,7 +110,8 @@ class Fields:
         text = self.text(name, required=required)
         if text is None:
             return None
-        if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        whole = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        if not (whole and int(text)):
             self.complain(self.at(name), name, "1 이상의 정수여야 함", "a whole number is expected")
             return None
         return int(text)

@@ -21,9 +21,12 @@ _ALL = Query()
 
 
 def group_of(query: Query, families: list[str] | None) -> str | None:
-    """The one group that is all a query asks for beside days; None where it asks for more."""
-    more = query.documents or query.tags or query.text or query.ids or query.conflicting
-    if more or query.words or query.due or query.states or query.stale_days is not None:
+    """The one group that is all a query asks for beside days; None where it asks for more.
+
+    Only queries that the index can answer alone are asked about: no states, no silence, no ids.
+    """
+    more = query.documents or query.tags or query.text or query.words
+    if more or query.conflicting or query.due:
         return None
     if families is None:
         if not query.kinds:
