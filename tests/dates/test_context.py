@@ -85,3 +85,21 @@ def test_separate_dates_read_as_one_span_are_warned_of(text: str) -> None:
 )
 def test_a_rule_keeps_its_months(text: str, rule: str) -> None:
     assert read(text).rrule == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026. 5. 20.(금)", "2026-05-20"),
+        ("5월 20일(금)까지", "2026-05-20"),
+        ("Friday, 20 May 2026", "2026-05-20"),
+    ],
+)
+def test_a_wrong_weekday_by_itself_is_a_warning_that_names_both_and_in_a_store_an_error(
+    text: str, day: str
+) -> None:
+    found = read(text, date(2026, 5, 18))
+    assert str(found.period.last_day) == day
+    assert found.warnings[0].ko == f"{day}은 금요일이 아니라 수요일"
+    with pytest.raises(NotationError, match="금요일이 아니라 수요일"):
+        parse(text, date(2026, 5, 18))

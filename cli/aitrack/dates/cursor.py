@@ -63,6 +63,7 @@ class Cursor:
         self.passed = 0
         """In a text, up to where there is nothing to be read any more."""
         self.warnings: list[Words] = []
+        self.misprint: NotationError | None = None
         self.approximate = False
 
     @property

@@ -15,6 +15,7 @@ from aitrack.dates.day import wrong_weekday
 from aitrack.dates.reading import Form, Reading
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.tokens import WORDS, Tokens
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ _MONTH = (
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])"
 )
 _YEAR = r"(?:19|20)\d\d"
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_NTH = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}  # fmt: skip
 _PART = rf"(?:{'|'.join(_NTH)})\s(?:quarter|half)"
 _RELATIVE = {
     "next month": "다음 달", "this month": "이달", "last month": "지난달", "the month": "이달",
@@ -35,7 +39,7 @@ _RELATIVE = {
     "next week": "다음 주", "this week": "이번 주", "last week": "지난주",
     "today": "오늘", "tomorrow": "내일", "yesterday": "어제",
 }  # fmt: skip
-_PERIOD = r"(?:next|this|last)\s(?:month|year|week)"
+_PERIOD = rf"(?:next|this|last)\s(?:month|year|week|(?:{_WEEKDAY})[a-z]*day)"
 _EDGE = r"(?:the\s)?(?:(?:end|beginning|start|middle)\sof\s(?:the\s)?|(?:early|mid|late|end)[-\s])"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _CORE = rf"""(?:
@@ -50,7 +54,7 @@ _CORE = rf"""(?:
     )"""
 _UNTIL = r"by|until|till|through|before\sthe\send\sof|not?\slater\sthan|on\sor\sbefore"
 _SINCE = (
-    r"since|from|starting(?:\sin|\sfrom|\son)?|beginning(?:\sin|\son)?|as\sof|on\sor\safter|"
+    r"since|from|starting(?:\sin|\sfrom|\son)?|beginning(?:\sin|\son)?|(?:with\seffect|as)\sfrom|as\sof|on\sor\safter|"
     r"effective(?:\sfrom)?"
 )
 _BEFORE = r"before|prior\sto"
@@ -72,24 +76,27 @@ _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _COUNT = rf"\d{{1,3}}|{'|'.join(_SMALL)}"
 _EACH = r"(?:each|every)\s"
 _RULES = {"year": "YEARLY", "month": "MONTHLY", "week": "WEEKLY", "day": "DAILY"}
+_ADVERBS = {
+    "quarterly": "3 month", "monthly": "1 month", "weekly": "1 week", "daily": "1 day",
+    "semi-annually": "6 month", "semiannually": "6 month", "biennially": "2 year",
+}  # fmt: skip
 _RECURRING = re.compile(
     rf"""(?<![A-Za-z])(?:by\s|on\s|before\s)?
     (?:(?P<day>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})\s(?:of\s)?(?:each|every)\syear
       |(?:annually|{_EACH}year)(?:\sby|\son|,\sby)\s(?P<date>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})
       |(?P<times>once|twice)\sa\s(?P<per>year|month|week)
-      |{_EACH}(?:(?P<number>{_COUNT})\s)?(?P<unit>year|month|quarter|week)s?|annually)(?![A-Za-z])""",
+      |{_EACH}(?:(?P<number>{_COUNT})\s)?(?:(?:fiscal|calendar|business)\s)?(?P<unit>year|month|quarter|week)s?
+      |annually|(?P<adverb>{"|".join(_ADVERBS)})(?!\s[a-z]))(?![A-Za-z])""",
     re.VERBOSE,
 )
 _BUSINESS = r"(?P<business>(?:business|working)\s)?"
-_NAMED = (
-    r"(?:the\s|its\s|this\s|such\s)?(?:date\sof\s(?:the\s)?)?[A-Za-z]+"
-    r"(?:\s(?:date|into\sforce|of\s[A-Za-z]+))?"
-)
+_ARTICLE = r"(?:(?:the|its|this|such)\s)?"
+_NAMED = rf"{_ARTICLE}[A-Za-z]+(?:\sdate)?(?:\sof\s{_ARTICLE}[A-Za-z]+)?(?:\sinto\sforce)?"
 _COUNTED = re.compile(
     rf"""(?<![A-Za-z])(?:within|not\slater\sthan|no\slater\sthan|by)\s(?P<number>{_COUNT})\s{_BUSINESS}
     (?P<unit>day|week|month|year)s?(?:\s(?:of|after|from|following)\s(?P<event>{_NAMED}))?(?![A-Za-z])
     | (?<![A-Za-z])(?P<number2>{_COUNT})\s(?:(?:business|working)\s)?
-      (?P<unit2>day|week|month|year)s?\s(?P<way>after|before|following|from)\s
+      (?P<unit2>day|week|month|year)s?\s(?P<way>after|before|following|from|prior\sto)\s
       (?P<event2>{_NAMED})(?![A-Za-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -104,6 +111,15 @@ def _part(found: re.Match[str]) -> str:
     return f"{found[2][0].upper()}{_NTH[found[1].lower()]} "
 
 
+def _relative(found: re.Match[str]) -> str:
+    """``next week``; ``this Friday`` is that of this week."""
+    said = found[0].lower().split()
+    names, day = _WEEKDAY.split("|"), said[-1][:3].title()
+    if len(said) > 1 and said[-1].endswith("day"):
+        return f"{_RELATIVE[f'{said[0]} week']} {'월화수목금토일'[names.index(day)]}요일"
+    return _RELATIVE[" ".join(said)]
+
+
 def _edged(found: re.Match[str]) -> str:
     """The edge goes behind: 말일 of a month counted from ours, 말 of one named."""
     edge = _EDGES.get(found[1].lower(), "초")
@@ -115,7 +131,7 @@ _EDGED = rf"((?:{_MONTH}\.?|[QH][1-4])(?:\s+{_YEAR})?|{_YEAR}|[가-힣]+(?:\s달
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
-        (rf"\b({_MONTH})\s(\d\d?)\s?[~-]\s?(\d\d?)\b", r"\2~\3 \1"),
+        (rf"\b({_MONTH})\s(\d\d?)\s?(?:[~-]|to|through)\s?(\d\d?)\b", r"\2~\3 \1"),
         (rf"\A(\d\d?)\s?(?:-|to)\s?(\d\d?\s{_MONTH})", r"\1~\2"),
         (rf"({_MONTH})\s?(?:to|and|through|until|-)\s?({_MONTH}),?\s", r"\1~\2 "),
         (rf"\b({_DAY})\sof\s({_MONTH})", r"\1 \2"),
@@ -125,7 +141,7 @@ _REWRITES = tuple(
         (r"\byear[- ]end\b", "연말"),
         (
             rf"\b(?:{_PERIOD}|the\s(?:month|year)|today|tomorrow|yesterday)\b",
-            lambda found: _RELATIVE[re.sub(r"\s", " ", found[0].lower())],
+            _relative,
         ),
         (
             rf"\b{_THE}(end|beginning|start|middle|early|mid|late)(?:\sof\s{_THE}|[-\s]){_EDGED}",
@@ -136,7 +152,8 @@ _REWRITES = tuple(
         (rf"\A(?:{_BEFORE})\s{_THE}(.+)\Z", r"\1 전"),
         (rf"\Aafter\s{_THE}(.+)\Z", r"\1 후"),
         (rf"\A(?:{_SINCE})\s{_THE}(.+?)(?:\sonwards?)?\Z", r"\1~"),
-        (rf"\A(?:in|on|during)\s{_THE}(.+)\Z", r"\1"),
+        (rf"\A(?:in|on|during|over)\s{_THE}(.+)\Z", r"\1"),
+        (r"\A([^~]+?)\s(?:to|until|through|-)\s([^~]+)\Z", r"\1~\2"),
         (r"\Athe\s(.+)\Z", r"\1"),
         (r"\A(.+?)\sonwards?\Z", r"\1~"),
     )
@@ -164,11 +181,7 @@ def rewrite(folded: str) -> tuple[str, int | None] | None:
 
 
 def read(folded: str, reference: date | None, anchor: date | None) -> Reading | None:
-    """English prose; None where the text is none.
-
-    Raises:
-        NotationError: The weekday printed is another than the date's.
-    """
+    """English prose; None where the text is none."""
     if match := _RECURRING.fullmatch(folded):
         return _recurring(match)
     if match := _COUNTED.fullmatch(folded):
@@ -212,13 +225,8 @@ def _prose(folded: str, reference: date | None, *, strict: bool) -> Reading | No
     day = found.period.start or found.period.last_day
     if weekday is None or day is None or day.weekday() == weekday:
         return found
-    ko, en = wrong_weekday(day, weekday)
-    if strict:
-        raise NotationError(folded, 0, ko, en)
-    from aitrack.errors import Words  # noqa: PLC0415
-    from aitrack.values import replace  # noqa: PLC0415
-
-    return replace(found, warnings=(*found.warnings, Words(ko, en)))
+    misprint = NotationError(folded, 0, *wrong_weekday(day, weekday))
+    return replace(found, warnings=(*found.warnings, misprint.said), misprint=misprint)
 
 
 def _recurring(match: re.Match[str]) -> Reading:
@@ -228,6 +236,9 @@ def _recurring(match: re.Match[str]) -> Reading:
         rule = f"FREQ=YEARLY;BYMONTH={WORDS[name[:3].lower()][1]};BYMONTHDAY={day}"
         return Reading(form=Form.RECURRING, rrule=rule)
     number, unit = _size(match["number"] or "1"), match["unit"] or match["per"] or "year"
+    if match["adverb"]:
+        said, unit = _ADVERBS[match["adverb"].lower()].split()
+        number = int(said)
     if match["times"] == "twice":
         half = "FREQ=MONTHLY;INTERVAL=6" if unit == "year" else None
         return Reading(form=Form.RECURRING, rrule=half)
@@ -251,5 +262,5 @@ def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     if match["business"] and unit == "일":
         unit = "영업일"
     way = (match["way"] or "").lower()
-    tail = "이내" if match["number"] else "전" if way == "before" else "후"
+    tail = "이내" if match["number"] else "전" if way in ("before", "prior to") else "후"
     return counting.resolved(name, tail, Count(number, unit), anchor)

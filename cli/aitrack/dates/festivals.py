@@ -58,7 +58,11 @@ def read(text: str, reference: date | None) -> Reading | None:
     if match := _ASSEMBLY.fullmatch(text.removeprefix("제").lstrip()):
         return _assembly(match)
     match = _FESTIVAL.fullmatch(text) or _FESTIVAL.fullmatch(text.removesuffix("에"))
-    return None if match is None or match[0] in ("설", *_FIXED) else _festival(match, reference)
+    return (
+        None
+        if match is None or match[0] in ("설", "3·1절", "3.1절")
+        else _festival(match, reference)
+    )
 
 
 def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:

@@ -63,6 +63,7 @@ class Kind(StrEnum):
     AFTER = "after"
     DURING = "during"
     OR = "or"
+    AND = "and"
     LENGTH = "length"
     SPAN_OF = "span_of"
     VAGUE = "vague"

@@ -53,8 +53,8 @@ where the surroundings license it: a bracket, a range mark on one side, or a wor
 takes what it leaves out from the left; a bare day on the left is the one that leads to the right.
 A missing year comes from the weekday, else from the last date that the text said in full
 (``memory``), else from the reference date, and is then marked inferred. In running text (``find``)
-the same grammar reads the longest span it can, a wrong weekday is a warning, and what stands around
-a number (``context``) must leave it a date.
+the same grammar reads the longest span it can, and what stands around a number (``context``) must
+leave it a date.
 """
 
 from __future__ import annotations
@@ -95,15 +95,19 @@ def parse(text: str, reference: date | None = None) -> Period:
         notations are undated.
 
     Raises:
-        NotationError: At the first column that does not fit the grammar.
+        NotationError: At the first column that does not fit the grammar, and where another weekday
+            is printed than the date has.
     """
-    return read(text, reference).period
+    found = read(text, reference)
+    if found.misprint:
+        raise found.misprint
+    return found.period
 
 
 def read(
     text: str, reference: date | None = None, anchor: date | None = None, memory: Memory = NOTHING
 ) -> Reading:
-    """Read one notation with all there is to say about it.
+    """Read one notation with all there is to say about it; a wrong weekday is a warning.
 
     >>> read("매년 1월").rrule
     'FREQ=YEARLY;BYMONTH=1'

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from aitrack.dates.reading import Reading
 
 _BRACKET = re.compile(r"[(\[<「](.+)[)\]>」]\Z")
-_NOTE = re.compile(r"[^0-9'~]{1,40}\Z")
+_NOTE = re.compile(
+    r"(?:[^0-9'~]|[0-9][0-9,.]*\s?(?:조|억|만|천|백|원|명|개|건|곳|대|종|배|회|%)){1,40}\Z"
+)
 _EVENT_DAY = re.compile(
     r"[가-힣A-Za-z\s]{1,20}\((?P<date>[^()]+(?:\([월화수목금토일]\))?)\)\s?(?P<bound>[가-힣]{0,4})\Z"
 )
@@ -27,14 +29,35 @@ _PARTICLE = re.compile(
     r"(?P<date>.*[0-9년월일말초중주해기순까지부터이후내])(?:에는|에도|에|은|는|의|엔|도|이다)\Z"
 )
 _SAID_AFTER = re.compile(r"\([가-힣\s]{1,8}\)\s?(?P<date>.+)\Z")
-_LENGTH_AFTER = re.compile(
-    r"(?P<date>.+[0-9월일.]),?\s(?:약\s?)?\d{1,3}(?:일간|개월간|년간|주간)\Z"
-)
 _UNDATED_LEFT = re.compile(r"[가-힣\s]{1,12}\s?(?P<date>~.*[0-9].*)\Z")
+
+_COMPACT = re.compile(
+    r"(?<![0-9A-Za-z._/-])((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\s?(~)\s?((?:19|20)\d\d)([01]\d)([0-3]\d))?"
+    r"(?(4)|(?=까지|부터))(까지|부터|)(?![0-9A-Za-z_/-])"
+)
+"""``20241221~20250105``: digits without a mark, where a wave or 까지 shows that they are days."""
+
+
+def compact(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
+    """Every day of a text that is written in eight digits, and bound."""
+    for match in _COMPACT.finditer(folded):
+        year, month, day, wave, *last, side = match.groups()
+        text = f"{year}-{month}-{day}" + ("~" + "-".join(last) if wave else "") + side
+        try:
+            yield (
+                match.start(),
+                match.end(),
+                SpanReader(text, Tokens(text), range(len(text)), reference).whole(),
+            )
+        except NotationError:
+            continue
 
 
 def read(folded: str, reference: date | None, memory: Memory) -> Reading | None:
     """The date that stands beside a note; None where there is none, or more than one."""
+    for start, stop, found in compact(folded, reference):
+        if stop - start == len(folded):
+            return found
     for text, wanted in _inside(folded):
         reader = SpanReader(text, Tokens(text), range(len(text)), reference, memory=memory)
         reader.lead()
@@ -57,10 +80,10 @@ def _inside(folded: str) -> Iterator[tuple[str, Bound | None]]:
         yield match["date"], None
     if match := _SAID_AFTER.match(folded):
         yield match["date"], None
-    if match := _LENGTH_AFTER.match(folded):
-        yield match["date"], Bound.DURING
     bracket = _BRACKET.match(folded)
-    parts = [part.strip() for part in re.split(r"[,;]\s?", bracket[1] if bracket else folded)]
+    parts = [
+        part.strip() for part in re.split(r"[,;](?![0-9]{3})\s?", bracket[1] if bracket else folded)
+    ]
     dates = [part for part in parts if not _NOTE.match(part)]
     if len(parts) > 1 and len(dates) == 1:
         yield f"({dates[0]})" if bracket else dates[0], None

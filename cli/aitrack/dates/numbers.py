@@ -143,6 +143,12 @@ class NumberReader(Cursor):
         if self.token.spaced and (self.running or self.token.kind is not Kind.DOT):
             return False
         follows = self.tokens[self.at + 1]
+        if (
+            self.token.kind is Kind.DASH
+            and self.at > 1
+            and self.tokens[self.at - 2].kind is Kind.DOT
+        ):
+            return False  # 2026.1.1-6.30
         more = follows.kind in (Kind.NUMBER, Kind.HALF, Kind.EDGE, Kind.TENDAY, Kind.QUARTER)
         if self.token.kind is not Kind.DOT:
             whole_year = len(follows.text) == FULL_YEAR_DIGITS

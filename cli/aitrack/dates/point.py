@@ -7,7 +7,7 @@ supplies them, in that order.
 from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
-from aitrack.dates.edges import LAST_DAY, MONTHS_PER, TEN_DAYS, add_months, window
+from aitrack.dates.edges import LAST_DAY, MONTHS_PER, add_months, window
 from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.dates.years import PointError, full_year
@@ -28,6 +28,8 @@ _THURSDAY = 3
 _MARCH = 3
 _LEAP_YEAR = 2024
 _MONTHS, _FEW_YEARS = 12, 12
+_TENDAYS = {1: (1, 11), 2: (11, 21), 3: (21, 0), 4: (11, 0), 5: (1, 21)}
+"""First day of 상순, 중순, 하순, 중하순, 초중순, and the first day after; 0 is the month's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,7 @@ class Point:
             return self._week_day()
         match self.part:
             case (Precision.TENDAY, number):
-                return date(year, self.month or 0, number * 10 - 9)
+                return date(year, self.month or 0, _TENDAYS[number][0])
             case (Precision.SCHOOL_YEAR, _):
                 return date(year, _MARCH, 1)
             case (Precision.YEAR, month):
@@ -289,8 +291,8 @@ class Point:
         if finest is Precision.DAY:
             return first + ONE_DAY
         if finest is Precision.TENDAY:
-            last = first.day > 20  # noqa: PLR2004, the third ten days run to the month's end
-            return add_months(first.replace(day=1), 1) if last else first + TEN_DAYS
+            stop = _TENDAYS[self.part[1]][1] if self.part else 0
+            return first.replace(day=stop) if stop else add_months(first.replace(day=1), 1)
         return add_months(first, MONTHS_PER[finest])
 
 

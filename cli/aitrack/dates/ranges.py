@@ -24,7 +24,7 @@ _POINT_STARTS = (
     Kind.RELATIVE_DAY, Kind.RELATIVE_WEEK, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR_EDGE,
     Kind.TENDAY, Kind.EDGE, Kind.SAID_YEAR, Kind.SAID_MONTH, Kind.SAID_DAY, Kind.COMING,
 )  # fmt: skip
-_SHORT_CENTURY, _FAR_YEARS = 2060, 33
+_SHORT_CENTURY, _FAR_YEARS, _FEW_YEARS = 2060, 33, 5
 
 
 class RangeReader(UnitReader):
@@ -96,6 +96,7 @@ class RangeReader(UnitReader):
         licence = licence or first.shows_a_day or last.shows_a_day or days
         if not self.running:  # 22년~24년, 26.10~27.3
             short = self.short_year(first) and self.short_year(last)
+            short = short or self.years_to(first, last)
             licence = licence or short or first.months_to(last, self.reference)
         try:
             first, last = (p.align(Precision.DAY) if days else p for p in (first, last))
@@ -117,6 +118,16 @@ class RangeReader(UnitReader):
             raise self.error("끝이 시작보다 빠름", "ends before it starts", other)
         finest = min(head.precision, tail.precision, key=lambda unit: unit.fineness)
         return Period(head.start, tail.stop, Bound.DURING, finest, inferred or tail.inferred)
+
+    def years_to(self, first: Point, last: Point) -> bool:
+        """``23~25년``: two years around the reference, where a length of years is longer."""
+        if len(first.loose) != 1 or last.year is None or last.finest is not Precision.YEAR:
+            return False
+        short = last.year % 100 - int(first.loose[0])
+        near = self.near_year(first.loose[0], _FEW_YEARS) and 0 < short <= _FEW_YEARS
+        if near:
+            self.warnings.append(Words("연도 표시(') 없이 적힘", "no mark shows the year"))
+        return near
 
     def ends(self, first: Point, last: Point, other: Token) -> tuple[Point, Point, bool]:
         """Both ends with their years and months; whether any of it stands nowhere in the text."""
@@ -197,7 +208,7 @@ class RangeReader(UnitReader):
         points, one_of = [first], False
         bare = self.tokens[self.at - 1].kind is Kind.NUMBER
         shared = bare and self.shared_unit_ahead()
-        while separator := self.take(Kind.OR, Kind.MIDDOT, Kind.COMMA, Kind.SLASH):
+        while separator := self.take(Kind.OR, Kind.AND, Kind.MIDDOT, Kind.COMMA, Kind.SLASH):
             prose = self.running and separator.kind is not Kind.MIDDOT
             if not self.starts_point() or (prose and not shared):
                 self.at -= 1
@@ -212,13 +223,13 @@ class RangeReader(UnitReader):
         if len(points) == 1:
             return self.unit(first, start)
         try:
+            licence = points[-1].licensed or (points[-1].shows_a_day and not self.running)
             finest = points[-1].align(points[-1].finest).finest
             points = [point.align(finest) for point in points]
             known = points[0]
             points = [point.inherit(known) for point in points]
         except PointError as error:
             raise self.error(error.ko, error.en, start) from None
-        licence = points[-1].licensed
         units = [self.unit(point, start, licence=licence, joined=True) for point in points]
         self.together(units, start, one_of=one_of)
         bound = Bound.ON if one_of else Bound.DURING

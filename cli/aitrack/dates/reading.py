@@ -7,6 +7,7 @@ from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.dates.cursor import NotationError
     from aitrack.errors import Words
 
 
@@ -38,6 +39,8 @@ class Reading:
     edtf: str | None = None
     """Where the period alone does not say it: sets, an unknown day."""
     warnings: tuple[Words, ...] = ()
+    misprint: NotationError | None = None
+    """Another weekday is printed than the date has: a remark, and an error in a store."""
     parts: tuple[tuple[str, Period], ...] = ()
     """Each point as printed, and the unit it names."""
 

@@ -73,6 +73,7 @@ class SpanReader(RangeReader):
             approximate=self.approximate,
             edtf=self.edtf,
             warnings=tuple(dict.fromkeys(self.warnings)),
+            misprint=self.misprint,
             parts=tuple(zip(map(self.printed, self.pieces), self.units, strict=False)),
         )
 
@@ -168,7 +169,7 @@ class SpanReader(RangeReader):
                 return self.from_or_range(first, start)
             case Kind.SLASH if self.ahead(Kind.SLASH, Kind.HALF):
                 return self.several(first, start)
-            case Kind.OR | Kind.MIDDOT | Kind.COMMA:
+            case Kind.OR | Kind.AND | Kind.MIDDOT | Kind.COMMA:
                 return self.several(first, start)
         unit = self.unit(first, start)
         if first.blank_day:
@@ -223,9 +224,10 @@ class SpanReader(RangeReader):
     def length_said(self) -> int | None:
         """``5년간``, ``(21일간)`` beside a range, in months, or in days where it is negative."""
         before = self.at
-        bracketed = self.take(Kind.OPEN) or (self.take(Kind.COMMA) if self.bracketed else None)
+        bracketed = self.take(Kind.OPEN, Kind.COMMA)
         number = self.take(Kind.NUMBER)
-        kinds = (Kind.SPAN_OF, Kind.YEAR) if bracketed and self.units else (Kind.SPAN_OF,)
+        whole = (bracketed and self.units) or self.ahead(Kind.YEAR, Kind.OPEN)  # 5년('21~'25)
+        kinds = (Kind.SPAN_OF, Kind.YEAR) if whole else (Kind.SPAN_OF,)
         length = self.take(*kinds) if number else None
         if not number or not length:
             self.at = before

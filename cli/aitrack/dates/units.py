@@ -107,8 +107,9 @@ class UnitReader(PointReader):
             raise self.error("날짜라는 표시가 없는 숫자", "nothing shows this is a date", start)
 
     def spoken(self, point: Point) -> bool:
-        """``22년 고도화``, ``24. 3.``: a year near the reference, by the word or the dots."""
+        """``22년 고도화``, ``22년도``, ``24. 3.``: a year near the reference, by word or dots."""
         said = self.token.kind is Kind.DOING and self.token.text not in _LASTING
+        said |= self.tokens[self.at - 1].text == "년도"
         if said and self.short_year(point):
             return True
         two = len(point.loose) == 2 and point.dotted  # noqa: PLR2004, two numbers
@@ -196,16 +197,14 @@ class UnitReader(PointReader):
         return point.day in (self.reference.day, (self.reference - ONE_DAY).day)
 
     def check_weekday(self, point: Point, start: Token) -> None:
-        """A weekday is a checksum: refused by itself; in a text a warning, and the date stays."""
+        """A weekday is a checksum: a wrong one is a warning, and the date stays."""
         if point.weekday is None or point.week is not None:
             return
         day = point.first_day()
         if day.weekday() == point.weekday:
             return
-        ko, en = wrong_weekday(day, point.weekday)
-        if not self.running:
-            raise self.error(ko, en, start)
-        self.warnings.append(Words(ko, en))
+        self.misprint = self.error(*wrong_weekday(day, point.weekday), start)
+        self.warnings.append(self.misprint.said)
 
     def remember(self, point: Point, *, inferred: bool) -> None:
         """Keep the date for what the text says next."""

@@ -22,7 +22,10 @@ _INSIDE = (
     r"전까지|전|종료\s?전)"
 )
 _SESSIONS = "정기국회|임시국회|정기회|임시회|국정감사|국감|회기"
-_TERMS = rf"임기{_INSIDE}|(?:{_SESSIONS})(?:\s회기)?{_INSIDE}|국회\s(?:회기\s?)?(?:내에|내|안에)"
+_TERMS = (
+    rf"임기{_INSIDE}|(?:{_SESSIONS})(?:\s회기)?{_INSIDE}|국회\s(?:회기\s?)?(?:내에|내|안에)|"
+    r"(?:이번|올해|금년|차기)\s(?:정기|임시)국회"
+)
 _WHOSE = (
     r"(?:(?:현|이번|차기|다음|새)\s)?(?:제?\d{1,2}대\s)?"
     r"(?:(?:대통령|정부|의원|국회|위원장)(?:의)?\s)?"
@@ -35,7 +38,7 @@ _TIMES = (
     r"as\ssoon\sas\s(?:possible|practicable)|in\sdue\scourse|until\sfurther\snotice|"
     r"조만간|당분간|금명간|연중(?!\s?(?:무휴|최고|최저|처음|가장))|머지않아"
 )
-_PARTICLE = "(?:에는|에도|에|의|은|는|을|를|도|로|으로|한다|하고|하며|할|함|하|한)"
+_PARTICLE = "(?:에는|에도|에서|에|의|은|는|을|를|도|로|으로|한다|하고|하며|할|함|하|한)"
 _IN_TEXT = re.compile(rf"(?:{_TIMES}|{_TERMS})(?=[^가-힣]|\Z|{_PARTICLE}(?![가-힣]))")
 _CELL = re.compile(
     r"(?:지속|계속|단계적|상시|수시)(?:\s?(?:추진|운영|시행|점검))?|(?:중장기|장기|단기|중기)(?:\s?(?:과제|계획|목표))?"
@@ -51,7 +54,12 @@ _LONGEST_OWNER = 12
 
 def read(text: str) -> Reading | None:
     """``임기 내``; the single words are read by the grammar."""
-    known = _WHOLE.match(text) or _SCHOOL_TERM.match(text) or _CELL.fullmatch(text)
+    known = (
+        _WHOLE.match(text)
+        or _IN_TEXT.fullmatch(text)
+        or _SCHOOL_TERM.match(text)
+        or _CELL.fullmatch(text)
+    )
     return Reading(form=Form.VAGUE) if known else None
 
 
