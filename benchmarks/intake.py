@@ -17,7 +17,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from aitrack.answers.provenance import squeeze
+from aitrack.documents.provenance import squeeze
 from aitrack.intake.head import title_in
 from aitrack.intake.known import Known
 from aitrack.intake.owners import Owners

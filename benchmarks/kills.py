@@ -24,7 +24,7 @@ from aitrack.store.files.recovery import read
 WRITER = """
 import sys
 from pathlib import Path
-from aitrack.store.outcomes import Entry, append
+from aitrack.editing.outcomes import Entry, append
 path, name = Path(sys.argv[1]), sys.argv[2]
 number = 0
 print("ready", flush=True)

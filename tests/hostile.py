@@ -35,6 +35,7 @@ KINDS = {
     "removed": "removed.yaml",
     "schedules": "schedules/odd.yaml",
     "targets": "targets.yaml",
+    "review": "review/rev.yaml",
 }
 """Where each kind stands in a store; ``targets`` in the user's own folder."""
 LISTS = {
@@ -55,10 +56,15 @@ LISTS = {
     "synonyms": ("synonyms", "  - words: [AI, 인공지능]\n"),
     "removed": ("removed", "  - id: gone\n    title: 없앤 것\n    why: 예\n"),
     "schedules": ("lead_days", "  - 30\n"),
+    "review": ("proposals", "  - {title: 예, line: '1', at: 앞, when: '2026', key: k}\n"),
     "targets": ("targets", "  - id: team\n    url: json://localhost\n"),
 }
 LISTS["timeline.d"] = LISTS["timeline"]
-HEADS = {"schedules": "title: 일정\n"}
+HEADS = {
+    "schedules": "title: 일정\n",
+    "review": "document: {id: rev, title: 글, publisher: p, dated: '2026-01-01', file: f,"
+    f" sha256: '{'0' * 64}'}}\n",
+}
 LAUGHS = "".join(
     f"x{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9) if at else 'ha'}]\n" for at in range(9)
 )
@@ -212,6 +218,79 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "returns": (b"\r" * 2000, "either"),
     "random": (bytes((at * 7919 + at // 13) % 256 for at in range(3000)), "either"),
 }
+REVIEW = """\
+format: 1
+document: {id: rev, title: 글, publisher: p, dated: '2026-01-01', file: rev.txt, sha256: '%s'}
+source: {name: a, sha256: b, reader: c}
+pages: [1, 2]
+proposals:
+  - {title: 새것, decision: y, kind: plan, ministries: [가], line: '1', at: 앞, when: '2026',
+     read: '2026', id: newone, key: k1}
+  - {title: 새것, decision: '', kind: plan, line: '2', at: 앞, when: '2026', read: '2026',
+     id: newtwo, key: k2, known: [good 0.90]}
+set_aside:
+  - {decision: '', reason: 예, line: '3', at: 앞, when: '2026', read: '2026', key: k3}
+""" % ("0" * 64)
+_WRONG = {
+    "good": ("", "", "harmless"),
+    "id-out": ("id: rev,", "id: '../../out',", "refused"),
+    "id-absolute": ("id: rev,", "id: /tmp/out,", "refused"),
+    "id-two-lines": ("id: rev,", 'id: "a\\nb",', "refused"),
+    "id-list": ("id: rev,", "id: [rev],", "refused"),
+    "id-none": ("id: rev,", "", "refused"),
+    "id-another": ("id: rev,", "id: other,", "refused"),
+    "sha256-list": ("sha256: '" + "0" * 64 + "'", "sha256: [x]", "refused"),
+    "sha256-none": (", sha256: '" + "0" * 64 + "'", "", "refused"),
+    "dated-list": ("dated: '2026-01-01'", "dated: [1]", "refused"),
+    "dated-word": ("dated: '2026-01-01'", "dated: x", "either"),
+    "file-out": ("file: rev.txt", "file: ../../x", "either"),
+    "document-list": ("document: {", "document: [a]\nx: {", "refused"),
+    "document-more": ("id: rev,", "id: rev, x: {a: b},", "refused"),
+    "source-word": ("source: {name: a, sha256: b, reader: c}", "source: word", "refused"),
+    "source-list": ("source: {name: a,", "source: {name: [a],", "refused"),
+    "pages-word": ("pages: [1, 2]", "pages: word", "refused"),
+    "pages-words": ("pages: [1, 2]", "pages: [x]", "refused"),
+    "pages-map": ("pages: [1, 2]", "pages: {a: 1}", "refused"),
+    "pages-digits": ("pages: [1, 2]", f"pages: [{'9' * 5000}]", "refused"),
+    "after-out": ("pages: [1, 2]", "after: ../../x", "refused"),
+    "line-digits": ("line: '1'", f"line: '{'9' * 5000}'", "refused"),
+    "line-nought": ("line: '1'", "line: '0'", "either"),
+    "line-list": ("line: '1'", "line: [1]", "refused"),
+    "when-list": ("when: '2026'", "when: [a]", "refused"),
+    "when-map": ("when: '2026'", "when: {a: b}", "refused"),
+    "when-evil": ("when: '2026'", f'when: "{EVIL}"', "either"),
+    "title-list": ("title: 새것", "title: [a]", "refused"),
+    "title-evil": ("title: 새것", f'title: "{EVIL}"', "either"),
+    "kind-unknown": ("kind: plan", "kind: zzz", "either"),
+    "ministries-word": ("ministries: [가]", "ministries: 가", "refused"),
+    "ministries-deep": ("ministries: [가]", "ministries: [[a], {b: c}]", "refused"),
+    "ministries-evil": ("ministries: [가]", f'ministries: ["{EVIL}"]', "either"),
+    "event-id-out": ("id: newone", "id: ../x", "either"),
+    "event-id-list": ("id: newone", "id: [a]", "refused"),
+    "event-id-evil": ("id: newone", f'id: "{EVIL}"', "either"),
+    "known-word": ("known: [good 0.90]", "known: good", "refused"),
+    "known-alone": ("known: [good 0.90]", "known: [good]", "refused"),
+    "known-map": ("known: [good 0.90]", "known: [{a: b}]", "refused"),
+    "known-nan": ("known: [good 0.90]", "known: [good nan]", "refused"),
+    "at-none": ("at: 앞, when", "when", "harmless"),
+    "at-list": ("at: 앞", "at: [x]", "refused"),
+    "read-none": ("     read: '2026', id: newone", "     id: newone", "harmless"),
+    "decision-list": ("decision: y", "decision: [y]", "refused"),
+    "decision-evil": ("decision: y", f'decision: "{EVIL}"', "refused"),
+    "decision-of-nothing": ("decision: y", "decision: m, event: nothing", "either"),
+    "decision-of-list": ("decision: y", "decision: m, event: [x]", "refused"),
+    "row-out": ("id: newone", "row: ../x, id: newone", "refused"),
+    "page-list": ("id: newone", "page: [x], id: newone", "refused"),
+    "read-as-list": ("id: newone", "read_as: [x], why: [y], id: newone", "refused"),
+    "more": ("id: newone", "evil: {a: {b: [c]}}, id: newone", "refused"),
+    "proposals-word": ("proposals:", "proposals: word\nx:", "refused"),
+    "proposals-words": ("proposals:", "proposals: [word]\nx:", "refused"),
+}  # fmt: skip
+"""What is changed in a review, into what, and what is promised then."""
+REVIEWS = {
+    name: (REVIEW.replace(old, new, 1).encode(), promised)
+    for name, (old, new, promised) in _WRONG.items()
+}
 MARKS: dict[str, tuple[bytes, str]] = {
     "random": (bytes((at * 7919 + at // 13) % 256 for at in range(600)), "harmless"),
     "commands": (b'[run]\ncommand = "touch sprung"\nstore = "/"\n', "harmless"),
@@ -237,7 +316,10 @@ def corpus() -> dict[str, dict[str, tuple[bytes, str]]]:
     """All of it: by the kind of file, by name."""
     events = attacks("timeline")
     return {
-        **{kind: attacks(kind) for kind in KINDS},
+        **{kind: attacks(kind) for kind in KINDS if kind != "review"},
+        "review": REVIEWS | {
+            f"yaml-{name}": (data, "either") for name, (data, _) in attacks("review").items()
+        },
         "rows": ROWS, "lines": LINES, "documents": TEXTS, "aitrack.toml": MARKS,
         "events": events | {"no-format": (events["no-format"][0], "harmless")},
     }  # fmt: skip
@@ -265,6 +347,7 @@ FIRST = {
     "events": "add --dry-run --store {store}",
     "documents": "check --documents {texts} --coverage {texts} --store {store}",
     "targets": "doctor delivery --store {store}",
+    "review": "review rev --store {store}",
     "aitrack.toml": "check",
 }
 """What shows the promise kept, where that is not ``check``."""
@@ -275,6 +358,11 @@ READ_BY_HAND = {
     ),
     "lines": ("when --text {case}", "when --text"),
     "targets": ("remind --target team --store {store}",),
+    "review": (
+        "review rev --format csv --store {store}", "review --store {store}",
+        "accept rev --dry-run --store {store}", "accept rev --store {store}",
+        "diff rev rev --store {store}",
+    ),
 }  # fmt: skip
 """Commands that take the file itself."""
 
@@ -295,6 +383,9 @@ class Case:
         if self.kind == "targets":
             self.place = home / ".config" / "aitrack" / "targets.yaml"
         elif self.kind in KINDS:
+            if self.kind == "review":
+                (self.store / "texts").mkdir()
+                (self.store / "texts" / "rev.txt").write_text("가 2026\n" * 3, "utf-8")
             self.place = self.store / KINDS[self.kind]
         elif self.kind == "documents":
             self.place = self.texts / "doc.txt"

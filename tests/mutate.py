@@ -1,9 +1,15 @@
-"""Do the tests notice? One small mistake at a time is made in a module, and its own tests are run.
+"""Do the tests notice? One small mistake at a time is made in a module, and the tests are run.
 
-``python tests/mutate.py [COUNT] [SEED] [MODULE]...`` tries so many mistakes, drawn from all there
-could be: a comparison turned, an ``and`` made an ``or``, a number one more, a condition denied, a
-sum made a difference, a result left out. The tests run on a copy; survivors are printed, each with
-its line, and are what a test is missing for, or what makes no difference.
+python tests/mutate.py [--quick] [COUNT] [SEED] [dates | status | query | reader | MODULE]...
+
+Tries so many mistakes in each of the four areas (or those, or the modules, that are named), drawn
+from all there could be (``mistakes.py``). Which tests run a line is found out once and kept in
+``.pytest_cache``; of these the quick ones go first, and the first that fails is enough. What nobody
+notices is tried again in a process of its own, and printed with its line: a test is missing for it,
+or it makes no difference. What is known to make none, and why, stands in ``data/mistakes.tsv``.
+With ``--quick`` there is no second try: for who writes the tests that are missing.
+
+A test that starts a process sees no mistake in it, so a share is rather too low than too high.
 """
 
 # ruff: noqa: T201, for a person at a terminal
@@ -12,125 +18,110 @@ from __future__ import annotations
 import ast
 import os
 import random
-import shutil
-import subprocess
 import sys
-from copy import deepcopy
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-STORE = "tests/store/test_reader.py tests/store/test_load.py tests/store/test_conflicts.py"
-DATES = "tests/dates"
-TESTS = {
-    "status.py": "tests/test_status.py tests/test_shipped.py",
-    "query.py": "tests/test_status.py tests/commands/test_commands.py",
-    "dates/period.py": DATES, "dates/point.py": DATES, "dates/ranges.py": DATES,
-    "dates/units.py": DATES, "dates/spans.py": DATES, "dates/numbers.py": DATES,
-    "dates/relative.py": DATES,
-    "store/files/reader.py": STORE, "store/files/recovery.py": STORE,
-    "store/files/conflicts.py": STORE, "store/files/fields.py": f"{STORE} tests/test_hostile.py",
+from covering import ERRORS, PACKAGE, ROOT, all_measured
+from mistakes import Mistake, made, mistakes
+from trials import Mutant, does, quickly, slowly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from covering import Measured
+
+LISTED = ROOT / "tests" / "data" / "mistakes.tsv"
+AREAS = {
+    "dates": ("dates/*.py",),
+    "status": ("status.py",),
+    "query": (
+        "query.py", "commands/filters.py", "answers/[flors]*.py", "store/index/[cnr]*ing.py",
+        "store/index/counts.py", "store/index/search.py", "store/index/days.py",
+    ),
+    "reader": ("store/files/*.py",),
 }  # fmt: skip
-"""Which tests are a module's own."""
-_TURNED = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
+MOST_SECONDS = 20
+"""For the tests of one mistake, as they take without it."""
 
 
-def mutants(tree: ast.Module) -> list[tuple[int, str, ast.Module]]:
-    """Every mistake that could be made: its line, what it is, and the module with it."""
-    found: list[tuple[int, str, ast.Module]] = []
-    for number, node in enumerate(ast.walk(tree)):
-        for what in _mistakes(node):
-            whole = deepcopy(tree)
-            there = next(each for at, each in enumerate(ast.walk(whole)) if at == number)
-            _make(there, what)
-            found.append((getattr(node, "lineno", 0), what, whole))
+def drawn(
+    paths: list[Path], count: int, chance: random.Random, tests: dict[str, Measured]
+) -> list[Mutant]:
+    """So many mistakes of all that could be made and compile to something else."""
+    every = [
+        (path, mistake)
+        for path in paths
+        for mistake in mistakes(ast.parse(path.read_text("utf-8")))
+    ]
+    chance.shuffle(every)
+    print(f"{len(every)} mistakes could be made", flush=True)
+    found: list[Mutant] = []
+    for path, mistake in every:
+        if len(found) == count:
+            break
+        text = path.read_text("utf-8")
+        tree, told = made(text, mistake)
+        code = compile(tree, str(path), "exec")
+        if does(code) != does(compile(text, str(path), "exec")):
+            found.append(Mutant(path, mistake, code, told, running(path, mistake, tests)))
     return found
 
 
-def _mistakes(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in _TURNED:
-        return ["comparison turned"]
-    if isinstance(node, ast.BoolOp):
-        return ["and for or"]
-    if isinstance(node, ast.Constant) and type(node.value) is int:
-        return ["one more"]
-    if isinstance(node, ast.Constant) and type(node.value) is bool:
-        return ["true for false"]
-    if isinstance(node, ast.If | ast.IfExp | ast.While):
-        return ["condition denied"]
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
-        return ["plus for minus"]
-    if isinstance(node, ast.Return) and node.value:
-        return ["nothing returned"]
-    return []
+def running(path: Path, mistake: Mistake, tests: dict[str, Measured]) -> list[str]:
+    """The tests that run the lines of a mistake, quick ones first."""
+    module = str(path.relative_to(PACKAGE))
+    mask = (1 << mistake.last + 1) - (1 << mistake.first) if mistake.inside else -1
+    met = sorted((seconds, name) for name, (seconds, lines) in tests.items()
+                 if int(lines.get(module, "0"), 16) & mask)  # fmt: skip
+    total = accumulate(seconds for seconds, _ in met)
+    return [name for (_, name), seconds in zip(met, total, strict=True) if seconds < MOST_SECONDS]
 
 
-def _make(node: ast.AST, what: str) -> None:
-    match node:
-        case ast.Compare():
-            node.ops[0] = _TURNED[type(node.ops[0])]()
-        case ast.BoolOp():
-            node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        case ast.Constant() if what == "one more":
-            node.value = int(str(node.value)) + 1
-        case ast.Constant():
-            node.value = not node.value
-        case ast.If() | ast.IfExp() | ast.While():
-            node.test = ast.UnaryOp(ast.Not(), node.test)
-        case ast.BinOp():
-            node.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
-        case ast.Return():
-            node.value = ast.Constant(None)
-
-
-def noticed(copy: Path, tests: str) -> bool:
-    """Whether any test of the copy fails; one that does not end counts too."""
-    env = {**os.environ, "PYTHONPATH": str(copy / "cli"), "PYTHONDONTWRITEBYTECODE": "1"}
-    asked = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests.split()]
-    try:
-        done = subprocess.run(
-            asked, cwd=copy, env=env, capture_output=True, timeout=300, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+def tried(area: str, mutants: list[Mutant], *, quick_only: bool) -> None:
+    """Say how many are noticed, and print what is not."""
+    listed = {tuple(row.split("\t")[:3]) for row in LISTED.read_text("utf-8").splitlines()[1:]}
+    quick = [each for each in mutants if each.tests]
+    answers = dict(zip(map(id, quick), quickly(quick), strict=True))
+    killed, same, left = 0, 0, []
+    for mutant in mutants:
+        answer = answers.get(id(mutant), "")
+        known = (mutant.module, mutant.line, mutant.told) in listed
+        if answer == "" and mutant.tests and not known and not quick_only:
+            answer = slowly(mutant)
+            os.write(ERRORS, b"-" if answer == "" else b"+")
+        if answer != "":
+            killed += 1
+        elif known:
+            same += 1
+        else:
+            left.append(mutant)
+    print()
+    for mutant in sorted(left):
+        print(f"{mutant.module}:{mutant.mistake.line}\t{mutant.line}\t{mutant.told}"
+              + "\tno test runs it" * (not mutant.tests))  # fmt: skip
+    share, rest = 100 * killed / len(mutants), 100 * killed / max(1, len(mutants) - same)
+    print(
+        f"{area}: {killed} of {len(mutants)} noticed, {share:.1f} %; {same} are known to make no"
+        f" difference, without them {rest:.1f} %",
+        flush=True,
+    )
 
 
 def main() -> None:
-    """All modules of the table, or those named."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    killed = tried = 0
-    with TemporaryDirectory() as folder:
-        copy = Path(folder, "aitrack")
-        left = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*cache")
-        shutil.copytree(ROOT, copy, ignore=left)
-        names = sys.argv[3:] or list(TESTS)
-        drawn = [
-            (name, *each)
-            for name in names
-            for each in mutants(ast.parse((ROOT / "cli/aitrack" / name).read_text("utf-8")))
-        ]
-        print(f"{len(drawn)} mistakes could be made; {min(count, len(drawn))} are")
-        for tests in {TESTS[name] for name in names}:
-            if noticed(copy, tests):
-                raise SystemExit(f"without any mistake these fail already: {tests}")
-        for name, line, what, tree in chance.sample(drawn, min(count, len(drawn))):
-            path = copy / "cli/aitrack" / name
-            kept = path.read_text("utf-8")
-            path.write_text(ast.unparse(ast.fix_missing_locations(tree)), "utf-8")
-            tried += 1
-            if noticed(copy, TESTS[name]):
-                killed += 1
-                print(".", end="")
-            else:
-                print(f"not noticed: {name}:{line}: {what}: {kept.splitlines()[line - 1].strip()}")
-            path.write_text(kept, "utf-8")
-            sys.stdout.flush()
-    print(f"{killed} of {tried} noticed: {100 * killed / max(1, tried):.0f} %")
+    """All areas, or what is named."""
+    os.nice(5)
+    os.chdir(ROOT)
+    given = sys.argv[1:]
+    quick_only = "--quick" in given
+    given = [each for each in given if each != "--quick"]
+    count = int(given.pop(0)) if given else 150
+    seed = given.pop(0) if given else "1"
+    tests = all_measured()
+    for area in given or AREAS:
+        paths = sorted(path for one in AREAS.get(area, (area,)) for path in PACKAGE.glob(one))
+        mutants = drawn(paths, count, random.Random(f"{seed} {area}"), tests)
+        tried(area, mutants, quick_only=quick_only)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.editing.ledger import EVENT_KEYS, block, plain
 from aitrack.store.files.load import load
 from aitrack.store.files.recovery import read
-from aitrack.store.ledger import EVENT_KEYS, block, plain
 from conftest import ROOT
 
 if TYPE_CHECKING:

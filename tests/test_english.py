@@ -61,6 +61,7 @@ FOR_PROGRAMS = (
 QUOTED = frozenset(
     (
         "field",
+        "ministries_label",
         "sides",
         "when",
         "from_when",

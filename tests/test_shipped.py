@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from aitrack.answers.provenance import uncited, verify
+from aitrack.documents.provenance import uncited, verify
+from aitrack.documents.texts import read_texts
 from aitrack.model import Kind, Nature
-from aitrack.store.texts import read_texts
 from conftest import DOCUMENTS, ROOT
 
 if TYPE_CHECKING:

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from aitrack.dates.notation import parse
-from aitrack.status import State, standing
+from aitrack.model import Event, Evidence, Kind, Mention, Nature, Outcome, Source, Status
+from aitrack.status import (
+    Parts,
+    State,
+    beneath,
+    governing,
+    known,
+    late_days,
+    news_of,
+    numbered,
+    promises_beneath,
+    standing,
+    standing_entries,
+    state_above,
+    state_of,
+    timing,
+)
 from aitrack.values import replace
 
 if TYPE_CHECKING:
@@ -98,3 +115,201 @@ def test_a_delivery_is_no_later_than_the_record_must_mean(
     assert found is not None
     stands = standing(found, replace(example, outcomes=outcomes), date(2026, 1, 1))
     assert stands.late_days == late_days
+
+
+# The rules of a record, one by one
+
+
+def entry(status: str, on: str | None = "2025-03-10", by: str = "press", **more: Any) -> Outcome:
+    happened = parse(on) if on else None
+    return Outcome("e", Status(status), on, happened, date(2026, 1, 1), Source(by),
+                   more.pop("note", None), more.pop("evidence", ()), **more)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("record", "holds"),
+    [
+        ([], None),
+        ([("done", "press"), ("done", "government")], 1),
+        ([("done", "government"), ("done", "press")], 0),
+        ([("done", "press"), ("partly", "press")], 1),  # the last of equals
+        ([("partly", "government"), ("dropped", "reference"), ("changed", "user")], 0),
+        ([("done", "user"), ("not-done", "government")], 0),  # what settles, before what denies
+        ([("not-done", "user"), ("in-progress", "government")], 0),  # that, before mere news
+        ([("in-progress", "government"), ("not-done", "user")], 1),
+        ([("not-done", "press"), ("not-done", "press")], 1),
+        ([("in-progress", "user"), ("in-progress", "press"), ("in-progress", "reference")], 1),
+    ],
+)
+def test_which_entry_of_a_record_holds(record: list[tuple[str, str]], holds: int | None) -> None:
+    entries = [entry(status, by=by, note=str(at)) for at, (status, by) in enumerate(record)]
+    found = governing(entries, date(2026, 1, 1))
+    assert found == (None if holds is None else entries[holds])
+
+
+def test_what_is_uncertain_or_has_not_happened_yet_does_not_hold() -> None:
+    certain, doubtful = entry("partly"), entry("done", by="government", candidate=True)
+    later = entry("changed", "2025-04", by="government")
+    record = [certain, doubtful, later]
+    assert known(record, date(2025, 3, 9)) == []
+    assert known(record, date(2025, 4, 29)) == [certain]  # April is over on its last day
+    assert known(record, date(2025, 4, 30)) == [certain, later]
+    undated = entry("done", None)
+    assert governing([undated], date(2025, 12, 31)) is None  # known from when it was recorded
+    assert governing([undated], date(2026, 1, 1)) is undated
+
+
+def test_what_is_taken_back_does_not_stand_and_its_taking_back_can_be_taken_back() -> None:
+    kept, wrong = entry("partly", note="a"), entry("done", note="b")
+    back = entry("retracted", None, retracts=wrong.key)
+    again = entry("retracted", None, retracts=back.key)
+    better = entry("changed", note="c", retracts=wrong.key)
+    assert standing_entries([kept, wrong]) == [kept, wrong]
+    assert standing_entries([kept, wrong, back]) == [kept]
+    assert standing_entries([kept, wrong, back, again]) == [kept, wrong]
+    assert standing_entries([kept, wrong, better]) == [kept, better]
+    record = [kept, wrong, back, again, better]
+    assert [(number, stands, taken) for number, _, stands, taken in numbered(record)] == [
+        (1, True, None), (2, False, None), (3, False, 2), (4, False, 3), (5, True, 2),
+    ]  # fmt: skip
+
+
+def test_the_news_of_an_entry_is_its_newest_evidence_or_what_happened_else_its_own_day() -> None:
+    def proof(day: str | None) -> Evidence:
+        return Evidence("제목", "", "https://example.org/", parse(day).start if day else None)
+
+    for on, days, news in (
+        ("2025-03", ["2025-04-02", "2025-04-01", None], "2025-04-02"),
+        ("2025-03", ["2025-03-30"], "2025-03-31"),
+        (None, [None], "2026-01-01"),
+        (None, ["2025-03-30"], "2025-03-30"),
+        ("2025~", [], "2026-01-01"),
+    ):
+        assert str(news_of(entry("done", on, evidence=tuple(map(proof, days))))) == news
+
+
+@pytest.mark.parametrize(
+    ("status", "on", "deadline", "late", "timing_"),
+    [
+        ("done", "2024-12-31", "2024-12-31", None, "on-time"),
+        ("done", "2025-01-01", "2024-12-31", 1, "late"),
+        ("partly", "2025-01-10", "2024-12-31", 10, "late"),
+        ("changed", "2025-01-10", "2024-12-31", None, "on-time"),  # nothing was delivered
+        ("done", None, "2024-12-31", None, "unknown"),
+        ("done", "2025-01-01", None, None, "no-deadline"),
+        ("done", None, None, None, "no-deadline"),
+        ("done", "~2025-03", "2024-12-31", None, "on-time"),  # by then: perhaps long before
+    ],
+)
+def test_how_late_it_came(
+    status: str, on: str | None, deadline: str | None, late: int | None, timing_: str
+) -> None:
+    day = date.fromisoformat(deadline) if deadline else None
+    assert late_days(entry(status, on), day) == late
+    assert timing(entry(status, on), day).value == timing_
+
+
+@pytest.mark.parametrize(
+    ("counts", "state"),
+    [
+        # done, partly, changed, missed, unconfirmed, ahead
+        ((2, 0, 0, 0, 0, 0), State.DONE),
+        ((0, 0, 2, 0, 0, 0), State.CHANGED),
+        ((1, 0, 1, 0, 0, 0), State.PARTLY),
+        ((1, 0, 0, 0, 0, 1), State.PARTLY),
+        ((0, 1, 0, 1, 0, 0), State.PARTLY),
+        ((0, 0, 1, 0, 1, 0), None),
+        ((0, 0, 0, 1, 1, 1), None),
+    ],
+)
+def test_what_follows_for_the_whole(counts: tuple[int, ...], state: State | None) -> None:
+    parts = Parts(sum(counts), *counts)
+    assert state_above(parts) is state
+    assert parts.delivered == counts[0] + counts[1]
+
+
+def promise(name: str, when: str, nature: Nature = Nature.DELIVERY) -> Event:
+    mention = Mention(None, None, None, when, parse(when))
+    return Event(
+        name, name, Kind.PLAN, (), (), nature is Nature.DELIVERY, (mention,), nature=nature
+    )
+
+
+def among(record: dict[str, list[Outcome]], **parts: list[Event]) -> Any:
+    return SimpleNamespace(
+        documents={}, outcomes={name: tuple(each) for name, each in record.items()}, parts=parts
+    )
+
+
+DAY = date(2025, 6, 1)
+
+
+def test_what_stands_beneath_an_umbrella_is_counted_once_by_what_became_of_it() -> None:
+    whole, inner = (
+        promise("whole", "'24", Nature.UMBRELLA),
+        promise("inner", "'24", Nature.UMBRELLA),
+    )
+    became = {"a": "done", "b": "partly", "c": "partly", "d": "changed", "e": "dropped",
+              "f": "dropped", "g": "not-done"}  # fmt: skip
+    here = among(
+        {name: [entry(status)] for name, status in became.items()},
+        whole=[*(promise(name, "'24") for name in "abcd"), inner, promise("far", "'26")],
+        inner=[*(promise(name, "'24") for name in "efgh"), promise("sum", "'24", Nature.AMOUNT),
+               promise("other", "향후"), whole],
+    )  # fmt: skip
+    assert [each.id for each in promises_beneath(whole, here)] == [*"abcd", "far", *"efgh", "other"]
+    parts = beneath(whole, here, DAY)
+    assert parts == Parts(10, 1, 2, 3, 1, 1, 2)
+    assert parts.total == 10
+    assert beneath(promise("x", "'24", Nature.UMBRELLA), here, DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "state", "rolled_up"),
+    [
+        (None, State.PARTLY, True),
+        ("in-progress", State.PARTLY, True),  # news of the whole settles nothing
+        ("dropped", State.DROPPED, False),
+    ],
+)
+def test_what_is_recorded_of_the_whole_comes_before_its_parts(
+    own: str | None, state: State, rolled_up: bool
+) -> None:
+    record = {"a": [entry("done")], **({"whole": [entry(own)]} if own else {})}
+    here = among(record, whole=[promise("a", "'24"), promise("b", "'24")])
+    stands = standing(promise("whole", "'24", Nature.UMBRELLA), here, DAY)
+    assert (stands.state, stands.rolled_up) == (state, rolled_up)
+    alone = standing(promise("b", "'24"), here, DAY)
+    assert (alone.parts, alone.rolled_up) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("status", "on", "state"),
+    [
+        ("not-done", "2024-12-31", State.OVERDUE),  # that day it was not late yet
+        ("not-done", "2025-01-01", State.MISSED),
+        ("not-done", "2024-12~2025-02", State.OVERDUE),  # perhaps in December
+        ("not-done", None, State.OVERDUE),
+        ("in-progress", "2025-02-01", State.OVERDUE),
+        (None, None, State.OVERDUE),
+    ],
+)
+def test_late_is_known_only_from_a_day_after_the_deadline(
+    status: str | None, on: str | None, state: State
+) -> None:
+    outcome = entry(status, on) if status else None
+    assert state_of(parse("'24"), outcome, DAY, Nature.DELIVERY) is state
+
+
+def test_only_what_was_promised_comes_late() -> None:
+    here = among({"a": [entry("done")], "w": [entry("done")]})
+    assert standing(promise("a", "'24"), here, DAY).late_days == 69
+    assert standing(promise("w", "'24", Nature.WINDOW), here, DAY).late_days is None
+
+
+def test_where_a_thing_stands_cannot_be_changed() -> None:
+    stands = standing(promise("a", "'24"), among({}), DAY)
+    for value, name in ((stands, "state"), (Parts(1, 1, 0, 0, 0, 0, 0), "done")):
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
+        assert hash(value)

@@ -22,6 +22,7 @@ from aitrack.line import help as pages
 from aitrack.line import running
 from aitrack.pager import VARIABLE as PAGER
 from aitrack.printable import clean
+from aitrack.streams import complain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,7 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
+        self.typed: list[str] = []
         for name, words in COMMANDS.items():
             self.commands[name] = TyperCommand(name, help=words.say(spoken()))
 
@@ -51,17 +53,18 @@ class LazyGroup(TyperGroup):
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         """What Typer complains of is typed by somebody, too."""
-        with _cleaned():
+        with _cleaned(self.typed):
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """The same for what follows the command."""
-        with _cleaned():
+        with _cleaned(self.typed):
             return super().invoke(ctx)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Settle the language before anything speaks."""
-        settle(sys.argv[1:] if args is None else args)
+        self.typed = [*(sys.argv[1:] if args is None else args)]
+        settle(self.typed)
         return super().main(args, *rest, **extra)
 
 
@@ -74,13 +77,22 @@ class DeclaredCommand(TyperCommand):
 
 
 @contextmanager
-def _cleaned() -> Iterator[None]:
+def _cleaned(typed: Sequence[str]) -> Iterator[None]:
     try:
         yield
     except Exception as error:
         if hasattr(error, "format_message"):  # one of Typer's own
             error.message = clean(str(error.message))  # type: ignore[attr-defined]
+            if spoken() == "ko" and hasattr(error, "show"):
+                _in_korean(error, typed)
         raise
+
+
+def _in_korean(error: Any, typed: Sequence[str]) -> None:
+    from aitrack.line.mistakes import page  # noqa: PLC0415, where one was made
+
+    text = page(error, typed)
+    error.show = lambda file=None: complain(text)  # noqa: ARG005, Typer hands it over
 
 
 def command(name: str) -> Any:

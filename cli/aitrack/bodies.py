@@ -83,7 +83,7 @@ class Body:
         return self.label_en if lang == "en" else self.label
 
     def in_english(self, printed: str) -> str:
-        """The English label of the name that is printed: of a former one, what it was then."""
+        """The English label of a name as printed: of a former one, what it was then."""
         was = self._was(printed)
         return (was and (was.acronym or was.english)) or self.label_en
 
@@ -201,6 +201,23 @@ class Bodies:
                     f"{became.en}: only items of this body are shown.",
                 )
 
+    def heirs(self, body: Body) -> tuple[Body, ...]:
+        """The bodies that have the work of one that is no more; none where it is there."""
+        found: dict[str, Body] = {}
+        waiting, met = [body], {body.id}
+        while waiting:
+            after = waiting.pop(0).succeeded
+            for name in after.to if after else ():
+                heir = self.by_id.get(name)
+                if heir is None or heir.id in met:
+                    continue
+                met.add(heir.id)
+                if heir.succeeded:
+                    waiting.append(heir)
+                else:
+                    found[heir.id] = heir
+        return tuple(found.values())
+
     def now(self, printed: str) -> Words | None:
         """Who has what a body of a printed name had, where that name or the body is no more."""
         body = self.find(printed)
@@ -229,3 +246,31 @@ class Bodies:
             f"{body.name} → {'·'.join(heir.name for heir in heirs)} ({ko} {how.ko})",
             f"{body.english or body.name} → {named} ({en}, {how.en})",
         )
+
+
+class Owners:
+    """What is said of the bodies of an event: their names, and who has the work of those gone.
+
+    Args:
+        bodies: All that are known.
+        ids: Of the event's; empty where nobody knows one.
+    """
+
+    def __init__(self, bodies: Bodies, ids: tuple[str, ...]) -> None:
+        known = [bodies.by_id[each] for each in ids if each]
+        gone = [(body, heirs) for body in known if (heirs := bodies.heirs(body))]
+        self.names = tuple([body.label for body in known])
+        self.english = tuple([body.label_en for body in known])
+        self.now = tuple([
+            f"{body.label} → {'·'.join([each.label for each in heirs])}" for body, heirs in gone
+        ])  # fmt: skip
+        self.now_english = tuple([
+            f"{body.label_en} → {', '.join([each.label_en for each in heirs])}"
+            for body, heirs in gone
+        ])  # fmt: skip
+        self.now_ids = tuple(dict.fromkeys(each.id for _, heirs in gone for each in heirs))
+        moved = [  # an heir that is named itself is the one that goes on
+            each.id for body, heirs in gone if body.succeeded and not body.succeeded.kin
+            for each in heirs if not any(heir.id in ids for heir in heirs)
+        ]  # fmt: skip
+        self.moved_to = tuple(dict.fromkeys(moved))

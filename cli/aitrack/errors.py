@@ -55,7 +55,8 @@ _KO = {
     39: "비어 있지 않은 폴더", 40: "자신을 가리키는 링크", 122: "디스크 할당량을 다 씀",
 }  # fmt: skip
 _RARER = 35
-NO_FILE = "not a regular file"
+NO_FILE, LED_AWAY = "not a regular file", "a link, and nothing is made through one"
+_OURS = {NO_FILE: "보통 파일이 아님", LED_AWAY: "링크이고, 링크로는 새로 만들지 않음"}
 """What the system says of a file, by its number on Linux; on another system the rarer ones differ
 and stay in its own words."""
 
@@ -68,8 +69,8 @@ def why(error: OSError | ValueError) -> Words:
     """
     said = getattr(error, "strerror", None) or str(error)
     number = getattr(error, "errno", None)
-    if said == NO_FILE:
-        return Words("보통 파일이 아님", said)
+    if said in _OURS:
+        return Words(_OURS[said], said)
     known = number and (number < _RARER or sys.platform == "linux")
     return Words(_KO.get(number or 0, said) if known else said, said)
 

@@ -136,7 +136,8 @@ class Event:
     title: str
     kind: Kind
     ministries: tuple[str, ...]
-    """Names as the document writes them."""
+    """The bodies it stands under, each once and by its one short name; see ``ministries_printed``.
+    """
     ministry_ids: tuple[str, ...]
     deliverable: bool
     """Someone promised it, so it can be late."""
@@ -164,14 +165,27 @@ class Event:
     @property
     def owner_ids(self) -> tuple[str, ...]:
         """The bodies it is found by: those named, then those worked out, each once."""
-        if not self.field_ministry_ids:
+        if not (self.field_ministry_ids or self.moved_to_ids):
             return self.ministry_ids
-        return tuple(dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids)))
+        return tuple(
+            dict.fromkeys((*self.ministry_ids, *self.field_ministry_ids, *self.moved_to_ids))
+        )
 
     ministries_en: tuple[str, ...] = ()
     """The same as ``ministries``, each by its English abbreviation or name."""
     note_en: str | None = None
     field_ministries_en: tuple[str, ...] = ()
+    ministries_printed: tuple[str, ...] = ()
+    """Names as the document writes them."""
+    ministries_now: tuple[str, ...] = ()
+    """Of each body that is no more, who has its work: ``기재부 → 재경부·기획처``."""
+    ministries_now_en: tuple[str, ...] = ()
+    ministry_ids_now: tuple[str, ...] = ()
+    """The bodies that have it."""
+    moved_to_ids: tuple[str, ...] = ()
+    """Those that took over the work of a body gone, where no heir of it is named: worked out."""
+    tags_en: tuple[str, ...] = ()
+    """The same as ``tags``, each in English where the store says it."""
 
     @property
     def period(self) -> Period:

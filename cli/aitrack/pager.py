@@ -37,6 +37,12 @@ def pager() -> str:
     return "" if command == "cat" or os.environ.get("TERM") == "dumb" else command
 
 
+def absolute_path() -> str:
+    """``PATH`` without what means the current folder, which may be another's."""
+    places = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return os.pathsep.join(filter(os.path.isabs, places))
+
+
 def _lines() -> int:
     try:
         return os.get_terminal_size(sys.stdout.fileno()).lines or sys.maxsize
@@ -50,6 +56,7 @@ def _paged(command: str, text: str) -> bool:
     import subprocess  # noqa: PLC0415
 
     settings = {"LESS": "FRX", "LESSCHARSET": "utf-8", "LV": "-c"} | os.environ
+    settings["PATH"] = absolute_path()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pager's, as long as it runs
     try:
         started = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=settings)  # noqa: S602, the user's own

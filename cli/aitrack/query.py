@@ -150,7 +150,7 @@ def searched(event: Event, record: Sequence[Outcome]) -> str:
 
     said = [
         event.title, event.title_en, event.id, *event.ministries, *event.ministries_en,
-        *event.tags, event.note, event.note_en,
+        *event.ministries_printed, *event.tags, *event.tags_en, event.note, event.note_en,
     ]  # fmt: skip
     for entry in standing_entries(record) if record else ():
         said += (entry.note, entry.note_en, entry.renamed_to, entry.renamed_to_en)

@@ -263,13 +263,12 @@ def news_of(entry: Outcome) -> date:
 
 
 def promises_beneath(event: Event, timeline: Recorded) -> list[Event]:
-    """What was promised beneath an event, at whatever depth, each once."""
+    """What was promised beneath an event, at whatever depth; each is a part of one other only."""
     found = []
-    seen, waiting = {event.id}, [event.id]
+    waiting = [event.id]
     while waiting:
         for part in timeline.parts.get(waiting.pop(0), ()):
-            if part.id not in seen:
-                seen.add(part.id)
+            if part.id != event.id:  # in a ring
                 waiting.append(part.id)
                 if part.nature is Nature.DELIVERY:
                     found.append(part)

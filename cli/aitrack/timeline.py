@@ -51,9 +51,14 @@ class Timeline:
         days += [each.recorded for entries in self.outcomes.values() for each in entries]
         return max(days, default=None)
 
-    def tags(self) -> list[str]:
+    def tags(self) -> dict[str, str]:
         """Every tag in use."""
-        return sorted({tag for event in self.events for tag in event.tags})
+        return dict(
+            sorted({
+                pair for event in self.events
+                for pair in zip(event.tags, event.tags_en, strict=True)
+            })
+        )  # fmt: skip
 
     def as_of(self, day: date) -> Timeline:
         """What the record said on a day: later documents and later entries are not there yet."""
@@ -110,12 +115,14 @@ class Timeline:
         return {name: self.outcomes[name] for name in names if name in self.outcomes}
 
     def happened(self, first: date, stop: date) -> frozenset[str]:
-        """The ids of events to which something happened in ``[first, stop)``, by the record."""
-        return frozenset(
+        """The ids of events with no day in ``[first, stop)`` to which something happened in it."""
+        found = frozenset(
             name
             for name, entries in self.outcomes.items()
             if any(each.happened and each.happened.overlaps(first, stop) for each in entries)
         )
+        inside = (each.id for each in self.events if each.period.overlaps(first, stop))
+        return found.difference(inside)
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""
@@ -143,7 +150,3 @@ class Timeline:
             if len({self.documents[m.document].dated for m in event.mentions if m.document}) > 1
         ]
         return replace(self, events=tuple(events))
-
-    def announceable(self, days: object) -> Timeline:  # noqa: ARG002, an index narrows by them
-        """At least the events that a reminder may speak of: here all of them."""
-        return self

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aitrack.store.fresh import make
-from aitrack.store.ledger import add
+from aitrack.editing.fresh import make
+from aitrack.editing.ledger import add
 from conftest import EXAMPLE, ROOT
 
 if TYPE_CHECKING:

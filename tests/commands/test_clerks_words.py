@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.commands.choosing import OTHER_STATES
 from aitrack.model import Kind
 from aitrack.status import State
-from aitrack.views.labels import GROUPS, KINDS, OTHER_STATES, STATES
+from aitrack.views.labels import GROUPS, KINDS, STATES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -105,7 +105,8 @@ def test_a_late_delivery_says_so_and_whose_word_it_is(run: Run) -> None:
     assert late
     for item in late:
         days = date.fromisoformat(item["outcome"]["on"]) - date.fromisoformat(item["deadline"])
-        assert f"완료 D+{days.days}" in run("show", item["id"], today=TODAY).stdout
+        word = "일부" if item["state"] == "partly" else "완료"
+        assert f"{word} D+{days.days}" in run("show", item["id"], today=TODAY).stdout
     table = run("list", "--state", "done", "--format", "table", today=TODAY).stdout
     assert "이행(정부 발표)" in table
     assert "이행(언론 보도)" in table

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from aitrack.dates.find import find
-from aitrack.dates.memory import NOTHING, Memory
 from aitrack.dates.notation import read
 from aitrack.dates.running import dated, split
+from aitrack.dates.said import NOTHING, Memory
 from aitrack.views import explain
 from conftest import DATA
 

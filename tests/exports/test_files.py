@@ -16,7 +16,7 @@ import pytest
 import python_calamine
 import vobject
 
-from aitrack.store.ledger import add
+from aitrack.editing.ledger import add
 from conftest import ROOT
 
 if TYPE_CHECKING:
@@ -176,3 +176,28 @@ def test_the_sheet_beside_it_has_the_same_days(run: Run, items: dict[str, dict[s
     assert {row["id"]: row["deadline"] or None for row in rows} == {
         name: each["deadline"] for name, each in items.items()
     }
+
+
+@pytest.mark.parametrize("command", ["stats", "ministries", "documents", "log", "slips"])
+def test_any_list_is_a_sheet_and_says_what_else_it_can_be(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "a.xlsx"
+    assert run(command, "-o", str(path)).exit_code == 0
+    rows = list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
+    assert len(rows) - 1 == len(json.loads(run(command, "-f", "json").stdout)["items"])
+    wrong = run(command, "-o", str(tmp_path / "a.ics"))
+    assert (wrong.exit_code, ".xlsx" in wrong.stderr) == (2, True)
+    assert not (tmp_path / "a.ics").exists()
+
+
+def test_days_of_any_list_are_days_and_a_scorecard_is_a_picture(run: Run, tmp_path: Path) -> None:
+    assert run("documents", "-o", str(tmp_path / "a.xlsx")).exit_code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    days = {str(row[0].value): row[1].value for row in sheet.iter_rows(min_row=2)}
+    listed = json.loads(run("documents", "-f", "json").stdout)["items"]
+    assert days == {each["id"]: datetime.fromisoformat(each["dated"]) for each in listed}
+    ours = ("--ministry", "개인정보위")
+    assert run("stats", *ours, "-o", str(tmp_path / "a.svg")).exit_code == 0
+    assert run("export", "scorecard", str(tmp_path / "b.svg"), *ours).exit_code == 0
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from conftest import Run
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture
@@ -39,10 +26,16 @@ def page(browser: Any, run: Run, tmp_path: Path) -> Iterator[Any]:
     opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
     opened.on("request", lambda request: opened.requests.append(request.url))
     opened.goto(path.as_uri())
+    whole(opened)
     yield opened
     assert opened.complaints == []
     assert {url.partition("#")[0].partition("?")[0] for url in opened.requests} == {path.as_uri()}
     context.close()
+
+
+def whole(page: Any) -> None:
+    """Wait for the rows below the window, which follow when the browser is idle."""
+    page.evaluate("async () => { while (coming) await new Promise((done) => setTimeout(done)); }")
 
 
 def shown(page: Any) -> int:
@@ -106,3 +99,48 @@ def test_on_paper_the_years_stand_above_their_lines(page: Any) -> None:
     left = page.locator("thead .years span", has_text="2026").bounding_box()["x"]
     lane = page.locator("td.lane").first.bounding_box()
     assert abs(left - (lane["x"] + lane["width"] * 3 / 7)) < 4
+
+
+LONG_STORE = """\
+format: 1
+documents: []
+events:
+"""
+
+
+@pytest.fixture(scope="module")
+def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of more items than it has rows; no two of one name."""
+    folder = tmp_path_factory.mktemp("long")
+    text = "".join(
+        f'  - id: item-{number}\n    title: "약속 {number}호"\n    kind: plan\n'
+        f'    deliverable: true\n    source: "https://example.org/a"\n    when: "2027"\n\n'
+        for number in range(1100)
+    )
+    (folder / "timeline.yaml").write_text(LONG_STORE + text, "utf-8")
+    (folder / "outcomes.yaml").write_text("format: 1\noutcomes: []\n", "utf-8")
+    return folder
+
+
+def test_what_is_beyond_the_rows_is_found_opened_and_printed(
+    browser: Any, run: Run, long_page: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    assert run("export", "html", str(path), "--store", str(long_page)).exit_code == 0
+    context = browser.new_context()
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.goto(f"{path.as_uri()}#item-1099")
+    assert opened.locator("#_head").inner_text() == "약속 1099호"
+    opened.locator("#_close").click()
+    whole(opened)
+    assert 0 < shown(opened) < 1000
+    opened.locator("#_q").fill("ㅇㅅ 1098호")
+    opened.locator("#r-item-1098").wait_for()
+    assert shown(opened) == 1
+    opened.locator("#_reset").click()
+    opened.pdf(path=tmp_path / "page.pdf")
+    assert shown(opened) == 1100
+    assert complaints == []
+    context.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.intake import limited
-from aitrack.intake.sheet import Unreadable
+from aitrack.intake.lines import Unreadable
 from conftest import DOCUMENTS, ROOT
 from papers import HEAD, cell, hwpx, paragraph, pdf, table
 

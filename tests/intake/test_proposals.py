@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aitrack.dates.find import find
-from aitrack.dates.memory import NOTHING
+from aitrack.dates.said import NOTHING
 from aitrack.intake.known import LIKELY, Known
 from aitrack.intake.outline import outline
 from aitrack.intake.owners import Owners
@@ -78,6 +78,48 @@ def test_a_year_over_several_columns_reaches_to_the_next() -> None:
     assert [told(each)[1:3] for each in found if each.guess] == [
         ["'27년", "센터 구축"], ["'27년", "법 제정"], ["'28년", "센터 구축"],
     ]  # fmt: skip
+
+
+def test_a_head_of_two_rows_has_its_years_in_the_second() -> None:
+    found = places([
+        "번호\t사업명\t연차별 목표", "\t\t'26년\t'27년", "1\t도서관 건립\t설계\t착공",
+        "2\t체험관 조성\t협의\t설계",
+    ])  # fmt: skip
+    assert [told(each)[1:3] for each in found] == [
+        ["'26년", "도서관 건립: 설계"], ["'26년", "체험관 조성: 협의"],
+        ["'27년", "도서관 건립: 착공"], ["'27년", "체험관 조성: 설계"],
+    ]  # fmt: skip
+
+
+def test_a_date_in_a_heading_is_that_of_what_stands_right_below_without_its_own() -> None:
+    found = places([
+        "□ '27년 상반기 추진과제", "○ (교육부) 학습 지원 서비스 개통", "- 시험 기관 지정",
+        "○ 실태조사 결과 공표('27.6)", "< 2028년 >", "부처\t과제", "법무부\t체류 제도 개선",
+        "□ 2029년까지 인재 10만명 양성", "○ 대학원 확대",
+    ])  # fmt: skip
+    assert [(told(each)[:3], each.guess and each.guess.row) for each in found] == [
+        (["heading", "'27년 상반기", "학습 지원 서비스 개통"], 2),
+        (["bracket", "'27.6", "실태조사 결과 공표"], None),
+        (["heading", "2028년", "체류 제도 개선"], 7),
+        (["before", "2029년까지", "인재 10만명 양성"], None),
+    ]
+    assert [each.guess.ministries for each in found if each.guess and each.guess.row] == [
+        ("교육부",), ("법무부",),
+    ]  # fmt: skip
+
+
+def test_a_heading_may_stand_in_a_box_of_its_own() -> None:
+    found = places(
+        [
+            "1\t디지털 기반 확충",
+            "",
+            "○ 센터 구축('27)",
+            "42 맞춤형 사회보장 (복지부)",
+            "상담원을 '27년부터 늘린다.",
+        ]
+    )
+    assert [each.at for each in found] == ["디지털 기반 확충", "맞춤형 사회보장"]
+    assert [each.guess and each.guess.ministries for each in found][1] == ("복지부",)
 
 
 def test_contacts_own_what_nobody_else_does() -> None:

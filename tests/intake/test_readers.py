@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.intake import formats, limited
-from aitrack.intake.sheet import Unreadable
+from aitrack.intake.lines import Unreadable
 from conftest import DOCUMENTS, ROOT
 from papers import cell, hwpx, of_lines, paragraph, pdf, table
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from aitrack.intake.sheet import Sheet
+    from aitrack.intake.lines import Sheet
 
 SAMPLES = DOCUMENTS.parent / "samples" if DOCUMENTS else ROOT / "none"
 PAIRS = ("ministry", "multipage", "public18", "lists", "sample-5017", "example")

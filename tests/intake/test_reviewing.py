@@ -38,6 +38,27 @@ def decisions(review: Review) -> list[str]:
     return [each["decision"] for each in review.proposals]
 
 
+def test_a_field_is_mended_by_one_key_and_a_bulk_key_says_how_many(store: Path) -> None:
+    review = load(store, NAME)
+    asked: list[str] = []
+    answers = iter(["t 다른 이름", "o 교육부, 법무부", "d", "nh 아님", None])
+
+    def ask(text: str) -> str | None:
+        asked.append(text)
+        return next(answers)
+
+    list(talk(review, ["글"] * 40, lambda _: False, ask))
+    first = order(load(store, NAME))[0]
+    mended = next(each for each in review.proposals if each["key"] == first["key"])
+    assert (mended["title"], mended["ministries"]) == ("다른 이름", ["교육부", "법무부"])
+    assert mended["decision"] == "d"
+    number = decisions(review).count("n")
+    assert number == 2
+    assert "2 = yh dh nh" in asked[3]
+    assert asked[4].startswith("2건: n\n")
+    assert "남음 5" in asked[4]
+
+
 def test_what_is_read_is_kept_beside_the_timeline(store: Path, run: Run) -> None:
     original = (store.parent / "release.txt").read_bytes()
     assert (store / "texts" / f"{NAME}.txt").read_bytes() == original

@@ -40,7 +40,7 @@ def test_a_press_release_comes_into_the_store(
             keys = re.findall("`(.)`", found[3])
             typed(["review", "living-ai-2026", "--store", "our-store"], [*keys[:-1]])
             last = ["review", "living-ai-2026", "--store", "our-store"]
-            assert b"[1/1]" in typed(last, [keys[-1]])
+            assert b"[1/1, " in typed(last, [keys[-1]])
             return found[0]
         result = run(*shlex.split(found[1]), today=None)
         assert result.exit_code == 0, result.stderr

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.answers.announceable import Days, announceable
 from aitrack.answers.finding import count_undated, find
 from aitrack.answers.items import envelope
-from aitrack.answers.library import Days, Indexed
+from aitrack.answers.library import Indexed
 from aitrack.answers.ordering import Order
 from aitrack.answers.report import Frame, build_due, build_list
 from aitrack.answers.scores import By, score, score_indexed
@@ -236,7 +237,7 @@ def test_what_commands_count_is_the_same(tmp_path: Path, seed: int) -> None:
         ((date.min, TODAY),),
         frozenset({"event-5"}),
     )
-    part = indexed.announceable(days)
+    part = announceable(indexed, days)
     wanted = [
         event
         for event in timeline.events
@@ -332,6 +333,24 @@ def test_a_new_document_is_taken_in_from_its_file_alone(
     assert change([folder], {parts / "5.yaml": part(5, at=1).encode()}, None)
     assert not change([folder], {parts / "5.yaml": part(1, at=1).encode()}, None)
     assert not change([folder], {parts / "5.yaml": part(5, at=7).encode()}, None)
+
+
+def test_a_document_with_another_title_is_taken_in_and_with_another_day_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Events anywhere are read against the day of a document and its length, and nothing else."""
+    folder = write_store(tmp_path / "store", 5, files=4, events=10)
+    open_index(folder)
+    path = folder / "timeline.d" / "2.yaml"
+    text = path.read_text("utf-8")
+    monkeypatch.setattr("aitrack.store.index.build._make", lambda *_: pytest.fail("made anew"))
+    path.write_text(text.replace("publisher: ", "publisher: 다른 "), "utf-8")
+    assert_same_anywhere(folder)
+    twice = text.replace(
+        "documents:\n", "documents:\n" + text.split("documents:\n")[1].split("\n\n")[0] + "\n", 1
+    )
+    assert not change([folder], {path: twice.encode()}, None)
+    assert not change([folder], {path: text.replace('dated: "20', 'dated: "19', 1).encode()}, None)
 
 
 def assert_same_anywhere(folder: Path) -> None:
@@ -596,3 +615,16 @@ def test_ten_readers_and_a_writer(tmp_path: Path) -> None:
 
 def test_the_example_store_has_its_own_index() -> None:
     assert path_of([str(EXAMPLE)]) != path_of([str(ROOT)])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_happened_outside_its_own_days_is_the_same(tmp_path: Path, seed: int) -> None:
+    folder = write_store(tmp_path / "store", seed, files=6, events=40)
+    timeline, _ = load([folder])
+    found = 0
+    for year in range(2023, 2028):
+        span = (date(year, 1, 1), date(year + 1, 1, 1))
+        names = open_index(folder).happened(*span)
+        assert names == timeline.happened(*span)
+        found += len(names)
+    assert found

@@ -62,7 +62,7 @@ def test_what_is_no_file_is_named_and_not_waited_for(
     place.unlink(missing_ok=True)
     make(sort, place, monkeypatch)
     env = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "AITRACK_TODAY": "2026-11-20"}
-    shown = ["doctor", "delivery"] if kind == "targets" else ["check"]
+    shown = {"targets": ["doctor", "delivery"], "review": ["review", "rev"]}.get(kind, ["check"])
     written = (
         [["mark", "good", "--status", "done", "--no-evidence", "--note", "예"]]
         if kind in ("timeline", "outcomes")

@@ -78,6 +78,8 @@ def test_the_envelope_is_the_contract_exactly(run: Run) -> None:
         "parts": (dict, type(None)), "ministries_en": (list,), "note_en": (str, type(None)),
         "disagreements": (list,), "related": (list,), "renamed_from": (list,),
         "source": (str, type(None)), "field_ministries_en": (list,),
+        "ministries_label": (list,), "ministries_now": (list,), "ministries_now_en": (list,),
+        "ministry_ids_now": (list,), "tags_en": (list,),
     }  # fmt: skip
     for each in whole["items"]:
         assert list(each) == list(types)

@@ -67,7 +67,7 @@ def build_timeline(frame: Frame, query: Query) -> Report:
     found, total = find(frame.timeline, query, frame.today, frame.limit)
     undated = count_undated(frame.timeline, query, frame.today)
     shown = [Row(event, stands) for event, stands in found]
-    more = [row for row in _happened(frame, query) if not row.event.period.overlaps(first, stop)]
+    more = _happened(frame, query)
     total += len(more)
     undated -= sum(row.event.period.bound is Bound.UNDATED for row in more)
     hidden = {"filtered": frame.timeline.total - total - undated, "undated": undated}
@@ -77,7 +77,7 @@ def build_timeline(frame: Frame, query: Query) -> Report:
 
 
 def _happened(frame: Frame, query: Query) -> list[Row]:
-    """What a query keeps, but for its days, of what is recorded to have happened in them."""
+    """What a query keeps, but for its days, of what happened in them and has no day there."""
     names = frame.timeline.happened(query.first or date.min, query.stop or date.max)
     if query.ids:
         names &= query.ids

@@ -30,7 +30,10 @@ class Change(StrEnum):
     EDITED = "edited"
 
 
-_TOLD_APART = frozenset({"id", "ministries", "ministry_ids", "ministries_en", "renamed_from"})
+_TOLD_APART = frozenset((
+    "id", "ministries", "ministry_ids", "ministries_en", "ministries_printed", "ministries_now",
+    "ministries_now_en", "ministry_ids_now", "moved_to_ids", "tags_en", "renamed_from",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def find(
 
 
 def narrowed(timeline: AnyTimeline, query: Query) -> Listed:
-    """At least all that a query keeps."""
+    """The part of a store that a query can be about: all it keeps, perhaps more."""
     if not isinstance(timeline, Indexed):
         return timeline
     return timeline.named(query.ids) if query.ids else timeline.part(timeline.places(query))

@@ -26,7 +26,7 @@ def item(row: Row) -> dict[str, Any]:
         "id": event.id,
         "title": event.title,
         "kind": event.kind.value,
-        "ministries": list(event.ministries),
+        "ministries": list(event.ministries_printed),
         "ministry_ids": list(event.ministry_ids),
         "deliverable": event.deliverable,
         "when": event.mentions[0].when,
@@ -57,6 +57,11 @@ def item(row: Row) -> dict[str, Any]:
         "renamed_from": list(event.renamed_from),
         "source": event.source,
         "field_ministries_en": list(event.field_ministries_en),
+        "ministries_label": list(event.ministries),
+        "ministries_now": list(event.ministries_now),
+        "ministries_now_en": list(event.ministries_now_en),
+        "ministry_ids_now": list(event.ministry_ids_now),
+        "tags_en": list(event.tags_en),
     }
 
 

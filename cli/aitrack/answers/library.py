@@ -43,22 +43,6 @@ class Part:
     """What lies beneath the umbrellas among them, by the id of what it is part of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Which events a reminder may speak of on a day; each pair of days is included at both ends."""
-
-    deadlines: tuple[tuple[date, date], ...] = ()
-    """Spans in which a deadline lies."""
-    starts: tuple[tuple[date, date], ...] = ()
-    """Spans in which a first day lies."""
-    recorded: tuple[tuple[date, date], ...] = ()
-    """Spans in which an outcome was recorded."""
-    silent: tuple[tuple[date, date], ...] = ()
-    """Spans in which the newest news lies, of promises without a deadline, or in progress."""
-    names: frozenset[str] = frozenset()
-    """Also events of these ids."""
-
-
 class Indexed:
     """A timeline read from the index as it is asked for.
 
@@ -130,12 +114,12 @@ class Indexed:
         )
         return None if newest is None else day_of(newest)
 
-    def tags(self) -> list[str]:
+    def tags(self) -> dict[str, str]:
         """Every tag in use, in the order of names."""
-        return sorted(tag for (tag,) in self.index.all("SELECT DISTINCT tag FROM tags"))
+        return dict(sorted(self.index.all("SELECT DISTINCT tag, english FROM tags")))
 
     def whole(self) -> Timeline:
-        """All of it as a value."""
+        """The whole store as a ``Timeline``, for what must see all of it."""
         from aitrack.timeline import Timeline  # noqa: PLC0415, only for the whole
 
         return Timeline(
@@ -259,11 +243,13 @@ class Indexed:
         return counting.undated(self.index, group)
 
     def happened(self, first: date, stop: date) -> frozenset[str]:
-        """The ids of events to which something happened in ``[first, stop)``, by the record."""
+        """The ids of events with no day in ``[first, stop)`` to which something happened in it."""
+        begins, ends = number(first), number(stop)
         rows = self.index.all(
-            "SELECT DISTINCT event FROM outcomes WHERE bound IS NOT NULL AND first < ?"
-            " AND last >= ?",
-            number(stop), number(first),
+            "SELECT DISTINCT o.event FROM outcomes o JOIN events e ON e.id = o.event"
+            " WHERE o.bound IS NOT NULL AND o.first < ? AND o.last >= ?"
+            " AND (e.first = ? OR e.last < ? OR (e.first >= ? AND e.ends_only = 0))",
+            ends, begins, FAR, begins, ends,
         )  # fmt: skip
         return frozenset(name for (name,) in rows)
 
@@ -283,45 +269,6 @@ class Indexed:
         """The events that documents of different days speak of, in the order of the store."""
         rows = self.index.all("SELECT place FROM events WHERE moved = 1 ORDER BY place")
         return self.part([place for (place,) in rows])
-
-    def announceable(self, days: Days) -> Part:
-        """At least the events that a reminder may speak of, in the order of the store."""
-        record = "SELECT e.place FROM outcomes o JOIN events e ON e.id = o.event WHERE"
-        questions = (
-            ("SELECT place FROM events INDEXED BY events_due WHERE", "last", days.deadlines),
-            ("SELECT place FROM events INDEXED BY events_listed WHERE", "first", days.starts),
-            (record, "o.recorded", days.recorded),
-            (record, "o.recorded", days.silent),
-            (record, "o.last", days.silent),
-            (
-                "SELECT e.place FROM evidence v JOIN outcomes o ON o.place = v.outcome"
-                " JOIN events e ON e.id = o.event WHERE", "v.dated", days.silent,
-            ),
-            (
-                "SELECT m.event FROM documents d JOIN mentions m ON m.document = d.id"
-                " JOIN events e ON e.place = m.event WHERE e.promised = 1"
-                f" AND (e.last = {FAR} OR e.recorded = 1) AND", "d.dated", days.silent,
-            ),
-        )  # fmt: skip
-        found = {
-            place
-            for question, column, spans in questions
-            if spans
-            for (place,) in self.index.all(f"{question} {_within(column, spans)}")
-        }
-        for name in days.names:
-            found.update(
-                row[0] for row in self.index.all("SELECT place FROM events WHERE id = ?", name)
-            )
-        return self.part(sorted(found))
-
-
-def _within(column: str, spans: Iterable[tuple[date, date]]) -> str:
-    """That a day lies in one of some spans, as a condition: days are numbers in the index."""
-    both = [(number(first), number(last)) for first, last in spans]
-    single = ", ".join([str(first) for first, last in both if first == last])
-    wide = [f"{column} BETWEEN {first} AND {last}" for first, last in both if first != last]
-    return f"({' OR '.join([f'{column} IN ({single})', *wide])})"
 
 
 if TYPE_CHECKING:

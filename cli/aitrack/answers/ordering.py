@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Order(StrEnum):
-    """By what."""
+    """What rows are sorted by."""
 
     TIME = "time"
     """By the first day: the order of every list."""

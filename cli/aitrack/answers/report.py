@@ -5,6 +5,7 @@ from __future__ import annotations
 from aitrack.answers.finding import count_undated, due_asked, find, narrowed
 from aitrack.dates.day import date
 from aitrack.dates.period import Bound
+from aitrack.errors import Words
 from aitrack.model import Nature
 from aitrack.query import is_stale
 from aitrack.status import SOON_DAYS, State, standing
@@ -55,7 +56,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All a view needs."""
+    """One answer: its rows, the day it speaks of, its counts, and what it does not show and why."""
 
     command: str
     today: date
@@ -76,6 +77,8 @@ class Report:
     """The short number of each event, by id, for pages that people read."""
     record_day: date | None = None
     """The newest day that the store speaks of."""
+    ministries: tuple[Words, ...] = ()
+    """The bodies asked for, by their one name, whatever they were called."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -85,7 +88,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every answer of a run has in common."""
+    """What every answer of one run shares: store, day, filters, problems, cap."""
 
     timeline: AnyTimeline
     today: date
@@ -117,8 +120,14 @@ class Frame:
         return Report(
             command, self.today, self.as_of, self.filters, tuple(kept),
             {reason: number for reason, number in counted.items() if number},
-            self.problems, total, record_day=self.timeline.record_day(), **more,
+            self.problems, total, record_day=self.timeline.record_day(),
+            ministries=self._ministries(), **more,
         )  # fmt: skip
+
+    def _ministries(self) -> tuple[Words, ...]:
+        asked = self.filters.get("ministry", ())
+        found = [self.timeline.bodies.find(name) for name in asked] if asked else []
+        return tuple(dict.fromkeys(Words(each.label, each.label_en) for each in found if each))
 
 
 def build_list(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class By(StrEnum):
-    """What the rows of a scorecard are."""
+    """What one row of a scorecard stands for: one body, kind, document, year or state."""
 
     MINISTRY = "ministry"
     KIND = "kind"

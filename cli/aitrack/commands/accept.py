@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.commands.parameters import Command, Parameter, flag
-from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.errors import Words
 from aitrack.intake import entries
 from aitrack.intake.waiting import page
@@ -56,9 +56,10 @@ def run(asked: Asked) -> None:
     if asked["dry_run"]:
         remark("적지 않았습니다 (--dry-run)", "not written (--dry-run)")
     if found.waiting:
+        way = typed(run, f"review {name}")
         remark(
-            f"아직 정하지 않은 제안 {found.waiting}건은 적히지 않았습니다: aitrack review {name}",
-            f"{found.waiting} proposals are not decided, and were left out: aitrack review {name}",
+            f"아직 정하지 않은 제안 {found.waiting}건은 적히지 않았습니다: {way}",
+            f"{found.waiting} proposals are not decided, and were left out: {way}",
         )
     elif not asked["dry_run"]:
         remark(

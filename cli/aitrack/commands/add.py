@@ -7,11 +7,11 @@ import sys
 from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import MINISTRY
 from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
-from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.commands.session import SESSION, remark, session, typed, writable
+from aitrack.editing.ledger import add, plain
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.store.files.reader import TWINS, Damage, parse
-from aitrack.store.ledger import add, plain
+from aitrack.store.files.reader import MOST_BYTES, TWINS, Damage, parse
 from aitrack.streams import put
 from aitrack.values import replace
 from aitrack.views.labels import KINDS
@@ -89,7 +89,10 @@ def run(asked: Asked) -> None:
             "give an ID and options, or YAML on standard input",
         )
     else:
-        events = _snippet(sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape"))
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise UsageError("표준 입력이 16 MB보다 큼", "standard input is larger than 16 MB")
+        events = _snippet(data.decode("utf-8-sig", "surrogateescape"))
     for event in events:
         _say_if_recurring(run, event)
     written = add(list(run.folders), events, file=asked["file"], dry_run=dry_run)
@@ -102,8 +105,8 @@ def run(asked: Asked) -> None:
         else:
             number = len(events)
             remark(
-                f"{path}에 {number}건을 더했습니다. 되돌리려면 aitrack undo",
-                f"added {number} to {path}; aitrack undo takes it out again",
+                f"{path}에 {number}건을 더했습니다. 되돌리려면 {typed(run, 'undo')}",
+                f"added {number} to {path}; {typed(run, 'undo')} takes it out again",
             )
     if not written:
         remark(f"{folder}: 더할 것이 없음", f"{folder}: nothing to add")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.documents.texts import measure
+from aitrack.editing.ledger import add
 from aitrack.errors import UsageError, Words, why
-from aitrack.store.ledger import add
-from aitrack.store.texts import measure
 from aitrack.streams import put
 
 TYPE_CHECKING = False

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from aitrack.answers.provenance import Uncited, uncited, uncited_vague, verify
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import FOLDER_WORD, Command, option
 from aitrack.commands.planned import schedule_problems
 from aitrack.commands.session import SESSION, clocks, named_stores, remark
+from aitrack.documents.provenance import Uncited, uncited, uncited_vague, verify
+from aitrack.documents.texts import read_texts
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
 from aitrack.model import Problem
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
-from aitrack.store.texts import read_texts
 from aitrack.views.explain import meaning
 from aitrack.views.formats import Format
 from aitrack.views.labels import then

@@ -12,8 +12,54 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 _FEW = 8
-_MOST_LISTED = 16
+_MOST_LISTED = 40
+_WAYS = {
+    "--ministry": Words("모두 보려면 aitrack ministries", "aitrack ministries lists all"),
+    "--document": Words("모두 보려면 aitrack documents", "aitrack documents lists all"),
+    "ID": Words("찾으려면 aitrack search 낱말", "aitrack search WORD finds items"),
+}
+"""Where to look for a name, where it is one of too many to be listed."""
 _NO_MORE: Mapping[str, str] = {}
+
+OTHER_STATES = {
+    "기한 경과": "overdue",
+    "기한 경과(이행 미확인)": "overdue",
+    "이행 미확인": "overdue",
+    "기한 경과 · 이행 미확인": "overdue",
+    "overdue · delivery unconfirmed": "overdue",
+    "delivery unconfirmed": "overdue",
+    "partly": "partly",
+    "partially done": "partly",
+    "일부이행": "partly",
+    "지남": "past",
+    "미이행": "missed",
+    "not done": "missed",
+    "완료": "done",
+    "이행 완료": "done",
+    "미확인": "overdue",
+    "일부": "partly",
+    "미정": "undated",
+}
+"""What else the screen, or somebody who read it, calls a state."""
+OTHER_STATUSES = {
+    "진행 중": "in-progress",
+    "진행": "in-progress",
+    "완료": "done",
+    "이행 완료": "done",
+    "partially done": "partly",
+    "missed": "not-done",
+    "미이행 확인": "not-done",
+    "open": "in-progress",
+}
+"""What else is said of an outcome."""
+OTHER_SOURCES = {
+    "정부": "government",
+    "언론": "press",
+    "보도": "press",
+    "참고": "reference",
+    "사용자": "user",
+    "본인": "user",
+}
 
 
 def choices(
@@ -51,8 +97,8 @@ def choices(
     found: set[T] = set()
     for name in asked:
         meant = [value for value in known if one and str(value) == name]
-        shown = name.partition("(")[0]  # 이행(정부 발표), as the screen has it
-        for each in (name, shown):
+        shown = name.partition("(")[0]  # 이행(정부 발표), 계획 금액 · 진행 중, as the screen has it
+        for each in (name, shown, shown.rpartition(" · ")[2]):
             meant = meant or list(spelled.get(fold_name(each), ()))
         if not meant:
             names = [name for value, words in known.items() for name in (str(value), *words)]
@@ -71,7 +117,8 @@ def choices(
 def _named(value: object, words: Words) -> Words:
     """A value and what it is called; documents have a title and a file, tags only themselves."""
     name = str(value)
-    return Words(name if words.ko == name else f"{words.ko}({name})", name)
+    ko = name if words.ko == name else f"{words.ko}({name})"
+    return Words(ko, name if words.en == name else f"{words.en} ({name})")
 
 
 def choice(
@@ -94,6 +141,9 @@ def unknown(
     close = nearest(name, known)
     ko = f"{option}: '{name}'을(를) 모릅니다." + (f" '{close}'을(를) 찾으십니까?" if close else "")
     en = f"{option}: unknown '{name}'." + (f" Did you mean '{close}'?" if close else "")
+    way = _WAYS.get(option)
+    if way and not listed:
+        ko, en = f"{ko} {way.ko}", f"{en} {way.en}"
     all_of = [Words(each, each) if isinstance(each, str) else each for each in listed]
     if all_of:
         ko += f" 쓸 수 있는 것: {', '.join(each.ko for each in all_of)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 
 from aitrack.answers.changes import compare, since
@@ -18,12 +19,12 @@ from aitrack.commands.session import (
     session,
     single_day,
 )
+from aitrack.editing.outcomes import user_file
 from aitrack.errors import DataError, UsageError, Words
+from aitrack.history.revisions import opened
 from aitrack.language import spoken
 from aitrack.store.files.load import load
 from aitrack.store.locate import stores
-from aitrack.store.outcomes import user_file
-from aitrack.store.revisions import opened
 from aitrack.values import dataclass
 from aitrack.views import changes
 from aitrack.views.formats import Format
@@ -90,7 +91,8 @@ def run(asked: Asked) -> None:
     known = single_day("--as-of", asked["as_of"], today) if asked["as_of"] else None
     folder = stores([asked["store"]] if asked["store"] else [])[-1]
     old, new = asked["old"], asked["new"]
-    if all((folder / "review" / f"{name}.yaml").is_file() for name in (old, new)):
+    reviews = [os.path.join(folder, "review", f"{name}.yaml") for name in (old, new)]
+    if all(map(os.path.isfile, reviews)):
         _documents(folder, old, new, out, today)
         return
     with ExitStack() as stack:

@@ -19,7 +19,7 @@ from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, 
 from aitrack.reminders.install import local_time
 from aitrack.reminders.schedules import read_calendar, read_schedules
 from aitrack.reminders.targets import find_target, read_targets, targets_file
-from aitrack.store.folders import config_folder, state_folder
+from aitrack.store.places import config_folder, state_folder
 from aitrack.views.formats import Format
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.model import Problem
-    from aitrack.reminders.plans import Found
+    from aitrack.reminders.schedule import Found
 
 EXAMPLES = """\
 aitrack doctor schedules

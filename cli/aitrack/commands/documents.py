@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
@@ -32,7 +32,7 @@ COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 def run(asked: Asked) -> None:
     """Each with its date, and how much of the store rests on it."""
-    run, out = session(asked), output(asked)
+    run, out = session(asked), output(asked, BOOK)
     cited = run.timeline.citations()
     listed = tuple(
         {

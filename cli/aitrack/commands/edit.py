@@ -6,10 +6,12 @@ import os
 import sys
 
 from aitrack.commands.parameters import Command, Parameter, flag
-from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
-from aitrack.errors import AitrackError, UsageError, Words
-from aitrack.store.ledger import block_of, edit
+from aitrack.editing.ledger import block_of, edit
+from aitrack.errors import AitrackError, UsageError, Words, why
+from aitrack.store.files.opened import read_file
+from aitrack.store.files.reader import MOST_BYTES
 from aitrack.streams import put
 
 TYPE_CHECKING = False
@@ -45,8 +47,8 @@ def run(asked: Asked) -> None:
     path = edit(list(run.folders), event.id, new)
     run.remember()
     remark(
-        f"{path}: {event.id}을(를) 고쳤습니다. 되돌리려면 aitrack undo",
-        f"{path}: {event.id} was changed; aitrack undo puts it back",
+        f"{path}: {event.id}을(를) 고쳤습니다. 되돌리려면 {typed(run, 'undo')}",
+        f"{path}: {event.id} was changed; {typed(run, 'undo')} puts it back",
     )
 
 
@@ -56,7 +58,10 @@ def _given() -> str:
     Raises:
         UsageError: There are none.
     """
-    text = sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise UsageError("표준 입력이 16 MB보다 큼", "standard input is larger than 16 MB")
+    text = data.decode("utf-8-sig", "surrogateescape")
     if not text.strip():
         raise UsageError(
             "터미널이 아니면 고친 행을 표준 입력으로 줍니다 (aitrack edit ID --dry-run이 지금 행)",
@@ -73,16 +78,23 @@ def _edited(text: str) -> str:
         AitrackError: The editor cannot be started, or ends badly.
     """
     import shlex  # noqa: PLC0415, only for an editor
+    import shutil  # noqa: PLC0415
     import subprocess  # noqa: PLC0415
     import tempfile  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
+
+    from aitrack.pager import absolute_path  # noqa: PLC0415
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "event.yaml")
         path.write_text(text, "utf-8", newline="\n")
         try:
-            code = subprocess.call([*shlex.split(editor), str(path)])  # noqa: S603, the user's own
+            words = [*shlex.split(editor), str(path)]
+            words[0] = shutil.which(words[0], path=absolute_path()) or words[0]
+            if not os.path.dirname(words[0]):  # found in no folder but, maybe, the current one
+                raise FileNotFoundError(2, "No such file or directory", words[0])
+            code = subprocess.call(words)  # noqa: S603, the user's own
         except (OSError, ValueError) as error:
             raise AitrackError(
                 f"편집기를 열 수 없음: {editor} ({error})", f"cannot start {editor}: {error}"
@@ -92,4 +104,11 @@ def _edited(text: str) -> str:
                 f"{editor}이(가) {code}로 끝나 아무것도 적지 않았습니다",
                 f"{editor} ended with {code}, so nothing was written",
             )
-        return path.read_bytes().decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
+        try:
+            text = read_file(path).decode("utf-8-sig", "surrogateescape")
+        except OSError as error:
+            raise AitrackError(
+                f"편집한 것을 읽을 수 없음: {why(error).ko}. 아무것도 적지 않았습니다.",
+                f"cannot read what was edited: {why(error).en}. Nothing was written.",
+            ) from None
+        return text.replace("\r\n", "\n")

@@ -15,7 +15,8 @@ from aitrack.commands.saving import refuse_of_a_store, save, save_by
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.errors import UsageError, Words
 from aitrack.exports.calendar import Shape
-from aitrack.exports.files import BINARY, LEAD_DAYS, Choices, write
+from aitrack.exports.files import BINARY, LEAD_DAYS, SUFFIXES, Choices, write
+from aitrack.language import say
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -68,7 +69,7 @@ def run(asked: Asked) -> int:
     """The same filters as everywhere; what is left out is said."""
     kind, path, choices = asked["what"], _path(asked), _choices(asked)
     if kind not in KINDS:
-        raise unknown("KIND", kind, KINDS)
+        raise unknown(say("종류", "KIND"), kind, KINDS, KINDS)
     if path is None and (
         kind in BINARY or kind == "site" or (kind == "ics" and choices.by_ministry)
     ):
@@ -76,6 +77,8 @@ def run(asked: Asked) -> int:
             f"{kind}에는 쓸 곳을 적습니다: aitrack export {kind} 이름",
             f"{kind} needs a place to be written to: aitrack export {kind} NAME",
         )
+    if path and not choices.by_ministry:
+        _check_suffix(kind, path)
     run, named = session(asked), filters(asked).asked
     query = Filters(named).query(run.timeline)
     if kind == "site" and path:
@@ -118,6 +121,21 @@ def _path(asked: Asked) -> str | None:
     return None if path == "-" else path
 
 
+def _check_suffix(kind: str, path: str) -> None:
+    """See that nobody is told by the name of a file that it is another one.
+
+    Raises:
+        UsageError: It ends as a file of another kind does.
+    """
+    suffix, known = os.path.splitext(path)[1].lower(), SUFFIXES.get(kind, ())
+    if known and suffix not in ("", f".{kind}", *known):
+        ends = ", ".join(known)
+        raise UsageError(
+            f"{kind}의 파일 이름은 {ends}(으)로 끝납니다: '{path}'",
+            f"a file of {kind} ends in {ends}, not '{path}'",
+        )
+
+
 def _choices(asked: Asked) -> Choices:
     """What is chosen of the file.
 
@@ -126,7 +144,7 @@ def _choices(asked: Asked) -> Choices:
     """
     shape, leads = asked["as"], asked["lead_days"]
     if shape not in tuple(Shape):
-        raise unknown("--as", shape, Shape)
+        raise unknown("--as", shape, Shape, Shape)
     days = () if leads in ("none", "") else tuple(
         whole_number("--lead-days", each.strip()) for each in leads.split(",")
     )  # fmt: skip

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from aitrack.commands.saving import save_by
+from aitrack.commands.saving import save, save_by
 from aitrack.commands.session import remark
 from aitrack.exports.calendar import Shape, left_out
 from aitrack.exports.files import Choices, write
 from aitrack.exports.given import Given
 from aitrack.streams import put
-from aitrack.views.labels import footing
+from aitrack.views.summary import footing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.answers.report import Report
     from aitrack.commands.session import Session
-    from aitrack.store.history import Change
+    from aitrack.history.edits import Change
+    from aitrack.views.records import Records
 
 _NOTHING_CHOSEN = Choices()
 
@@ -39,11 +40,19 @@ def export(
         remark(footing(report, "ko"), footing(report, "en"))
 
 
+def export_records(run: Session, records: Records, path: str) -> None:
+    """Write a list that is not of items as a workbook."""
+    from aitrack.exports.recordbook import render  # noqa: PLC0415, only for this kind
+
+    save(path, render(records, run.lang))
+    remark(f"{path}에 썼습니다.", f"wrote {path}")
+
+
 def material(run: Session, report: Report, kind: str, choices: Choices) -> Given:
     """The answer with its store, and its history where the kind of file tells revisions."""
     changes: dict[str, Change] = {}
     if kind in ("ics", "site") and run.as_of is None:
-        from aitrack.store.history import changes as told  # noqa: PLC0415, asks git
+        from aitrack.history.edits import changes as told  # noqa: PLC0415, asks git
 
         for folder in run.folders:
             changes |= told(folder, run.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.commands.choosing import choices, unknown
+from aitrack.commands.choosing import OTHER_STATES, choices, unknown
 from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import day_of, remark, span
 from aitrack.errors import UsageError, Words
@@ -10,7 +10,7 @@ from aitrack.model import Kind
 from aitrack.query import Query, alternatives
 from aitrack.status import State
 from aitrack.values import dataclass
-from aitrack.views.labels import KINDS, OTHER_STATES, STATES
+from aitrack.views.labels import KINDS, STATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Filters:
         asked = self.asked
         first, stop = self._window()
         due_first, due_stop = self._due()
-        known_tags = {tag: Words(tag, tag) for tag in timeline.tags()} if "tag" in asked else {}
+        tags = timeline.tags() if "tag" in asked else {}
         ministries = (
             _ministries(asked["ministry"], timeline.bodies, tell) if "ministry" in asked else None
         )
@@ -98,13 +98,15 @@ class Filters:
         if "document" in asked:
             known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
             documents = choices("--document", asked["document"], known, one=True)
-        tags = choices("--tag", asked.get("tag", ()), known_tags)
+        wanted_tags = choices(
+            "--tag", asked.get("tag", ()), {tag: Words(tag, name) for tag, name in tags.items()}
+        )
         return Query(
             ministry_ids=ministries,
             kinds=frozenset(map(Kind, kinds)),
             states=frozenset(map(State, states)),
             documents=documents,
-            tags=tags,
+            tags=wanted_tags,
             first=first,
             stop=stop,
             due_first=due_first,

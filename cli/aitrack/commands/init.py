@@ -6,9 +6,9 @@ from pathlib import Path
 
 from aitrack.commands.parameters import FOLDER_WORD, PATH, Command, Parameter
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks
+from aitrack.editing.fresh import make
 from aitrack.errors import AitrackError, Words, why
 from aitrack.language import say
-from aitrack.store.fresh import make
 from aitrack.streams import put
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
-from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, session
 from aitrack.commands.show import find
@@ -32,7 +32,8 @@ HEADS = {
     "note": Words("메모", "note"),
     "event": Words("ID", "ID"),
 }
-LEAVING = ("event", "entry", "note", "renamed_to", "on")
+LEAVING = ("event", "note", "renamed_to", "on")
+"""Never the number of an entry: ``retract`` takes it."""
 COMMAND = Command(
     (
         Parameter("event", Words("이 항목의 것만", "of this item only"), "ID", completes="id"),
@@ -44,7 +45,7 @@ COMMAND = Command(
 
 def run(asked: Asked) -> None:
     """Nothing is ever taken out of it; the heaviest word of an item governs, then the last."""
-    run, out = session(asked), output(asked)
+    run, out = session(asked), output(asked, BOOK)
     wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes

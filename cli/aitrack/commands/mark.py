@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
 from aitrack.commands.asking import said_yes, somebody_there
-from aitrack.commands.choosing import choice
+from aitrack.commands.choosing import OTHER_SOURCES, OTHER_STATUSES, choice
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.proofs import proofs
-from aitrack.commands.session import SESSION, absolute, record_file, remark, session, single_day
+from aitrack.commands.session import (
+    SESSION,
+    absolute,
+    record_file,
+    remark,
+    session,
+    single_day,
+    typed,
+)
 from aitrack.commands.show import by_name, find
+from aitrack.editing.outcomes import Entry, append, check
 from aitrack.errors import UsageError, Words
+from aitrack.history.journal import note_entries
 from aitrack.model import Source, Status
 from aitrack.query import Query
-from aitrack.store.journal import note_entries
-from aitrack.store.outcomes import Entry, append, check
 from aitrack.streams import complain, put
 from aitrack.values import dataclass
-from aitrack.views.labels import OTHER_SOURCES, OTHER_STATUSES, SOURCES, STATUSES
+from aitrack.views.labels import SOURCES, STATUSES
 from aitrack.views.weighing import preview, weigh
 
 TYPE_CHECKING = False
@@ -25,8 +33,8 @@ if TYPE_CHECKING:
 
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.editing.outcomes import Proof
     from aitrack.model import Event, Outcome
-    from aitrack.store.outcomes import Proof
 
 EXAMPLES = """\
 aitrack mark ai-talent-plan --status done --on 2026-11-20 --evidence https://example.org/a --dry-run
@@ -112,8 +120,8 @@ def run(asked: Asked) -> None:
         return
     number = len(marks)
     remark(
-        f"{path}에 {number}건을 적었습니다. 되돌리려면 aitrack undo",
-        f"recorded {number} in {path}; aitrack undo takes it back",
+        f"{path}에 {number}건을 적었습니다. 되돌리려면 {typed(run, 'undo')}",
+        f"recorded {number} in {path}; {typed(run, 'undo')} takes it back",
     )
 
 

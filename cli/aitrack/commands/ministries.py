@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
@@ -35,7 +35,7 @@ COMMAND = Command((*SESSION, *OUTPUT), EXAMPLES)
 
 def run(asked: Asked) -> None:
     """Items are counted where the body is named, or answers by the label of a row."""
-    run, out = session(asked), output(asked)
+    run, out = session(asked), output(asked, BOOK)
     counts = run.timeline.namings()
     items = tuple(_item(body, counts.get(body.id, 0)) for body in run.timeline.bodies)
     heads = {name: HEADS[name] for name in HEADS if run.lang != "en" or name != "acronym"}

@@ -57,6 +57,8 @@ LIMIT = (
         ("--limit", "-n"),
     ),
 )  # fmt: skip
+BOOK = ("xlsx",)
+"""The file for other programs that a list of anything can be."""
 ORDERS = {
     "time": Words("시기", "time"), "deadline": Words("기한", "deadline"),
     "title": Words("이름", "title"), "ministry": Words("기관", "ministry"),
@@ -267,7 +269,12 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
 
 
 def answer_records(run: Session, records: Records, out: Output) -> None:
-    """Show a list of other things than events."""
+    """Show a list of other things than events, or write it as a workbook."""
+    if out.file == "xlsx" and out.path:
+        from aitrack.commands.exporting import export_records  # noqa: PLC0415, only for such files
+
+        export_records(run, records, out.path)
+        return
     from aitrack.views.records import render as render_records  # noqa: PLC0415
 
     out.check_fields(list(records.items[0]) if records.items else list(records.heads))

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
     from aitrack.commands.session import Session
     from aitrack.query import Query
-    from aitrack.reminders.plans import Found
-    from aitrack.reminders.schedule import Schedule
+    from aitrack.reminders.schedule import Found, Schedule
 _ANY_DAY = date(2026, 1, 1)
 """Relative words mean something on every day."""
 

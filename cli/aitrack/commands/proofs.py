@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
+from aitrack.editing.outcomes import Proof
 from aitrack.errors import UsageError, why
-from aitrack.store.outcomes import Proof
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

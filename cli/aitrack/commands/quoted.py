@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from aitrack.answers.quoting import quote_all
 from aitrack.commands.session import remark
+from aitrack.documents.quoting import quote_all
+from aitrack.documents.texts import read_texts
 from aitrack.errors import UsageError
-from aitrack.store.texts import read_texts
 from aitrack.views import detail, quotes
 from aitrack.views.formats import FIELDS, Format
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Report
     from aitrack.commands.output import Output
     from aitrack.commands.session import Session
+    from aitrack.documents.quoting import Quote
 
 DOCUMENTS = "AITRACK_DOCUMENTS"
 """Names the folder of the texts, where the command line does not."""

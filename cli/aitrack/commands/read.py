@@ -16,7 +16,9 @@ from aitrack.commands.parameters import (
     flag,
     option,
 )
-from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.commands.session import SESSION, remark, session, single_day, typed, writable
+from aitrack.documents.texts import MOST_BYTES
+from aitrack.editing.ledger import writing
 from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
@@ -24,11 +26,13 @@ from aitrack.intake.entries import Review
 from aitrack.intake.filling import carry, entry_of
 from aitrack.intake.head import dated_in, publisher_in, title_in
 from aitrack.intake.known import Known
+from aitrack.intake.lines import too_large
 from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.reasons import ENGLISH
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import replace
 from aitrack.streams import put
 
@@ -37,8 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
+    from aitrack.intake.lines import Sheet
     from aitrack.intake.places import Place
-    from aitrack.intake.sheet import Sheet
     from aitrack.model import Document
 
 EXAMPLES = """\
@@ -82,11 +86,13 @@ def run(asked: Asked) -> None:
         )
     sheet, reader = limited.read(path)
     text = ("\n".join(sheet.lines).rstrip("\n") + "\n").encode()
+    if len(text) > MOST_BYTES:
+        raise too_large(os.path.basename(path), MOST_BYTES)
     kept = entries.text_of(folder, name)
     if _read_before(folder, name, text, run.timeline.documents.get(name)):
         review = entries.load(folder, name)
         remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
-        put(_summary(review, name))
+        put(_summary(review, name, typed(run, f"review {name}")))
         return
     owners = Owners(run.timeline.bodies)
     document = _document(asked, name, sheet, owners, text)
@@ -112,15 +118,16 @@ def run(asked: Asked) -> None:
         put(page(differences(earlier, review), spoken()))
     if not asked["dry_run"]:
         try:
-            kept.parent.mkdir(exist_ok=True)
-            replace(kept, text)
+            with writing(folder, dry_run=False):
+                kept.parent.mkdir(exist_ok=True)
+                replace(kept, text)
         except OSError as error:
             said = why(error)
             raise AitrackError(
                 f"{kept}에 쓸 수 없음: {said.ko}", f"cannot write {kept}: {said.en}"
             ) from None
         entries.save(entries.path_of(folder, name), review)
-    put(_summary(review, name))
+    put(_summary(review, name, typed(run, f"review {name}")))
     if asked["dry_run"]:
         remark(f"적지 않았습니다 (--dry-run): {kept}", f"not written (--dry-run): {kept}")
 
@@ -151,11 +158,17 @@ def _read_before(folder: Path, name: str, text: bytes, known: Document | None) -
     Raises:
         UsageError: Another text was; it stays the one that lines count in.
     """
-    kept, reviewed = entries.text_of(folder, name), entries.path_of(folder, name).exists()
+    kept, review = entries.text_of(folder, name), entries.path_of(folder, name)
+    for each in (kept, review):
+        if each.is_symlink() or (each.exists() and not each.is_file()):
+            raise UsageError(
+                f"보통 파일이 아니어서 적지 않음: {each}", f"not written, no regular file: {each}"
+            )
+    reviewed = review.exists()
     cited = known is None or known.sha256 == sha256(text).hexdigest()
     if cited and not (reviewed and kept.exists()):
         return False  # or a run was killed between the two files
-    if cited and kept.read_bytes() == text:
+    if cited and read_file(kept) == text:
         return True
     raise UsageError(
         f"'{name}'은(는) 다른 글로 읽혀 있음: 새 판이면 --id {name}-2 --after {name}",
@@ -193,6 +206,11 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
                 f"{field}: {document[field]} (글에서)",
                 f"{field}: {document[field]} (from the text)",
             )
+    if not owners.find(publisher):
+        remark(
+            f"ministries.yaml에 없는 곳: {publisher}. 그 이름을 적으면 기관으로 제안됩니다.",
+            f"not in ministries.yaml: {publisher}; written there, it is proposed as a body",
+        )
     return document
 
 
@@ -209,7 +227,7 @@ def _said(reason: str) -> str:
     return ENGLISH.get(reason, reason) if spoken() == "en" else reason
 
 
-def _summary(review: Review, name: str) -> str:
+def _summary(review: Review, name: str, way: str) -> str:
     """How much there is to decide, and why the rest is set aside."""
     reasons = Counter(str(each.get("reason")) for each in review.set_aside)
     waiting = len(review.undecided)
@@ -221,5 +239,5 @@ def _summary(review: Review, name: str) -> str:
         )
     ]
     rows += [f"  {times:>4}  {_said(reason)}" for reason, times in reasons.most_common()]
-    rows.append(say(f"다음: aitrack review {name}", f"next: aitrack review {name}"))
+    rows.append(say(f"다음: {way}", f"next: {way}"))
     return "\n".join(rows) + "\n"

@@ -8,7 +8,15 @@ import sys
 from aitrack.commands.choosing import unknown
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import Output
-from aitrack.commands.parameters import DATE_WORD, NAME_WORD, Command, Parameter, flag, option
+from aitrack.commands.parameters import (
+    DATE_WORD,
+    NAME_WORD,
+    NO_PAGER,
+    Command,
+    Parameter,
+    flag,
+    option,
+)
 from aitrack.commands.planned import find_schedule, query_of
 from aitrack.commands.session import SESSION, own_day, remark, session, single_day
 from aitrack.dates.day import date
@@ -20,7 +28,7 @@ from aitrack.reminders.schedule import Grouping, Schedule, Shape
 from aitrack.store import places
 from aitrack.streams import message
 from aitrack.values import replace
-from aitrack.views import reminder
+from aitrack.views import notice, reminder
 from aitrack.views.formats import Format
 
 TYPE_CHECKING = False
@@ -64,6 +72,7 @@ COMMAND = Command(
             "format", Words("출력 형식", "output format"), "|".join(Shape), ("--format", "-f"),
             completes=tuple(Shape),
         ),
+        NO_PAGER,
         *SESSION, *FILTERS,
     ),
     Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
@@ -100,7 +109,9 @@ def run(asked: Asked) -> None:
         )
     shape = Shape(form) if form else plan.output
     opened = _memory(asked, tell) if remembers else None
-    job = Job(settled, plan, shape, speech, tuple(asked["store"] or ()))
+    job = Job(
+        settled, plan, shape, speech, tuple(asked["store"] or ()), paged=not asked["no_pager"]
+    )
     question = Question(
         plan, query_of(found, plan, settled.timeline, settled.today), settled.today, first
     )
@@ -153,6 +164,11 @@ def _targets(plan: Schedule, named: list[str], *, deliver: bool) -> list[str]:
             f"'{plan.name}'에 deliver가 없음: --target 이름",
             f"'{plan.name}' has no deliver: --target NAME",
         )
+    if names:
+        from aitrack.store.files.decode import is_id  # noqa: PLC0415, only then
+    for name in names:
+        if not is_id(name):
+            raise UsageError(f"보낼 곳의 이름이 아님: '{name}'", f"no name of a target: '{name}'")
     return names
 
 
@@ -160,9 +176,10 @@ class Job:
     """One run: what is said is settled here, where it goes differs."""
 
     def __init__(
-        self, run: Session, plan: Schedule, shape: Shape, lang: Lang, store: tuple[str, ...]
-    ) -> None:
-        self.run, self.plan, self.shape, self.lang = run, plan, shape, lang
+        self, run: Session, plan: Schedule, shape: Shape, lang: Lang, store: tuple[str, ...],
+        *, paged: bool,
+    ) -> None:  # fmt: skip
+        self.run, self.plan, self.shape, self.lang, self.paged = run, plan, shape, lang, paged
         self.store = tuple(map(places.full, store))
 
     def announce(self, asked: Question) -> Reminder:
@@ -223,8 +240,8 @@ class Job:
         """To standard output, and what the run has to remark behind it."""
 
         def hand(said: Reminder, _: set[str]) -> None:
-            out = Output(Format.TABLE, None, ())
-            out.write(reminder.render(said, self.shape, self.lang, room=out.room()))
+            out = Output(Format.TABLE, None, (), paged=self.paged)
+            out.write(notice.render(said, self.shape, self.lang, room=out.room()))
             for each in held:
                 message(each)
 
@@ -239,7 +256,7 @@ class Job:
             shape = Shape.TEXT if self.shape is Shape.HTML else self.shape
             return Message(
                 f"[aitrack] {reminder.subject(said, self.lang)}",
-                reminder.render(said, shape, self.lang),
+                notice.render(said, shape, self.lang),
                 reminder.html(said, self.lang),
             )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import TEXT_WORD, Command, Parameter, flag, option
-from aitrack.commands.session import SESSION, remark, session, writable
+from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
+from aitrack.editing.ledger import remove
 from aitrack.errors import UsageError, Words
-from aitrack.store.ledger import remove
 from aitrack.streams import complain, put
 
 TYPE_CHECKING = False
@@ -48,6 +48,6 @@ def run(asked: Asked) -> None:
         return
     run.remember()
     remark(
-        f"{path}에서 {event.id}을(를) 지웠습니다. 되돌리려면 aitrack undo",
-        f"removed {event.id} from {path}; aitrack undo brings it back",
+        f"{path}에서 {event.id}을(를) 지웠습니다. 되돌리려면 {typed(run, 'undo')}",
+        f"removed {event.id} from {path}; {typed(run, 'undo')} brings it back",
     )

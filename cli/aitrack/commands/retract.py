@@ -7,13 +7,13 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, record_file, remark, session
 from aitrack.commands.show import find
+from aitrack.editing.outcomes import Entry, append, check
 from aitrack.errors import UsageError, Words
+from aitrack.history.journal import note_entries
 from aitrack.language import LANGUAGES
 from aitrack.model import Source, Status
 from aitrack.query import Query
 from aitrack.status import numbered
-from aitrack.store.journal import note_entries
-from aitrack.store.outcomes import Entry, append, check
 from aitrack.streams import complain, put
 from aitrack.views.weighing import entry_line, taken_back
 

@@ -6,8 +6,8 @@ import sys
 
 from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import Command, Parameter
-from aitrack.commands.session import SESSION, remark, session, writable
-from aitrack.errors import AitrackError, Words, why
+from aitrack.commands.session import SESSION, remark, session, typed, writable
+from aitrack.errors import AitrackError, Words
 from aitrack.intake import entries
 from aitrack.intake.deciding import order, shown, talk
 from aitrack.intake.filling import page_of
@@ -66,10 +66,11 @@ def run(asked: Asked) -> None:
         put_records = Records(run.today, run.as_of, run.problems, items, heads, title)
         out.write(render(put_records, out.form, spoken(), out.fields))
         return
-    lines = _text(entries.text_of(folder, name))
+    lines = entries.lines_of(folder, name)
+    way = typed(run, f"accept {name} --dry-run")
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or out.path:
         pages = [shown(each, lines, f"{at}") for at, each in enumerate(order(review), 1)]
-        out.write("".join(page.rpartition("\n")[0] + "\n" for page in pages) + _left(review, name))
+        out.write("".join(page.rpartition("\n")[0] + "\n" for page in pages) + _left(review, way))
         remark(f"손으로 고치려면: {path}", f"to edit by hand: {path}")
         return
     ids = {each["id"] for each in review.entries if each.get("id")}
@@ -77,7 +78,7 @@ def run(asked: Asked) -> None:
         review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask
     ):
         entries.save(path, review)
-    put(_left(review, name))
+    put(_left(review, way))
 
 
 def _ask(text: str) -> str | None:
@@ -89,25 +90,14 @@ def _ask(text: str) -> str | None:
     return answer.rstrip("\r\n") if answer else None
 
 
-def _left(review: Review, name: str) -> str:
+def _left(review: Review, way: str) -> str:
     """What is decided and what waits, and the way on."""
     waiting = len(review.undecided)
     number = len(review.proposals) - waiting
     return say(
-        f"정함 {number}건, 남음 {waiting}건. 다음: aitrack accept {name} --dry-run\n",
-        f"{number} decided, {waiting} left. Next: aitrack accept {name} --dry-run\n",
+        f"정함 {number}건, 남음 {waiting}건. 다음: {way}\n",
+        f"{number} decided, {waiting} left. Next: {way}\n",
     )
-
-
-def _text(path: Any) -> list[str]:
-    try:
-        found: str = path.read_text("utf-8")
-    except OSError as error:
-        said = why(error)
-        raise AitrackError(
-            f"{path}을(를) 읽을 수 없음: {said.ko}", f"cannot read {path}: {said.en}"
-        ) from None
-    return found.split("\n")
 
 
 def _item(entry: Entry, review: Review, today: date) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.commands.session import remark
-from aitrack.errors import UsageError, why
+from aitrack.errors import NO_FILE, UsageError, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def _lines(path: Path) -> StringIO:
     from io import StringIO  # noqa: PLC0415, only for a file
 
     try:
+        if path.is_fifo() and path.parts[:2] != ("/", "dev"):  # it would be waited for
+            raise OSError(0, NO_FILE)  # noqa: TRY301, said as any other
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:

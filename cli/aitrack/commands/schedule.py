@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.reminders.announcing import Reminder
-    from aitrack.reminders.plans import Found
-    from aitrack.reminders.schedule import Schedule
+    from aitrack.reminders.schedule import Found, Schedule
 
 EXAMPLES = """\
 aitrack schedule list

@@ -115,6 +115,14 @@ def record_file(run: Session) -> Path:
     return run.folders[-1] / places.OUTCOMES
 
 
+def typed(run: Session, command: str) -> str:
+    """A further command as it is typed, so that it is about the same store."""
+    from shlex import quote  # noqa: PLC0415, only after a change
+
+    stores = [f"--store {quote(each)}" for each in run.stores] if run.named else []
+    return " ".join(["aitrack", command, *stores])
+
+
 def named_stores(asked: Asked) -> list[str]:
     """The stores named, for commands that read them their own way."""
     check_language(asked)

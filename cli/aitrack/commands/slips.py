@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.answers.report import build_list
 from aitrack.answers.slips import slips
 from aitrack.commands.filters import FILTERS, filters
-from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
@@ -39,7 +39,7 @@ COMMAND = Command(
 
 def run(asked: Asked) -> None:
     """Places of one document that differ are no slip: see conflicts."""
-    run, wanted, out = session(asked), filters(asked), output(asked)
+    run, wanted, out = session(asked), filters(asked), output(asked, BOOK)
     report = build_list(run.frame(wanted.asked), wanted.query(run.timeline))
     found = [
         (row.event, slip)

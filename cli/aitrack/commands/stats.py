@@ -7,7 +7,7 @@ from aitrack.answers.report import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
 from aitrack.commands.choosing import unknown
 from aitrack.commands.filters import FILTERS, filters
-from aitrack.commands.output import OUTPUT, answer_records, output
+from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, option
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
@@ -68,10 +68,21 @@ COMMAND = Command(
 
 def run(asked: Asked) -> None:
     """Only promises count; nothing is called a failure for lack of evidence."""
-    run, wanted, out, by = session(asked), filters(asked), output(asked), asked["by"]
+    run, wanted, out, by = (
+        session(asked),
+        filters(asked),
+        output(asked, (*BOOK, "svg")),
+        asked["by"],
+    )
     if by not in tuple(By):
         raise unknown("--by", by, By, By)
     query = wanted.query(run.timeline)
+    if out.file == "svg" and out.path:
+        from aitrack.commands.exporting import export  # noqa: PLC0415, only for the picture
+
+        export(run, build_list(run.frame(wanted.asked), query), "scorecard", out.path)
+        run.remark_problems()
+        return
     if query == Query() and isinstance(run.timeline, Indexed):
         groups, whole = score_indexed(run.timeline, By(by), run.today)
     else:

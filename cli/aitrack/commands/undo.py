@@ -6,12 +6,12 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import Command, flag
 from aitrack.commands.retract import take_back
 from aitrack.commands.session import SESSION, record_file, remark, session, writes_elsewhere
+from aitrack.editing.ledger import put_back
 from aitrack.errors import AitrackError, UsageError
+from aitrack.history import journal
 from aitrack.status import standing_entries
-from aitrack.store import journal
 from aitrack.store.files.load import read_outcomes
 from aitrack.store.files.loading import Loading
-from aitrack.store.ledger import put_back
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ def run(asked: Asked) -> None:
     done = journal.last(store)
     if done is None:
         _last_of_the_record(run, asked)
+    elif not done.known:
+        raise AitrackError(
+            f"마지막 변경은 너무 커서 되돌릴 것을 남기지 않았습니다: aitrack {done.command}",
+            f"the last change was too large to be remembered: aitrack {done.command}",
+        )
     elif done.files:
         _change(run, done, asked)
     else:

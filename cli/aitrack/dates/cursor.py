@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.dates.kinds import Kind
-from aitrack.dates.memory import NOTHING
+from aitrack.dates.said import NOTHING
 from aitrack.errors import AitrackError, Words
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.dates.kinds import Token
-    from aitrack.dates.memory import Memory
+    from aitrack.dates.said import Memory
     from aitrack.dates.tokens import Tokens
 
 _BULLETS = frozenset("*-•▪▶→※○◦·")

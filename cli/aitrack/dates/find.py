@@ -14,8 +14,8 @@ from aitrack.dates import festivals, rare
 from aitrack.dates.context import Place, plausible
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.kinds import Kind
-from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import Bound
+from aitrack.dates.said import NOTHING
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
 from aitrack.dates.tokens import Tokens
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from aitrack.dates.memory import Memory
     from aitrack.dates.reading import Reading
+    from aitrack.dates.said import Memory
 
 _WORDS = (
     r"(?:이번|다음|지난|직전)\s?분기|[차전금당]분기|올해|금년|내년|명년|작년|(?<!개월이\s)(?<!년이\s)(?<!일이\s)(?<!간이\s)지난(?!\s?(?:19|20)[0-9]{2})|재?재작년|지지난해|그(?:끄)?러께|내후년|후년|전년|이날|연내|年內|연말|연초|상반기|하반기|상·하반기|"

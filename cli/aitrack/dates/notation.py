@@ -61,8 +61,8 @@ from __future__ import annotations
 
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.kinds import Kind
-from aitrack.dates.memory import NOTHING
 from aitrack.dates.reading import Form, Reading
+from aitrack.dates.said import NOTHING
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
 from aitrack.dates.tokens import Tokens
@@ -71,8 +71,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from aitrack.dates.memory import Memory
     from aitrack.dates.period import Period
+    from aitrack.dates.said import Memory
 
 LONGEST = 200
 """No notation is longer; a longer text is refused at once."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
 from aitrack.dates.edges import LAST_DAY, MONTHS_PER, add_months, window
-from aitrack.dates.memory import NOTHING
 from aitrack.dates.period import ONE_DAY, Period, Precision
+from aitrack.dates.said import NOTHING
 from aitrack.dates.years import PointError, full_year
 from aitrack.values import dataclass, replace
 
@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aitrack.dates.memory import Memory
+    from aitrack.dates.said import Memory
 
 _SEARCH = 6
 """How many years (or months) 오는 and 지난 look for a 29 February. A weekday looks one to either

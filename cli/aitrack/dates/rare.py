@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from aitrack.dates.memory import Memory
     from aitrack.dates.reading import Reading
+    from aitrack.dates.said import Memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Reading:
     """Where the period alone does not say it: sets, an unknown day."""
     warnings: tuple[Words, ...] = ()
     misprint: NotationError | None = None
-    """Another weekday is printed than the date has: a remark, and an error in a store."""
+    """Another weekday is printed than the date has: a remark, and in a store an error."""
     parts: tuple[tuple[str, Period], ...] = ()
     """Each point as printed, and the unit it names."""
 

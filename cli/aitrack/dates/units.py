@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aitrack.dates.day import timedelta, wrong_weekday
 from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind, Token
-from aitrack.dates.memory import NOTHING, Memory
 from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.dates.point import LAST_DAY, Point, PointError, window
 from aitrack.dates.points import PointReader
+from aitrack.dates.said import NOTHING, Memory
 from aitrack.errors import Words
 from aitrack.values import replace
 

@@ -21,7 +21,7 @@ from aitrack.exports.given import (
 from aitrack.printable import clean
 from aitrack.status import State
 from aitrack.values import StrEnum
-from aitrack.views.labels import KINDS, note_of, title_of
+from aitrack.views.labels import KINDS, note_of, tags_of, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _component(row: Row, given: Given, shape: Shape, lead_days: Sequence[int]) -
         *ministries_of(event, given.timeline.bodies, given.lang),
         KINDS[event.kind].say(given.lang),
     )
-    item.add("CATEGORIES", [*names, *map(clean, event.tags)])
+    item.add("CATEGORIES", [*names, *map(clean, tags_of(event, given.lang))])
     for address in addresses(row)[:1]:
         item.add("URL", address)
     if row.standing.deadline and row.standing.state in AHEAD:

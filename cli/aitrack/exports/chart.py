@@ -10,7 +10,8 @@ from aitrack.exports.given import ministries_of, recorded, state_name
 from aitrack.exports.palette import colours
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
-from aitrack.views.labels import day_text, footing, lateness, title_of
+from aitrack.views.labels import day_text, lateness, title_of
+from aitrack.views.summary import footing
 from aitrack.views.width import cut
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ from aitrack.errors import Words
 from aitrack.exports.given import addresses, ministries_of, state_name
 from aitrack.printable import clean
 from aitrack.values import dataclass
-from aitrack.views.labels import KINDS, NATURES, SOURCES, lateness, note_of, title_of
+from aitrack.views.labels import KINDS, NATURES, SOURCES, lateness, note_of, tags_of, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ def _note(row: Row, given: Given) -> Cell:
     return "; ".join(filter(None, (said, note_of(row.event, given.lang)))) or None
 
 
+def _tags(row: Row, given: Given) -> Cell:
+    return ", ".join(tags_of(row.event, given.lang)) or None
+
+
 def _cited(row: Row, _: Given) -> Cell:
     places = [f"{each.document}:{each.line}" for each in row.event.mentions if each.document]
     return "; ".join(places) or row.event.source
@@ -77,7 +81,7 @@ COLUMNS = (
         lambda row, _: row.standing.no_news_days,
     ),
     Column(Words("메모", "note"), 40, _note),
-    Column(Words("태그", "tags"), 12, lambda row, _: ", ".join(row.event.tags) or None),
+    Column(Words("태그", "tags"), 12, _tags),
     Column(Words("ID", "ID"), 28, lambda row, _: row.event.id),
 )  # fmt: skip
 

@@ -6,7 +6,6 @@ from aitrack.dates.wording import describe, iso_days
 from aitrack.exports.axis import shape
 from aitrack.exports.given import how_fine, is_web, ministries_of, state_name
 from aitrack.views.conflicts import ABOUT
-from aitrack.views.detail import why
 from aitrack.views.labels import (
     KINDS,
     NATURES,
@@ -16,8 +15,10 @@ from aitrack.views.labels import (
     lateness,
     note_of,
     renamed_of,
+    tags_of,
     title_of,
 )
+from aitrack.views.reasons import why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def entry(row: Row, given: Given, axis: Axis, here: Container[str]) -> dict[str,
         "why": why(row, given.report.today, lang),
         "about": about,
         "inferred": event.inferred,
-        "tags": event.tags,
+        "tags": tags_of(event, lang),
         "note": note_of(event, lang),
         "source": event.source if event.source and is_web(event.source) else None,
         "part_of": _linked([event.part_of] if event.part_of else [], given, here),

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from aitrack.exports.given import Given
 
 LEAD_DAYS = (30, 7, 1)
+SUFFIXES = {
+    "ics": (".ics",), "xlsx": (".xlsx",), "html": (".html", ".htm"), "fragment": (".html", ".htm"),
+    "svg": (".svg",), "scorecard": (".svg",), "sqlite": (".sqlite", ".sqlite3", ".db"),
+}  # fmt: skip
+"""How the file of a kind ends, the usual one first; a site, or calendars apart, are a folder."""
 BINARY = frozenset({"xlsx", "sqlite"})
 """Nothing for standard output."""
 

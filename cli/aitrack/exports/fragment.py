@@ -6,7 +6,8 @@ from aitrack.exports.given import ministries_of, state_name
 from aitrack.exports.palette import colours
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
-from aitrack.views.labels import COLUMNS, day_text, footing, heading, lateness, title_of
+from aitrack.views.labels import COLUMNS, day_text, lateness, title_of
+from aitrack.views.summary import footing, heading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

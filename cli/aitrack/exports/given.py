@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from aitrack.bodies import Bodies, Body
     from aitrack.dates.period import Period
     from aitrack.errors import Lang
+    from aitrack.history.edits import Change
     from aitrack.model import Event, Mention
-    from aitrack.store.history import Change
 
 EXTRA = ".[export]"
 """As it is installed from a clone: the name is nobody's on an index."""

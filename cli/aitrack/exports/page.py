@@ -6,6 +6,9 @@ item, and shown by the script as it is scrolled to.
 
 from __future__ import annotations
 
+from base64 import b64encode
+from zlib import DEFLATED, MAX_WBITS, compressobj
+
 from markupsafe import Markup
 
 from aitrack.dates.day import date
@@ -15,13 +18,15 @@ from aitrack.exports.given import body_name, counted
 from aitrack.exports.pageindex import facets, index
 from aitrack.exports.phrases import phrases
 from aitrack.exports.scorecard import tally
-from aitrack.exports.templates import asset, environment, policy, styled
+from aitrack.exports.templates import asset, environment, on_one_line, policy, styled
 from aitrack.status import State
 from aitrack.views.json import line
-from aitrack.views.labels import HIDDEN, STATES, day_text, recorded_until, then
+from aitrack.views.labels import STATES, day_text, recorded_until, then
+from aitrack.views.summary import HIDDEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from aitrack.answers.report import Row
@@ -59,7 +64,7 @@ def render(given: Given, **more: Any) -> str:
         "rows": macros,
         "rest": len(rest),
         "limit": MOST_ROWS,
-        "lines": Markup("\n").join(_line(entry(row, given, whole, here), macros) for row in rest),
+        "packed": _packed((entry(row, given, whole, here) for row in rest), macros) if rest else "",
         "facets": facets(rows, given),
         "index": _data(index(rows, given)),
         "settings": _data(_settings(given, whole, first)),
@@ -136,10 +141,18 @@ def drawn(whole: Axis, first: Axis) -> dict[str, Any]:
     }
 
 
-def _line(each: dict[str, Any], macros: Any) -> Markup:
-    """An item beyond the rows: its row and its details, on one line of text."""
-    pair = (macros.row(each), macros.details(each))
-    return Markup("\t").join(Markup(" ".join(part.split())) for part in pair)  # noqa: S704, escaped
+def _packed(entries: Iterable[dict[str, Any]], macros: Any) -> str:
+    """Items beyond the rows, the row and the details of each on a line of its own, compressed.
+
+    As text they would be nine tenths of a long page, and the browser would have to read them all
+    before it shows anything.
+    """
+    packer = compressobj(9, DEFLATED, -MAX_WBITS)
+    data = bytearray()
+    for each in entries:
+        for part in (macros.row, macros.details):
+            data += packer.compress(f"{on_one_line(part(each))}\n".encode())
+    return b64encode(data + packer.flush()).decode()
 
 
 def _settings(given: Given, whole: Axis, first: Axis) -> dict[str, Any]:

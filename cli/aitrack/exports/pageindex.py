@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aitrack.exports.given import body_name, ministries_of
+from aitrack.matching import APART, fold_name
 from aitrack.printable import clean
 from aitrack.views.labels import KINDS, title_of
 
@@ -20,7 +21,7 @@ def index(rows: Sequence[Row], given: Given) -> list[list[Any]]:
 
     Id, title, state, kind, its own bodies, all bodies that stand for it (with predecessors and
     successors), documents, first and last day or null, whether it was promised, whether the
-    documents contradict themselves on it, and what else a search looks into.
+    documents contradict themselves on it, and what a search looks into, folded.
     """
     bodies = given.timeline.bodies
     kin = {body.id: [each.id for each in bodies.family(body)] for body in bodies}
@@ -31,15 +32,17 @@ def index(rows: Sequence[Row], given: Given) -> list[list[Any]]:
         documents = dict.fromkeys(each.document for each in event.mentions if each.document)
         other = event.title if given.lang == "en" else event.title_en
         texts = (
-            other, event.id, *event.ministries, *ministries_of(event, bodies, given.lang),
-            *event.tags, event.note, event.note_en,
+            title_of(event, given.lang), other, event.id, *event.ministries,
+            *ministries_of(event, bodies, given.lang), *event.tags, *event.tags_en, event.note,
+            event.note_en,
         )  # fmt: skip
         found.append([
             event.id, clean(title_of(event, given.lang)), row.standing.state.value,
             event.kind.value, list(event.owner_ids), list(family),
             list(documents), str(period.start) if period.start else None,
             str(period.last_day) if period.last_day else None, int(event.deliverable),
-            int(bool(event.disagreements)), clean(" ".join(filter(None, texts))),
+            int(bool(event.disagreements)),
+            APART.join(fold_name(clean(each)) for each in dict.fromkeys(texts) if each),
         ])  # fmt: skip
     return found
 

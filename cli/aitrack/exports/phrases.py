@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 PHRASES = {
     "title": Words("한국 AI 정책의 약속", "Korea's AI policy promises"),
     "eyebrow": Words("약속 · 기한 · 결과 · 근거", "promise · deadline · outcome · evidence"),
-    "as_of_day": Words("기준", "as of"),
+    "as_of_day": Words("{day} 기준", "as of {day}"),
     "item_count": Words("항목", "items"),
     "documents": Words("문서", "documents"),
     "bodies": Words("기관", "bodies"),

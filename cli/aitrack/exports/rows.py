@@ -5,8 +5,8 @@ from __future__ import annotations
 from aitrack.answers.finding import find
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import Row
+from aitrack.progress import progress
 from aitrack.status import standing
-from aitrack.store.progress import progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

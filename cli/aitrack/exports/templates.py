@@ -28,6 +28,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters["pct"] = percent
     made.filters["told"] = told
+    made.filters["on_one_line"] = on_one_line
     return made
 
 
@@ -54,6 +55,11 @@ def percent(share: float) -> str:
     ('51.234%', '50%')
     """
     return f"{100 * share:.{_DIGITS}f}".rstrip("0").rstrip(".") + "%"
+
+
+def on_one_line(markup: Markup) -> Markup:
+    """Markup without its line breaks, so that a script can take it by lines."""
+    return Markup(" ".join(markup.split()))  # noqa: S704, escaped where it was made
 
 
 def asset(*names: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from aitrack.answers.provenance import squeeze
+from aitrack.documents.provenance import squeeze
 from aitrack.errors import UsageError
 from aitrack.intake import entries
 from aitrack.values import dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 
-from aitrack.intake.sheet import MOST_BYTES, Unreadable, too_large
+from aitrack.intake.lines import MOST_BYTES, Unreadable, too_large
 
 _CHUNK_BYTES = 1 << 20
 _MOST_MEMBERS = 10_000

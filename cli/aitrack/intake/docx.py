@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.intake import archive
 from aitrack.intake.grid import Cell, rows
-from aitrack.intake.sheet import Sheet, sheet
+from aitrack.intake.lines import Sheet, sheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from aitrack.answers.provenance import squeeze
+from aitrack.documents.provenance import squeeze
 from aitrack.printable import clean
 from aitrack.values import dataclass
 

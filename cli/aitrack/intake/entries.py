@@ -6,11 +6,17 @@ in the same form: a title and a decision make an event of it too.
 
 from __future__ import annotations
 
+import os
+
+from aitrack.editing.ledger import block, plain
 from aitrack.errors import AitrackError, UsageError, why
-from aitrack.store.files.load import read_file
+from aitrack.intake import checking
+from aitrack.intake.checking import DECISIONS, KNOWN, LATER, NEW, NOT, PROMISED, wrong
+from aitrack.printable import clean
+from aitrack.store.files.decode import is_id
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import Damage, decode, parse
-from aitrack.store.files.writing import replace
-from aitrack.store.ledger import block, plain
+from aitrack.store.files.writing import folder_lock, replace
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -20,10 +26,12 @@ if TYPE_CHECKING:
 
     Entry = dict[str, Any]
 
+__all__ = [
+    "DECISIONS", "FOLDER", "KEYS", "KNOWN", "LATER", "NEW", "NOT", "PROMISED", "TEXTS",
+    "Review", "lines_of", "load", "path_of", "save", "text_of",
+]  # fmt: skip
 FOLDER = "review"
 TEXTS = "texts"
-NEW, PROMISED, KNOWN, NOT, LATER = "y", "d", "m", "n", "s"
-DECISIONS = (NEW, PROMISED, KNOWN, NOT, LATER)
 KEYS = (
     "title", "decision", "event", "reason", "kind", "ministries", "line", "page", "at", "when",
     "read", "read_as", "why", "inferred", "ministries_from", "row", "contact",
@@ -93,7 +101,8 @@ def save(path: Path, review: Review) -> None:
             lines += [f"  {line}" for line in block(given, KEYS)]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, ("\n".join(lines) + "\n").encode())
+        with folder_lock(path):
+            replace(path, ("\n".join(lines) + "\n").encode())
     except OSError as error:
         said = why(error)
         raise AitrackError(
@@ -114,59 +123,40 @@ def load(folder: Path, name: str) -> Review:
         AitrackError: Somebody has written in it what cannot be read.
     """
     path = path_of(folder, name)
-    if not path.is_file():
-        known = sorted(each.stem for each in (folder / FOLDER).glob("*.yaml"))
+    if not is_id(name) or not os.path.lexists(path):
+        known = sorted(clean(each.stem) for each in (folder / FOLDER).glob("*.yaml"))
         told = f" ({', '.join(known[:8])})" if known else ""
         raise UsageError(
             f"검토할 문서가 아님: '{name}'{told}: aitrack read FILE --id {name}이 먼저",
             f"no document under review: '{name}'{told}: aitrack read FILE --id {name} first",
         )
     try:
-        root = plain(parse(decode(read_file(path))))
+        root: Any = plain(parse(decode(read_file(path))))
     except Damage as damage:
-        raise _wrong(
+        raise wrong(
             path, f":{damage.line}:{damage.column}", damage.words.ko, damage.words.en
         ) from None
     except OSError as error:
-        raise _wrong(path, "", error.strerror or "", error.strerror or "") from None
-    if not isinstance(root, dict) or not isinstance(root.get("document"), dict):
-        raise _wrong(path, "", "document가 없음", "there is no document")
-    review = Review(
-        root["document"], root.get("source") or {}, [int(each) for each in root.get("pages") or ()],
-        str(root.get("after") or ""), _list(root, "proposals"), _list(root, "set_aside"),
+        raise wrong(path, "", *why(error)) from None
+    document = checking.document(path, root)
+    return Review(
+        document, checking.source(path, root), checking.pages(path, root),
+        checking.after(path, root), checking.entries(path, root, "proposals"),
+        checking.entries(path, root, "set_aside"),
     )  # fmt: skip
-    for entry in review.proposals + review.set_aside:
-        _check(path, entry)
-    return review
 
 
-def _list(root: dict[str, Any], name: str) -> list[Entry]:
-    found = root.get(name) or []
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+def lines_of(folder: Path, name: str) -> list[str]:
+    """The lines of a document as it was read.
 
-
-def _check(path: Path, entry: Entry) -> None:
-    """See that a decision can be carried out."""
-    about = f" ({entry.get('line', '?')}행, {entry.get('when', '')})"
-    line = str(entry.get("line", ""))
-    if not (line.isascii() and line.isdigit()) or not entry.get("when") or not entry.get("key"):
-        raise _wrong(path, about, "line, when, key가 있어야 함", "line, when and key are needed")
-    decision = entry.setdefault("decision", "")
-    if decision not in ("", *DECISIONS):
-        raise _wrong(
-            path, about, f"decision은 y, d, n, m, s: '{decision}'",
-            f"a decision is y, d, n, m or s, not '{decision}'",
-        )  # fmt: skip
-    if decision in (NEW, PROMISED) and not all(entry.get(name) for name in ("title", "kind", "id")):
-        raise _wrong(
-            path,
-            about,
-            "새 항목에는 title, kind, id가 있어야 함",
-            "a new event needs title, kind and id",
-        )
-    if decision == KNOWN and not entry.get("event"):
-        raise _wrong(path, about, "m에는 event에 id를 적음", "m needs the id under event")
-
-
-def _wrong(path: Path, about: str, ko: str, en: str) -> AitrackError:
-    return AitrackError(f"{path}{about}: {ko}", f"{path}{about}: {en}")
+    Raises:
+        AitrackError: Its text cannot be read.
+    """
+    path = text_of(folder, name)
+    try:
+        return read_file(path).decode("utf-8", "replace").split("\n")
+    except OSError as error:
+        said = why(error)
+        raise AitrackError(
+            f"{path}을(를) 읽을 수 없음: {said.ko}", f"cannot read {path}: {said.en}"
+        ) from None

@@ -8,7 +8,7 @@ import zipfile
 
 from aitrack.errors import why
 from aitrack.intake import archive
-from aitrack.intake.sheet import MOST_BYTES, Sheet, Unreadable, too_large
+from aitrack.intake.lines import MOST_BYTES, Sheet, Unreadable, too_large
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

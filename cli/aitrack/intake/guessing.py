@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
 TIMED = re.compile(
-    r"[\s(\[<*]*(?:일\s*시|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
+    r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
 )
 """What stands before a date that a label announces: ``(일 시)``, ``접수기간 :``."""
 _NAMED = re.compile(
@@ -32,10 +32,27 @@ _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES = 3
+_LONGEST_HEADING = 24
+"""Of letters: a longer heading is a headline, and no part of a name."""
 FEW_LETTERS = 6
+_FEW_BEHIND = 12
+"""Of letters, in what only counts."""
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
+_INSIDE = re.compile(r"(?:\A|[\s(])[‘'「『“\"](?![0-9])([^‘’'「」『』“”\"]{4,50})\Z")
+"""A name in quotes that the bracket is inside of."""
+_ITEM_ENDS = re.compile(
+    rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z"
+)
+"""Where the next date of a list begins to speak of another thing."""
+_STEP = re.compile(
+    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9][^→⇒()]*)\Z"
+)
+_FIRST_STEP = re.compile(
+    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
+)
+"""What several figures with their years are figures of."""
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
 
@@ -83,7 +100,8 @@ class Guesser:
 
     def whole(self, title: str, line: Line) -> str:
         """A title that says nothing alone, with what it stands under."""
-        if says_enough(title) and not re.match(r"\A(?:총\s?)?[0-9]", title):
+        count = re.match(r"\A(?:총\s?)?[0-9]", title) and len(title.replace(" ", "")) < _FEW_BEHIND
+        if says_enough(title) and not count:
             return title
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
@@ -93,13 +111,15 @@ class Guesser:
             name = name.strip(" ·,")
         if not name:
             above = (headings.heading(self._lines[at - 1], self._owners) for at in line.above[::-1])
-            name = next((each for each in above if each and not headings.generic(each)), "")
+            names = (each for each in above if each and not headings.generic(each))
+            name = next((each for each in names if len(each) <= _LONGEST_HEADING), "")
         return tidy(f"{name} {title}") if name and name not in title else title
 
 
 def says_enough(title: str) -> bool:
     """Whether a title is more than a word or a number."""
-    return len(title.replace(" ", "")) >= FEW_LETTERS
+    done = bool(ENDS_IN_ACTION.search(title))
+    return len(title.replace(" ", "")) >= FEW_LETTERS - done
 
 
 class _Part:
@@ -123,7 +143,8 @@ class _Part:
     def sentence(self) -> str:
         """What the clause around the date says."""
         until = self.until(self.date.stop)
-        listed = self.text[self.date.stop : until].rstrip()[-1:] in (",", "→", "⇒", "/")
+        between = self.text[self.date.stop : until].rstrip()
+        listed = between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between))
         return sentence(
             self.text[self.previous : until if listed else self.stop],
             self.date.start - self.previous, self.date.stop - self.previous,
@@ -140,10 +161,17 @@ def _bracketed(part: _Part) -> tuple[str, str]:
     if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
         return "name", tidy(name["name"])
     before_it = part.text[part.first : outer]
-    if re.search(r"(?:\A|[→⇒:：*])\s*\Z", before_it) and rest.strip():  # ('24) 12조원 → ('25) …
+    if open_name := _INSIDE.search(before_it):
+        return "name", tidy(open_name[1])
+    if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)
+        return "step", f"{tidy(step['name'])} {step['value'].strip()}"
+    if (
+        re.search(r"(?:\A[\s*]*|[→⇒:：])\s*\Z", before_it) and rest.strip()
+    ):  # ('24) 12조원 → ('25) …
         value = behind(part.text[after:until].rstrip(" →⇒("))
+        name = _FIRST_STEP.search(before_it)
         if value:
-            return "bracket-before", value
+            return "bracket-before", f"{tidy(name['name'])} {value}" if name else value
     title = before(part.text[part.previous : outer])
     if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
         title = f"{title} {deed[1]}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from aitrack.intake.outline import NOTE, plain
+from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.tidying import tidy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from aitrack.intake.outline import Line
     from aitrack.intake.owners import Owners
@@ -18,13 +18,15 @@ _LONGEST = 40
 _LABEL = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
 _DATED = re.compile(r"\s*[(（][^()]*[0-9'‘’~][^()]*[)）]\s*\Z")
 _GENERIC = re.compile(
-    r"(?:행사|사업|회의|추진|방문|개최|주요|세부)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
+    r"(?:행사|사업|회의|추진|방문|개최|주요|세부)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
 )
 _NAMING = re.compile(
     r"[(\[<]?\s?(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
 )
 _SUFFIX = re.compile(r"\s?(?:개요|안내|일정|공고|알림|계획\(안\)|\(안\))\s*\Z")
 _FEWEST_LETTERS = 6
+_FEWEST_NAMING = 3
+_MARKS = "□■◆◇◈○ㅇ●-–*#<>[]【】()·. "
 _NEAR_LINES = 12
 _FIRST_LINES = 40
 
@@ -79,6 +81,28 @@ def subject(
     first = lines[:_FIRST_LINES]
     said = next((each.number for each in first if bare in "".join(plain(each.text).split())), None)
     return _SUFFIX.sub("", title), said
+
+
+def below(line: Line, left: str, lines: Sequence[Line], dated: Container[int]) -> list[Line]:
+    """What a date in a heading is the date of: the bullets and rows right under it without their own.
+
+    Args:
+        line: The heading.
+        left: What it says beside the date.
+        lines: Of the document.
+        dated: The numbers of the lines that have a date.
+    """
+    named = len(re.sub(r"\W", "", left)) >= _FEWEST_NAMING and not generic(left.strip(_MARKS))
+    if named or line.rank >= PLAIN:
+        return []
+    found: list[Line] = []
+    for each in lines[line.number :]:
+        if line.number not in each.above:
+            if each.text.strip():
+                break
+        elif each.above[-1] == line.number and each.rank < NOTE and each.number not in dated:
+            found += [each] * ("\t" in each.text or each.rank != PLAIN)
+    return found
 
 
 def generic(text: str) -> bool:

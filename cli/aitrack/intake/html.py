@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.grid import Cell, rows
-from aitrack.intake.sheet import Sheet, Unreadable, sheet
+from aitrack.intake.lines import Sheet, Unreadable, sheet
 from aitrack.intake.text import decoded
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.intake import archive
 from aitrack.intake.grid import Cell, rows
-from aitrack.intake.sheet import Sheet, Unreadable, sheet
+from aitrack.intake.lines import Sheet, Unreadable, sheet
 
 VERSION = "hwp 1 (syhwp {})"
 

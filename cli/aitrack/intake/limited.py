@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-from aitrack.intake.sheet import Sheet, Unreadable
+from aitrack.intake.lines import Sheet, Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,10 @@ def _modest() -> None:
         import resource  # noqa: PLC0415, not everywhere
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for sort, most in (
+        (resource.RLIMIT_DATA, MEMORY_BYTES), (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
+    ):  # fmt: skip
+        before = resource.getrlimit(sort)[1]  # where less is allowed already, it stays less
+        least = most if before == resource.RLIM_INFINITY else min(most, before)
+        resource.setrlimit(sort, (least, least))

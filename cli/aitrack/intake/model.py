@@ -17,8 +17,8 @@ import json
 import os
 
 from aitrack.errors import AitrackError, UsageError
-from aitrack.store.files.load import open_file
-from aitrack.store.folders import config_folder
+from aitrack.store.files.opened import open_file
+from aitrack.store.places import config_folder
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

@@ -14,13 +14,18 @@ _RANKS = (
     (re.compile(r"(#{1,6})\s+"), 0.0),
     (re.compile(r"(?:제\s?[0-9]+\s?[장편부]|[IVX]{1,4}\.|[Ⅰ-Ⅻ]\s?\.?)\s*"), 1.0),
     (re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\s*"), 1.0),
-    (re.compile(r"[0-9]{1,2}\.(?![0-9])\s*|[0-9]{1,2}\)\s+"), 2.0),
+    (
+        re.compile(
+            r"[0-9]{1,2}\.(?![0-9])\s*|[0-9]{1,2}\)\s+|[0-9]{1,3}\s+(?=[가-힣 ]{2,40}(?:\([가-힣·, ]+\))?\s*\Z)"
+        ),
+        2.0,
+    ),
     (re.compile(r"[가-하]\.\s+|[【<〈《]"), 3.0),
-    (re.compile(r"[□■◆◇❖☐▣]\s*|>>\s*"), 4.0),
+    (re.compile(r"[□■◆◇◈❖☐▣]\s*|>>\s*"), 4.0),
     (re.compile(r"[○ㅇ●◦❍◎〇]\s*|[oO]\s+(?=[가-힣(「])"), 5.0),
     (re.compile(r"[-–—―ㅡ]\s+|[-–]\s?(?=[가-힣(「])"), 6.0),
     (re.compile(r"[·‧∙•▪▫▸▷▶►☑✓]\s*"), 7.0),
-    (re.compile(r"[①-⑳]\s*|\([0-9]{1,2}\)\s*|[△▲]\s*"), 8.0),
+    (re.compile(r"[①-⑳❶-❿➀-➉]\s*|\([0-9]{1,2}\)\s*|[△▲]\s*"), 8.0),
     (re.compile(r"(?:\\?\*\*?\\?\*?(?!\*)|※|†|☞|⇒|→|➡)\s*"), 9.0),
 )
 """What a line begins with, and how deep it then stands."""
@@ -30,7 +35,9 @@ PLAIN = 4.5
 _HEADING = 3.5
 _LONGEST_HEADING = 45
 _SENTENCE = re.compile(r"[.?!。]\s*\Z|[다음함임됨]\.?\s*\Z|[:;,]\s*\Z")
-_DATED = re.compile(r"\A[0-9]|(?:19|20)[0-9]{2}|[0-9]월|'[0-9]{2}")
+_DATED = re.compile(r"ⓒ|(?:제공|기자)\s*\Z|\A[0-9]|[0-9]%|(?:19|20)[0-9]{2}|[0-9]월|'[0-9]{2}")
+_BOXED = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])\.?\t+([^\t0-9]{2,45})\t*\Z")
+"""A heading that is a table of one row: its number in a box of its own."""
 _MARKDOWN = re.compile(r"\*\*|__|\\(?=[~$*_])")
 _TAG = re.compile(r"</?[a-z]{1,8}>")
 _STEP = 0.02
@@ -61,8 +68,14 @@ def outline(lines: Sequence[str]) -> list[Line]:
     found: list[Line] = []
     open_: list[tuple[float, int]] = []
     for number, text in enumerate(lines, 1):
-        rank, body = _rank(text)
-        leaf = "\t" in text or not text.strip() or rank == PLAIN
+        boxed = _BOXED.match(text)
+        if boxed and "\t" not in "".join(
+            [*lines[max(0, number - 2) : number - 1], *lines[number : number + 1]]
+        ):
+            rank, body, leaf = (2.0 if text[0].isdigit() else 1.0), boxed.start(1), False
+        else:
+            rank, body = _rank(text)
+            leaf = "\t" in text or not text.strip() or rank == PLAIN
         while not leaf and open_ and open_[-1][0] >= rank:
             open_.pop()
         above = tuple(at for depth, at in open_ if depth < rank)

@@ -27,6 +27,9 @@ _SUBJECT = re.compile(
 _TOPIC = re.compile(
     r"(?:\([^()]{1,30}\))?\s?(?:[가-힣]{2,4}\s)?(?:장관|차관|청장|처장|위원장)?(?:은|는)\s"
 )
+_SPEAKS = re.compile(
+    r"(?:\([^()]{1,30}\))?\s?(?:[가-힣]{2,4}\s)?(?:장관|차관|청장|처장|위원장)?(?:은|는|이|가|에서는|,|\s?[주소]관)\s|\s?\Z|\([^()]*(?:장관|위원장|청장|처장)[^()]*\)"
+)
 _CONTACT = re.compile(
     r"담당\s?부서|책임자|담당자|문의\s?처?|(?<![0-9])0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}"
 )
@@ -181,6 +184,6 @@ class Owning:
         """The body that the text begins with."""
         for line in self._lines[:30]:
             for each in self._named(line.number):
-                if each.name not in _COLLECTIVE and _SUBJECT.match(line.text, each.stop):
+                if each.name not in _COLLECTIVE and _SPEAKS.match(line.text, each.stop):
                     return line.number, (each.name,)
         return None

@@ -10,7 +10,7 @@ import re
 
 from aitrack.intake import archive
 from aitrack.intake.grid import Cell, rows
-from aitrack.intake.sheet import Sheet, Unreadable, sheet
+from aitrack.intake.lines import Sheet, Unreadable, sheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from aitrack.answers.provenance import squeeze
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -54,9 +53,9 @@ def key_of(text: str, when: str, number: int) -> str:
     """The name of a decision: it hangs on the words of the line and the notation.
 
     Args:
-        text: The line.
-        when: The notation as printed.
+        text: The line, squeezed.
+        when: The notation, squeezed.
         number: Which one of those with the same words and notation, from 0.
     """
-    said = f"{squeeze(text)}\0{squeeze(when)}\0{number}"
+    said = f"{text}\0{when}\0{number}"
     return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:KEY_LETTERS]

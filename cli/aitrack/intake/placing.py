@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from aitrack.editing.ledger import DOCUMENT_KEYS, EVENT_KEYS, LEFT_OUT, block
 from aitrack.errors import AitrackError
-from aitrack.store.files.load import read_file, timeline_files
+from aitrack.store.files.load import timeline_files
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.ledger import DOCUMENT_KEYS, EVENT_KEYS, LEFT_OUT, block
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from aitrack.answers.provenance import squeeze
 from aitrack.dates.find import find
-from aitrack.dates.memory import NOTHING
+from aitrack.dates.said import NOTHING
+from aitrack.documents.provenance import squeeze
 from aitrack.intake import cells, headings, reasons, tables
-from aitrack.intake.guessing import Guesser
+from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of
 from aitrack.intake.outline import outline, plain
 from aitrack.intake.owning import Owning
-from aitrack.intake.places import Place, key_of
+from aitrack.intake.places import Guess, Place, key_of
+from aitrack.intake.tidying import tidy
+from aitrack.intake.wordings import noun
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -22,13 +24,15 @@ if TYPE_CHECKING:
 
     from aitrack.dates.find import Found
     from aitrack.intake.known import Known
+    from aitrack.intake.outline import Line
     from aitrack.intake.owners import Owners
-    from aitrack.intake.places import Guess
 
 _FIRST_LINES = 40
 """A document says its own date, and when it may be printed, near its beginning."""
 _AROUND = 24
 _FEWEST_LETTERS = 3
+_FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
+"""Of nothing but a name and bare numbers, no event is made."""
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -55,11 +59,11 @@ def propose(paper: Paper, owners: Owners, known: Known) -> Iterator[Place]:
     reader = _Reader(paper, owners)
     met: dict[tuple[str, str], int] = {}
     for number, found in reader.dates.items():
-        text = paper.lines[number - 1]
+        text = squeeze(paper.lines[number - 1])
         ids, path = 0, reader.path(number)
         for at, each in enumerate(found):
-            said = (squeeze(text), squeeze(each.text))
-            key = key_of(text, each.text, met.get(said, 0))
+            said = (text, squeeze(each.text))
+            key = key_of(*said, met.get(said, 0))
             met[said] = met.get(said, 0) + 1
             guesses, why = reader.guesses(number, at)
             if why:
@@ -80,6 +84,9 @@ class _Reader:
 
     def __init__(self, paper: Paper, owners: Owners) -> None:
         self._paper, self._owners = paper, owners
+        self._paths: dict[tuple[int, ...], str] = {}
+        """By the headings above: what stands under the same ones is asked for again and again."""
+        self._title = squeeze(paper.title) or "\0"
         self._lines = outline(paper.lines)
         self.dates = _dates(paper)
         numbers = {number: len(found) for number, found in self.dates.items()}
@@ -89,7 +96,11 @@ class _Reader:
 
     def path(self, number: int) -> str:
         """The headings above a line."""
-        return headings.path(self._lines[number - 1], self._lines, self._owners, self._paper.title)
+        line = self._lines[number - 1]
+        if line.above not in self._paths:
+            found = headings.path(line, self._lines, self._owners, self._paper.title)
+            self._paths[line.above] = found
+        return self._paths[line.above]
 
     def guesses(self, number: int, at: int) -> tuple[list[Guess], str | None]:
         """What a date of a line may be the date of; else why it is set aside."""
@@ -99,20 +110,48 @@ class _Reader:
         where = tables.spot(table, number, each.start) if table else None
         beside = _beside(line.text, each)
         first = number <= _FIRST_LINES
-        why = reasons.reason(each, line, self._paper.dated, beside, first_lines=first)
+        why = reasons.reason(
+            each, line, self._paper.dated, beside, first_lines=first,
+            titled=first and self._title in squeeze(line.text),
+        )  # fmt: skip
         if why:
             return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
-        if where and where.row == 1 and where.table.heads > 1:
+        if (
+            where
+            and where.row == 1
+            and where.table.heads > 1
+            and where.table.numbers[0] in self.dates
+        ):
             return [], reasons.HEAD
+        if not where and len(found) == 1 and (under := self._below(line, each)):
+            return under, None
         if where:
             told = cells.guesses(self._guesser, line, found, at, where)
         else:
             told = self._guesser.text(line, found, at, 0, len(line.text))
         told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
+        if told and all(_FIGURES.fullmatch(guess.title) for guess in told):
+            return [], reasons.SOURCE
         if not (where and where.is_head):
             told = told[:_MOST_TITLES]
         owned = [self._owning.owned(guess, line, each, where) for guess in told]
         return owned, None if owned else reasons.UNTITLED
+
+    def _below(self, line: Line, found: Found) -> list[Guess]:
+        """What stands under a heading that says little but a date, each with its own bodies."""
+        left = line.text[: found.start] + line.text[found.stop :]
+        told = []
+        for each in headings.below(line, left, self._lines, self.dates):
+            table = self._rows.get(each.number)
+            row = table.numbers.index(each.number) if table else 0
+            if table and row < table.heads:
+                continue
+            where = tables.Spot(table, row, -1, 0) if table else None
+            title = tidy(noun(where.title() if where else plain(each.words)))
+            if says_enough(title):
+                guess = Guess(title, "heading", row=each.number)
+                told.append(self._owning.owned(guess, each, found, where))
+        return told
 
 
 def _dates(paper: Paper) -> dict[int, list[Found]]:

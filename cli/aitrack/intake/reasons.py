@@ -30,6 +30,8 @@ NAME = "이름에 든 해"
 BASE = "표의 기준 해(실적)"
 HEAD = "표 머리의 둘째 줄"
 CITED = "법령의 공포·개정 표시"
+CAPTION = "사진 설명"
+DONE = "이미 한 일에 붙은 때"
 UNTITLED = "무엇의 날짜인지 알 수 없음"
 ENGLISH = {
     VAGUE: "words without a date", CONTENTS: "table of contents", RELEASE: "when it may be printed",
@@ -37,45 +39,67 @@ ENGLISH = {
     PAST: "gone by", FORECAST: "a year of a forecast", SAID: "the day it was said",
     AGAIN: "the same day again", NAME: "a year in a name", BASE: "base year of a table",
     HEAD: "second row of a table's head", CITED: "date of a law cited",
+    CAPTION: "caption of a picture", DONE: "goes with what was done already",
     UNTITLED: "nothing says of what",
 }  # fmt: skip
 """The same on the screen; what is kept is in Korean, as what a store says of its documents."""
 
 _CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
 _RELEASE = re.compile(
-    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|(?:게재|등록|작성|발표|게시)\s?일(?:자|시)?\s?[:：]?\s?[12]|기자\s?=?\s*\Z"
+    r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|(?:게재|등록|작성|발표|게시)\s?일(?:자|시)?\s?[:：]?\s?[12]|기자\s?=?\s*\Z|기자\s?\||작성자|조회\s?수?\s?[:：]?\s?[0-9]"
 )
 _PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
 _SOURCE = re.compile(
-    r"출처|자료\s?[:：]|통계|설문|조사(?:\s?기준|결과)|보고서|인덱스|발간|논문|저널|Gartner|IDC|OECD|IITP|KDI|SPRI|"
+    r"출처|자료\s?[:：]|통계|설문|조사(?:\s?기준|결과)|보고서|인덱스|논문|저널|Gartner|IDC|OECD|IITP|KDI|SPRI|"
     r"Stanford|McKinsey|맥킨지|가트너|통계청|\bet al\b"
 )
 """Says whose words or numbers they are: of what has begun, no promise."""
 _MEASURED = re.compile(
-    r"기준(?![가-힣])|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
+    r"기준(?![가-힣])|발간|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
 )
 """Says of when a number is: of what is over, no promise."""
+_EXPECTED = re.compile(
+    r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한])"
+)
 _FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
 _CITED = re.compile(
     r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)"
 )
 _NAMED = re.compile(
-    r"(?:도|년도)?\s?(?:[^.,:;()\n]{0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
-    r"실태조사|지수|국정감사|총선|대선|선거|올림픽|월드컵|엑스포|대책|전략)(?=[\s)」』’'′\"”]|\Z|에|의|을|를|은|는|과|와|\()"
+    r"(?:도|년도)?\s?(?:(?:(?![을를에]\s|위한|하기)[^.,:;()\n]){0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
+    r"실태조사|지수|국정감사|총선|대선|선거|올림픽|월드컵|엑스포|대책|전략)(?=[\s)\]>」』’'′\"”]|\Z|에|의|을|를|은|는|과|와|\()"
     r"(?!\s?(?:을|를|의)?\s?(?:편성|확보|반영|마련|수립|추진|시행|발표|제정|확정|공개|실시|착수|선정|확대|공모|투입|투자))|APEC|CES|MWC|GITEX)"
 )
 """A year that is the first word of a name: ``2020년도 대통령 업무보고``."""
 _DONE = re.compile(
     r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
-    r"공포|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
+    r"공포|착수|완료|확정|의결|통과|지정|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
+)
+_TOOK_PLACE = re.compile(
+    r"(?:개최|발표|체결|출범|발족|구성|설립|보고|확정|의결|선정|개통|개소|시행|제정|공포)(?:했|하였|됐|되었)(?:다|고|으며|습니다)"
 )
 _YEAR_DAYS = 366
+_LATE_DAYS = 40
+"""What is told of a day so short a time ago is the news of the document."""
 _FEW = 3
 _AROUND_DEED = 30
 _SAID_DAYS = 3
 _SAYS = re.compile(
-    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"‘″]|\s[가-힣]{2,6}에\s따르면"
+    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|\s[가-힣]{2,6}에\s따르면"
 )
+_TOLD = re.compile(
+    r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
+)
+_AHEAD = re.compile(
+    r"[한된]다|하겠|되겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[는고]\s"
+)
+"""Before what is told as done: that the date is of something still to come."""
+_CHANGES = re.compile(
+    r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)"
+)
+_LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
+_QUOTES = tuple("‘'「『\"“")
+_CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
 
 
@@ -83,11 +107,12 @@ class _Date:
     """A date at its place, asked what speaks against it; each answer is yes or no."""
 
     def __init__(
-        self, found: Found, line: Line, dated: date, beside: str, *, first_lines: bool
+        self, found: Found, line: Line, dated: date, beside: str, *, first_lines: bool, titled: bool
     ) -> None:
         self.found, self.line, self.dated = found, line, dated
-        self.beside, self.first_lines = beside, first_lines
+        self.beside, self.first_lines, self.titled = beside, first_lines, titled
         self.text, self.period = line.text, found.reading.period
+        self.behind = self.text[found.stop :].partition(". ")[0]
 
     def vague(self) -> bool:
         return self.found.reading.form is Form.VAGUE
@@ -118,7 +143,8 @@ class _Date:
         )
 
     def forecast(self) -> bool:
-        return self.line.rank >= NOTE and bool(_FORECAST.search(self.text))
+        noted = self.line.rank >= NOTE and _FORECAST.search(self.text)
+        return bool(noted or _EXPECTED.search(self.behind))
 
     def again(self) -> bool:
         return bool(_AGAIN.fullmatch(self.found.text))
@@ -128,17 +154,29 @@ class _Date:
         start, period = self.found.start, self.period
         yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
         printed = yearly and not self.found.text[:1].isalpha()
-        return (
-            printed
-            and "(" not in self.text[max(0, start - 1) : start]
-            and bool(_NAMED.match(self.text, self.found.stop))
-        )
+        if printed and self.titled and period.start:
+            return 0 <= period.start.year - self.dated.year <= 1
+        before = self.text[max(0, start - 1) : start]
+        if printed and before in _QUOTES and self.found.text[:4].isdigit():
+            return True
+        return printed and before != "(" and bool(_NAMED.match(self.text, self.found.stop))
+
+    def captioned(self) -> bool:
+        return bool(_CAPTION.search(self.text))
+
+    def done(self) -> bool:
+        """It is not over, and what is told of it is: it says which report, not when."""
+        if _CHANGES.match(self.text, self.found.stop) or _LIST.match(self.text, self.found.stop):
+            return True
+        told = None if self.beside.startswith("(") or self._day else _TOLD.search(self.behind)
+        lasting = self.period.bound in (Bound.ON, Bound.UNDATED) and not self.past()
+        return bool(told and lasting and not _AHEAD.search(self.behind, 0, told.start()))
 
     def said(self) -> bool:
         """The day, just gone, on which somebody only said what is written."""
         day = self._day
         lately = day is not None and 0 <= (self.dated - day).days <= _SAID_DAYS
-        opening = not self.text[: self.found.start].strip(" a-z|:")
+        opening = re.fullmatch(r"[ A-Za-z|:]*", self.text[: self.found.start])
         return lately and bool(_SAYS.match(self.text, self.found.stop) or opening)
 
     def over(self) -> bool:
@@ -148,7 +186,10 @@ class _Date:
         first = self.period.start or self.period.last_day
         recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
         around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
-        return not (self._fine and recent and _DONE.search(self.text, *around))
+        took_place = _DONE.search(self.text, *around) or _TOOK_PLACE.search(self.behind)
+        lately = first is not None and (self.dated - first).days <= _LATE_DAYS
+        news = self._day and lately and _TOLD.search(self.behind)
+        return not (news or (self._fine and recent and took_place))
 
     def past(self) -> bool:
         """Before the document: all of it, or the beginning of what has no end."""
@@ -178,12 +219,15 @@ _AGAINST: tuple[tuple[str, Callable[[_Date], bool]], ...] = (
     (VAGUE, _Date.vague), (CONTENTS, _Date.contents), (CONTACT, _Date.contact),
     (RELEASE, _Date.release), (DATED, _Date.dated_so), (CITED, _Date.cited),
     (FORECAST, _Date.forecast), (SOURCE, _Date.source), (AGAIN, _Date.again),
-    (NAME, _Date.named), (SAID, _Date.said), (PAST, _Date.over),
+    (CAPTION, _Date.captioned), (NAME, _Date.named), (SAID, _Date.said), (PAST, _Date.over),
+    (DONE, _Date.done),
 )  # fmt: skip
 """In this order: the first that holds is said."""
 
 
-def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: bool) -> str | None:
+def reason(
+    found: Found, line: Line, dated: date, beside: str, *, first_lines: bool, titled: bool
+) -> str | None:
     """Why a date is set aside; None where it is to be proposed.
 
     Args:
@@ -192,8 +236,9 @@ def reason(found: Found, line: Line, dated: date, beside: str, *, first_lines: b
         dated: The document's date.
         beside: What stands in the same bracket, or else around it in its clause.
         first_lines: Whether the line is one of those where a document says its own date.
+        titled: Whether it is the document's title.
     """
-    asked = _Date(found, line, dated, beside, first_lines=first_lines)
+    asked = _Date(found, line, dated, beside, first_lines=first_lines, titled=titled)
     return next((why for why, holds in _AGAINST if holds(asked)), None)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.answers.provenance import NEAR_LINES, squeeze
+from aitrack.documents.provenance import NEAR_LINES, squeeze
 from aitrack.intake import reasons
 from aitrack.intake.kinds import kind_of
 from aitrack.intake.places import Guess

@@ -21,6 +21,8 @@ _HEADS = (
 )  # fmt: skip
 _LONGEST_HEAD = 24
 _WIDEST = 64
+_ALIKE = 6
+"""Of letters, by which two labels of a row say the same."""
 
 
 @dataclass(slots=True)
@@ -188,7 +190,10 @@ def below(where: Spot) -> list[tuple[int, str, str]]:
             ):
                 labels.append(own)
         if texts and labels:
-            found.append((where.table.numbers[row], " ".join(labels[-2:]), " ".join(texts)))
+            last = (
+                labels[-2:] if labels[-1][:_ALIKE] != labels[-2:][0][:_ALIKE] else labels[-2:][:1]
+            )
+            found.append((where.table.numbers[row], " ".join(last), " ".join(texts)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.intake.sheet import Sheet, Unreadable, sheet
+from aitrack.intake.lines import Sheet, Unreadable, sheet
 
 VERSION = "text 1"
 _ODD = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")

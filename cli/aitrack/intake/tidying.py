@@ -7,25 +7,27 @@ import re
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.outline import plain
 
-LONGEST = 52
+LONGEST = 46
 _LABEL = re.compile(r"\s*[(（\[<〈][^()（）\[\]<>〈〉]{1,40}[)）\]>〉]\s*:?\s*")
 _GENERIC = re.compile(
     r"\s*(?:중점\s?추진(?:과제|내용)?|주요\s?(?:내용|과제|일정|사업)|추진\s?(?:과제|내용|계획|일정|방향|사항)|향후\s?(?:계획|일정|추진계획)|"
     r"세부\s?(?:내용|과제|일정)|내용|계획|일정|목표|예시?|기타|비고|단기|중기|장기)\s*[:：]\s*"
 )  # fmt: skip
-_MARKS = re.compile(
-    r"\A(?:[①-⑳]|\([0-9]{1,2}\)|[0-9]{1,2}[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆ㅇ▶→⇒☞,;:/~]|및\s|또한\s|이어\s|아울러\s|한편\s|특히\s|먼저\s|그리고\s|\s)+"
+MARKS = re.compile(
+    r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|[0-9]{1,2}[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|더불어|우선|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
 )
+"""Bullets, and the words that only join a sentence to the one before."""
+_FOOTNOTE = re.compile(r"(?<=[가-힣A-Za-z0-9)’'」』])\*+|\[[0-9]{1,2}\]")
 _REST = re.compile(
     rf"\A(?:(?:을|를|이|가|은|는|도)\s)?(?:(?:본격|차질없이|적극|집중)\s)?(?:{ACTIONS})?(?:하고|하며|하여|해|되고|되며|한|할|하는),?\s|\A(?:을|를|이|가|은|는|의|과|와|도|등으로|등의|등을|등)\s"
 )
 """What is left, behind a bracket, of a clause that was said before it."""
 _TAIL = re.compile(
-    r"(?:\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고])의)+\s*\Z"
+    r"(?:[을를] (?:거쳐|위해)|\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고])의)+\s*\Z"
 )
 _ZEAL = re.compile(r"(?:차질\s?없이|조속히|신속히|적극|본격|집중)\s(?=[가-힣]{2,4}\s*\Z)")
 _LEFT_END = re.compile(
-    r"(?:위해|위한|통해|따라|대비해|활용해|함께|바탕으로|이후|따른|관련|대한|계기로|등을|등)\s"
+    r"(?:위해|위한|통해|따라|대비해|활용해|함께|바탕으로|이후|따른|관련|대한|계기로|주관으로|주재로|등을|등|목표로,?|[가-힣]{2}화?한|담은|[가-힣](?:있|하|되)는)\s"
 )
 _ENDS_NAMED = re.compile(
     rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
@@ -40,10 +42,10 @@ def tidy(phrase: str) -> str:
     >>> tidy("① (수월화) 최고급 인재 'AI스타펠로우십' 신설 등(")
     "최고급 인재 'AI스타펠로우십' 신설"
     """
-    text = plain(phrase).partition("※")[0]
+    text = _FOOTNOTE.sub("", plain(phrase).partition("※")[0])
     for _ in range(4):
         before = text
-        text = _MARKS.sub("", text)
+        text = MARKS.sub("", text)
         text = _REST.sub("", text, count=1)
         if (label := _LABEL.match(text)) and len(text) - label.end() >= 4:
             text = text[label.end() :]
@@ -93,6 +95,8 @@ def shorten(text: str) -> str:
     """A title of a length people can read: its end says what is done, so its beginning goes."""
     if (name := _ENDS_NAMED.search(text)) and len(text) > LONGEST // 2:
         return name[0].strip()
+    if len(text) > LONGEST:
+        text = " ".join(re.sub(r"\s?\([^()]*\)", "", text).split())
     while len(text) > LONGEST:
         cut = next((m.end() for m in _LEFT_END.finditer(text) if len(text) - m.end() >= 12), None)
         if cut is None:

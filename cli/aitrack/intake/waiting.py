@@ -20,7 +20,7 @@ def page(folder: Path, lang: Lang) -> str:
         try:
             review = entries.load(folder, path.stem)
         except AitrackError as error:
-            rows.append(f"{path.stem}  {clean(error.words.say(lang))}")
+            rows.append(f"{clean(path.stem)}  {clean(error.words.say(lang))}")
             continue
         left, number = len(review.undecided), len(review.proposals)
         title = clean(review.document.get("title", ""))

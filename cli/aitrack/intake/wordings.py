@@ -5,18 +5,41 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
-from aitrack.intake.tidying import inside, shorten, tidy
+from aitrack.intake.tidying import MARKS, inside, shorten, tidy
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
-_BROKEN = re.compile(r"[①-⑳△▲⇒→;；]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
+_BROKEN = re.compile(r"[①-⑳△▲⇒→;；…⋯]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 _CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고),?\s|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
 )
-_SUBJECT = re.compile(r"\A.{0,60}?(?:[가-힣A-Za-z0-9)」』’”\"](?:은|는|이|가)|에서는|에서)\s(?=\S)")
+_OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
+"""The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
+_ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
+_PARTICLE = (
+    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])는|(?<![추휴허여유])가)"
+    rf"|(?<=[가-힣])(?<![{_OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
+)
+"""Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
+_SUBJECT = re.compile(rf"\A.{{0,60}}?(?:{_PARTICLE}|에서는|에서)(?:\s(?=\S)|\s*\Z)")
+_AGENT = re.compile(
+    r"(?:정부|당국|장관|차관|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|"
+    r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|대학교?)|"
+    r"(?:\A|\s)(?:시|도|군|구|[가-힣]{2,4}(?:시|(?<!제)도|군|(?<![연기요])구))|(?:방통|개인정보|금융|공정|권익|[A-Z]+[가-힣]*)위)(?:\([^()]*\))?\s?(?:은|는|이|가|에서는|에서)?\s*\Z"
+)
+"""Somebody who does a thing, and is no part of its name."""
+_PASSIVE = re.compile(r"(?:된|되|될|됐|돼|열리|열린|열릴|나오|나온)[^.]{0,14}\Z")
+_PURPOSE = re.compile(
+    r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s"
+)
+_DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
+_ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
+_TRAIL = re.compile(rf"(?:[을를]|{_PARTICLE}|(?<!제)(?<!인)도)\s*\Z")
+_LONGEST_TOPIC = 30
+_SHORT = 4
 _PREDICATE = re.compile(
     r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
     rf"(?P<noun>{ACTIONS})"
@@ -24,29 +47,55 @@ _PREDICATE = re.compile(
     r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
 )
 _ENDING = re.compile(
-    r"\A(?:이다|입니다|였다|이었다)\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
+    r"\A(?:이다|였다|이었다)\Z|(?:임|음)(?:을)?\s\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
 )
 _VERBS = (
-    (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린|열|연)(?:는|다|었다|렸다|릴|기로|ㄴ다)?.*\Z"), " 개최"),
+    (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린)(?:는|다|었다|렸다|릴|기로)?.*\Z"), " 개최"),
     (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
     (re.compile(r"(?:을|를)?\s?(?:밝혔|밝힌|밝힐|발표).*\Z"), " 발표"),
-    (re.compile(r"(?:을|를)?\s?(?:만들|만든).*\Z"), " 마련"),
-    (re.compile(r"(?:을|를)?\s?(?:늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
+    (re.compile(r"(?:을|를)?\s?(?:만들|만든|갖추|갖춘).*\Z"), " 마련"),
+    (re.compile(r"(?:을|를)?\s?(?:끌어올린|끌어올리|끌어올릴).*\Z"), " 제고"),
+    (re.compile(r"(?:을|를)?\s?(?:키운|키우|키울|늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
     (re.compile(r"(?:을|를)?\s?(?:줄인|줄이|줄여|줄일).*\Z"), " 축소"),
     (re.compile(r"(?:을|를)?\s?(?:높인|높이|높여|높일).*\Z"), " 제고"),
     (re.compile(r"(?:을|를)?\s?(?:받는|받을|받고|받아).*\Z"), " 접수"),
     (re.compile(r"(?:을|를)?\s?(?:맺는|맺을|맺고|맺었|맺기).*\Z"), " 체결"),
     (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
-    (re.compile(r"(?:을|를)?\s?(?:연다|연|열|여는).*\Z"), " 개최"),
+    (re.compile(r"[을를]\s(?:연다|연|열|여는).*\Z"), " 개최"),
 )  # fmt: skip
+_POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
+    ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
+))  # fmt: skip
+_SAID_TO = re.compile(
+    r"([한된])다는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
+)
+_SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
+_STEM = re.compile(
+    r"(?P<stem>[가-힣]{2,})(?:하기 위해|한다|된다|했다|됐다|하였다|되었다|하고|되고|하며|되며|하여|되어|"
+    r"(?:할|될|하겠|하기로|하도록|하는|되는)(?:\s?[^,.\s]{1,6}){0,3})\s*\Z"
+)
+"""Any other noun that is done: ``정밀화한다``."""
+_NAMED_DONE = re.compile(
+    rf"(?<![과와및·,해여고]\s)(?P<name>[「『‘'\"“][^「」『』‘’'\"“”]{{2,50}}[」』’'\"”](?:\([^()]*\))?)(?:이|가|[을를]?(?:\s[^,‘'「『]{{0,24}}(?:에게|에서|으로|히)(?=\s))?)\s?"
+    rf"(?P<deed>(?:(?:시범|본격|최종|공동|추가|정식)\s)?(?:{ACTIONS}))\Z"
+)
+"""A name and what becomes of it: the rest of its clause says why and before whom."""
+_ABOUT = re.compile(r"\A이\s?같은\s내용(?:을|이|의)\s(?:(?:담은|담긴|골자로 한|포함한)\s)?")
+_NEXT_TOPIC = re.compile(
+    r"(?:폐지|시행|마련|수립|제정|개정|구축|조성|확대|강화|도입|신설|설치|출범|지급|인상|인하|완료),\s(?=[^,]{2,25}[은는]\s)"
+)
 _PARTICLES = re.compile(
     r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
-    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:(?P<deed>{ACTIONS})(?:되는|하는|될|할|된|한|했던|예정인)|열린|열리는|열릴|연|여는)\s"
-    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.]{4,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,))"
+    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|열린|열리는|열릴|연|여는)\s"
+    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.]{4,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
 )
+_ONCE = re.compile(
+    rf"\s?(?:에|부터)?\s?(?P<name>[^,.]{{1,30}}?)(?:이|가|을|를)\s(?P<deed>{ACTIONS})(?:되면|하면|되는 대로)[,\s]"
+)
+"""What a date is the date of, where the sentence goes on to what follows from it."""
 _MEETING = re.compile(
     r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
 )
@@ -104,7 +153,10 @@ def noun(clause: str) -> str:
     >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
     ('공동협력포럼 개최', '포럼 개최')
     """
-    text = _ENDING.sub("", clause.strip().rstrip("."))
+    text = clause.strip().rstrip(".,")
+    for polite, plain_ending in _POLITE:
+        text = polite.sub(plain_ending, text, count=1)
+    text = _ENDING.sub("", _SAID_TO.sub(r"\1다", _SAID_SO.sub(r"\1", text)))
     if not re.search(
         r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|위해.{0,30})\s*\Z",
         text,
@@ -116,8 +168,11 @@ def noun(clause: str) -> str:
         if tail and len(text) - match.start() <= 30:
             found = match
     if found:
-        head = re.sub(r"(?:을|를|이|가|은|는)\s?\Z", "", text[: found.start()].rstrip())
+        head = _TRAIL.sub("", text[: found.start()].rstrip())
         return f"{head} {found[0]}".strip()
+    if stem := _STEM.search(text):
+        head = re.sub(r"(?:을|를|도)\s\Z", " ", text[: stem.start()])
+        return f"{head}{stem['stem']}"
     for pattern, word in _VERBS:
         starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
         if starts:
@@ -132,28 +187,66 @@ def sentence(text: str, start: int, stop: int) -> str:
     last = next((m.start() for m in _SENTENCE_END.finditer(text, stop)), len(text))
     if named := _named_behind(text[stop:last]):
         return shorten(tidy(named))
+    first, last = _clause(text, start, stop, first, last)
+    head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
+    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
+    subject = _SUBJECT.match(head)
+    topic = _topic(subject[0]) if subject else ""
+    done = tidy(noun(tail))
+    told = len(done.replace(" ", ""))
+    head = _object_of(head[subject.end() :] if subject else head, told)
+    if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
+        head = ""
+    if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
+        return _named(done if topic in done else f"{topic} {done}")
+    if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
+        return _named(f"{tidy(_OBJECT.sub('', head))} {done if told <= _FEWEST else deed[0]}")
+    if told > _FEWEST or not head.strip():
+        done = _SUBJECT.sub("", done, count=1) if _far(done) else done
+        return _named(done if topic in done else f"{topic} {done}")
+    if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
+        sentence_before = text[max([0, *ends[:-1]]) : opening]
+        head = _object(sentence_before if first == opening else text[opening:first]) or head
+    return _named(f"{_TRAIL.sub('', tidy(head))} {done}")
+
+
+def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
+    """Where, inside its sentence, the clause of a date begins and ends."""
     for match in _CLAUSE.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
-        elif match.start() >= stop + 4:
-            last = min(last, match.start() + 2)
+        elif match.start() >= stop + 2:
+            last = min(last, match.start() + 2 * (match[0][:1] not in "함됨…⋯"))
             break
-    head = _BYLINE.sub("", text[first:start])
-    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
-    head = _SUBJECT.sub("", head, count=1) if _SUBJECT.match(head) else head
-    done = tidy(noun(tail))
-    if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
-        return shorten(f"{tidy(_OBJECT.sub('', head))} {deed[0]}".strip())
-    if len(done.replace(" ", "")) >= _FEWEST + 1 or not head.strip():
-        done = _SUBJECT.sub("", done, count=1) if _far(done) else done
-        return shorten(done)
-    if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
-        before_that = (
-            text[max([0, *ends[:-1]]) : opening] if first == opening else text[opening:first]
-        )
-        head = _object(before_that) or head
-    head = re.sub(r"(?:을|를|이|가|은|는|도)\s*\Z", "", tidy(head))
-    return shorten(f"{head} {done}".strip())
+    following = _NEXT_TOPIC.search(text, stop, last)
+    return first, following.end() - 2 if following else last
+
+
+def _object_of(head: str, told: int) -> str:
+    """What stands before a date, without why and by what way, where enough is told behind it."""
+    for match in list(_PURPOSE.finditer(head))[-1:]:
+        if head[match.end() :].strip() or told >= _SHORT:
+            head = head[match.end() :]
+    return "" if _DONE_FIRST.search(head) and told >= _FEWEST - 1 else head
+
+
+def _topic(subject: str) -> str:
+    """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
+    if _AGENT.search(subject) or subject.rstrip().endswith(("에서", "에서는")):
+        return ""
+    said = _TRAIL.sub("", subject)
+    if len(said) > _LONGEST_TOPIC:
+        said = _ADNOMINAL_END.split(said)[-1]
+    if len(said) > _LONGEST_TOPIC:
+        said = said[said.find(" ", len(said) - _LONGEST_TOPIC) + 1 :]
+    return tidy(said)
+
+
+def _named(title: str) -> str:
+    """A title of a length people can read; of a name in quotes, that and what becomes of it."""
+    title = _ABOUT.sub("", title.strip())
+    match = _NAMED_DONE.search(title)
+    return f"{match['name']} {match['deed']}" if match else shorten(title)
 
 
 def _named_behind(tail: str) -> str:
@@ -162,8 +255,11 @@ def _named_behind(tail: str) -> str:
         name = match["name"] or match["plain"]
         deed = "" if match["deed"] is None or match["deed"] in name else f" {match['deed']}"
         return f"{name}{deed}"
+    if match := _ONCE.match(tail):
+        return f"{match['name']} {match['deed']}"
     if match := _MEETING.match(tail):
-        return match[1]
+        named = _NAMED_DONE.search(noun(tail))
+        return f"{named['name']} {named['deed']}" if named else match[1]
     return ""
 
 
@@ -176,4 +272,8 @@ def _object(clause: str) -> str:
 
 def _far(text: str) -> bool:
     match = _SUBJECT.match(text)
-    return bool(match and len(text) - match.end() >= 8 and match.end() <= 30)
+    return bool(
+        match
+        and len(text) - match.end() >= 8
+        and (_AGENT.search(match[0]) or "에서" in match[0][-4:])
+    )

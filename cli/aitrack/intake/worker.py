@@ -7,7 +7,7 @@ import os
 import sys
 
 from aitrack.intake.formats import read
-from aitrack.intake.sheet import Unreadable
+from aitrack.intake.lines import Unreadable
 
 
 def main(path: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from aitrack.editing.ledger import keep, writing
 from aitrack.intake.accepting import accepted
 from aitrack.intake.placing import changed
 from aitrack.store.files.load import load
-from aitrack.store.ledger import keep, writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

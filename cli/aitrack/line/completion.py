@@ -146,8 +146,8 @@ def _documents(timeline: Indexed, _: str) -> Iterator[Candidate]:
 
 
 def _tags(timeline: Indexed, _: str) -> Iterator[Candidate]:
-    for tag in timeline.tags():
-        yield tag, ""
+    for tag, english in timeline.tags().items():
+        yield tag, english if english != tag else ""
 
 
 def _schedules(*_: object) -> Iterator[Candidate]:

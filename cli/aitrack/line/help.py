@@ -46,7 +46,7 @@ def whole() -> str:
     """The page of aitrack itself: its commands."""
     commands = [(name, words.say(spoken())) for name, words in COMMANDS.items()]
     return _page(
-        say("aitrack [명령] [옵션]", "aitrack [COMMAND] [OPTIONS]"),
+        usage(None),
         ABOUT.say(spoken()),
         [
             (say("명령 (없으면 due와 같음)", "Commands (due where there is none)"), commands),
@@ -56,23 +56,32 @@ def whole() -> str:
     )
 
 
+def usage(name: str | None) -> str:
+    """How a command is called; aitrack itself without one."""
+    from aitrack.commands import module  # noqa: PLC0415, only for one
+
+    if name is None:
+        return say("aitrack [명령] [옵션]", "aitrack [COMMAND] [OPTIONS]")
+    arguments = [each for each in module(name).COMMAND.parameters if not each.names]
+    words = ["aitrack", name, *map(_argument, arguments), say("[옵션]", "[OPTIONS]")]
+    return " ".join(words)
+
+
 def of_command(name: str) -> str:
     """The page of one command: its arguments, its own options, then those that many share."""
     from aitrack.commands import module  # noqa: PLC0415, only for one
 
     command = module(name).COMMAND
     arguments = [each for each in command.parameters if not each.names]
-    usage = " ".join(["aitrack", name, *map(_argument, arguments)])
     own, shared = _shared(command)
     groups: list[tuple[str, Iterable[Entry]]] = [
-        (say("인수", "Arguments"), [(_word(each), _said(each)) for each in arguments]),
+        (say("인수", "Arguments"), [(word(each), _said(each)) for each in arguments]),
         (say("옵션", "Options"), [*map(_option, own), _help()]),
         *((title, map(_option, several)) for title, several in shared),
     ]
     examples = [f"  {line}" for line in _spoken(command.examples).splitlines()]
     below = "\n".join([say("보기:", "Examples:"), *examples]) if examples else ""
-    usage = f"{usage} {say('[옵션]', '[OPTIONS]')}"
-    return _page(usage, COMMANDS[name].say(spoken()), groups, below)
+    return _page(usage(name), COMMANDS[name].say(spoken()), groups, below)
 
 
 def _shared(command: Command) -> tuple[list[Parameter], list[tuple[str, list[Parameter]]]]:
@@ -96,12 +105,14 @@ def _shared(command: Command) -> tuple[list[Parameter], list[tuple[str, list[Par
     return [each for each in options if each.key not in taken], shared
 
 
-def _page(usage: str, about: str, groups: Iterable[tuple[str, Iterable[Entry]]], below: str) -> str:
+def _page(
+    called: str, about: str, groups: Iterable[tuple[str, Iterable[Entry]]], below: str
+) -> str:
     width = max(min(window_columns(), _WIDEST), _LEAST)
     shown = [(title, list(entries)) for title, entries in groups]
     typed = [width_columns(name) for _, entries in shown for name, _ in entries]
     column = min(max((each for each in typed if each <= _MOST_TYPED), default=0), width // 2)
-    lines = [f"{say('사용법', 'Usage')}: {usage}", "", *fold(about, width)]
+    lines = [f"{say('사용법', 'Usage')}: {called}", "", *fold(about, width)]
     for title, entries in shown:
         if entries:
             lines += ["", f"{title}:"]
@@ -122,14 +133,14 @@ def _entry(name: str, text: str, column: int, width: int) -> list[str]:
 
 
 def _argument(each: Parameter) -> str:
-    return _word(each) if each.needed else f"[{_word(each)}]"
+    return word(each) if each.needed else f"[{word(each)}]"
 
 
 def _spoken(words: Words | str) -> str:
     return words if isinstance(words, str) else words.say(spoken())
 
 
-def _word(each: Parameter) -> str:
+def word(each: Parameter) -> str:
     """What stands for a value."""
     word = each.metavar or each.key.upper()
     return word if isinstance(word, str) else word.say(spoken())
@@ -138,7 +149,7 @@ def _word(each: Parameter) -> str:
 def _option(each: Parameter) -> Entry:
     """An option, its short name first; and what it is for, with what holds without it."""
     names = sorted((*each.names, *filter(None, [each.off])), key=lambda name: name[1] == "-")
-    value = "" if each.kind == FLAG else f" {_word(each)}"
+    value = "" if each.kind == FLAG else f" {word(each)}"
     return ", ".join(names) + value, _said(each)
 
 

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from aitrack.errors import AitrackError, why
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import folder_lock, replace
-from aitrack.store.folders import state_folder
+from aitrack.store.places import state_folder
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -30,7 +31,7 @@ _NAME = re.compile(r"[a-z0-9@.-]+\Z")
 
 @dataclass(slots=True)
 class Memory:
-    """One file, while it is locked."""
+    """The file of what one schedule has announced, held under its lock."""
 
     path: Path
     last: date | None = None
@@ -67,7 +68,7 @@ class Memory:
         self.save()
 
     def save(self) -> None:
-        """Write all of it."""
+        """Write the file anew, with all that is remembered."""
         if not self.kept or self.last is None:
             return
         whole = {
@@ -87,7 +88,7 @@ def looked_at(name: str) -> Iterator[Memory]:
     """The memory of one name as it is; what happens to it is forgotten, and no file is touched."""
     path = _path(name)
     try:
-        memory = _parsed(path, path.read_bytes())
+        memory = _parsed(path, read_file(path))
     except (OSError, *_TORN):
         memory = Memory(path)
     memory.kept = False
@@ -123,7 +124,7 @@ def remembered(name: str) -> Iterator[Memory]:
 def _read(path: Path) -> Memory:
     """The file, or an empty memory; a damaged one is kept beside, for whoever wants to see it."""
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         return Memory(path)
     except OSError as error:

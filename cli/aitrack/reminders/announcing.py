@@ -7,6 +7,7 @@ line for an event, however many of its days were missed, and none for what is se
 
 from __future__ import annotations
 
+from aitrack.answers.announceable import announceable
 from aitrack.answers.report import AHEAD, LATE, Row
 from aitrack.answers.scores import By, Score, score
 from aitrack.dates.day import date, timedelta
@@ -64,13 +65,13 @@ class Announcement:
 
     @property
     def keys(self) -> set[str]:
-        """What is remembered once it has arrived."""
+        """The keys to remember once it has arrived, so that it is not said twice."""
         return {turn.key(self.row.event.id) for turn in self.turns}
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """All a view needs."""
+    """What a schedule says on one day: its lines, its scores, and the days it makes up for."""
 
     schedule: Schedule
     today: date
@@ -97,7 +98,7 @@ class Reminder:
 
     @property
     def all_keys(self) -> frozenset[str]:
-        """All that is remembered of it."""
+        """Its own keys and those of its lines, to be remembered together."""
         return self.keys.union(*(each.keys for each in self.announcements))
 
 
@@ -122,7 +123,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     window = schedule.window(asked.first, asked.today)
     part: Listed = timeline
     if not schedule.scorecard:
-        part = timeline.announceable(candidates(asked, window))
+        part = announceable(timeline, candidates(asked, window))
     rows = [Row(*found) for found in select(part, asked.query, asked.today)]
     found: dict[tuple[What, str], Announcement] = {}
     if window:

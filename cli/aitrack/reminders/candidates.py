@@ -5,7 +5,7 @@ An index narrows by them; whether the event is really announced is decided in ``
 
 from __future__ import annotations
 
-from aitrack.answers.library import Days
+from aitrack.answers.announceable import Days
 from aitrack.dates.day import date
 
 TYPE_CHECKING = False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Level(StrEnum):
-    """How bad it is."""
+    """How bad a finding is."""
 
     OK = "ok"
     NOTE = "note"
@@ -37,7 +37,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Where to look."""
+    """Where on a machine ``doctor`` looks; tests give a made one."""
 
     root: Path
     user: str
@@ -59,7 +59,7 @@ class Machine:
         return False
 
     def cron_installed(self) -> bool:
-        """Whether there is one to start."""
+        """Whether a cron daemon is installed, running or not."""
         return self._exists("usr/sbin/cron", "usr/sbin/crond", "usr/bin/crond")
 
     def mails(self) -> bool:

@@ -16,12 +16,12 @@ from aitrack.dates.day import date
 from aitrack.dates.holidays import Calendar
 from aitrack.errors import Words
 from aitrack.model import Problem
-from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
+from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Shape, Value
 from aitrack.store import places
 from aitrack.store.index.days import day_of, number
 from aitrack.store.index.opening import GRAIN_NS, stamp, touched
 from aitrack.store.index.rows import Damaged, check, seal
-from aitrack.values import asdict, dataclass
+from aitrack.values import asdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from aitrack.store.index.opening import Index
 
-    Plans = tuple[dict[str, "Found"], Calendar]
+    Plans = tuple[dict[str, Found], Calendar]
 SCHEDULES, HOLIDAYS = "schedules", "holidays.yaml"
 YEARS_BEFORE, YEARS_BEHIND = 3, 12
 """How many years before and behind that of today days off are kept for."""
@@ -37,29 +37,6 @@ _CALENDAR = ""
 """The name that no schedule has: what the stores add to the days off, and take away."""
 _STABLE = 2
 _CLOSED = {"group": Grouping, "on_holiday": OnHoliday, "output": Shape}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A text of a file, and its 1-based place."""
-
-    text: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A schedule and where it stands."""
-
-    path: str
-    schedule: Schedule | None
-    """None where the file has Problems."""
-    problems: tuple[Problem, ...]
-    filters: tuple[tuple[str, Value], ...] = ()
-    """Each filter and one value of it, with its place."""
-    own: bool = False
-    """From the user's configuration or the shipped store: nobody else can have put it there."""
 
 
 def read_plans(stores: list[str], today: date, index: Index | None = None) -> Plans:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from aitrack.model import Problem
+
 WORKWEEK = frozenset(range(5))
 WHOLE_WEEK = frozenset(range(7))
 _FARTHEST = 800
@@ -175,3 +177,26 @@ class Schedule:
             behind=Span(before + ONE_DAY if before else start - far, end),
             spoken=end,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text of a file, and its 1-based place."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A schedule and where it stands."""
+
+    path: str
+    schedule: Schedule | None
+    """None where the file has Problems."""
+    problems: tuple[Problem, ...]
+    filters: tuple[tuple[str, Value], ...] = ()
+    """Each filter and one value of it, with its place."""
+    own: bool = False
+    """From the user's configuration or the shipped store: nobody else can have put it there."""

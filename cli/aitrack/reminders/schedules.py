@@ -14,16 +14,15 @@ from aitrack.dates.holidays import Calendar
 from aitrack.dates.wording import WEEKDAYS_EN, WEEKDAYS_KO
 from aitrack.errors import AitrackError
 from aitrack.matching import nearest
-from aitrack.reminders.plans import Found, Value
-from aitrack.reminders.schedule import Grouping, OnHoliday, Schedule, Shape
+from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Shape, Value
 from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
-from aitrack.store.files.load import is_there, open_file
+from aitrack.store.files.opened import is_there, open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.folders import config_folder
 from aitrack.store.locate import shipped
+from aitrack.store.places import config_folder
 from aitrack.values import replace
 
 TYPE_CHECKING = False

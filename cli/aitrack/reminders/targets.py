@@ -16,8 +16,8 @@ from aitrack.matching import nearest
 from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode import identity
 from aitrack.store.files.fields import names
-from aitrack.store.files.load import open_file
-from aitrack.store.folders import config_folder
+from aitrack.store.files.opened import open_file
+from aitrack.store.places import config_folder
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

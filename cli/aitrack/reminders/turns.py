@@ -27,7 +27,7 @@ class Turn:
     """The deadline or start it is counted from: one that moved is another turn."""
 
     def key(self, event_id: str) -> str:
-        """What is remembered of it."""
+        """The key by which an announcement is remembered."""
         days = "" if self.days is None else self.days
         return f"{self.rule}|{event_id}|{days}|{self.due or ''}|{self.nominal}"
 

@@ -1,4 +1,4 @@
-"""Which files a run reads: found without reading any, and without what ``pathlib`` costs to import.
+"""Which files a run reads, and the user's own folders: found without importing ``pathlib``.
 
 Every run asks this before anything else; ``locate`` says the same in paths, and what went wrong.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+
+from aitrack.errors import AitrackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ OUTCOMES = "outcomes.yaml"
 EXCLUSIONS = "exclusions.yaml"
 REMOVED = "removed.yaml"
 SYNONYMS = "synonyms.yaml"
+TAGS = "tags.yaml"
 SUFFIX = ".yaml"
 _CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -126,14 +129,45 @@ def own_outcomes() -> Path:
     """The same on every system; where nobody has a home, a file that is not there."""
     from pathlib import Path  # noqa: PLC0415, only where the YAML is read
 
-    found = user_outcomes()
-    if found:
-        return Path(found)
-    if sys.platform == "linux":
+    try:
+        return _user_folder("XDG_DATA_HOME", "~/.local/share", "user_data_path") / OUTCOMES
+    except AitrackError:
         return Path("/nonexistent/aitrack", OUTCOMES)
-    from platformdirs import user_data_path  # noqa: PLC0415, where another rule than XDG's holds
 
-    return user_data_path("aitrack", appauthor=False) / OUTCOMES
+
+def config_folder() -> Path:
+    """Where the user's schedules and delivery targets stand.
+
+    Raises:
+        AitrackError: Nothing says where the user's home is.
+    """
+    return _user_folder("XDG_CONFIG_HOME", "~/.config", "user_config_path")
+
+
+def state_folder() -> Path:
+    """Where is remembered what was announced, and what was written.
+
+    Raises:
+        AitrackError: Nothing says where the user's home is.
+    """
+    return _user_folder("XDG_STATE_HOME", "~/.local/state", "user_state_path")
+
+
+def _user_folder(variable: str, fallback: str, elsewhere: str) -> Path:
+    """XDG's rule on Linux (a relative value counts as none); platformdirs on other systems."""
+    from pathlib import Path  # noqa: PLC0415, not for what most runs do
+
+    if found := user_base(variable, fallback):
+        return Path(found)
+    if sys.platform != "linux":
+        import platformdirs  # noqa: PLC0415, elsewhere only
+
+        path: Path = getattr(platformdirs, elsewhere)("aitrack", appauthor=False)
+        return path
+    raise AitrackError(
+        f"홈 폴더를 알 수 없음: HOME이나 {variable}에 절대 경로를 적으십시오",
+        f"the home folder is not known: set HOME or {variable} to an absolute path",
+    )
 
 
 def timeline_names(folder: str) -> list[str]:
@@ -156,13 +190,16 @@ def files(stores: list[str]) -> list[str]:
     words = [os.path.join(folder, SYNONYMS) for folder in stores]
     if not any(map(os.path.exists, words)) and shipped:
         words.append(os.path.join(shipped, SYNONYMS))
+    tags = [os.path.join(folder, TAGS) for folder in stores]
+    if not any(map(os.path.exists, tags)) and shipped:
+        tags.append(os.path.join(shipped, TAGS))
     timelines = [path for folder in stores for path in timeline_names(folder)]
     outcomes = [os.path.join(folder, OUTCOMES) for folder in stores]
     own = user_outcomes()
     if own and holds_shipped(stores):
         outcomes.append(own)
     others = (os.path.join(folder, name) for name in (EXCLUSIONS, REMOVED) for folder in stores)
-    return [*bodies, *timelines, *outcomes, *others, *words]
+    return [*bodies, *timelines, *outcomes, *others, *words, *tags]
 
 
 def user_cache() -> str | None:

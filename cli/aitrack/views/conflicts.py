@@ -6,7 +6,8 @@ from aitrack.dates.wording import iso_days
 from aitrack.errors import Words
 from aitrack.model import Disagreement
 from aitrack.views.grid import align, left_out, natural_widths
-from aitrack.views.labels import footing, heading, names_printed, note_of, nothing, title_of
+from aitrack.views.labels import names_printed, note_of, title_of
+from aitrack.views.summary import footing, heading, nothing
 from aitrack.views.width import clean, hang
 
 TYPE_CHECKING = False
@@ -43,7 +44,7 @@ def render(report: Report, lang: Lang, *, room: int | None = None) -> str:
         about = ", ".join(ABOUT[each].say(lang) for each in event.disagreements)
         number = f"{report.numbers[event.id]}  " if event.id in report.numbers else ""
         first = f"{number}{clean(title_of(event, lang))}  [{about}]  {event.id}"
-        lines += ["", *hang(first, room, _INDENT)]
+        lines += ["", *hang(first, room, len(number) or _INDENT)]
         drawn, left_here = _aligned(_cells(event, lang), room)
         lines += [f"  {line}" for line in drawn]
         left += [name for name in left_here if name not in left]

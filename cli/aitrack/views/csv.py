@@ -6,7 +6,6 @@ import io
 from unicodedata import category, normalize
 
 from aitrack.answers.items import item
-from aitrack.views.formats import SHEET
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -42,12 +41,11 @@ def render(
 ) -> str:
     """Comma-separated, CRLF line ends as RFC 4180 wants them."""
     out = io.StringIO()
-    names = fields or SHEET
     writer = sheet(out, delimiter)
-    writer.writerow(headed(names, headers))
+    writer.writerow(headed(fields, headers))
     for row in report.rows:
         values = flat(row, sheet_cell)
-        writer.writerow([values[name] for name in names])
+        writer.writerow([values[name] for name in fields])
     return out.getvalue()
 
 

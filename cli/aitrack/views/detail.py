@@ -8,7 +8,7 @@ from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
 from aitrack.model import Status
 from aitrack.query import Query
-from aitrack.status import State, governing, numbered, promises_beneath, standing
+from aitrack.status import governing, numbered, promises_beneath, standing
 from aitrack.views.labels import (
     KINDS,
     NATURES,
@@ -18,19 +18,20 @@ from aitrack.views.labels import (
     WORKED_OUT,
     bracketed,
     day_text,
+    joined,
     lateness,
     names_printed,
     note_of,
-    parts_text,
     place_of,
     recorded_until,
     renamed_of,
     silence,
     state_text,
+    tags_of,
     then,
     title_of,
-    word_of,
 )
+from aitrack.views.reasons import said_of, why
 from aitrack.views.width import clean, hang, pad
 
 TYPE_CHECKING = False
@@ -39,11 +40,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aitrack.answers.library import AnyTimeline
-    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Row
+    from aitrack.documents.quoting import Quote
     from aitrack.errors import Lang
     from aitrack.model import Mention, Outcome
-    from aitrack.status import Parts
 
 _MARGIN = 10
 _FURTHER = 2
@@ -111,84 +111,10 @@ def _labels(
         (Words("분야", "field"), event.field),
         (Words("상위", "part of"), event.part_of),
         (Words("관련", "related"), ", ".join(event.related)),
-        (Words("태그", "tags"), ", ".join(event.tags)),
+        (Words("태그", "tags"), ", ".join(tags_of(event, lang))),
         (Words("출처", "source"), event.source),
         (Words("메모", "note"), note_of(event, lang)),
     ]
-
-
-def why(row: Row, today: date, lang: Lang) -> str:
-    """Why the state is what it is, in one sentence."""
-    event, stands = row.event, row.standing
-    start, deadline = event.period.start, stands.deadline
-    reasons = {
-        State.OVERDUE: Words(
-            f"기한 {deadline}이 지났고 이행했다는 기록이 없음(안 했다는 뜻은 아님)",
-            f"the deadline {deadline} has passed and no outcome is recorded"
-            " (which does not mean it was not done)",
-        ),
-        State.PAST: _past(row),
-        State.ENDED: _past(row),
-        State.OPEN: Words(
-            f"{today}이 기간 안이고 기한 {deadline}이 아직 지나지 않음",
-            f"{today} lies inside and the deadline {deadline} is still ahead",
-        ),
-        State.UPCOMING: Words(f"{start}에 시작함", f"begins on {start}"),
-        State.ONGOING: Words(
-            f"{start}부터이고 끝이 정해지지 않아 늦을 수 없음",
-            f"runs from {start} with no end said, so it cannot be late",
-        ),
-        State.UNDATED: Words("날짜 없이 약속함", "promised without a date"),
-    }
-    if stands.state is State.MISSED and stands.outcome:
-        said = _says(stands.outcome, lang)
-        return Words(
-            f"기한 {deadline}이 지났고 그 뒤에도 안 되어 있었다는 기록이 있음({said})",
-            f"the deadline {deadline} has passed, and it is recorded that it had not been done"
-            f" after that ({said})",
-        ).say(lang)
-    if stands.parts and stands.rolled_up:
-        return _beneath(stands.parts, parts_text(stands.parts).say(lang)).say(lang)
-    if stands.state in reasons:
-        return reasons[stands.state].say(lang)
-    said = _says(stands.outcome, lang) if stands.outcome else ""
-    return f"{said} ({parts_text(stands.parts).say(lang)})" if stands.parts else said
-
-
-def _beneath(parts: Parts, told: str) -> Words:
-    """What the state of an umbrella follows from."""
-    return Words(
-        f"{told}, 변경·철회 {parts.changed}, 미이행 확인 {parts.missed},"
-        f" 이행 미확인 {parts.unconfirmed}, 기한 전·미정 {parts.ahead}."
-        " 하위 과제가 약속이어서 그 자체는 늦을 수 없음",
-        f"{told}, {parts.changed} changed, {parts.missed} known not to be done,"
-        f" {parts.unconfirmed} unconfirmed, {parts.ahead} not due or without a date;"
-        " its parts are the promises, so it cannot be late itself",
-    )
-
-
-def _past(row: Row) -> Words:
-    """What ended, and why it is not called late."""
-    day, nature = row.standing.deadline, row.event.nature
-    if nature is None:
-        return Words(f"{day}에 끝난 일정이며 약속이 아님", f"ended {day}; nobody promised it")
-    ko, en = NATURES[nature]
-    if row.standing.state is State.ENDED:
-        return Words(
-            f"{day}에 기간이 끝났고 실적을 적은 기록이 없음. {ko}이어서 늦을 수 없음",
-            f"its period ended {day} and no figure is recorded; {en}: nothing that can be late",
-        )
-    return Words(
-        f"{day}에 끝남. {ko}이어서 기한을 어길 수 있는 약속이 아님",
-        f"ended {day}; {en}: nothing that can be late",
-    )
-
-
-def _says(outcome: Outcome, lang: Lang) -> str:
-    on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
-    said = note_of(outcome, lang)
-    note = f" {said}" if said else ""
-    return f"{on}, {word_of(outcome, lang)}.{note}"
 
 
 def _parts(row: Row, timeline: AnyTimeline, today: date, lang: Lang) -> list[str]:
@@ -210,23 +136,34 @@ def _owners(row: Row, timeline: AnyTimeline, lang: Lang) -> Iterator[tuple[str, 
     if event.ministries:
         yield "기관", "ministry", _bodies(row, timeline, lang)
     if event.field_ministries:
-        named = ", ".join(event.field_ministries)
+        named = joined(event.field_ministries_en if lang == "en" else event.field_ministries, lang)
         yield "맡을 기관", "answers", f"{named}({WORKED_OUT.say(lang)}: {event.field})"
-    for name in dict.fromkeys((*event.ministries, *event.field_ministries)):
+    for name in dict.fromkeys((*event.ministries_printed, *event.field_ministries)):
         if now := timeline.bodies.now(name):
             yield "지금", "now", now.say(lang)
 
 
 def _bodies(row: Row, timeline: AnyTimeline, lang: Lang) -> str:
+    """Each by its short name, its whole one, and as the document prints it where that differs."""
+    written: dict[str, list[str]] = {}
+    for printed in row.event.ministries_printed:
+        if body := timeline.bodies.find(printed):
+            written.setdefault(body.id, []).append(printed)
     names = []
-    for printed in row.event.ministries:
-        body = timeline.bodies.find(printed)
-        if body and lang == "en":
-            short, full = body.in_english(printed), body.full_in_english(printed)
+    for name, several in written.items():
+        body = timeline.bodies.by_id[name]
+        whole = (body.english if lang == "en" else None) or body.name
+        usual = {body.said(lang), whole}
+        more = [whole] * (whole != body.said(lang))
+        if lang == "en":
+            others = [was for each in several if (was := body.in_english(each)) not in usual]
         else:
-            short, full = printed, body.name if body else ""
-        names.append(short if full in ("", short) else bracketed(short, full, lang))
-    text = ", ".join(dict.fromkeys(names))
+            others = [each for each in several if each not in usual]
+        if others:
+            shown = ", ".join(dict.fromkeys(others))
+            more.append(Words(f"문서 표기 {shown}", f"printed as {shown}").say(lang))
+        names.append(bracketed(body.said(lang), ", ".join(more), lang) if more else body.said(lang))
+    text = ", ".join(names)
     line = row.event.ministries_from
     if line:
         text += Words(f" · {line}행에서 이어받음", f" · inherited from line {line}").say(lang)
@@ -297,5 +234,5 @@ def _outcome(
     if outcome.status is Status.RETRACTED:
         said = " ".join(filter(None, (f"({taken_back})", outcome.note)))
         return [f"  {number}. {status} {said} ({recorded})"]
-    lines = [f"  {number}. {status}  {_says(outcome, lang)} ({recorded}{later})"]
+    lines = [f"  {number}. {status}  {said_of(outcome, lang)} ({recorded}{later})"]
     return [*lines, *(f"      {place_of(evidence)}" for evidence in outcome.evidence)]

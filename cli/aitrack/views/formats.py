@@ -46,7 +46,8 @@ FIELDS = (
     "late_days", "title_en", "nature", "field", "field_ministries", "field_ministry_ids", "parts",
     "ministries_en", "note_en",
     "disagreements", "related", "renamed_from", "source",
-    "field_ministries_en",
+    "field_ministries_en", "ministries_label", "ministries_now", "ministries_now_en",
+    "ministry_ids_now", "tags_en",
 )  # fmt: skip
 """The fields of an item, in the order of a sheet."""
 SHEET = (*FIELDS, "sides", "evidence")
@@ -83,4 +84,4 @@ def render(
         return (json.render if form is Format.JSON else json.render_lines)(report, fields)
     from aitrack.views import csv  # noqa: PLC0415
 
-    return (csv.render if form is Format.CSV else csv.render_tabs)(report, fields, headers)
+    return (csv.render if form is Format.CSV else csv.render_tabs)(report, fields or SHEET, headers)

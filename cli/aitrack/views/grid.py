@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aitrack.errors import Words
-from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
+from aitrack.views.labels import COLUMNS, GROUPS
+from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.width import pad, width_columns
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from aitrack.errors import Lang
-    from aitrack.views.labels import Head
+    from aitrack.views.summary import Head
 
 GAP = "  "
 DUE = ("number", "d_day", "deadline", "title", "ministries", "state", "when")
@@ -45,8 +46,8 @@ def lay_out(
         lines += align(cells, widths, [column in RIGHT for column in names])
     if not groups:
         lines += ["", nothing(report, lang)]
-    foot = footing(report, lang)
-    return "\n".join([*lines, *(["", foot] if foot else [])]) + "\n"
+    feet = [foot for foot in (footing(report, lang), bodies_now(report, lang)) if foot]
+    return "\n".join([*lines, *([""] * bool(feet)), *feet]) + "\n"
 
 
 def natural_widths(groups: Sequence[Cells]) -> list[int]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from aitrack.dates.day import WEEKDAYS_EN, WEEKDAYS_KO, d_day
 from aitrack.errors import Words
-from aitrack.status import SOON_DAYS
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
-    from typing import Any, Protocol
+    from typing import Protocol
 
     from aitrack.errors import Lang
     from aitrack.model import Event, Evidence, Mention, Outcome
@@ -45,26 +43,6 @@ if TYPE_CHECKING:
         @property
         def ministries_en(self) -> tuple[str, ...]: ...
 
-    class Head(Protocol):
-        """What a page says above and below its rows; a Report is one."""
-
-        @property
-        def command(self) -> str: ...
-        @property
-        def today(self) -> date: ...
-        @property
-        def as_of(self) -> date | None: ...
-        @property
-        def record_day(self) -> date | None: ...
-        @property
-        def filters(self) -> dict[str, Any]: ...
-        @property
-        def counts(self) -> dict[str, int]: ...
-        @property
-        def total(self) -> int: ...
-        @property
-        def hidden(self) -> dict[str, int]: ...
-
 
 STATES: Mapping[str, Words] = {
     "done": Words("이행", "done"),
@@ -80,20 +58,6 @@ STATES: Mapping[str, Words] = {
     "ongoing": Words("상시", "ongoing"),
     "undated": Words("기한 미정", "no date"),
 }
-OTHER_STATES = {
-    "기한 경과": "overdue",
-    "기한 경과(이행 미확인)": "overdue",
-    "이행 미확인": "overdue",
-    "기한 경과 · 이행 미확인": "overdue",
-    "overdue · delivery unconfirmed": "overdue",
-    "delivery unconfirmed": "overdue",
-    "partly": "partly",
-    "partially done": "partly",
-    "일부이행": "partly",
-    "지남": "past",
-    "미정": "undated",
-}
-"""What else the screen, or somebody who read it, calls a state."""
 SETTLED = ("done", "partly", "changed", "dropped")
 STATUSES = {
     **{name: STATES[name] for name in SETTLED},
@@ -129,14 +93,6 @@ NATURES: Mapping[str, Words] = {
     "umbrella": Words("묶음(하위 과제가 약속)", "umbrella (its parts are the promises)"),
     "example": Words("예시·검토·지원", "example, review or support"),
 }
-OTHER_STATUSES = {
-    "진행 중": "in-progress",
-    "진행": "in-progress",
-    "완료": "done",
-    "이행 완료": "done",
-    "partially done": "partly",
-}
-"""What else is said of an outcome."""
 GROUPS = {
     "missed": Words("기한 경과 · 미이행 확인", "overdue · known not to be done"),
     "overdue": Words("기한 경과 · 이행 미확인", "overdue · delivery unconfirmed"),
@@ -155,24 +111,6 @@ COLUMNS = {
     "when": Words("표기", "as printed"),
     "id": Words("ID", "ID"),
 }
-HIDDEN = {
-    "filtered": Words("조건 밖", "filtered out"),
-    "missed": Words("미이행 확인", "known not to be done"),
-    "overdue": Words("이행 미확인", "delivery unconfirmed"),
-    "later": Words("더 먼 기한", "due later"),
-    "not_late": Words("기간 안의 금액·목표·일정", "amounts, targets and occasions not yet over"),
-    "amounts_ended": Words(
-        "기간 종료·실적 미확인인 계획 금액", "amounts planned whose period is over"
-    ),
-    "targets_ended": Words("기간 종료·실적 미확인인 목표", "targets whose period is over"),
-    "settled": Words("이행·변경 등 결과 있음", "with an outcome"),
-    "past": Words("지난 일정", "past"),
-    "umbrellas": Words("묶음(세부 과제로 봄)", "umbrellas, seen by their parts"),
-    "open_ended": Words("끝이 열린 약속", "open-ended"),
-    "undated": Words("기한 미정", "no date"),
-    "as_of": Words("그날 아직 알려지지 않음", "not yet known then"),
-    "limit": Words("개수 제한", "over the limit"),
-}
 SOURCES = {
     "government": Words("정부 발표", "government"),
     "press": Words("언론 보도", "press"),
@@ -181,20 +119,13 @@ SOURCES = {
 }
 
 
-OTHER_SOURCES = {
-    "정부": "government",
-    "언론": "press",
-    "보도": "press",
-    "참고": "reference",
-    "사용자": "user",
-    "본인": "user",
-}
 TAKEN_BACK = Words("뒤의 기록이 취소함", "taken back by a later entry")
 NO_EVIDENCE = Words("근거 없음", "no evidence")
 
 
 NOT_COUNTED = (*SETTLED, "ended")
 LATE = Words("완료 ", "done ")
+PARTLY_LATE = Words("일부 ", "partly ")
 
 
 def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
@@ -209,7 +140,7 @@ def state_text(stands: Standing, lang: Lang, nature: str | None = None) -> str:
     if nature in FIGURES and stands.state not in SETTLED:
         label = f"{FIGURES[nature].say(lang)} · {label}"
     if stands.parts and stands.rolled_up:
-        return f"{label}({parts_text(stands.parts).say(lang)})"
+        return bracketed(label, parts_text(stands.parts).say(lang), lang)
     if stands.outcome and stands.state in SETTLED:
         word = word_of(stands.outcome, lang)
         if stands.parts:
@@ -252,7 +183,7 @@ WORKED_OUT = Words("분야로 추정", "by the field")
 
 
 def bodies_text(event: Event, lang: Lang) -> str:
-    """The bodies of an event: as printed, then those that a reader worked out, marked as such."""
+    """The bodies of an event, then those that a reader worked out, marked as such."""
     text = joined(names_of(event, lang), lang)
     if event.field_ministries:
         names = event.field_ministries_en if lang == "en" else event.field_ministries
@@ -283,9 +214,13 @@ def note_of(noted: Noted, lang: Lang) -> str | None:
 
 
 def names_of(owned: Owned, lang: Lang) -> list[str]:
-    """The ministries of an event: as printed, or by their English labels, each once."""
-    names = owned.ministries_en if lang == "en" else owned.ministries
-    return list(dict.fromkeys(names or owned.ministries))
+    """The ministries of an event, each once and by its one name in the language of the page."""
+    return list((owned.ministries_en if lang == "en" else None) or owned.ministries)
+
+
+def tags_of(event: Event, lang: Lang) -> tuple[str, ...]:
+    """Its tags in the language of the page."""
+    return (event.tags_en if lang == "en" else None) or event.tags
 
 
 def names_printed(mention: Mention, lang: Lang) -> str:
@@ -311,7 +246,8 @@ def silence(days: int) -> Words:
 def lateness(stands: Standing, lang: Lang) -> str:
     """The D-day; of what is settled only how late it was delivered, of figures none at the end."""
     if stands.late_days:
-        return LATE.say(lang) + d_day(-stands.late_days)
+        word = PARTLY_LATE if stands.state == "partly" else LATE
+        return word.say(lang) + d_day(-stands.late_days)
     if stands.days_left is None or stands.state in NOT_COUNTED:
         return ""
     return d_day(stands.days_left)
@@ -332,51 +268,6 @@ def recorded_until(day: date) -> Words:
 def then(day: date) -> Words:
     """That the page shows what the record said on a day, and not what is known now."""
     return Words(f"{day} 당시 기록", f"as it was known on {day}")
-
-
-def heading(report: Head, lang: Lang) -> str:
-    """The first line of a page: the day it speaks of, and its counts."""
-    today = Words("오늘", "today").say(lang)
-    parts = ["·".join(report.filters["ministry"])] if "ministry" in report.filters else []
-    parts.append(f"{today} {day_text(report.today, lang)}")
-    if report.as_of:
-        parts.append(then(report.as_of).say(lang))
-    if report.record_day:
-        parts.append(recorded_until(report.record_day).say(lang))
-    if report.counts:
-        missed, late, soon, later = (
-            report.counts[name] for name in ("missed", "overdue", "soon", "later")
-        )
-        parts.append(
-            Words(
-                f"미이행 확인 {missed} · 이행 미확인 {late} · {SOON_DAYS}일 이내 {soon}"
-                f" · 그 뒤 {later}",
-                f"not done {missed} · unconfirmed {late} · within {SOON_DAYS} days {soon}"
-                f" · later {later}",
-            ).say(lang)
-        )
-    else:
-        parts.append(Words(f"{report.total}건", counted(report.total, "item")).say(lang))
-    return clean("   ".join(parts))
-
-
-def footing(report: Head, lang: Lang) -> str:
-    """The last line: what is not shown and why; empty where all is shown."""
-    if not report.hidden:
-        return ""
-    reasons = " · ".join(
-        f"{HIDDEN[reason].say(lang)} {number}" for reason, number in report.hidden.items()
-    )
-    return Words("보이지 않은 항목: ", "not shown: ").say(lang) + reasons
-
-
-def nothing(report: Head, lang: Lang) -> str:
-    """What stands where there are no rows."""
-    if report.command == "due":
-        return Words("기한이 지났거나 다가오는 항목이 없습니다.", "Nothing is overdue or due.").say(
-            lang
-        )
-    return Words("해당하는 항목이 없습니다.", "No items.").say(lang)
 
 
 def problems_left_out(number: int) -> Words:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aitrack.views.csv import flat
 from aitrack.views.heads import HEADS
-from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
+from aitrack.views.labels import COLUMNS, GROUPS
+from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.table import cell, columns
 
 TYPE_CHECKING = False
@@ -42,7 +43,8 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
         lines.append("")
     if not report.groups:
         lines += [nothing(report, lang), ""]
-    return "\n".join([*lines, escape(footing(report, lang))]).rstrip() + "\n"
+    feet = [foot for foot in (footing(report, lang), bodies_now(report, lang)) if foot]
+    return "\n".join([*lines, "\n\n".join(map(escape, feet))]).rstrip() + "\n"
 
 
 def _row(cells: list[str]) -> str:

@@ -1,11 +1,13 @@
-"""An announcement as plain text: aligned and whole in a mail, fitted in a window."""
+"""An announcement in its shapes; as plain text aligned and whole in a mail, fitted in a window."""
 
 from __future__ import annotations
 
 from aitrack.errors import Words
+from aitrack.reminders.schedule import Shape
 from aitrack.views.grid import align, left_out, natural_widths
+from aitrack.views.json import page
 from aitrack.views.labels import COLUMNS
-from aitrack.views.reminder import cells, gap, more, sections, subject
+from aitrack.views.reminder import cells, envelope, gap, html, markdown, more, sections, subject
 from aitrack.views.scorecard import SCORE, score_cells
 from aitrack.views.width import hang
 
@@ -21,6 +23,19 @@ _COLUMNS = ("number", "d_day", "deadline", "title", "ministries", "id", "notes")
 _HEADS = {**COLUMNS, "notes": Words("덧붙임", "notes")}
 _RIGHT = frozenset({"number", "d_day"})
 _LEAVING = ("id", "notes", "ministries")
+
+
+def render(reminder: Reminder, shape: Shape, lang: Lang, *, room: int | None = None) -> str:
+    """The whole announcement in one of the shapes; text for a window of so many columns."""
+    match shape:
+        case Shape.JSON:
+            return page(envelope(reminder))
+        case Shape.MARKDOWN:
+            return markdown(reminder, lang)
+        case Shape.HTML:
+            return html(reminder, lang)
+        case _:
+            return text(reminder, lang, room=room)
 
 
 def text(reminder: Reminder, lang: Lang, *, room: int | None = None) -> str:

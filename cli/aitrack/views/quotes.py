@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from aitrack.answers.quoting import Quote
     from aitrack.answers.report import Report
+    from aitrack.documents.quoting import Quote
     from aitrack.errors import Lang
 
 _INDENT = "      "

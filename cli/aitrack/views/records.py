@@ -75,7 +75,7 @@ def render(
             return out.getvalue()
     names = list(fields or records.heads)
     heads = [records.heads[name].say(lang) if name in records.heads else name for name in names]
-    cells = [[cell(_said(item, name, lang)) for name in names] for item in records.items]
+    cells = [[cell(said(item, name, lang)) for name in names] for item in records.items]
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
     if room is not None and form is Format.TABLE:
@@ -113,7 +113,7 @@ def _page(
     return text + ("\n" + "\n".join(fold(foot, room)) + "\n" if foot else "")
 
 
-def _said(item: dict[str, Any], name: str, lang: Lang) -> Any:
+def said(item: dict[str, Any], name: str, lang: Lang) -> Any:
     """A value as a person of the language reads it: many have an English form beside them."""
     return (item.get(f"{name}_en") if lang == "en" else None) or item[name]
 

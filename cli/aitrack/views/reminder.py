@@ -1,4 +1,4 @@
-"""An announcement as text, Markdown, HTML or JSON; nothing in the data is obeyed by any of them."""
+"""An announcement as Markdown, HTML or JSON; nothing in the data is obeyed by any of them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from aitrack.answers.items import SCHEMA_VERSION, item
 from aitrack.dates.wording import d_day
 from aitrack.errors import Words
 from aitrack.reminders.announcing import Announcement, Reminder, What
-from aitrack.reminders.schedule import Grouping, Shape
+from aitrack.reminders.schedule import Grouping
 from aitrack.values import dataclass
-from aitrack.views.json import page
 from aitrack.views.labels import (
     GROUPS,
     STATUSES,
@@ -22,6 +21,7 @@ from aitrack.views.labels import (
 )
 from aitrack.views.markdown import escape
 from aitrack.views.scorecard import SCORE, UNCONFIRMED, score_cells
+from aitrack.views.summary import moved_on
 from aitrack.views.width import clean
 
 TYPE_CHECKING = False
@@ -62,21 +62,6 @@ def subject(reminder: Reminder, lang: Lang) -> str:
     return clean(
         f"{_title(reminder, lang)} {day_text(reminder.today, lang)}: " + ", ".join(counted)
     )
-
-
-def render(reminder: Reminder, shape: Shape, lang: Lang, *, room: int | None = None) -> str:
-    """The whole announcement in one of the shapes; text for a window of so many columns."""
-    match shape:
-        case Shape.JSON:
-            return page(envelope(reminder))
-        case Shape.MARKDOWN:
-            return markdown(reminder, lang)
-        case Shape.HTML:
-            return html(reminder, lang)
-        case _:
-            from aitrack.views.notice import text  # noqa: PLC0415, one of the shapes
-
-            return text(reminder, lang, room=room)
 
 
 def markdown(reminder: Reminder, lang: Lang) -> str:
@@ -197,6 +182,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
         lines.insert(0, UNCONFIRMED.say(lang))
     if reminder.record_day:
         lines.insert(0, recorded_until(reminder.record_day).say(lang))
+    if now := moved_on((each.row.event for each in reminder.announcements), lang):
+        lines.insert(0, now)
     if reminder.problems:
         lines.append(
             Words(

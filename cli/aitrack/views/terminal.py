@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aitrack.views.fit import fitted
 from aitrack.views.grid import GAP, RIGHT, left_out
-from aitrack.views.labels import COLUMNS, GROUPS, footing, heading, nothing
+from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.paint import painted
+from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.table import columns, rows_of
 from aitrack.views.width import fold, pad
 
@@ -39,7 +40,8 @@ def render(report: Report, lang: Lang, room: int, *, colour: bool = False) -> st
         lines += drawn(fit.cells(cells), fit, [row.standing.state for row in group.rows])
     if not report.groups:
         lines += [[], *([(line, "")] for line in fold(nothing(report, lang), room))]
-    feet = [foot for foot in (footing(report, lang), left_out(fit.left, COLUMNS, lang)) if foot]
+    more = (footing(report, lang), bodies_now(report, lang), left_out(fit.left, COLUMNS, lang))
+    feet = [foot for foot in more if foot]
     lines += [[]] * bool(feet)
     lines += [[(line, "dim")] for foot in feet for line in fold(foot, room)]
     return painted(lines, colour=colour)

@@ -12,14 +12,14 @@ from aitrack.views.grid import left_out
 from aitrack.views.labels import (
     COLUMNS,
     KINDS,
-    footing,
-    heading,
+    bodies_text,
     lateness,
-    nothing,
+    names_of,
     state_text,
     title_of,
 )
 from aitrack.views.paint import painted
+from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.terminal import drawn
 from aitrack.views.width import clean, fold, pad, width_columns
 
@@ -97,7 +97,8 @@ def render(
         lines += [[], *_strings(nothing(report, lang), width)]
     feet = [LEGEND.say(lang)] if any(shown.values()) else []
     feet += _uncounted(calendar, lang, every=every)
-    feet += [foot for foot in (footing(report, lang), left_out(left, _HEADS, lang)) if foot]
+    more = (footing(report, lang), bodies_now(report, lang), left_out(left, _HEADS, lang))
+    feet += [foot for foot in more if foot]
     lines += [[]] * bool(feet)
     lines += [line for foot in feet for line in _strings(foot, width, "dim")]
     return painted(lines, colour=colour)
@@ -173,7 +174,7 @@ def _cell(each: Dated, name: str, report: Report, lang: Lang) -> str:
         case "title":
             return clean(title_of(event, lang))
         case "ministries":
-            return clean("·".join(event.ministries))
+            return clean(bodies_text(event, lang))
         case _:
             return state_text(stands, lang)
 
@@ -223,7 +224,7 @@ class _Chart:
         if self.by is By.KIND:
             return KINDS[event.kind].say(self.lang)
         if self.by is By.MINISTRY:
-            return event.ministries[0] if event.ministries else NOBODY.say(self.lang)
+            return next(iter(names_of(event, self.lang)), NOBODY.say(self.lang))
         name = event.mentions[0].document or event.source or ""
         return title_of(self.documents[name], self.lang) if name in self.documents else name
 

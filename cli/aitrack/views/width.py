@@ -22,6 +22,7 @@ _BEHIND = frozenset("·ㆍ・‧,;/|")
 """A line may end behind one of these."""
 _BEFORE = frozenset("(「『[<")
 """And before one of these."""
+_MARKS = _BEHIND | _BEFORE
 
 
 def width_columns(text: str) -> int:
@@ -101,6 +102,8 @@ def pieces(word: str) -> list[str]:
     >>> pieces("기재부·금융위(4,027억원)")
     ['기재부·', '금융위', '(4,027억원)']
     """
+    if _MARKS.isdisjoint(word):
+        return [word]
     found, start = [], 0
     for at in range(1, len(word)):
         before, here = word[at - 1], word[at]
@@ -124,22 +127,26 @@ def fold(text: str, columns: int) -> list[str]:
     """
     if width_columns(text) <= columns:
         return [text]
-    lines, line = list[str](), ""
+    lines, line, taken = list[str](), "", 0
     for word in words(text):
         blank = " " if line else ""
+        wide = width_columns(word)
+        if taken + len(blank) + wide <= columns:
+            line, taken = line + blank + word, taken + len(blank) + wide
+            continue
         for piece in pieces(word):
-            wider = line + blank + piece
+            wide = width_columns(piece)
+            if taken + len(blank) + wide <= columns:
+                line, taken = line + blank + piece, taken + len(blank) + wide
+            else:
+                lines += [line.rstrip()] if line else []
+                line, taken = "", 0
+                for char in piece:
+                    if line and taken + _columns[char] > columns:
+                        lines.append(line)
+                        line, taken = "", 0
+                    line, taken = line + char, taken + _columns[char]
             blank = ""
-            if width_columns(wider) <= columns:
-                line = wider
-                continue
-            lines += [line.rstrip()] if line else []
-            line = ""
-            for char in piece:
-                if line and width_columns(line) + _columns[char] > columns:
-                    lines.append(line)
-                    line = ""
-                line += char
     return [*lines, line]
 
 

@@ -17,15 +17,10 @@ function toAddress(asked) {
   return text === `item=${encodeURIComponent(asked.item)}` ? `#${encodeURIComponent(asked.item)}` : text ? `#${text}` : "";
 }
 
-// One line of the index as an item; what a search looks into is folded when it is first asked.
+// One line of the index as an item.
 function itemOf(line, at) {
-  const [id, title, state, kind, own, bodies, documents, start, end, promised, conflict, more] = line;
-  let text = null;
-  let begins = null;
-  const item = { at, id, title, state, kind, own, bodies, documents, start, end, promised, conflict };
-  item.text = () => (text ??= `${folded(title)}\u0001${folded(more)}`);
-  item.first = () => (begins ??= initials(item.text()));
-  return item;
+  const [id, title, state, kind, own, bodies, documents, start, end, promised, conflict, text] = line;
+  return { at, id, title, state, kind, own, bodies, documents, start, end, promised, conflict, text };
 }
 
 const CHECKS = {
@@ -53,11 +48,13 @@ function select(items, asked) {
 }
 
 const FAR = "9999";
+const inWords = new Intl.Collator(settings.lang);
+const byDay = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const ORDERS = {
   state: (a, b) => a.at - b.at,
-  title: (a, b) => a.title.localeCompare(b.title, settings.lang) || a.at - b.at,
-  start: (a, b) => (a.start ?? a.end ?? FAR).localeCompare(b.start ?? b.end ?? FAR) || a.at - b.at,
-  deadline: (a, b) => (a.end ?? FAR).localeCompare(b.end ?? FAR) || a.at - b.at,
+  title: (a, b) => inWords.compare(a.title, b.title) || a.at - b.at,
+  start: (a, b) => byDay(a.start ?? a.end ?? FAR, b.start ?? b.end ?? FAR) || a.at - b.at,
+  deadline: (a, b) => byDay(a.end ?? FAR, b.end ?? FAR) || a.at - b.at,
 };
 
 function inOrder(items, sort) {

@@ -1,23 +1,39 @@
-// The rows: those of the page, and those that are made of its text when they are scrolled to.
+// The rows and details: made of the page's own plain list, what is in sight at once, the rest when the browser is idle.
 const STEP = 200;
+const plain = document.getElementById("_plain").textContent;
+document.getElementById("_items").innerHTML = `${plain.slice(0, plain.indexOf("<tbody"))}</table>`;
 const table = document.querySelector("table[role=table]");
-const bodyTemplate = document.createElement("template");
-const restLines = (document.getElementById("_rest")?.textContent ?? "").split("\n");
-const rowsById = new Map();
-for (const row of table.querySelectorAll("tbody tr[id]")) rowsById.set(row.id.slice(2), row);
+const fragment = document.createElement("template");
+const linesOf = new Map();
+
+// What is beyond the limit is compressed, and unpacked behind the first picture of the page, or when it is asked for.
+let restLines = null;
+const packed = document.getElementById("_rest")?.textContent ?? "";
+const whenIdle = (run) => (window.requestIdleCallback ?? setTimeout)(run, { timeout: 500 });
+const firstPicture = new Promise((done) => addEventListener("load", () => requestAnimationFrame(() => whenIdle(done))));
+const restRead = packed ? firstPicture.then(unpack) : unpack();
+
+async function unpack() {
+  const letters = atob(packed);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  const stream = packed && new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  restLines = stream ? (await new Response(stream).text()).split("\n") : [];
+}
+
+// An item's row ("<tr id") or details ("<article") as text: a line of what the page has for readers without scripts.
+function lineOf(item, begins) {
+  if (item.at >= settings.limit) return restLines[2 * (item.at - settings.limit) + (begins === "<tr id" ? 0 : 1)];
+  if (!linesOf.has(begins)) {
+    const text = begins === "<tr id" ? plain : document.getElementById("_full").textContent;
+    linesOf.set(begins, text.split("\n").filter((line) => line.startsWith(begins)));
+  }
+  return linesOf.get(begins)[item.at];
+}
 
 function made(html) {
-  bodyTemplate.innerHTML = html;
-  return bodyTemplate.content.firstElementChild;
-}
-
-function rowOf(item) {
-  if (!rowsById.has(item.id)) rowsById.set(item.id, made(restLines[item.at - settings.limit].split("\t")[0]));
-  return rowsById.get(item.id);
-}
-
-function detailsOf(item) {
-  return document.getElementById(item.id) ?? made(restLines[item.at - settings.limit].split("\t")[1]);
+  fragment.innerHTML = html;
+  return fragment.content;
 }
 
 function nameOf(by, value) {
@@ -42,28 +58,54 @@ function headOf(by, value, count) {
   return row;
 }
 
-// Show as many rows as there is room for, under their headings; an item of two groups stands in both.
-function showRows(groups, by, place, most) {
+// Where each row goes, under its heading; an item of two groups stands in both, once by its name.
+function* placesOf(groups, by, most) {
   const used = new Set();
-  const bodies = [];
   let left = most;
-  for (const [value, items] of groups) {
-    if (left <= 0) break;
+  for (const [value, own] of groups) {
+    if (left <= 0) return;
     const body = document.createElement("tbody");
     body.setAttribute("role", "rowgroup");
-    if (value !== null) body.append(headOf(by, value, items.length));
-    for (const item of items.slice(0, left)) {
-      let row = rowOf(item);
-      if (used.has(row)) { row = row.cloneNode(true); row.removeAttribute("id"); }
-      used.add(row);
-      placeOn(row.querySelector(".z"), place);
-      body.append(row);
+    if (value !== null) body.append(headOf(by, value, own.length));
+    table.append(body);
+    for (const item of own.slice(0, left)) {
+      const line = lineOf(item, "<tr id");
+      yield [body, used.has(item) ? line.replace(/^<tr id="[^"]*"/u, "<tr") : line];
+      used.add(item);
     }
-    left -= items.length;
-    bodies.push(body);
+    left -= own.length;
   }
+}
+
+let coming = null;
+
+// Add some more rows; whether there are others behind them.
+function fill(count) {
+  const parts = new Map();
+  let next = { done: !coming };
+  for (let at = 0; at < count && !next.done; at += 1) {
+    next = coming.next();
+    if (!next.done) parts.set(next.value[0], (parts.get(next.value[0]) ?? "") + next.value[1]);
+  }
+  for (const [body, html] of parts) {
+    const rows = made(html);
+    if (asked.zoom !== BASE.zoom) for (const inner of rows.querySelectorAll(".z")) placeOn(inner, place);
+    body.append(rows);
+  }
+  markCurrent();
+  if (next.done) { coming = null; table.style.minHeight = ""; }
+  return !next.done;
+}
+
+// Show rows under their headings: down to where the window stands now, and then those further down.
+function showRows(groups, by, most) {
+  const inSight = Math.ceil((scrollY + innerHeight) / 40);
+  const number = Math.min(most, groups.reduce((sum, [, own]) => sum + own.length, 0));
   for (const old of [...table.tBodies]) old.remove();
-  table.append(...bodies);
+  table.style.minHeight = `${number * 60}px`;
+  const own = coming = placesOf(groups, by, most);
+  const goOn = () => { if (coming === own && fill(100)) whenIdle(goOn); };
+  if (fill(inSight)) whenIdle(goOn);
 }
 
 function phrase(name, values) {

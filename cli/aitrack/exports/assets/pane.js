@@ -3,15 +3,19 @@ const pane = document.getElementById("_pane");
 const paneBody = document.getElementById("_body");
 let cameFrom = null;
 
-function showItem(item, focus) {
+function markCurrent() {
   for (const row of table.querySelectorAll("tr.current")) row.classList.remove("current");
+  if (asked.item) document.getElementById(`r-${asked.item}`)?.classList.add("current");
+}
+
+function showItem(item, focus) {
+  markCurrent();
   document.documentElement.classList.toggle("pane", Boolean(item));
   if (!item) {
     if (pane.open) pane.close();
     return;
   }
-  rowsById.get(item.id)?.classList.add("current");
-  const article = detailsOf(item).cloneNode(true);
+  const article = made(lineOf(item, "<article")).firstElementChild;
   article.removeAttribute("id");
   const head = article.querySelector(".item-title");
   article.setAttribute("aria-labelledby", "_head");

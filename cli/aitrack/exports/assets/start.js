@@ -19,6 +19,10 @@ function ask(change, focus) {
 }
 
 function show(before, focus) {
+  if (!restLines && toAddress(asked)) {
+    restRead.then(() => show(null, focus));
+    return;
+  }
   const changed = (...names) => !before || names.some((name) => asked[name] !== before[name]);
   if (changed("zoom")) place = drawAxis(asked.zoom);
   if (changed("q", "ministry", "kind", "year", "document", "state", "promised", "conflict", "group", "sort")) {
@@ -30,7 +34,7 @@ function show(before, focus) {
 
 function list() {
   const { left, hidden } = select(items, asked);
-  showRows(grouped(inOrder(left, asked.sort), asked.group), asked.group, place, most);
+  showRows(grouped(inOrder(left, asked.sort), asked.group), asked.group, most);
   const count = control("count");
   const why = hidden.map(([name, number]) => `${words[{ q: "search", promised: "promised_only", conflict: "conflicts_only" }[name] ?? name]} ${number}`);
   count.textContent = phrase("shown", { total: items.length, shown: left.length }) + (why.length ? ` · ${words.hidden}: ${why.join(" · ")}` : "");
@@ -73,6 +77,10 @@ control("reset").addEventListener("click", () => {
   ask({ ...BASE, group: asked.group, sort: asked.sort, zoom: asked.zoom, item: asked.item });
   settle();
   control("q").focus();
+});
+addEventListener("beforeprint", () => {
+  if (packed && restLines) { most = Infinity; list(); }
+  fill(Infinity);
 });
 control("more").addEventListener("click", () => { most += STEP; list(); });
 for (const head of table.querySelectorAll("th[data-sort]")) {

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from aitrack.bodies import Owners
 from aitrack.dates.period import UNDATED, Period
 from aitrack.model import (
     Disagreement,
     Document,
     Event,
-    Evidence,
     Exclusion,
     Kind,
     Mention,
     Nature,
-    Outcome,
-    Source,
-    Status,
 )
 from aitrack.store.files.fields import names
 
@@ -32,13 +29,10 @@ EVENT = names(
 )
 EVENT_OF_A_SOURCE = {name: None for name in EVENT if name != "mentions"}
 MENTION = names("document line at when read_as why why_en inferred ministries")
-OUTCOME = names(
-    "event status on recorded by evidence note note_en candidate renamed_to renamed_to_en retracts"
-)
-EVIDENCE = names("url title publisher dated file sha256 number")
 EXCLUSION = names("document line when why")
 REMOVED = names("id title why on")
 SYNONYM = names("words")
+TAG = names("tag english")
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHA256_LETTERS = 64
 _LONGEST_ID = 200
@@ -50,12 +44,16 @@ class Known:
     Args:
         documents: By id; those of all stores of the run.
         bodies: Of all stores of the run.
+        tags: What tags are called in English.
     """
 
-    def __init__(self, documents: dict[str, Document], bodies: Bodies) -> None:
-        self.documents, self.bodies = documents, bodies
+    def __init__(
+        self, documents: dict[str, Document], bodies: Bodies, tags: dict[str, str]
+    ) -> None:
+        self.documents, self.bodies, self.tags = documents, bodies, tags
         self._ids: dict[str, str | None] = {}
         self._english: dict[str, str] = {}
+        self._owners: dict[tuple[str, ...], Owners] = {}
 
     def body_id(self, fields: Fields, key: str, name: str, item: int) -> str:
         """The id of a body by any of its names; empty after the complaint where nobody knows it."""
@@ -82,6 +80,13 @@ class Known:
             found = self._english[name] = self.bodies.in_english(name)
         return found
 
+    def owners(self, ids: tuple[str, ...]) -> Owners:
+        """What is said of some bodies, by their one name; many events have the same."""
+        found = self._owners.get(ids)
+        if found is None:
+            found = self._owners[ids] = Owners(self.bodies, ids)
+        return found
+
 
 def is_id(text: str) -> bool:
     """Whether a name is kebab-case: lower case words and numbers joined by single dashes.
@@ -91,7 +96,8 @@ def is_id(text: str) -> bool:
     """
     bare = text.replace("-", "")
     joined = text[:1] != "-" and text[-1:] != "-" and "--" not in text
-    return joined and bare.isascii() and bare.isalnum() and bare == bare.lower()
+    short = len(text) <= _LONGEST_ID  # it becomes the name of a file
+    return joined and short and bare.isascii() and bare.isalnum() and bare == bare.lower()
 
 
 def identity(fields: Fields) -> str:
@@ -114,12 +120,12 @@ def document(fields: Fields) -> Document | None:
     title, publisher = fields.needed("title"), fields.needed("publisher")
     dated = fields.day("dated", required=True)
     file, sha256 = fields.needed("file"), fields.text("sha256", required=True)
-    _checksum(fields, sha256)
+    checksum(fields, sha256)
     inferred, note = fields.flag("inferred"), fields.text("note")
     title_en, url = fields.text("title_en"), fields.text("url")
     lines = fields.number("lines")
     if url:
-        _address(fields, "url", url)
+        address(fields, "url", url)
     if not fields.finish(DOCUMENT) or dated is None or sha256 is None:
         return None
     return Document(
@@ -132,7 +138,7 @@ def event(fields: Fields, known: Known) -> Event | None:
     """One entry of ``events``."""
     found_id, title = identity(fields), fields.needed("title")
     kind = fields.choice("kind", Kind, Kind.OTHER)
-    ministries, ids = _ministries(fields, known)
+    printed, ids = _ministries(fields, known)
     label = fields.text("field")
     answering, answering_ids = _ministries(fields, known, "field_ministries")
     if answering and not label:
@@ -154,18 +160,20 @@ def event(fields: Fields, known: Known) -> Event | None:
                 "when belongs inside mentions",
             )  # fmt: skip
     else:
-        _address(fields, "source", source)
+        address(fields, "source", source)
         period = fields.period("when", when, None) if when else UNDATED
         if period:
             mentions.append(Mention(None, None, None, when, period))
+    named, worked_out = known.owners(ids), known.owners(answering_ids)
+    tags = fields.texts("tags")
     found_event = Event(
-        found_id, title, kind, ministries, ids, deliverable, tuple(mentions),
+        found_id, title, kind, named.names, ids, deliverable, tuple(mentions),
         fields.number("ministries_from"), fields.choices("disagree", Disagreement),
         fields.text("part_of"), fields.texts("related"), fields.texts("renamed_from"),
-        fields.texts("tags"), fields.text("note"), source, fields.text("title_en"), nature,
-        label, answering, answering_ids,
-        tuple([known.in_english(name) for name in ministries]), fields.text("note_en"),
-        tuple([known.in_english(name) for name in answering]),
+        tags, fields.text("note"), source, fields.text("title_en"), nature,
+        label, worked_out.names, answering_ids, named.english, fields.text("note_en"),
+        worked_out.english, printed, named.now, named.now_english, named.now_ids, named.moved_to,
+        tuple([known.tags.get(tag, tag) for tag in tags]),
     )  # fmt: skip
     good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
     return found_event if good and mentions else None
@@ -228,52 +236,6 @@ def mention(fields: Fields, known: Known) -> Mention | None:
     )  # fmt: skip
 
 
-def outcome(fields: Fields) -> Outcome | None:
-    """One entry of ``outcomes``."""
-    found_event = fields.needed("event")
-    fields.event_id = found_event or None
-    status = fields.choice("status", Status, Status.IN_PROGRESS)
-    on = fields.text("on")
-    happened = fields.period("on", on, None) if on else None
-    recorded = fields.day("recorded", required=True)
-    if status is Status.NOT_DONE and not (happened and happened.start and happened.last_day):
-        fields.complain(
-            fields.key("on"), "on", "not-done에는 그때까지 안 된 날(on)이 있어야 함",
-            "not-done needs the day (on) by which it had not been done",
-        )  # fmt: skip
-    by = fields.choice("by", Source, Source.USER)
-    evidence = []
-    for entry in fields.records("evidence"):
-        found = _evidence(entry)
-        if entry.finish(EVIDENCE):
-            evidence.append(found)
-    note, candidate = fields.text("note"), fields.flag("candidate")
-    renamed_to, retracts = fields.text("renamed_to"), fields.text("retracts")
-    if status is Status.RETRACTED and not retracts:
-        fields.complain(
-            fields.at("status"), "retracts", "무엇을 취소하는지 retracts에 적음",
-            "retracts must say what is taken back",
-        )  # fmt: skip
-    if not fields.finish(OUTCOME) or recorded is None:
-        return None
-    return Outcome(
-        found_event, status, on, happened, recorded, by, note, tuple(evidence), renamed_to,
-        candidate, fields.text("note_en"), fields.text("renamed_to_en"), retracts,
-    )  # fmt: skip
-
-
-def _evidence(fields: Fields) -> Evidence:
-    """A page with its publisher, a file of one's own with its checksum, or a document's number."""
-    url, file, number = fields.text("url"), fields.text("file"), fields.text("number")
-    if url:
-        _address(fields, "url", url)
-    sha256 = fields.text("sha256", required=file is not None)
-    _checksum(fields, sha256)
-    own = file is not None or number is not None
-    publisher = fields.text("publisher", required=not own) or ""
-    return Evidence(fields.text("title"), publisher, url, fields.day("dated"), file, sha256, number)
-
-
 def exclusion(fields: Fields, documents: dict[str, Document]) -> Exclusion | None:
     """One entry of ``exclusions``."""
     name = fields.text("document", required=True)
@@ -301,15 +263,16 @@ def _unknown_document(fields: Fields, name: str) -> None:
     )
 
 
-def _checksum(fields: Fields, sha256: str | None) -> None:
+def checksum(fields: Fields, sha256: str | None) -> None:
+    """Complain where a checksum is not one."""
     if sha256 and not (len(sha256) == _SHA256_LETTERS and _HEXADECIMAL.issuperset(sha256)):
         fields.complain(
             fields.at("sha256"), "sha256", "16진수 64자리여야 함", "64 hexadecimal digits"
         )
 
 
-def _address(fields: Fields, name: str, url: str) -> None:
-    """A web address: http or https, a host without a user, no white space."""
+def address(fields: Fields, name: str, url: str) -> None:
+    """Complain where a text is no address: http or https, a host without a user, no white space."""
     scheme, _, rest = url.partition("://")
     host = rest.partition("/")[0]
     if scheme not in ("http", "https") or not host or "@" in host or url.split() != [url]:

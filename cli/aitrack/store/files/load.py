@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import gc
-import os
-import stat
 from contextlib import suppress
 
 from aitrack.bodies import Bodies
-from aitrack.errors import NO_FILE, Words, why
 from aitrack.model import Outcome, Problem
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
-from aitrack.store.files.complaints import Complaint, Complaints, TooMany, tell
+from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode_bodies import body
+from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields, names
 from aitrack.store.files.loading import Loading
-from aitrack.store.files.reader import MOST_BYTES, Damage
-from aitrack.store.files.recovery import Reading, read
+from aitrack.store.files.opened import is_there, open_root
 from aitrack.store.locate import shipped
 from aitrack.store.places import holds_shipped, own_outcomes
 from aitrack.timeline import Timeline, parts_of
@@ -33,15 +29,13 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-FORMAT = "1"
-MOST_BYTES_SMALL = 1024 * 1024
-"""Of what is no list of events or of what happened: schedules, holidays, targets."""
 TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
 OUTCOMES = names("format outcomes")
 EXCLUSIONS = names("format exclusions")
 REMOVED = names("format removed")
 SYNONYMS = names("format synonyms")
+TAGS = names("format tags")
 
 
 def load(
@@ -71,7 +65,8 @@ def load(
 
 def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     """Every file, its good values kept, its mistakes noted."""
-    known = decode.Known(loading.documents, read_bodies(folders, loading))
+    bodies = read_bodies(folders, loading)
+    known = decode.Known(loading.documents, bodies, read_tags(folders, loading))
     roots = [
         open_root(path, loading)
         for folder in folders
@@ -105,9 +100,10 @@ _unreadable: dict[tuple[Any, ...], tuple[Timeline, tuple[Problem, ...]]] = {}
 
 
 def load_for_index(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
-    """The same; where nothing is readable, who asks next for the same files gets this answer.
+    """As ``load``, for who makes an index; an answer without events is kept for the next ``load``.
 
-    There is no index then, and what took long once need not take long twice.
+    No index is made of a store without events, so the command reads it again at once: finding
+    out that a hostile file is unreadable may take seconds, and is done once.
     """
     state = _state(folders)
     found = load(folders)
@@ -181,7 +177,7 @@ def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcom
         root = open_root(path, loading)
         with suppress(TooMany):
             for each in root.records("outcomes"):
-                found = decode.outcome(each)
+                found = outcome(each)
                 if found:
                     yield each, found
             root.finish(OUTCOMES)
@@ -201,19 +197,36 @@ def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
 
 
 def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...], ...]:
-    """Words that mean the same to a search; of the shipped store where none of these has any."""
-    paths = [folder / "synonyms.yaml" for folder in folders]
+    """Words that mean the same to a search."""
     found = []
-    for path in [path for path in paths if is_there(path)] or [shipped() / "synonyms.yaml"]:
-        if is_there(path):
-            root = open_root(path, loading)
-            with suppress(TooMany):
-                for each in root.records("synonyms"):
-                    words = each.texts("words", required=True)
-                    if each.finish(decode.SYNONYM):
-                        found.append(words)
-                root.finish(SYNONYMS)
+    for root in _vocabulary("synonyms", folders, loading):
+        with suppress(TooMany):
+            for each in root.records("synonyms"):
+                words = each.texts("words", required=True)
+                if each.finish(decode.SYNONYM):
+                    found.append(words)
+            root.finish(SYNONYMS)
     return tuple(found)
+
+
+def read_tags(folders: list[Path], loading: Loading) -> dict[str, str]:
+    """What tags are called in English."""
+    found: dict[str, str] = {}
+    for root in _vocabulary("tags", folders, loading):
+        with suppress(TooMany):
+            for each in root.records("tags"):
+                tag, english = each.needed("tag"), each.needed("english")
+                if each.finish(decode.TAG):
+                    found.setdefault(tag, english)
+            root.finish(TAGS)
+    return found
+
+
+def _vocabulary(name: str, folders: list[Path], loading: Loading) -> Iterator[Fields]:
+    """The files of a name about words; the shipped store's where none of these has one."""
+    paths = [path for folder in folders if is_there(path := folder / f"{name}.yaml")]
+    for path in paths or filter(is_there, [shipped() / f"{name}.yaml"]):
+        yield open_root(path, loading)
 
 
 def read_removed(folder: Path, loading: Loading) -> None:
@@ -227,62 +240,3 @@ def read_removed(folder: Path, loading: Loading) -> None:
                 if name:
                     loading.removed[name] = (each.complaints, each.path)
             root.finish(REMOVED)
-
-
-def open_root(path: Path, loading: Loading) -> Fields:
-    """The top of one file, its damages noted and its format checked."""
-    data = loading.instead.get(path)
-
-    def content() -> bytes:
-        return read_file(path) if data is None else data
-
-    complaints = loading.complaints.setdefault(str(path), Complaints(str(path), content))
-    return root_of(complaints)
-
-
-def open_file(path: Path) -> Fields:
-    """The top of another file than those of ``load``, which is a small one."""
-    return root_of(Complaints(str(path), lambda: read_file(path, MOST_BYTES_SMALL)))
-
-
-def root_of(complaints: Complaints) -> Fields:
-    """The top of the file that complaints are of."""
-    reading = _read(complaints)
-    complaints.damages += reading.damages
-    root = Fields(reading.root, (), complaints)
-    version = root.text("format", required=not reading.damages)
-    if version and version != FORMAT:
-        words = Words(
-            f"형식 {version}은(는) 모름: {FORMAT}만 읽음",
-            f"format {version} is unknown: only {FORMAT} is read",
-        )
-        complaints.add(Complaint(root.at("format"), None, "format", words))
-    return root
-
-
-def _read(complaints: Complaints) -> Reading:
-    try:
-        return read(complaints.data())
-    except OSError as error:
-        what = why(error)
-        return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what.ko}", f"cannot be read: {what.en}")])
-
-
-def is_there(path: Path) -> bool:
-    """Whether anything has this name: a link to nothing is no missing file, but one to tell of."""
-    return os.path.lexists(path)
-
-
-def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
-    """A regular file, or one byte more of it than a file may have.
-
-    Raises:
-        OSError: It is not one, or cannot be read, or is no small one where that is expected.
-    """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(0, NO_FILE)
-    with path.open("rb") as file:
-        data = file.read(most + 1)
-    if most < MOST_BYTES and len(data) > most:
-        raise OSError(errno.EFBIG, f"larger than {most >> 20} MiB")
-    return data

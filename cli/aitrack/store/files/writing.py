@@ -12,7 +12,7 @@ import stat
 import time
 from contextlib import contextmanager, suppress
 
-from aitrack.errors import NO_FILE, AitrackError, why
+from aitrack.errors import LED_AWAY, NO_FILE, AitrackError, why
 from aitrack.store import places
 from aitrack.store.files.conflicts import refuse
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PATIENCE_SECONDS = 2.0
 """How long who wants to build an index waits for another who does."""
 _PAUSE_SECONDS = 0.005
+_ROOMS = frozenset((places.PARTS, "texts", "review"))
+"""Folders of a store in which new files are made."""
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -130,14 +132,18 @@ def _flush(folder: Path) -> None:
 
 
 def _meant(path: Path) -> Path:
-    """The file that a name leads to.
+    """The file that a name leads to: one that is there, for nothing is made through a link.
 
     Raises:
-        OSError: It is a link that leads to itself.
+        OSError: It is a link that leads to itself, or to nothing; or a new file would be made in
+            another folder than the store's, because a folder in it is a link.
     """
     target = type(path)(os.path.realpath(path))
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    led_away = path.is_symlink() or (path.parent.name in _ROOMS and path.parent.is_symlink())
+    if led_away and not target.exists():
+        raise OSError(0, LED_AWAY)
     return target
 
 

@@ -15,10 +15,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from aitrack.errors import AitrackError
+from aitrack.progress import progress
 from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
 from aitrack.store.files.loading import Loading
+from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import Busy, alone
 from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
@@ -47,7 +49,6 @@ from aitrack.store.index.signing import (
     note,
     sign,
 )
-from aitrack.store.progress import progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _file_by_file(
     bodies = files.read_bodies(folders, loading)
     found = _survey(base, stores, stamps, loading)
     outcomes = read_record(stores, loading)
-    synonyms = files.read_synonyms(folders, loading)
+    synonyms, tags = files.read_synonyms(folders, loading), files.read_tags(folders, loading)
     for folder in folders:
         list(files.read_exclusions(folder, loading))
     if not loading.flawless:
@@ -173,7 +174,7 @@ def _file_by_file(
     digests: dict[str, bytes] = {}
     tally = Tally()
     ground = Ground(bodies, outcomes, today)
-    for rows, some in gather(found, decode.Known(loading.documents, bodies), ground):
+    for rows, some in gather(found, decode.Known(loading.documents, bodies, tags), ground):
         put(base, rows)
         merge(tally, rows.tally)
         digests |= some
@@ -192,7 +193,7 @@ def _survey(
     found = []
     documents: dict[str, Document] = loading.documents
     for at, name in enumerate(name for name in names if stamps[name]):
-        data = files.read_file(Path(name))
+        data = read_file(Path(name))
         here = read_documents(name, data)
         if any(each.id in documents for each in here) or len({e.id for e in here}) < len(here):
             raise Unsure

@@ -34,7 +34,7 @@ _COARSE = {
 
 
 class Ground:
-    """What events are counted against.
+    """What the counts depend on beside the event: bodies, the record, the base day.
 
     Args:
         bodies: Of the stores.

@@ -27,17 +27,17 @@ def number(day: date) -> int:
 
 
 def day_of(written: int) -> date:
-    """The day again."""
+    """The day of a number such as 20261102."""
     return date(written // 10000, written // 100 % 100, written % 100)
 
 
 def optional_day(written: int | None) -> date | None:
-    """The day again, where there is one."""
+    """The day of a number; None of None."""
     return None if written is None else day_of(written)
 
 
 def columns(period: Period) -> Columns:
-    """A period: by its first day, or by its last where only that is said; as lists are ordered."""
+    """A period as five columns; ``first`` is the last day where no first is said, to sort lists."""
     last_day, start = period.last_day, period.start
     last = number(last_day) if last_day else FAR
     first = number(start) if start else last
@@ -45,7 +45,7 @@ def columns(period: Period) -> Columns:
 
 
 def period_of(key: Columns) -> Period:
-    """The period again; equal ones are one object."""
+    """The period of five columns; equal columns give one object, which many events share."""
     found = _periods.get(key)
     if found is None:
         first, last, bound, precision, inferred = key

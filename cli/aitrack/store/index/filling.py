@@ -57,8 +57,8 @@ class Rows:
                 sort, recorded,
             )  # fmt: skip
             met.add(family)
-        for tag in dict.fromkeys(event.tags):
-            tables["tags"] += (tag, place)
+        for tag, english in dict(zip(event.tags, event.tags_en, strict=True)).items():
+            tables["tags"] += (tag, place, english)
         if event.part_of or event.related or event.renamed_from:
             for target in dict.fromkeys(target for _, target in links(event)):
                 tables["links"] += (place, target)
@@ -74,7 +74,7 @@ class Rows:
 
     @classmethod
     def unpacked(cls, packed: tuple[Any, ...]) -> Rows:
-        """The rows again."""
+        """The rows of what ``packed`` made, in the process that writes them."""
         rows = cls()
         rows.tables, rows.tally.standings, rows.tally.changes, rows.tally.months = packed
         return rows

@@ -60,7 +60,7 @@ def places(
 
 
 def count(index: Index, query: Query, families: list[str] | None) -> int:
-    """How many there are."""
+    """How many events the query can be about."""
     if words := words_of(query):
         from aitrack.store.index import search  # noqa: PLC0415, only for words
 
@@ -70,7 +70,7 @@ def count(index: Index, query: Query, families: list[str] | None) -> int:
 
 
 def undated(index: Index, query: Query, families: list[str] | None) -> int:
-    """How many of them have no days at all; the days asked for do not count."""
+    """How many events would fit, were no days asked for, that have no days at all."""
     question, values = _question(index, query, families, undated=True)
     return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
 

@@ -33,9 +33,11 @@ FILLING_MILLISECONDS = 60_000
 """How long it waits for another that makes what both need."""
 META = {
     "version": str, "stores": str, "stamps": str, "racy": str, "total": int, "problems": int,
-    "base": int, "by_files": int, "searchable": int,
+    "base": int, "by_files": int, "searchable": int, "sealed": int,
 }  # fmt: skip
 """What the table of that name must hold, or the index is not believed."""
+
+SEALED = ("version", "total", "problems", "base", "by_files")
 
 
 class Index:
@@ -223,8 +225,14 @@ def _as_recorded(
 
 
 def is_whole(meta: dict[str, Any]) -> bool:
-    """Whether the index says of itself all that it must."""
-    return all(type(meta.get(key)) is sort for key, sort in META.items())
+    """Whether the index says of itself all that it must, as it was written."""
+    said = all(type(meta.get(key)) is sort for key, sort in META.items())
+    return said and meta["sealed"] == sealed(meta)
+
+
+def sealed(meta: dict[str, Any]) -> int:
+    """A checksum of what answers are made of without reading a row."""
+    return crc32(" ".join(str(meta.get(key)) for key in SEALED).encode())
 
 
 def spoilt(error: BaseException) -> bool:

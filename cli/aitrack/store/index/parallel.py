@@ -14,13 +14,14 @@ from collections import deque
 from itertools import chain
 from pathlib import Path
 
+from aitrack.progress import progress
 from aitrack.store.files import decode, notations
 from aitrack.store.files.complaints import Complaints, TooMany
-from aitrack.store.files.load import TIMELINE, read_file, root_of
+from aitrack.store.files.load import TIMELINE
+from aitrack.store.files.opened import read_file, root_of
 from aitrack.store.index.days import columns, period_of
 from aitrack.store.index.filling import APART, ROOM, Rows
 from aitrack.store.index.opening import digest, stamp
-from aitrack.store.progress import progress
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

@@ -1,9 +1,8 @@
-"""The record of outcomes for the index: from its files, or from the index event by event."""
+"""The record of outcomes while an index is made (from the files) or renewed (from the index)."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from aitrack.store import places
 from aitrack.store.files import load as files
@@ -11,12 +10,14 @@ from aitrack.store.index import reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from aitrack.model import Outcome
     from aitrack.store.files.loading import Loading
 
 
 class Record(dict[str, "tuple[Outcome, ...]"]):
-    """The recorded outcomes of an event, asked for one by one."""
+    """The record by event, read from the index one event at a time: a renewal needs few of them."""
 
     def __init__(self, rows: Any) -> None:
         super().__init__()

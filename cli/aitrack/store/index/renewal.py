@@ -11,6 +11,7 @@ from aitrack.store.files import load as files
 from aitrack.store.files.checks import links
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.notations import remember
+from aitrack.store.files.opened import read_file
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
@@ -61,7 +62,8 @@ class Renewal:
         self.base, self.meta, self.stores, self.instead = base, meta, stores, instead
         self.order = _order(stores, instead)
         documents = reading.read_documents(self.all)
-        self.known = decode.Known(documents, reading.read_bodies(self.all))
+        tags = files.read_tags([Path(each) for each in stores], Loading())
+        self.known = decode.Known(documents, reading.read_bodies(self.all), tags)
         record = Record(self.all)
         self.ground = Ground(self.known.bodies, record, day_of(meta["base"]))
         self.gone: set[str] = set()
@@ -111,7 +113,7 @@ class Renewal:
         """A file as it is, or as it would be; None where it is gone."""
         if name in self.instead:
             return self.instead[name]
-        return files.read_file(Path(name)) if os.path.exists(name) else None
+        return read_file(Path(name)) if os.path.exists(name) else None
 
     def _replace_parts(self, parts: dict[str, bytes]) -> bool:
         """What files say of documents and events; False where others may depend on a change."""
@@ -145,8 +147,8 @@ class Renewal:
     def _replace_documents(self, path: str, head: bytes, new: tuple[Document, ...]) -> bool:
         """The documents of a file; False where other files may depend on the change.
 
-        Nobody can have named a document that was not there; one that is gone, or is another now,
-        may have been read against anywhere.
+        Nobody can have named a document that was not there. One that is gone, or has another day
+        or length now, may have been read against anywhere; its title is read against nowhere.
         """
         if self.all("SELECT documents FROM files WHERE path = ?", path)[0][0] == head:
             return True
@@ -155,11 +157,12 @@ class Renewal:
         for name, where in self.all("SELECT id, path FROM documents ORDER BY place"):
             by_file.setdefault(where, []).append(documents[name])
         old = by_file.get(path, [])
-        if not all(each in new for each in old):
+        before, after = ({each.id: each for each in several} for several in (old, new))
+        if not all(_read_alike(each, after.get(each.id)) for each in old):
             return False
-        for each in new:
-            if each not in old and documents.setdefault(each.id, each) is not each:
-                raise Unsure  # it stands somewhere else already
+        if len(after) < len(new) or any(each in documents for each in after.keys() - before.keys()):
+            raise Unsure  # it stands somewhere else already
+        documents.update(after)
         by_file[path] = list(new)
         self.base.execute("DELETE FROM documents")
         insert_documents(self.base, [(name, by_file.get(name, ())) for name in self.order])
@@ -277,6 +280,11 @@ class Renewal:
         insert_outcomes(self.base, more)
         self.ground = after
         self.exchange([], events)
+
+
+def _read_alike(old: Document, new: Document | None) -> bool:
+    """Whether what is read against a document is read the same against another state of it."""
+    return new is not None and (old.dated, old.lines) == (new.dated, new.lines)
 
 
 def _order(stores: list[str], more: Iterable[str]) -> list[str]:

@@ -36,7 +36,8 @@ EVENT = (
     "place, id, title, kind, promised, ministries, ministry_ids, ministries_from, disagree,"
     " part_of, related, renamed_from, tags, note, source, title_en, nature, field,"
     " field_ministries, field_ministry_ids,"
-    " ministries_en, note_en, field_ministries_en"
+    " ministries_en, note_en, field_ministries_en, printed, now, now_en, now_ids, moved_to,"
+    " tags_en"
 )
 MENTION = (
     'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
@@ -96,7 +97,7 @@ def lines(texts: Iterable[str]) -> str | None:
 
 
 def unlines(text: str | None) -> tuple[str, ...]:
-    """The list again; many events have the same."""
+    """The list of such a text; equal texts give one tuple, which many events share."""
     found = _lists.get(text)
     if found is None and text is not None:
         if len(_lists) > _MOST_LISTS:
@@ -120,7 +121,7 @@ def promised(nature: Nature | None) -> int:
 
 
 def event_row(place: int, event: Event) -> Row:
-    """What is shown of an event, but for its mentions."""
+    """An event as a row, without its mentions."""
     return (
         place, event.id, event.title, event.kind.value, promised(event.nature),
         lines(event.ministries), lines(event.ministry_ids), event.ministries_from,
@@ -129,11 +130,14 @@ def event_row(place: int, event: Event) -> Row:
         event.nature.value if event.nature else None, event.field, lines(event.field_ministries),
         lines(event.field_ministry_ids),
         lines(event.ministries_en), event.note_en, lines(event.field_ministries_en),
+        None if event.ministries_printed == event.ministries else lines(event.ministries_printed),
+        lines(event.ministries_now), lines(event.ministries_now_en), lines(event.ministry_ids_now),
+        lines(event.moved_to_ids), lines(event.tags_en),
     )  # fmt: skip
 
 
 def mention_row(mention: Mention) -> Row:
-    """A mention of an event."""
+    """A mention of an event as a row."""
     return (
         mention.document, mention.line, mention.at, mention.when, *columns(mention.period),
         mention.read_as, mention.why, int(mention.inferred), lines(mention.ministries),
@@ -142,11 +146,12 @@ def mention_row(mention: Mention) -> Row:
 
 
 def event_of(row: Row, mentions: Sequence[Row]) -> Event:
-    """An event again."""
+    """The event of its row and the rows of its mentions."""
     (
         _, name, title, kind, sort, ministries, ministry_ids, ministries_from, disagree,
         part_of, related, renamed_from, tags, note, source, title_en, nature,
-        label, answering, answering_ids, ministries_en, note_en, answering_en,
+        label, answering, answering_ids, ministries_en, note_en, answering_en, printed,
+        now, now_en, now_ids, moved_to, tags_en,
     ) = row  # fmt: skip
     return Event(
         name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
@@ -164,12 +169,13 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
         part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
         _NATURES[nature], label, unlines(answering), unlines(answering_ids),
-        unlines(ministries_en), note_en, unlines(answering_en),
+        unlines(ministries_en), note_en, unlines(answering_en), unlines(printed or ministries),
+        unlines(now), unlines(now_en), unlines(now_ids), unlines(moved_to), unlines(tags_en),
     )  # fmt: skip
 
 
 def outcome_row(outcome: Outcome) -> Row:
-    """An entry of the record, but for its evidence."""
+    """An entry of the record as a row, without its evidence."""
     happened = columns(outcome.happened) if outcome.happened else (None,) * 5
     return (
         outcome.event, outcome.status.value, outcome.on, *happened, number(outcome.recorded),
@@ -179,7 +185,7 @@ def outcome_row(outcome: Outcome) -> Row:
 
 
 def evidence_row(evidence: Evidence) -> Row:
-    """Where it can be read."""
+    """One piece of evidence of an entry, as a row."""
     dated = number(evidence.dated) if evidence.dated else None
     return (
         evidence.title, evidence.publisher, evidence.url, dated, evidence.file, evidence.sha256,
@@ -188,7 +194,7 @@ def evidence_row(evidence: Evidence) -> Row:
 
 
 def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
-    """The entry again."""
+    """The entry of its row and the rows of its evidence."""
     (
         name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
         candidate, note_en, renamed_to_en, retracts,
@@ -206,7 +212,7 @@ def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
 
 
 def document_row(document: Document) -> Row:
-    """A document."""
+    """A document as a row."""
     return (
         document.id, document.title, document.publisher, number(document.dated), document.file,
         document.sha256, int(document.inferred), document.note, document.title_en, document.url,
@@ -216,13 +222,13 @@ def document_row(document: Document) -> Row:
 
 
 def document_of(row: Row) -> Document:
-    """The document again."""
+    """The document of its row."""
     name, title, publisher, dated, file, sha256, inferred, *more = row
     return Document(name, title, publisher, day_of(dated), file, sha256, inferred == 1, *more)
 
 
 def body_row(body: Body) -> Row:
-    """A body, but for its former names."""
+    """A body as a row, without its former names."""
     after = body.succeeded
     became = (lines(after.to), _number(after.on), after.how, lines(after.sources)) if after else ()
     return (
@@ -232,7 +238,7 @@ def body_row(body: Body) -> Row:
 
 
 def former_row(former: Former) -> Row:
-    """A name a body used to have."""
+    """A name that a body used to have, as a row."""
     return (
         former.name, former.short, former.english, former.acronym, number(former.until),
         former.how, lines(former.sources),
@@ -240,7 +246,7 @@ def former_row(former: Former) -> Row:
 
 
 def body_of(row: Row, former: Sequence[Row]) -> Body:
-    """The body again."""
+    """The body of its row and the rows of its former names."""
     from aitrack.bodies import Body, Former, Succession  # noqa: PLC0415, only for bodies
 
     (

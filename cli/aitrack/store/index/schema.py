@@ -49,6 +49,9 @@ CREATE TABLE events (
   related TEXT, renamed_from TEXT, tags TEXT, note TEXT, source TEXT, title_en TEXT, nature TEXT,
   field TEXT, field_ministries TEXT, field_ministry_ids TEXT,
   ministries_en TEXT, note_en TEXT, field_ministries_en TEXT,
+  printed TEXT,     -- the ministries as the document writes them, where that is not as we do
+  now TEXT, now_en TEXT, now_ids TEXT, moved_to TEXT,  -- who has the work of those that are gone
+  tags_en TEXT,
   seal INTEGER,     -- of these columns and of its mentions
   first INTEGER,    -- first day of the governing mention; the last where only that is said;
   last INTEGER,     -- last day, which is the deadline; 99999999 where none is said
@@ -71,7 +74,8 @@ CREATE TABLE owners (
   event INTEGER, number INTEGER, body TEXT, family TEXT, first INTEGER, last INTEGER,
   ends_only INTEGER, promised INTEGER, recorded INTEGER,
   PRIMARY KEY (event, number)) WITHOUT ROWID;
-CREATE TABLE tags (tag TEXT, event INTEGER, PRIMARY KEY (tag, event)) WITHOUT ROWID;
+CREATE TABLE tags (
+  tag TEXT, event INTEGER, english TEXT, PRIMARY KEY (tag, event)) WITHOUT ROWID;
 CREATE TABLE links (
   -- what an event points at: part_of and related, by id.
   event INTEGER, target TEXT, PRIMARY KEY (event, target)) WITHOUT ROWID;
@@ -150,10 +154,10 @@ CREATE INDEX outcomes_by_day ON outcomes (recorded);
 CREATE INDEX documents_by_day ON documents (dated);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/12-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/13-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 31, "mentions": 17, "owners": 9, "tags": 2, "links": 2, "aliases": 2, "settled": 3,
+    "events": 37, "mentions": 17, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 3,
     "missed": 3,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``rows`` makes them."""

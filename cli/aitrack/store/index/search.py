@@ -9,10 +9,10 @@ runs search nothing; kept up to date from then on. Where SQLite has no trigrams,
 from __future__ import annotations
 
 from aitrack.matching import fold_name
+from aitrack.progress import progress
 from aitrack.query import searched
 from aitrack.store.index.reading import read_events, read_outcomes
 from aitrack.store.index.rows import Damaged
-from aitrack.store.progress import progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def forget(base: Any) -> None:
 
 
 def take_out(base: Any, places: Iterable[int], state: int) -> None:
-    """Undo ``add``."""
+    """Remove events from the tables of search, by their places."""
     for place in places:
         listed, text = base.execute(
             "SELECT listed, folded FROM texts WHERE event = ?", (place,)
@@ -187,7 +187,7 @@ def places(index: Index, words: Sequence[Sequence[str]]) -> tuple[str, list[Any]
 
 
 def first_places(index: Index, words: Sequence[Sequence[str]], limit: int | None) -> list[int]:
-    """The first so many of them in the order of lists."""
+    """The places of the first ``limit`` events with all words, in the order of lists."""
     found, values = question(index, words)
     numbers = [
         row[0]
@@ -201,7 +201,7 @@ def first_places(index: Index, words: Sequence[Sequence[str]], limit: int | None
 
 
 def count(index: Index, words: Sequence[Sequence[str]]) -> int:
-    """How many there are."""
+    """How many events have all words."""
     found, values = question(index, words)
     return int(index.one(f"SELECT COUNT(listed) {found}", *values))
 

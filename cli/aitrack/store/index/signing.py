@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from aitrack.store.index.opening import GRAIN_NS, digest_of, stamp, touched
+from aitrack.store.index.opening import GRAIN_NS, digest_of, sealed, stamp, touched
 from aitrack.store.index.parallel import Unsure
 from aitrack.store.index.rows import (
     body_row,
@@ -90,7 +90,7 @@ def check_links(base: sqlite3.Connection) -> None:
 
 
 def insert_synonyms(base: sqlite3.Connection, synonyms: Iterable[Iterable[str]]) -> None:
-    """Words that mean the same, for those that were there."""
+    """Replace the words that mean the same to a search."""
     base.execute("DELETE FROM synonyms")
     base.executemany(
         "INSERT INTO synonyms VALUES (?, ?, ?)",
@@ -114,8 +114,10 @@ def check_removed(base: sqlite3.Connection, removed: Iterable[str]) -> None:
 
 
 def note(into: sqlite3.Connection, **values: Any) -> None:
-    """Keep facts about the index itself."""
+    """Write rows of ``meta``: facts about the index itself."""
     into.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+    meta = dict(into.execute("SELECT key, value FROM meta"))
+    into.execute("INSERT OR REPLACE INTO meta VALUES ('sealed', ?)", (sealed(meta),))
 
 
 def sign(

@@ -1,0 +1,82 @@
+"""One YAML file of a store, opened: its kind and its size are seen to, its format is checked."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from aitrack.errors import NO_FILE, Words, why
+from aitrack.store.files.complaints import Complaint, Complaints
+from aitrack.store.files.fields import Fields
+from aitrack.store.files.reader import MOST_BYTES, Damage
+from aitrack.store.files.recovery import Reading, read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aitrack.store.files.loading import Loading
+
+FORMAT = "1"
+MOST_BYTES_SMALL = 1024 * 1024
+"""Of what is no list of events or of what happened: schedules, holidays, targets."""
+
+
+def open_root(path: Path, loading: Loading) -> Fields:
+    """The top of one file, its damages noted and its format checked."""
+    data = loading.instead.get(path)
+
+    def content() -> bytes:
+        return read_file(path) if data is None else data
+
+    complaints = loading.complaints.setdefault(str(path), Complaints(str(path), content))
+    return root_of(complaints)
+
+
+def open_file(path: Path) -> Fields:
+    """The top of another file than those of ``load``, which is a small one."""
+    return root_of(Complaints(str(path), lambda: read_file(path, MOST_BYTES_SMALL)))
+
+
+def root_of(complaints: Complaints) -> Fields:
+    """The top of the file that complaints are of."""
+    reading = _read(complaints)
+    complaints.damages += reading.damages
+    root = Fields(reading.root, (), complaints)
+    version = root.text("format", required=not reading.damages)
+    if version and version != FORMAT:
+        words = Words(
+            f"형식 {version}은(는) 모름: {FORMAT}만 읽음",
+            f"format {version} is unknown: only {FORMAT} is read",
+        )
+        complaints.add(Complaint(root.at("format"), None, "format", words))
+    return root
+
+
+def _read(complaints: Complaints) -> Reading:
+    try:
+        return read(complaints.data())
+    except OSError as error:
+        what = why(error)
+        return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what.ko}", f"cannot be read: {what.en}")])
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything has this name: a link to nothing is no missing file, but one to tell of."""
+    return os.path.lexists(path)
+
+
+def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
+    """A regular file, or one byte more of it than a file may have.
+
+    Raises:
+        OSError: It is not one, or cannot be read, or is no small one where that is expected.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(0, NO_FILE)
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if most < MOST_BYTES and len(data) > most:
+        raise OSError(errno.EFBIG, f"larger than {most >> 20} MiB")
+    return data
