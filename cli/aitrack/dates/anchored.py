@@ -98,10 +98,11 @@ _AHEAD = re.compile(
     \s?{_LENGTH}\s?(?P<tail>전부터(?:\s?\d+일\s?전까지)?|후에|후부터|후|뒤|{_BY_THEN})""",
     re.VERBOSE,
 )
+_THEN_ZH = r"(?:公布|发布|施行|印发)(?:之日起|の日から)"
 _EVENT_DAY = re.compile(
     r"(?:공포|고시|공고|시행|발령|발표|승인|지정|발효|체결|의결)(?:한|된)\s?날(?:부터|로부터)?"
     r"(?=[\s,.]|\Z)(?!\s?[0-9한두세석])|(?:공포|고시|발령)(?:일부터|\s?즉시|와\s동시에)(?!\s?[0-9])"
-    r"|自?(?:公布|发布|施行|印发)(?:之日起|の日から)"
+    rf"|自{_THEN_ZH}|{_THEN_ZH}"  # no 自?: a pattern that may begin with nothing is slow
 )
 _ANCHOR = re.compile(
     r"(?P<before>(?:[가-힣A-Za-z0-9·「」]+(?:을|를|이|가|의|에)?\s)?)(?P<word>[가-힣A-Za-z·)」]+)\s?\Z"

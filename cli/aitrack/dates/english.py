@@ -131,6 +131,7 @@ _EDGED = rf"((?:{_MONTH}\.?|[QH][1-4])(?:\s+{_YEAR})?|{_YEAR}|[가-힣]+(?:\s달
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
+        (r"\sat\sthe\slatest\Z", ""),
         (rf"\b({_MONTH})\s(\d\d?)\s?(?:[~-]|to|through)\s?(\d\d?)\b", r"\2~\3 \1"),
         (rf"\A(\d\d?)\s?(?:-|to)\s?(\d\d?\s{_MONTH})", r"\1~\2"),
         (rf"({_MONTH})\s?(?:to|and|through|until|-)\s?({_MONTH}),?\s", r"\1~\2 "),

@@ -21,7 +21,7 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
               | point "부터" (n "일간" | n "개월간" | "한 달간")       during, the named day in
               | point "부터" n "일" "이내"                         by
               | point "중"                                       during
-              | point (("·" | ",") point)+                       during, every one of them
+              | point (("·" | "," | "과" | "및") point)+           during, every one of them
               | point ("또는" point)+                             on, one of them
               | point                                            on
     point     = away | ["오는" | "지난"] (relative part* | part+ | weekday) [edge | week] [weekday]
@@ -34,17 +34,17 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
     unit      = "년" | "학년도" | "회계연도" | "年度" | "년대" | "월" | "일"
     half      = "上" | "하반기" | n "H" | "H" n
     quarter   = n "분기" | n "Q" | "Q" n | n "/" 4 "분기"
-    tenday    = "상순" | "중순" | "하순"
+    tenday    = "상순" | "중순" | "하순" | "초중순" | "중하순"
     edge      = "초" | "중반" | "말" (customary, approximate) | "말일"
     week      = ("셋째" | n) ("주" | "주차")                     of a month, by its Thursday
               | ("이번 주" | "다음 주" | "지난주") ["초" | "말"]     Monday to Sunday
-    weekday   = "(목)" | "목요일" ["(" n "일" ")"]               must agree with the date
+    weekday   = "(목)" | "목요일" ["(" n "일" ")"]               a wrong one is a warning
     english   = D Month YYYY | Month [D] [","] YYYY | "2H" YYYY | "Q3" YYYY
                 and what ``english`` says in these marks: "by the end of 2026"
     separator = "." | "-" | "/"
     lead      = "늦어도" | "이르면" | "최근" | event "(" span ")" | event "일로부터"
     length    = n "년간" | n "개월간" | n "일간", in brackets or not  must agree with the range
-    note      = a time of day | "(잠정)" | "예정" | "기준" | "마련" | "," words without a number
+    note      = a time of day | "(잠정)" | "예정" | "기준" | "마련" | "," words or an amount
 
 An era, 令和 and the like, is read with its number as a year of ours; Japanese and Chinese words of
 dates are spellings like any other. Numbers without a mark, a unit or four digits are dates only

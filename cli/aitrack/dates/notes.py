@@ -31,9 +31,33 @@ _PARTICLE = re.compile(
 _SAID_AFTER = re.compile(r"\([가-힣\s]{1,8}\)\s?(?P<date>.+)\Z")
 _UNDATED_LEFT = re.compile(r"[가-힣\s]{1,12}\s?(?P<date>~.*[0-9].*)\Z")
 
+_COMPACT = re.compile(
+    r"([12](?<![0-9A-Za-z._/-].)[09]\d\d)([01]\d)([0-3]\d)"
+    r"(?:\s?(~)\s?((?:19|20)\d\d)([01]\d)([0-3]\d))?(?(4)|(?=까지|부터))(까지|부터|)(?![0-9A-Za-z_/-])"
+)
+"""``20241221~20250105``: digits without a mark, where a wave or 까지 shows that they are days."""
+
+
+def compact(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
+    """Every day of a text that is written in eight digits, and bound."""
+    for match in _COMPACT.finditer(folded):
+        year, month, day, wave, *last, side = match.groups()
+        text = f"{year}-{month}-{day}" + ("~" + "-".join(last) if wave else "") + side
+        try:
+            yield (
+                match.start(),
+                match.end(),
+                SpanReader(text, Tokens(text), range(len(text)), reference).whole(),
+            )
+        except NotationError:
+            continue
+
 
 def read(folded: str, reference: date | None, memory: Memory) -> Reading | None:
     """The date that stands beside a note; None where there is none, or more than one."""
+    for start, stop, found in compact(folded, reference):
+        if stop - start == len(folded):
+            return found
     for text, wanted in _inside(folded):
         reader = SpanReader(text, Tokens(text), range(len(text)), reference, memory=memory)
         reader.lead()
@@ -50,8 +74,9 @@ def _inside(folded: str) -> Iterator[tuple[str, Bound | None]]:
     """What may be the date, and the bound it must have."""
     if match := _EVENT_DAY.match(folded):
         yield match["date"] + match["bound"], None
-    if match := _SINCE_EVENT.match(folded) or _UNDATED_LEFT.match(folded):
-        yield match["date"], Bound.BY
+    for pattern in (_SINCE_EVENT, _UNDATED_LEFT):
+        if match := pattern.match(folded):
+            yield match["date"], Bound.BY
     if match := _PARTICLE.match(folded):
         yield match["date"], None
     if match := _SAID_AFTER.match(folded):

@@ -54,6 +54,7 @@ def find(folded: str, reference: date | None) -> Iterator[Special]:
             festivals.find(folded, reference),
             vague.find(folded),
             english.find(folded, reference),
+            notes.compact(folded, reference),
         )
         for span in spans
     ]
