@@ -185,8 +185,8 @@ def test_outcomes_rest_on_evidence(shipped: Timeline) -> None:
     for entry in entries:
         assert entry.evidence or entry.retracts, entry.event
         assert entry.note, entry.event
-    assert len([entry for entry in entries if not (entry.candidate or entry.retracts)]) == 105
-    assert len([entry for entry in entries if entry.candidate]) == 42
+    assert len([entry for entry in entries if not (entry.candidate or entry.retracts)]) == 107
+    assert len([entry for entry in entries if entry.candidate]) == 43
     for entry in entries:
         if entry.candidate and entry.recorded > FIRST:
             assert re.search("추론|확인되지 않음", entry.note or ""), entry.event
