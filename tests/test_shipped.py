@@ -161,11 +161,28 @@ def test_parts_lead_up_to_an_item_of_their_own(shipped: Timeline) -> None:
 def test_every_numbered_point_of_the_projects_is_in(shipped: Timeline) -> None:
     """Lines of which only some points had become events, and how many there are now."""
     points = {
-        531: 3, 536: 3, 540: 3, 602: 2, 603: 3, 656: 4, 657: 4, 686: 3, 804: 5, 809: 4,
-        850: 4, 860: 4, 927: 5, 957: 4, 970: 5, 1005: 5, 1020: 4, 1022: 7,
+        531: 3, 536: 3, 540: 3, 602: 2, 603: 3, 656: 4, 657: 4, 659: 3, 686: 3, 804: 5,
+        806: 3, 809: 4, 850: 4, 860: 5, 900: 3, 916: 3, 927: 5, 957: 4, 970: 5, 1005: 5, 1006: 4,
+        1019: 4, 1020: 4, 1022: 7,
     }  # fmt: skip
     for line, least in points.items():
         assert len(at(shipped, "ai-strategy-2024", line)) >= least, line
+
+
+def test_side_promises_of_the_other_documents_are_in(shipped: Timeline) -> None:
+    """Of lines that had only their main act: how many items there are now."""
+    points = {
+        ("global-ai-hub-2026", 20): 6, ("global-ai-hub-2026", 96): 3, ("mois-visit-2026", 27): 2,
+        ("mois-visit-2026", 33): 5, ("apec-ai-initiative-guide", 18): 7,
+        ("gyeongbuk-ai-plan-2025", 6): 7, ("gyeongbuk-ai-plan-2025", 8): 2,
+    }  # fmt: skip
+    for (document, line), least in points.items():
+        assert len(at(shipped, document, line)) >= least, (document, line)
+
+
+@pytest.mark.parametrize("name", ["우주항공청", "국교위", "4차위", "미래창조과학부", "문화재청"])
+def test_bodies_people_ask_for_are_known(shipped: Timeline, name: str) -> None:
+    assert shipped.bodies.find(name) is not None
 
 
 def test_every_source_named_for_a_body_is_listed() -> None:
