@@ -180,11 +180,6 @@ def test_side_promises_of_the_other_documents_are_in(shipped: Timeline) -> None:
         assert len(at(shipped, document, line)) >= least, (document, line)
 
 
-@pytest.mark.parametrize("name", ["우주항공청", "국교위", "4차위", "미래창조과학부", "문화재청"])
-def test_bodies_people_ask_for_are_known(shipped: Timeline, name: str) -> None:
-    assert shipped.bodies.find(name) is not None
-
-
 def test_every_source_named_for_a_body_is_listed() -> None:
     store = yaml.safe_load((ROOT / "ministries.yaml").read_text("utf-8"))
     named = {
