@@ -77,10 +77,12 @@ _FROM_NOW = re.compile(
 )
 _SOME_DAY = re.compile(
     r"""(?<![가-힣0-9.,~'-])(?<!향후\s)(?<!앞으로\s)(?:늦어도\s)?
-    (?:[0-9]{1,3}|(?<![가-힣])(?:한|두|세|석|네|넉|일(?=주일)))\s?(?:년|개월|달|주일|주|일|영업일|근무일)
-    \s?(?:이내에|안에|내에)(?![가-힣])""",
+    (?:[0-9]{1,3}|(?<![가-힣])(?:한|두|세|석|네|넉|일(?=주일)))\s?
+    (?:년|개월|달|주일|주|일|영업일|근무일)\s?\Z""",
     re.VERBOSE,
 )
+_WITHIN = re.compile("이내에(?![가-힣])|안에(?![가-힣])|내에(?![가-힣])")
+_LONGEST_LENGTH = 14
 _THAT_DAY = re.compile(
     r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?P<from>부터)?\Z"
     r"|(?P<named>공포|시행|공고|고시|계약|접수|발표|발효|신청|결정|통보|등록)"
@@ -183,8 +185,10 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     for match in _EVENT_DAY.finditer(folded):
         if not folded[max(0, match.start() - 1) : match.start()].isalpha():
             yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match[0][:2])
-    for match in _SOME_DAY.finditer(folded):
-        yield match.start(), match.end(), Reading(form=Form.ANCHORED)
+    for within in _WITHIN.finditer(folded):
+        at = within.start()
+        if length := _SOME_DAY.search(folded, max(0, at - _LONGEST_LENGTH), at):
+            yield length.start(), within.end(), Reading(form=Form.ANCHORED)
     for pattern in (_CORE, _AHEAD):
         for match in pattern.finditer(folded):
             stop = match.start() if pattern is _CORE else match.end("event")
