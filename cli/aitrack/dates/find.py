@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _COUNTED = (
     "하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘", "보름",
-    "일주일", "반년", *(rf"{number}\s?달" for number in ("한", "두", "세", "석", "네", "넉", "여섯")),
+    "일주일", "반년",
+    *(rf"{number}\s?달" for number in ("한", "두", "세", "석", "네", "넉", "여섯")),
     *(rf"{number}\s주" for number in ("한", "두", "세")),
 )  # fmt: skip
 _PLAIN = """
