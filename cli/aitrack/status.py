@@ -147,6 +147,13 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     )
 
 
+def settled_on(outcome: Outcome | None) -> date | None:
+    """The last day on which an outcome may have settled its event; None where it tells none."""
+    if outcome is None or outcome.status not in SETTLED or outcome.happened is None:
+        return None
+    return outcome.happened.last_day or outcome.happened.start
+
+
 def late_days(outcome: Outcome | None, deadline: date | None) -> int | None:
     """By the first day that the record allows, so nothing is called later than it must be."""
     if not outcome or outcome.status not in DELIVERED or not outcome.happened or not deadline:

@@ -25,7 +25,7 @@ from aitrack.store.files.writing import Busy, alone
 from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
-from aitrack.store.index.filling import APART, Rows, count, merge, put
+from aitrack.store.index.filling import Rows, count, merge, put
 from aitrack.store.index.numbering import number_all
 from aitrack.store.index.opening import digest, path_of, stamp
 from aitrack.store.index.parallel import (
@@ -144,7 +144,7 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
         if by_files:
             check_links(base)
             check_removed(base, removed)
-        number_all(base)
+            number_all(base)
         total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
         note(
             base, version=VERSION, base=number(today), total=total, problems=problems,
@@ -200,7 +200,7 @@ def _survey(
         documents |= {each.id: each for each in here}
         found.append(File(name, at * SPACING, stamps[name], here))
         base.execute(
-            "INSERT INTO files VALUES (?, ?, '', x'', ?)",
+            "INSERT INTO files VALUES (?, ?, '', x'', ?, 0)",
             (name, at * SPACING, digest(first_part(data))),
         )
     insert_documents(base, [(each.path, each.documents) for each in found])
@@ -222,7 +222,7 @@ def _as_a_whole(
     ground = Ground(timeline.bodies, timeline.outcomes, today)
     rows = Rows()
     for at, event in enumerate(timeline.events, 1):
-        rows.add(at * APART, event, ground, timeline.documents)
+        rows.add(at, event, ground, timeline.documents)
     put(base, rows)
     count(base, rows.tally, 1)
     insert_bodies(base, timeline.bodies)

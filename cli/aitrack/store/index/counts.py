@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from aitrack.dates.day import date, timedelta
-from aitrack.status import SETTLED, State, governing, state_of, timing
+from aitrack.status import SETTLED, State, governing, settled_on, state_of, timing
 from aitrack.store.index.days import FAR, number
 from aitrack.store.index.rows import promised
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from aitrack.dates.period import Period
     from aitrack.model import Event, Nature, Outcome
 
-Career = list[tuple[date, str]]
-"""From which day on an event stands how; the first holds before, too."""
+Career = list[tuple[date, str, "date | None"]]
+"""From which day on an event stands how, and since when settled; the first holds before, too."""
 ALL = "all"
 _FIRST_DAY = date.min
 _ONE_DAY = timedelta(1)
@@ -60,7 +60,7 @@ class Ground:
         )  # fmt: skip
         found = self._standing.get(key)
         if found is None:
-            found = self._standing[key] = stands_on(period, (), base, nature)
+            found = self._standing[key] = stands_on(period, None, base, nature)
         return found
 
 
@@ -83,7 +83,7 @@ class Tally:
         if recorded:
             steps = career(period, recorded, event.nature)
             stands = steps[0][1]
-            for day, state in steps[1:]:
+            for day, state, _ in steps[1:]:
                 if day <= ground.base:
                     stands = state
             self._change(steps, groups, sort)
@@ -106,7 +106,7 @@ class Tally:
 
     def _change(self, steps: Career, groups: Sequence[str], sort: int) -> None:
         changes, before = self.changes, steps[0][1]
-        for day, state in steps[1:]:
+        for day, state, _ in steps[1:]:
             written = number(day)
             for group in groups:
                 key = (group, written, sort, before)
@@ -139,15 +139,15 @@ def career(period: Period, outcomes: Sequence[Outcome], nature: Nature | None) -
             on.add(known)
     steps: Career = []
     for day in sorted(on):
-        state = stands_on(period, outcomes, day, nature)
-        if not steps or steps[-1][1] != state:
-            steps.append((day, state))
+        outcome = governing(outcomes, day)
+        stands = (stands_on(period, outcome, day, nature), settled_on(outcome))
+        if not steps or steps[-1][1:] != stands:
+            steps.append((day, *stands))
     return steps
 
 
-def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, nature: Nature | None) -> str:
-    """How an event stands on a day, in the words of the table ``standings``."""
-    outcome = governing(outcomes, day)
+def stands_on(period: Period, outcome: Outcome | None, day: date, nature: Nature | None) -> str:
+    """How an event stands on a day by the entry that governs, in the words of ``standings``."""
     state = state_of(period, outcome, day, nature)
     if outcome and outcome.status in SETTLED:
         return f"{state.value} {timing(outcome, period.deadline).value} {outcome.by.value}"
@@ -156,11 +156,17 @@ def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, nature: Na
     return _COARSE[state]
 
 
-def days_of(steps: Career) -> list[tuple[str, int, int]]:
-    """From which day to before which an outcome settles an event, or says that it was not done."""
-    stops = [number(day) for day, _ in steps[1:]] + [FAR]
-    return [
-        ("settled" if " " in state else "missed", number(day), stop)
-        for (day, state), stop in zip(steps, stops, strict=True)
-        if " " in state or state == "missed"
-    ]
+def days_of(steps: Career) -> list[tuple[str, int, int, int]]:
+    """From which day to before which an outcome settles an event, or says that it was not done.
+
+    Returns:
+        The table, both days, and the day on which it was settled.
+    """
+    found = []
+    stops = [number(day) for day, *_ in steps[1:]] + [FAR]
+    for (day, state, on), stop in zip(steps, stops, strict=True):
+        if " " in state:
+            found.append(("settled", number(day), stop, number(on) if on else FAR))
+        elif state == "missed":
+            found.append(("missed", number(day), stop, FAR))
+    return found

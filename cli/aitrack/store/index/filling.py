@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from aitrack.model import Document, Event
 
-ROOM = 1 << 24
-"""Places of one file: more than sixteen megabytes hold events, with room between them."""
 APART = 64
 """From one event of a new file to the next."""
 _TOGETHER = 100
@@ -64,8 +62,9 @@ class Rows:
                 tables["links"] += (place, target)
             for name in dict.fromkeys(event.renamed_from):
                 tables["aliases"] += (name, place)
-        for table, since, till in days_of(steps) if steps else ():
-            tables[table] += (place, since, till)
+        for table, since, till, on in days_of(steps) if steps else ():
+            more = (on, first, last, ends_only) if table == "settled" else ()
+            tables[table] += (place, since, till, *more)
 
     def packed(self) -> tuple[Any, ...]:
         """Plain values, for another process."""

@@ -20,8 +20,9 @@ from aitrack.store.files.complaints import Complaints, TooMany
 from aitrack.store.files.load import TIMELINE
 from aitrack.store.files.opened import read_file, root_of
 from aitrack.store.index.days import columns, period_of
-from aitrack.store.index.filling import APART, ROOM, Rows
+from aitrack.store.index.filling import APART, Rows
 from aitrack.store.index.opening import digest, stamp
+from aitrack.store.index.schema import ROOM
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

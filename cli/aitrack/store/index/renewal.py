@@ -15,12 +15,12 @@ from aitrack.store.files.opened import read_file
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
-from aitrack.store.index.filling import ROOM, Rows, count, put, take_out
-from aitrack.store.index.numbering import renumber
+from aitrack.store.index.filling import Rows, count, put, take_out
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
 from aitrack.store.index.placing import placed
 from aitrack.store.index.record import Record, read_record
+from aitrack.store.index.schema import ROOM
 from aitrack.store.index.signing import (
     check_removed,
     insert_documents,
@@ -141,7 +141,10 @@ class Renewal:
         number = (least + most) // 2
         if not max(least, -1) < number < most:
             return False
-        self.base.execute("INSERT INTO files VALUES (?, ?, '', x'', x'')", (path, number))
+        before = "SELECT coalesce(MIN(before), (SELECT COUNT(*) FROM events)) FROM files"
+        (found,) = self.all(f"{before} WHERE number > ?", number)[0]
+        row = (path, number, found)
+        self.base.execute("INSERT INTO files VALUES (?, ?, '', x'', x'', ?)", row)
         return True
 
     def _replace_documents(self, path: str, head: bytes, new: tuple[Document, ...]) -> bool:
@@ -181,8 +184,8 @@ class Renewal:
             [each for each in old if (each[0], id(each[1])) not in after],
             [each for each in new if (each[0], id(each[1])) not in before],
         )
-        more = len(new) - len(old)
-        renumber(self.base, first, first + ROOM, [place for place, _ in new], more)
+        behind = "UPDATE files SET before = before + ? WHERE number > ?"
+        self.base.execute(behind, (len(new) - len(old), number))
 
     def _remember(self, events: Iterable[Event]) -> None:
         documents = self.known.documents

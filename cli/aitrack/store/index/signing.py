@@ -143,7 +143,7 @@ def sign(
     known = dict(base.execute("SELECT path, stamp FROM files"))
     for path, seen in stamps.items():
         if path not in known:
-            base.execute("INSERT INTO files VALUES (?, -1, '', x'', NULL)", (path,))
+            base.execute("INSERT INTO files VALUES (?, -1, '', x'', NULL, 0)", (path,))
         elif known[path] == seen and path not in racy and path not in digests:
             continue
         base.execute(
