@@ -141,8 +141,8 @@ class Renewal:
         number = (least + most) // 2
         if not max(least, -1) < number < most:
             return False
-        before = "SELECT coalesce(MIN(before), (SELECT COUNT(*) FROM events)) FROM files"
-        (found,) = self.all(f"{before} WHERE number > ?", number)[0]
+        ahead = "SELECT coalesce(MIN(before), (SELECT COUNT(*) FROM events)) FROM files"
+        (found,) = self.all(f"{ahead} WHERE number > ?", number)[0]
         row = (path, number, found)
         self.base.execute("INSERT INTO files VALUES (?, ?, '', x'', x'', ?)", row)
         return True
