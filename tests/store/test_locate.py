@@ -13,7 +13,7 @@ import pytest
 
 from aitrack.errors import DataError
 from aitrack.store import places
-from aitrack.store.locate import shipped, stores
+from aitrack.store.places import shipped, stores
 from conftest import EXAMPLE, ROOT
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def test_the_order_of_precedence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     inner.mkdir(parents=True)
     (marked / "aitrack.toml").touch()
     monkeypatch.delenv("AITRACK_STORE", raising=False)
-    assert stores([], inner) == [marked]
-    assert stores([], tmp_path) == [ROOT]
+    assert stores([], str(inner)) == [str(marked)]
+    assert stores([], str(tmp_path)) == [str(ROOT)]
     monkeypatch.setenv("AITRACK_STORE", f"{EXAMPLE}{os.pathsep}{ROOT}")
-    assert stores([], inner) == [EXAMPLE, ROOT]
-    assert stores([str(ROOT)], inner) == [ROOT]
+    assert stores([], str(inner)) == [str(EXAMPLE), str(ROOT)]
+    assert stores([str(ROOT)], str(inner)) == [str(ROOT)]
 
 
 def test_a_folder_without_a_store_is_named(tmp_path: Path) -> None:

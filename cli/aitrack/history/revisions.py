@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from aitrack.errors import AitrackError, DataError, UsageError, why
-from aitrack.store.locate import is_store
+from aitrack.store.places import is_store_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
         DataError: The revision has no store there, or one that is too large.
     """
     path = Path(os.path.expanduser(name))  # noqa: PTH111, it never raises
-    if not name.startswith(GIT) and is_store(path):
+    if not name.startswith(GIT) and is_store_folder(str(path)):
         yield path
         return
     with ExitStack() as kept:

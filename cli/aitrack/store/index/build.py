@@ -36,7 +36,6 @@ from aitrack.store.index.parallel import (
     gather,
     read_documents,
 )
-from aitrack.store.index.record import read_record
 from aitrack.store.index.renew import update
 from aitrack.store.index.schema import INDEXES, TABLES, VERSION
 from aitrack.store.index.signing import (
@@ -162,7 +161,10 @@ def _file_by_file(
     folders = [Path(each) for each in stores]
     bodies = files.read_bodies(folders, loading)
     found = _survey(base, stores, stamps, loading)
-    outcomes = read_record(stores, loading)
+    for folder in folders:
+        files.read_removed(folder, loading)
+    for path in places.records(stores):
+        files.read_record(Path(path), loading)
     synonyms, tags = files.read_synonyms(folders, loading), files.read_tags(folders, loading)
     for folder in folders:
         list(files.read_exclusions(folder, loading))
@@ -170,10 +172,10 @@ def _file_by_file(
         raise Unsure
     insert_bodies(base, bodies)
     insert_synonyms(base, synonyms)
-    insert_outcomes(base, outcomes)
+    insert_outcomes(base, loading.outcomes)
     digests: dict[str, bytes] = {}
     tally = Tally()
-    ground = Ground(bodies, outcomes, today)
+    ground = Ground(bodies, loading.outcomes, today)
     for rows, some in gather(found, decode.Known(loading.documents, bodies, tags), ground):
         put(base, rows)
         merge(tally, rows.tally)
@@ -215,7 +217,7 @@ def _as_a_whole(
     after = math.inf if size < LARGE_BYTES else 0
     tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
     tell(0)
-    timeline, problems = files.load_for_index([Path(each) for each in stores])
+    timeline, problems = files.load([Path(each) for each in stores])
     tell(1)
     if not timeline.events:
         raise Busy  # its problems are told by who reads the YAML

@@ -15,10 +15,10 @@ from itertools import chain
 from pathlib import Path
 
 from aitrack.progress import progress
-from aitrack.store.files import decode, notations
-from aitrack.store.files.complaints import Complaints, TooMany
-from aitrack.store.files.load import TIMELINE
-from aitrack.store.files.opened import read_file, root_of
+from aitrack.store.files import decode, load, notations
+from aitrack.store.files.checks import links
+from aitrack.store.files.loading import Loading
+from aitrack.store.files.opened import open_root, read_file
 from aitrack.store.index.days import columns, period_of
 from aitrack.store.index.filling import APART, Rows
 from aitrack.store.index.opening import digest, stamp
@@ -72,16 +72,11 @@ def read_documents(path: str, data: bytes) -> tuple[Document, ...]:
     Raises:
         Unsure: There is something wrong with them.
     """
-    part = first_part(data)
-    complaints = Complaints(path, lambda: part)
-    try:
-        root = root_of(complaints)
-        found = [decode.document(each) for each in root.records("documents")]
-    except TooMany:
-        raise Unsure from None
-    if complaints.found or complaints.damages:
+    loading = Loading(instead={Path(path): first_part(data)})
+    load.read_documents(open_root(Path(path), loading), loading)
+    if not loading.flawless:
         raise Unsure
-    return tuple(each for each in found if each)
+    return tuple(loading.documents.values())
 
 
 def read_events(
@@ -98,26 +93,15 @@ def read_events(
     Raises:
         Unsure: There is any mistake in it, or it has other documents.
     """
-    complaints = Complaints(path, lambda: data)
-    try:
-        root = root_of(complaints)
-        here = tuple(decode.document(each) for each in root.records("documents"))
-        events = []
-        for each in root.records("events"):
-            events.append(decode.event(each, known))
-            if complaints.found:
-                raise Unsure
-        root.finish(TIMELINE)
-    except TooMany:
-        raise Unsure from None
-    if complaints.found or complaints.damages or here != documents:
+    loading = Loading(instead={Path(path): data})
+    root = open_root(Path(path), loading)
+    load.read_documents(root, loading)
+    load.read_events(root, known, loading)
+    events = list(loading.events.values())
+    to_itself = any(event.id == target for event in events for _, target in links(event))
+    if to_itself or not loading.flawless or tuple(loading.documents.values()) != documents:
         raise Unsure
-    found = [each for each in events if each]
-    ids = {each.id for each in found}
-    lost = any(each.id in (each.part_of, *each.related) for each in found)
-    if lost or len(ids) != len(found):
-        raise Unsure
-    return found
+    return events
 
 
 def gather(

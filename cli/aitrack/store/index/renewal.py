@@ -19,7 +19,6 @@ from aitrack.store.index.filling import Rows, count, put, take_out
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
 from aitrack.store.index.placing import placed
-from aitrack.store.index.record import Record, read_record
 from aitrack.store.index.schema import ROOM
 from aitrack.store.index.signing import (
     check_removed,
@@ -35,11 +34,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from aitrack.model import Document, Event
+    from aitrack.model import Document, Event, Outcome
 
     Placed = list[tuple[int, Event]]
 _FIRST = 16
 """How far before and behind all others a new file is numbered."""
+
+
+class Record(dict[str, "tuple[Outcome, ...]"]):
+    """The record by event, read from the index one event at a time: a renewal needs few of them."""
+
+    def __init__(self, rows: Any) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def get(  # noqa: D102, as of every dictionary
+        self, name: str, default: Any = None
+    ) -> Any:
+        return reading.read_outcomes(self.rows, [name]).get(name, default)
 
 
 class Renewal:
@@ -60,7 +72,7 @@ class Renewal:
         instead: dict[str, bytes],
     ) -> None:
         self.base, self.meta, self.stores, self.instead = base, meta, stores, instead
-        self.order = _order(stores, instead)
+        self.order = [name for each in stores for name in places.timeline_names(each, instead)]
         documents = reading.read_documents(self.all)
         tags = files.read_tags([Path(each) for each in stores], Loading())
         self.known = decode.Known(documents, reading.read_bodies(self.all), tags)
@@ -257,7 +269,11 @@ class Renewal:
             if each.on and each.happened
         )
         loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
-        new = read_record(self.stores, loading)
+        for folder in self.stores:
+            files.read_removed(Path(folder), loading)
+        for path in places.records(self.stores):
+            files.read_record(Path(path), loading)
+        new = loading.outcomes
         if not loading.flawless:
             raise Unsure
         differ = [name for name in {**new, **old} if old.get(name) != new.get(name)]
@@ -288,14 +304,3 @@ class Renewal:
 def _read_alike(old: Document, new: Document | None) -> bool:
     """Whether what is read against a document is read the same against another state of it."""
     return new is not None and (old.dated, old.lines) == (new.dated, new.lines)
-
-
-def _order(stores: list[str], more: Iterable[str]) -> list[str]:
-    """The files that hold events, there or not, in the order they are read."""
-    found = []
-    for each in stores:
-        first, *parts = places.timeline_names(each)
-        folder = os.path.join(each, places.PARTS)
-        also = [name for name in more if os.path.dirname(name) == folder]
-        found += [first, *sorted({*parts, *also})]
-    return found
