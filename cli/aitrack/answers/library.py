@@ -245,7 +245,9 @@ class Indexed:
     def happened(self, first: date, stop: date, day: date) -> frozenset[str]:
         """The ids of events with no day in ``[first, stop)`` that were settled in it, by a day."""
         question, values = narrowing.happened(first, stop, day)
-        rows = self.index.all(f"SELECT id FROM events WHERE place IN ({question})", *values)
+        rows = self.index.all(
+            f"SELECT id FROM events WHERE place IN (SELECT event {question})", *values
+        )
         return frozenset(name for (name,) in rows)
 
     def happened_to(

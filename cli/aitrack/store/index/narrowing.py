@@ -80,10 +80,10 @@ def undated(index: Index, query: Query, families: list[str] | None) -> int:
 
 
 def happened(first: date, stop: date, day: date) -> Question:
-    """The places of events with no day in ``[first, stop)`` that were settled in it, by a day."""
+    """The events with no day in ``[first, stop)`` that were settled in it: behind ``SELECT``."""
     begins, ends, on = number(first), number(stop), number(day)
     return (
-        "SELECT event FROM settled WHERE day >= ? AND day < ? AND since <= ? AND ? < till"
+        "FROM settled WHERE day >= ? AND day < ? AND since <= ? AND ? < till"
         " AND (first = ? OR last < ? OR (first >= ? AND ends_only = 0))"
     ), [begins, ends, on, on, FAR, begins, ends]
 
@@ -92,8 +92,10 @@ def happened_places(
     index: Index, query: Query, families: list[str] | None, first: date, stop: date, day: date
 ) -> list[tuple[int, int]]:
     """Those that a query without days keeps, in the order of lists: first day and place of each."""
-    within = happened(first, stop, day)
-    question, values = _question(index, query, families, within=within)
+    those, values = happened(first, stop, day)
+    question = f"SELECT first, last, event {those}"
+    if query != _ALL:
+        question, values = _question(index, query, families, (f"SELECT event {those}", values))
     return [(row[0], row[2]) for row in index.all(f"{question} ORDER BY 1, 2, 3", *values)]
 
 
@@ -101,9 +103,9 @@ def _question(
     index: Index,
     query: Query,
     families: list[str] | None,
+    within: Question | None = None,
     *,
     undated: bool = False,
-    within: Question | None = None,
 ) -> Question:
     """First and last day and place of each event that fits."""
     inside: list[Question] = [within] if within else []
