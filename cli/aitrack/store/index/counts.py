@@ -67,10 +67,15 @@ class Ground:
 class Tally:
     """Counts of many events, to be added to the tables or taken out of them."""
 
-    def __init__(self) -> None:
-        self.standings: dict[tuple[str, int, str], int] = {}
-        self.changes: dict[tuple[str, int, int, str], int] = {}
-        self.months: dict[tuple[str, int], list[int]] = {}
+    def __init__(
+        self,
+        standings: dict[tuple[str, int, str], int] | None = None,
+        changes: dict[tuple[str, int, int, str], int] | None = None,
+        months: dict[tuple[str, int], list[int]] | None = None,
+    ) -> None:
+        self.standings = {} if standings is None else standings
+        self.changes = {} if changes is None else changes
+        self.months = {} if months is None else months
 
     def add(self, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
         """Count an event; its career where something is recorded of it."""

@@ -24,10 +24,10 @@ _TOGETHER = 100
 class Rows:
     """Rows by table, and what they add to the counts."""
 
-    def __init__(self) -> None:
-        self.tables: dict[str, list[Any]] = {name: [] for name in TOTAL_COLUMNS}
+    def __init__(self, tables: dict[str, list[Any]] | None = None, *tally: dict[Any, Any]) -> None:
+        self.tables: dict[str, list[Any]] = tables or {name: [] for name in TOTAL_COLUMNS}
         """One list a table, all values of all rows one behind the other."""
-        self.tally = Tally()
+        self.tally = Tally(*tally)
 
     def add(
         self, place: int, event: Event, ground: Ground, documents: Mapping[str, Document]
@@ -65,18 +65,6 @@ class Rows:
         for table, since, till, on in days_of(steps) if steps else ():
             more = (on, first, last, ends_only) if table == "settled" else ()
             tables[table] += (place, since, till, *more)
-
-    def packed(self) -> tuple[Any, ...]:
-        """Plain values, for another process."""
-        tally = self.tally
-        return self.tables, tally.standings, tally.changes, tally.months
-
-    @classmethod
-    def unpacked(cls, packed: tuple[Any, ...]) -> Rows:
-        """The rows of what ``packed`` made, in the process that writes them."""
-        rows = cls()
-        rows.tables, rows.tally.standings, rows.tally.changes, rows.tally.months = packed
-        return rows
 
 
 def _moved(event: Event, documents: Mapping[str, Document]) -> bool:
