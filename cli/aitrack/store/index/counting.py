@@ -36,30 +36,15 @@ UNSETTLED = (
 """That no outcome settles an event on a day, which is asked for twice."""
 UNMISSED = UNSETTLED.replace("settled", "missed")
 """That none says it was not done."""
-_PASSED = {
-    "all": "SELECT 'all', promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}",
-    "kind": (
-        "SELECT 'kind ' || kind, promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}"
-    ),
-    "ministry": (
-        "SELECT 'ministry ' || o.family, o.promised, COUNT(*) FROM"
-        " events INDEXED BY events_due CROSS JOIN owners o ON o.event = events.place"
-        " WHERE {days} AND o.family IS NOT NULL"
-    ),
-    "body": (
-        "SELECT 'body ' || coalesce(o.body, ''), events.promised, COUNT(*) FROM"
-        " events INDEXED BY events_due LEFT JOIN owners o ON o.event = events.place WHERE {days}"
-    ),
+_GROUPS = {
+    "all": "'all'", "kind": "'kind ' || kind", "ministry": "'ministry ' || o.family",
+    "body": "'body ' || coalesce(o.body, '')", "year": "'year ' || (events.last / 10000)",
     "document": (
-        "SELECT CASE WHEN document IS NULL THEN 'source ' || coalesce(source, '')"
-        " ELSE 'document ' || document END, promised, COUNT(*) FROM"
-        " events INDEXED BY events_due WHERE {days}"
+        "CASE WHEN document IS NULL THEN 'source ' || coalesce(source, '')"
+        " ELSE 'document ' || document END"
     ),
-    "year": (
-        "SELECT 'year ' || (last / 10000), promised, COUNT(*) FROM"
-        " events INDEXED BY events_due WHERE {days}"
-    ),
-}
+}  # fmt: skip
+"""The group of an event, by the sort of groups; the owner is ``o``."""
 _DAYS = "events.last >= ? AND events.last < ? AND events.recorded = 0"
 
 
@@ -104,12 +89,15 @@ def _passed(index: Index, sort: str, first: int, last: int, only: str | None) ->
             " WHERE family = ? AND last >= ? AND last < ? AND recorded = 0 GROUP BY 1, 2",
             name, first, last,
         )  # fmt: skip
-    if sort == "kind" and only:
-        return index.all(
-            f"{_PASSED[sort].format(days=_DAYS)} AND kind = ? GROUP BY 1, 2", first, last, name
-        )
-    question = _PASSED["document" if sort == "source" else sort].format(days=_DAYS)
-    rows = index.all(f"{question} GROUP BY 1, 2", first, last)
+    group = _GROUPS["document" if sort == "source" else sort]
+    owners = " LEFT JOIN owners o ON o.event = events.place" * (sort in ("ministry", "body"))
+    named = " AND o.family IS NOT NULL" * (sort == "ministry")
+    kinds = [name] if sort == "kind" and only else []
+    rows = index.all(
+        f"SELECT {group}, events.promised, COUNT(*) FROM events INDEXED BY events_due{owners}"
+        f" WHERE {_DAYS}{named}{' AND kind = ?' * len(kinds)} GROUP BY 1, 2",
+        first, last, *kinds,
+    )  # fmt: skip
     return [row for row in rows if row[0].startswith(sort)]
 
 
