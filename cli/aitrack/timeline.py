@@ -97,7 +97,7 @@ class Timeline:
         )
 
     def beginning(self, prefix: str) -> list[str]:
-        """At least two of the ids that begin so, where there are."""
+        """The ids that begin so; an index gives two at the most."""
         return [event.id for event in self.events if event.id.startswith(prefix)]
 
     def numbers(self, names: Iterable[str]) -> dict[str, int]:

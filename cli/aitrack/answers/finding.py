@@ -93,7 +93,7 @@ def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:
 
 
 def due_asked(timeline: AnyTimeline, query: Query) -> tuple[Indexed, str] | None:
-    """The index and its group, where it keeps the counts that ``due`` shows of a query."""
+    """The index and the group whose counts answer ``due``; None where only the events do."""
     if not isinstance(timeline, Indexed) or query.dated:
         return None
     group = timeline.group(query)
@@ -101,5 +101,5 @@ def due_asked(timeline: AnyTimeline, query: Query) -> tuple[Indexed, str] | None
 
 
 def in_time(period: Period) -> tuple[date, date]:
-    """By the first day, or by the last where only that is said; undated last of all."""
+    """What lists are sorted by: the first day, else the last; what is undated comes behind all."""
     return (period.start or period.last_day or _FAR, period.last_day or _FAR)

@@ -141,7 +141,7 @@ class Indexed:
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
     def beginning(self, prefix: str) -> list[str]:
-        """At least two of the ids that begin so, where there are."""
+        """Two ids that begin so at the most: enough to know whether a beginning names one event."""
         question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
         return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
 
@@ -216,7 +216,7 @@ class Indexed:
         return {name for name, family in known.items() if family in asked} == query.ministry_ids
 
     def group(self, query: Query) -> str | None:
-        """The one group that all of a query asks for but days, where there are counts of it."""
+        """The group of counts (``kind law``) that a query asks for, days aside; None for more."""
         return narrowing.group_of(query, self.families(query)) if self.exactly(query) else None
 
     def places(

@@ -130,7 +130,7 @@ def named_stores(asked: Asked) -> list[str]:
 
 
 def clocks(asked: Asked) -> tuple[date, date | None]:
-    """The day that is today, and the day whose record is shown."""
+    """The day of ``--today``, else today; and that of ``--as-of``, None where it is not asked."""
     as_of, day = asked["as_of"], day_of(asked)
     return day, single_day("--as-of", as_of, day) if as_of else None
 

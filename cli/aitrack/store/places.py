@@ -41,7 +41,7 @@ def shipped_folder() -> str | None:
 
 
 def shipped() -> Path:
-    """The same, for who cannot go on without it.
+    """The store that comes with aitrack, for what cannot go on without it.
 
     Raises:
         DataError: It is not there.
@@ -142,7 +142,7 @@ def stores(asked: list[str], start: str = "") -> list[str]:
 
 
 def user_base(variable: str, fallback: str) -> str | None:
-    """A folder of the user's by the rule of XDG; None where another rule holds, or none can."""
+    """A folder of the user's by the rule of XDG; None where another rule holds, or no home is."""
     if sys.platform != "linux":
         return None
     asked = os.environ.get(variable, "")
@@ -159,7 +159,7 @@ def user_outcomes() -> str | None:
 
 
 def own_outcomes() -> Path:
-    """The same on every system; where nobody has a home, a file that is not there."""
+    """The user's own record on every system; where nobody has a home, a file that is not there."""
     from pathlib import Path  # noqa: PLC0415, only where the YAML is read
 
     try:
@@ -248,7 +248,7 @@ def files(stores: list[str]) -> list[str]:
 
 
 def user_cache() -> str | None:
-    """Where what can be made again is kept; None where there is no home."""
+    """The folder for what can be made again (the index); None where there is no home."""
     asked = os.environ.get("XDG_CACHE_HOME", "")
     if not asked.startswith("/"):
         asked = os.path.expanduser(_CACHES.get(sys.platform, "~/.cache"))

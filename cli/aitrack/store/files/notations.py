@@ -62,6 +62,6 @@ def _parse(text: str, reference: date | None) -> Period:
 
 
 def remember(known: Iterable[tuple[str, date | None, Period]]) -> None:
-    """Take over what was read before: notations, the days of their documents, and their days."""
+    """Keep what an index knows: a notation, the day of its document, what it was read as."""
     for text, reference, period in known:
         _there.setdefault((text, reference), period)

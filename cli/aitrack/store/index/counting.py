@@ -111,7 +111,7 @@ def _add(found: dict[str, Standing], rows: list[Any], sign: int) -> None:
 
 
 def due_counts(index: Index, group: str, day: date, until: date) -> dict[str, int]:
-    """What ``due`` counts of a group: by the heading, or by the reason it is not shown."""
+    """How many of a group ``due`` has under each heading, and for each reason to hide one."""
     found = standings(index, group.partition(" ")[0], day, group).get(group, {})
     states: dict[str, int] = dict.fromkeys(WHY_NOT_DUE, 0)
     for (what, state), n in found.items():
@@ -144,7 +144,7 @@ WHY_NOT_DUE = (
 
 
 def due_hidden(found: dict[str, int], total: int, *, overdue: bool) -> dict[str, int]:
-    """What ``due`` does not show, by the reason."""
+    """How many events ``due`` hides, by the reason; ``filtered`` are those of other groups."""
     shown = {"later": found["near"]}
     if overdue:
         shown |= {name: found[name] for name in ("missed", "overdue")}
@@ -161,7 +161,7 @@ def ahead(index: Index, group: str, day: date, until: date) -> int:
 def due_places(
     index: Index, group: str, day: date, *, late: bool, until: date | None, limit: int | None
 ) -> list[int]:
-    """The promises of which nothing is known whose deadline passed (late), or lies ahead, in order.
+    """The places of promises with no outcome whose deadline passed, or lies ahead, by deadline.
 
     Args:
         index: Where to ask.
@@ -194,7 +194,7 @@ def _due(group: str, what: str, day: date, first: int, last: int) -> tuple[str, 
 
 
 def missed_places(index: Index, group: str, day: date, limit: int | None) -> list[int]:
-    """The promises that are known not to have been kept, by deadline; they are few."""
+    """The places of promises that the record says were not kept, by deadline; they are few."""
     sort, _, name = group.partition(" ")
     question = "SELECT m.event FROM missed m CROSS JOIN events e ON e.place = m.event"
     values: list[Any] = [number(day)] * 2

@@ -52,7 +52,7 @@ class Ground:
         self._standing: dict[tuple[object, ...], str] = {}
 
     def stands(self, period: Period, nature: Nature | None) -> str:
-        """How an event stands on the base day of which nothing is recorded."""
+        """How an event with no outcome stands on the base day; worked out once for all alike."""
         start, stop, base = period.start, period.stop, self.base
         key = (
             period.bound, start is not None and start > base, stop is None,
@@ -78,7 +78,7 @@ class Tally:
         self.months = {} if months is None else months
 
     def add(self, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
-        """Count an event; its career where something is recorded of it."""
+        """Count an event, and return its career; None where nothing is recorded of it."""
         period, sort = event.period, promised(event.nature)
         start, last = period.start, period.last_day
         listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
@@ -135,7 +135,7 @@ def _more(event: Event, ground: Ground, last: date | None) -> list[str]:
 
 
 def career(period: Period, outcomes: Sequence[Outcome], nature: Nature | None) -> Career:
-    """How an event stands from which day on: asked on every day on which that can change."""
+    """The days on which an event comes to stand otherwise: asked on every day on which it can."""
     on = {_FIRST_DAY}
     on.update(day for day in (period.start, period.stop) if day)
     for each in outcomes:

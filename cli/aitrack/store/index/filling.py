@@ -22,7 +22,7 @@ _TOGETHER = 100
 
 
 class Rows:
-    """Rows by table, and what they add to the counts."""
+    """Rows of events, by the table they go into, and what these events add to the counts."""
 
     def __init__(self, tables: dict[str, list[Any]] | None = None, *tally: dict[Any, Any]) -> None:
         self.tables: dict[str, list[Any]] = tables or {name: [] for name in TOTAL_COLUMNS}

@@ -91,7 +91,7 @@ def happened(first: date, stop: date, day: date) -> Question:
 def happened_places(
     index: Index, query: Query, families: list[str] | None, first: date, stop: date, day: date
 ) -> list[tuple[int, int]]:
-    """Those that a query without days keeps, in the order of lists: first day and place of each."""
+    """First day and place of those that a query without days keeps, in the order of lists."""
     those, values = happened(first, stop, day)
     question = f"SELECT first, last, event {those}"
     if query != _ALL:

@@ -55,7 +55,7 @@ class Record(dict[str, "tuple[Outcome, ...]"]):
 
 
 class Renewal:
-    """One transaction.
+    """The tables brought up to date in one transaction, which the caller begins and commits.
 
     Args:
         base: The index.
