@@ -106,7 +106,7 @@ class Frame:
         hidden: dict[str, int],
         **more: Any,
     ) -> Report:
-        """A report of groups: the name, rows and number of each; what the limit hides is counted."""
+        """A report of groups (name, rows and number of each), with what the limit hides counted."""
         left = self.limit
         kept, total, cut = [], 0, 0
         for name, rows, number in groups:
