@@ -39,6 +39,16 @@ def test_the_order_of_precedence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert stores([str(ROOT)], str(inner)) == [str(ROOT)]
 
 
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_the_own_record_lies_on_top_of_the_shipped_store_on_every_system(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert places.records([str(ROOT)]) == [
+        str(ROOT / "outcomes.yaml"), str(places.own_outcomes())
+    ]  # fmt: skip
+
+
 def test_a_folder_without_a_store_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="저장소가 아님"):
         stores([str(tmp_path)])

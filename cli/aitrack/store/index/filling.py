@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 APART = 64
 """From one event of a new file to the next."""
-_TOGETHER = 100
-"""Rows a statement: a statement for each takes twice the time."""
 
 
 class Rows:
@@ -77,16 +75,8 @@ def put(base: Any, rows: Rows) -> None:
     """Add rows to their tables; the counts are added by ``count``."""
     for table, values in rows.tables.items():
         width = TOTAL_COLUMNS[table]
-        row, step = f"({', '.join('?' * width)})", _TOGETHER * width
-        whole = len(values) // step * step
-        statement = f"INSERT INTO {table} VALUES "
-        base.executemany(
-            statement + ", ".join([row] * _TOGETHER),
-            (values[at : at + step] for at in range(0, whole, step)),
-        )
-        base.executemany(
-            statement + row, (values[at : at + width] for at in range(whole, len(values), width))
-        )
+        each = zip(*[iter(values)] * width, strict=True)
+        base.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", each)
 
 
 def count(base: Any, tally: Tally, sign: int) -> None:
