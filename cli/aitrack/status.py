@@ -44,8 +44,6 @@ SETTLED = {
     Status.CHANGED: State.CHANGED,
     Status.DROPPED: State.DROPPED,
 }
-
-
 SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
@@ -137,14 +135,10 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     if parts and not (outcome and outcome.status in SETTLED):
         state = state_above(parts) or state
     return Standing(
-        state,
-        deadline,
-        (deadline - day).days if deadline else None,
-        (day - newest).days if newest else None,
-        outcome,
-        late_days(outcome, deadline) if event.deliverable else None,
-        parts,
-    )
+        state, deadline, (deadline - day).days if deadline else None,
+        (day - newest).days if newest else None, outcome,
+        late_days(outcome, deadline) if event.deliverable else None, parts,
+    )  # fmt: skip
 
 
 def settled_on(outcome: Outcome | None) -> date | None:

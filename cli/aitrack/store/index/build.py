@@ -175,7 +175,7 @@ def _file_by_file(
     insert_outcomes(base, loading.outcomes)
     digests: dict[str, bytes] = {}
     tally = Tally()
-    ground = Ground(bodies, loading.outcomes, today)
+    ground = Ground(bodies, loading.outcomes.get, today)
     for rows, some in gather(found, decode.Known(loading.documents, bodies, tags), ground):
         put(base, rows)
         merge(tally, rows.tally)
@@ -221,7 +221,7 @@ def _as_a_whole(
     tell(1)
     if not timeline.events:
         raise Busy  # its problems are told by who reads the YAML
-    ground = Ground(timeline.bodies, timeline.outcomes, today)
+    ground = Ground(timeline.bodies, timeline.outcomes.get, today)
     rows = Rows()
     for at, event in enumerate(timeline.events, 1):
         rows.add(at, event, ground, timeline.documents)

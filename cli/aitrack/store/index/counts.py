@@ -15,11 +15,13 @@ from aitrack.store.index.rows import promised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from aitrack.bodies import Bodies
     from aitrack.dates.period import Period
     from aitrack.model import Event, Nature, Outcome
+
+    Recorded = Callable[[str], Sequence[Outcome] | None]
 
 Career = list[tuple[date, str, "date | None"]]
 """From which day on an event stands how, and since when settled; the first holds before, too."""
@@ -38,14 +40,12 @@ class Ground:
 
     Args:
         bodies: Of the stores.
-        outcomes: By event id, in the order of the record.
+        recorded: Tells what is recorded of an event, by its id, in the order of the record.
         base: The day that standings speak of.
     """
 
-    def __init__(
-        self, bodies: Bodies, outcomes: Mapping[str, Sequence[Outcome]], base: date
-    ) -> None:
-        self.outcomes, self.base = outcomes, base
+    def __init__(self, bodies: Bodies, recorded: Recorded, base: date) -> None:
+        self.recorded, self.base = recorded, base
         self.families = bodies.families()
         sizes = Counter(self.families.values())
         self.shared = frozenset(family for family, size in sizes.items() if size > 1)
@@ -83,7 +83,7 @@ class Tally:
         start, last = period.start, period.last_day
         listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
         groups = [*listing, *_more(event, ground, last)]
-        recorded = ground.outcomes.get(event.id)
+        recorded = ground.recorded(event.id)
         steps: Career | None = None
         if recorded:
             steps = career(period, recorded, event.nature)

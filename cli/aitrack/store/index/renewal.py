@@ -41,19 +41,6 @@ _FIRST = 16
 """How far before and behind all others a new file is numbered."""
 
 
-class Record(dict[str, "tuple[Outcome, ...]"]):
-    """The record by event, read from the index one event at a time: a renewal needs few of them."""
-
-    def __init__(self, rows: Any) -> None:
-        super().__init__()
-        self.rows = rows
-
-    def get(  # noqa: D102, as of every dictionary
-        self, name: str, default: Any = None
-    ) -> Any:
-        return reading.read_outcomes(self.rows, [name]).get(name, default)
-
-
 class Renewal:
     """The tables brought up to date in one transaction, which the caller begins and commits.
 
@@ -76,8 +63,7 @@ class Renewal:
         documents = reading.read_documents(self.all)
         tags = files.read_tags([Path(each) for each in stores], Loading())
         self.known = decode.Known(documents, reading.read_bodies(self.all), tags)
-        record = Record(self.all)
-        self.ground = Ground(self.known.bodies, record, day_of(meta["base"]))
+        self.ground = Ground(self.known.bodies, self._recorded, day_of(meta["base"]))
         self.gone: set[str] = set()
         self.targets: set[str] = set()
         """Ids that were taken out, and ids that what was put in points at."""
@@ -85,6 +71,10 @@ class Renewal:
     def all(self, question: str, *values: Any) -> list[Any]:
         """The rows of an answer."""
         return self.base.execute(question, values).fetchall()
+
+    def _recorded(self, name: str) -> tuple[Outcome, ...]:
+        """The record of one event, read when it is asked for: a renewal needs few of them."""
+        return reading.read_outcomes(self.all, [name]).get(name, ())
 
     def take_in(self, stamps: dict[str, str]) -> bool:
         """Compare every file with what is recorded of it, and read again those that differ."""
@@ -284,8 +274,8 @@ class Renewal:
                 raise Unsure
             places_.append(row[0][0])
         events = reading.read_events(self.all, places_)
-        before = Ground(self.known.bodies, old, self.ground.base)
-        after = Ground(self.known.bodies, new, self.ground.base)
+        before = Ground(self.known.bodies, old.get, self.ground.base)
+        after = Ground(self.known.bodies, new.get, self.ground.base)
         self.ground = before
         self.exchange(events, [])
         more = {name: new[name][len(old.get(name, ())) :] for name in differ if name in new}
