@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from aitrack.model import Nature
 from aitrack.status import SOON_DAYS
-from aitrack.store.index.days import FAR, number
+from aitrack.store.index.days import FAR, NO_MONTH, number
 from aitrack.store.index.rows import Damaged, promised
 
 TYPE_CHECKING = False
@@ -240,15 +240,17 @@ def overlapping(index: Index, group: str, first: date | None, stop: date | None)
     if stop is not None:
         day = number(stop)
         found -= int(index.one(
-            "SELECT coalesce(SUM(starts), 0) FROM months WHERE grp = ? AND month > ?",
-            group, day // 100,
+            "SELECT coalesce(SUM(starts), 0) FROM months WHERE grp = ? AND month > ?"
+            " AND month < ?",
+            group, day // 100, NO_MONTH,
         )) + _edge(index, group, "first", day, day // 100 * 100 + 100)  # fmt: skip
     return found
 
 
 def undated(index: Index, group: str) -> int:
     """How many events of a group have no days at all."""
-    return _edge(index, group, "first", FAR, FAR + 1)
+    found = index.one("SELECT starts FROM months WHERE grp = ? AND month = ?", group, NO_MONTH)
+    return int(found or 0)
 
 
 def _edge(index: Index, group: str, column: str, low: int, high: int) -> int:

@@ -10,7 +10,7 @@ from collections import Counter
 
 from aitrack.dates.day import date, timedelta
 from aitrack.status import SETTLED, State, governing, settled_on, state_of, timing
-from aitrack.store.index.days import FAR, number
+from aitrack.store.index.days import FAR, NO_MONTH, number
 from aitrack.store.index.rows import promised
 
 TYPE_CHECKING = False
@@ -98,15 +98,11 @@ class Tally:
         for group in groups:
             key = (group, sort, stands)
             standings[key] = standings.get(key, 0) + 1
-        if start or last:
-            months = self.months
-            for group in listing:
-                if start:
-                    month = (group, start.year * 100 + start.month)
-                    months.setdefault(month, [0, 0])[0] += 1
-                if last:
-                    month = (group, last.year * 100 + last.month)
-                    months.setdefault(month, [0, 0])[1] += 1
+        for at, edge in enumerate((start, last)):
+            if edge or not (start or last):
+                month = edge.year * 100 + edge.month if edge else NO_MONTH
+                for group in listing:
+                    self.months.setdefault((group, month), [0, 0])[at] += 1
         return steps
 
     def _change(self, steps: Career, groups: Sequence[str], sort: int) -> None:

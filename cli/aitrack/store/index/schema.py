@@ -120,7 +120,8 @@ CREATE TABLE changes (
   grp TEXT, day INTEGER, promised INTEGER, state TEXT, n INTEGER,
   PRIMARY KEY (grp, day, promised, state)) WITHOUT ROWID;
 CREATE TABLE months (
-  -- How many events of a group begin and end in a month such as 202611, where that day is said.
+  -- How many events of a group begin and end in a month such as 202611, where that day is said;
+  -- what has no days at all does both in 999999.
   grp TEXT, month INTEGER, starts INTEGER, ends INTEGER,
   PRIMARY KEY (grp, month)) WITHOUT ROWID;
 CREATE TABLE synonyms (
