@@ -186,7 +186,9 @@ def alone(path: Path) -> Iterator[None]:
         Busy: It took too long.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _locked(path.with_suffix(".lock"), _PATIENCE_SECONDS):
+    lock = path.with_suffix(".lock")
+    with _locked(lock, _PATIENCE_SECONDS):
+        os.utime(lock)  # by which who clears the folder sees that somebody is at it
         yield
 
 
