@@ -35,7 +35,7 @@ PLAIN = 4.5
 _HEADING = 3.5
 _LONGEST_HEADING = 45
 _SENTENCE = re.compile(r"[.?!。]\s*\Z|[다음함임됨]\.?\s*\Z|[:;,]\s*\Z")
-_DATED = re.compile(r"ⓒ|(?:제공|기자)\s*\Z|\A[0-9]|[0-9]%|(?:19|20)[0-9]{2}|[0-9]월|'[0-9]{2}")
+_DATED = re.compile(r"[ⓒ©]|로고|캡처|사진|(?:제공|기자)\s*\Z|\A[0-9]|[0-9]%|(?:19|20)[0-9]{2}|[0-9]월|'[0-9]{2}")
 _BOXED = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])\.?\t+([^\t0-9]{2,45})\t*\Z")
 """A heading that is a table of one row: its number in a box of its own."""
 _MARKDOWN = re.compile(r"\*\*|__|\\(?=[~$*_])")

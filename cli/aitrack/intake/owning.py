@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import tables
+from aitrack.intake.english import is_english
 from aitrack.intake.outline import plain
 from aitrack.intake.owners import unique
 from aitrack.values import replace
@@ -40,7 +41,7 @@ _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
 _LONGEST_CONTACT = 200
 """Of letters: a longer line is a sentence."""
-_COLLECTIVE = frozenset(("정부", "우리나라", "대한민국", "관계부처", "각부처", "관계기관"))
+_COLLECTIVE = frozenset(("정부", "우리나라", "대한민국", "Republic of Korea", "ROK", "Korea", "관계부처", "각부처", "관계기관"))
 """Who is meant by these is said elsewhere, or nowhere."""
 
 
@@ -121,6 +122,8 @@ class Owning:
     def _subject(self, line: Line, found: Found) -> tuple[str, ...]:
         """The body that does it: the nearest before the date that a particle makes the subject."""
         named = self._named(line.number)
+        if named and is_english(line.text):
+            return next(((each.name,) for each in named if each.name not in _COLLECTIVE), ())
         before = [each for each in named if each.stop <= found.start]
         for pattern in (_TOPIC, _SUBJECT):
             for each in reversed(before):
@@ -150,7 +153,10 @@ class Owning:
     def _near(self, line: Line) -> tuple[str, ...]:
         """The subject of the sentences just before, where the line is prose."""
         for at in range(line.number - 1, max(0, line.number - ABOVE_LINES), -1):
-            text = self._lines[at - 1].text
+            other = self._lines[at - 1]
+            text = other.text
+            if at not in line.above and other.above[-1:] != line.above[-1:]:
+                continue
             for each in self._named(at):
                 if each.name in _COLLECTIVE:
                     continue

@@ -11,10 +11,10 @@ _FEWEST = 8
 """Of letters, in a clause that says something."""
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
-_BROKEN = re.compile(r"[①-⑳△▲⇒→;；…⋯]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
+_BROKEN = re.compile(r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
-_CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
+CLAUSE = re.compile(
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
 )
 _OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 """The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
@@ -24,7 +24,8 @@ _PARTICLE = (
     rf"|(?<=[가-힣])(?<![{_OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
 )
 """Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
-_SUBJECT = re.compile(rf"\A.{{0,60}}?(?:{_PARTICLE}|에서는|에서)(?:\s(?=\S)|\s*\Z)")
+_SUBJECT = re.compile(rf"\A.{{0,60}}?(?:{_PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)")
+_NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _AGENT = re.compile(
     r"(?:정부|당국|장관|차관|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|"
     r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|대학교?)|"
@@ -37,7 +38,7 @@ _PURPOSE = re.compile(
 )
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
-_TRAIL = re.compile(rf"(?:[을를]|{_PARTICLE}|(?<!제)(?<!인)도)\s*\Z")
+_TRAIL = re.compile(rf"(?:[을를]|{_PARTICLE}|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)\s*\Z")
 _LONGEST_TOPIC = 30
 _SHORT = 4
 _PREDICATE = re.compile(
@@ -47,7 +48,7 @@ _PREDICATE = re.compile(
     r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
 )
 _ENDING = re.compile(
-    r"\A(?:이다|였다|이었다)\Z|(?:임|음)(?:을)?\s\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
+    r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을)?\s\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
 )
 _VERBS = (
     (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린)(?:는|다|었다|렸다|릴|기로)?.*\Z"), " 개최"),
@@ -63,6 +64,9 @@ _VERBS = (
     (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
     (re.compile(r"[을를]\s(?:연다|연|열|여는).*\Z"), " 개최"),
 )  # fmt: skip
+_PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
+_OPENED = ("시대", "지평", "서막", "접수")
+"""Behind these the verb says nothing more: 시대를 연다."""
 _POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
     ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
 ))  # fmt: skip
@@ -84,12 +88,17 @@ _ABOUT = re.compile(r"\A이\s?같은\s내용(?:을|이|의)\s(?:(?:담은|담긴
 _NEXT_TOPIC = re.compile(
     r"(?:폐지|시행|마련|수립|제정|개정|구축|조성|확대|강화|도입|신설|설치|출범|지급|인상|인하|완료),\s(?=[^,]{2,25}[은는]\s)"
 )
+_MEANS = re.compile(
+    rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로)\s"
+)
+"""Behind what the date is the date of: what comes of it."""
+_CLOCK = re.compile(r"\A\s?(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지|부터|에)?\s")
 _PARTICLES = re.compile(
     r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
-    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|열린|열리는|열릴|연|여는)\s"
+    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
     r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.]{4,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
 )
 _ONCE = re.compile(
@@ -109,7 +118,7 @@ def before(text: str) -> str:
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     clauses = [
         m.end()
-        for m in _CLAUSE.finditer(text)
+        for m in CLAUSE.finditer(text)
         if not inside(text, m.start()) and len(text) - m.end() >= _FEWEST
     ]
     start = max([*marks, *ends, *clauses], default=0)
@@ -158,7 +167,7 @@ def noun(clause: str) -> str:
         text = polite.sub(plain_ending, text, count=1)
     text = _ENDING.sub("", _SAID_TO.sub(r"\1다", _SAID_SO.sub(r"\1", text)))
     if not re.search(
-        r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|위해.{0,30})\s*\Z",
+        r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
         text,
     ):
         return text
@@ -168,6 +177,8 @@ def noun(clause: str) -> str:
         if tail and len(text) - match.start() <= 30:
             found = match
     if found:
+        if _PREFIXED.search(text, 0, found.start()):  # 재검토, 전면시행
+            return text[: found.end()]
         head = _TRAIL.sub("", text[: found.start()].rstrip())
         return f"{head} {found[0]}".strip()
     if stem := _STEM.search(text):
@@ -176,7 +187,8 @@ def noun(clause: str) -> str:
     for pattern, word in _VERBS:
         starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
         if starts:
-            return text[: starts[0]].rstrip() + word
+            head = text[: starts[0]].rstrip()
+            return head if head.endswith((word, *_OPENED)) else head + word
     return text
 
 
@@ -189,8 +201,8 @@ def sentence(text: str, start: int, stop: int) -> str:
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
     head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
-    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
-    subject = _SUBJECT.match(head)
+    tail = _CLOCK.sub("", _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1))
+    subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     topic = _topic(subject[0]) if subject else ""
     done = tidy(noun(tail))
     told = len(done.replace(" ", ""))
@@ -212,12 +224,14 @@ def sentence(text: str, start: int, stop: int) -> str:
 
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
     """Where, inside its sentence, the clause of a date begins and ends."""
-    for match in _CLAUSE.finditer(text, first, last):
+    for match in CLAUSE.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in "함됨…⋯"))
             break
+    if means := _MEANS.search(text, stop + _FEWEST, last):
+        last = means.end("deed")
     following = _NEXT_TOPIC.search(text, stop, last)
     return first, following.end() - 2 if following else last
 
@@ -228,6 +242,11 @@ def _object_of(head: str, told: int) -> str:
         if head[match.end() :].strip() or told >= _SHORT:
             head = head[match.end() :]
     return "" if _DONE_FIRST.search(head) and told >= _FEWEST - 1 else head
+
+
+def is_agent(subject: str) -> bool:
+    """Whether a subject, its particle with it, is somebody who does a thing."""
+    return bool(_AGENT.search(subject))
 
 
 def _topic(subject: str) -> str:
