@@ -20,7 +20,7 @@ _EARLY_WEEK, _LATE_WEEK, _WEEKEND = 3, 3, 5
 
 
 _BEYOND_BRACKETS = (Kind.DURING, Kind.AFTER, Kind.BEFORE)
-"""What, behind a half or a year, belongs to the word before the bracket: ``시범운영('26.下) 후``."""
+"""Behind a half or a year these are of the word before the bracket: ``시범운영('26.下) 후``."""
 
 
 class SpanReader(RangeReader):

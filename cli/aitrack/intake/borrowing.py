@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.nouns import nominal
 from aitrack.intake.tidying import tidy
-from aitrack.intake.wordings import CLAUSE, is_agent, nominal
+from aitrack.intake.wordings import CLAUSE, is_agent
 
 _LONGEST = 30
 _FEWEST = 3
@@ -24,11 +25,19 @@ _BARE = re.compile(
 )
 _LABELLED = re.compile(r"[\s\W]*([가-힣A-Za-z][^:：|]{3,30}?)\s?[:：]\s")
 _LEFT = re.compile(r"[^가-힣A-Za-z]")
-_PHRASE = re.compile(r"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{2,60}?)(?:[을를은는]|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:거쳐|통해|위해|따라|계기|바탕|기반))")
-_CUT = re.compile(r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?")
-_DONE = re.compile(rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z")
+_PHRASE = re.compile(
+    r"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{2,60}?)(?:[을를은는]|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:거쳐|통해|위해|따라|계기|바탕|기반))"
+)
+_CUT = re.compile(
+    r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"
+)
+_DONE = re.compile(
+    rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z"
+)
 _BRACKET = re.compile(r"\([^()]*\)|\|")
-_NO_THING = re.compile(r"(?:이번\s|해당\s|관련\s|이\s)?(?:결과|내용|방안|계획|사업|과제|이들?|그|것|등|우선|성과|의견)\s*")
+_NO_THING = re.compile(
+    r"(?:이번\s|해당\s|관련\s|이\s)?(?:결과|내용|방안|계획|사업|과제|이들?|그|것|등|우선|성과|의견)\s*"
+)
 
 
 def lacks(title: str) -> bool:
@@ -37,6 +46,8 @@ def lacks(title: str) -> bool:
     >>> lacks("17개 시·도에 단계적으로 적용"), lacks("협약 체결"), lacks("표준화 지침 마련")
     (True, True, False)
     """
+    if len(title) > _LONGEST:
+        return False
     left = _LEFT.sub("", _BARE.sub(" ", _BRACKET.sub(" ", title)))
     return len(left) < _FEWEST_LEFT
 

@@ -22,7 +22,9 @@ _WHEN = re.compile(
 )
 _LEAD = re.compile(r"\A(?:and|but|to|which|that|who|also|with|in which)\s+", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\s*(?:\(?[0-9ivx]{1,3}[.)]|[-*•○□])\s+")
-_HANGING = re.compile(r"\s+(?:and|or|with|of|in|at|to|the|a|an|by|on|for|which|that)\s*\Z", re.IGNORECASE)
+_HANGING = re.compile(
+    r"\s+(?:and|or|with|of|in|at|to|the|a|an|by|on|for|which|that)\s*\Z", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\Abe\s+(\w+(?:ed|ld|en|un))\b")
 _AGENTS = re.compile(
     r"\A(?:(?:both|the two|the|each|either)\s+)?(?:participants?|parties|party|sides?|ministers?|leaders|governments?|ministries|countries|partners|we|they|it|[A-Z]{2,8}|[A-Z]{2,8} and [A-Z]{2,8})\Z",
@@ -30,7 +32,9 @@ _AGENTS = re.compile(
 )
 _LASTS = re.compile(r"(?:remain|take|enter|come|begin|start|expire|end|continue|meet|last)\b")
 """Verbs that say nothing without who."""
-_SUBJECT = re.compile(r"(?:(?:The|This|These|An?)\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|for))*)")
+_SUBJECT = re.compile(
+    r"(?:(?:The|This|These|An?)\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|for))*)"
+)
 _FEWEST = 12
 
 

@@ -40,7 +40,9 @@ _ITEM_BEFORE = re.compile(rf"(?:{ACTIONS}),\Z")
 """Where the words before a date are another thing: ``체험단 모집, 내년 3월 전국 서비스``."""
 _LISTED = re.compile(r"(?P<name>[^:：()]{2,40})[:：]\s(?=[^:：.]*[,/→⇒]\s?\Z)")
 """One of several dates behind a colon, each with what it is the date of."""
-_TENTATIVE = re.compile(r"\A\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)")
+_TENTATIVE = re.compile(
+    r"\A\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
+)
 _LONGEST_HEADING = 24
 """Of letters: a longer heading is a headline, and no part of a name."""
 FEW_LETTERS = 6
@@ -66,7 +68,9 @@ _THIS = re.compile(
     r"(?:이\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지))"
 )
 """What a notice calls itself."""
-_LABEL = re.compile(r"[가-힣\s]{2,10}(?:기간|일정|시기|기한|마감일?|시점)\s?(?:약\s?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?)?")
+_LABEL = re.compile(
+    r"[가-힣\s]{2,10}(?:기간|일정|시기|기한|마감일?|시점)\s?(?:약\s?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?)?"
+)
 _LENGTH = re.compile(r"\s?(?:약\s?)?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?\Z")
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
@@ -131,7 +135,8 @@ class Guesser:
         bare = lacks(title)
         if bare and said and (name := borrowed(said)) and name not in title:
             return tidy(f"{name} {title}")
-        count = bare or re.match(r"\A(?:총\s?)?[0-9]", title) and len(title.replace(" ", "")) < _FEW_BEHIND
+        short = len(title.replace(" ", "")) < _FEW_BEHIND
+        count = bare or (short and re.match(r"\A(?:총\s?)?[0-9]", title))
         if says_enough(title) and not count:
             return title
         inline = _INLINE.match(plain(line.words))
@@ -192,7 +197,7 @@ class _Part:
         )  # fmt: skip
 
 
-def _bracketed(part: _Part) -> tuple[str, str]:
+def _bracketed(part: _Part) -> tuple[str, str]:  # noqa: C901, one form after the other
     """The rule and the title of a date in a bracket: what stands before the bracket, or behind."""
     if not (part.opened and part.closed):
         return "", ""

@@ -41,7 +41,19 @@ _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
 _LONGEST_CONTACT = 200
 """Of letters: a longer line is a sentence."""
-_COLLECTIVE = frozenset(("정부", "우리나라", "대한민국", "Republic of Korea", "ROK", "Korea", "관계부처", "각부처", "관계기관"))
+_COLLECTIVE = frozenset(
+    (
+        "정부",
+        "우리나라",
+        "대한민국",
+        "Republic of Korea",
+        "ROK",
+        "Korea",
+        "관계부처",
+        "각부처",
+        "관계기관",
+    )
+)
 """Who is meant by these is said elsewhere, or nowhere."""
 
 

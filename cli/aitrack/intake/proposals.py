@@ -10,11 +10,11 @@ from aitrack.documents.provenance import squeeze
 from aitrack.intake import cells, headings, reasons, tables, years
 from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of
+from aitrack.intake.nouns import noun
 from aitrack.intake.outline import outline, plain
 from aitrack.intake.owning import Owning
 from aitrack.intake.places import Guess, Place, key_of
 from aitrack.intake.tidying import tidy
-from aitrack.intake.wordings import noun
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False

@@ -59,7 +59,9 @@ _MEASURED = re.compile(
     r"기준(?![가-힣])|발간|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
 )
 """Says of when a number is: of what is over, no promise."""
-_BASE = re.compile(r"[)\]]?\s?(?:기준(?:이|으로|임|일|[),]|\s*\Z|\s(?=[0-9매]))|현재(?:의|까지|[),\s]))")
+_BASE = re.compile(
+    r"[)\]]?\s?(?:기준(?:이|으로|임|일|[),]|\s*\Z|\s(?=[0-9매]))|현재(?:의|까지|[),\s]))"
+)
 """Right behind the date: it is the day that a figure, or a rule that comes round, counts from."""
 _EXPECTED = re.compile(
     r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한])"
@@ -102,7 +104,9 @@ _CHANGES = re.compile(
 )
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
 _CHAPTER = 2.0
-_OF_CHAPTER = re.compile(r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z")
+_OF_CHAPTER = re.compile(
+    r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z"
+)
 """A chapter of a report: ``Ⅱ. 2026년 핵심 추진과제``."""
 _PLACE = re.compile(r"[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣]{2,6},\s*")
 """Where a text was signed: ``Seoul, 17 March 2026``."""

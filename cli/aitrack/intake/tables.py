@@ -20,7 +20,9 @@ _HEADS = (
     (OWNER, re.compile(r"부처|기관|소관|담당|주관|부서|협조|주체|수행")),
     (TITLE, re.compile(r"과제|대책|사업|계획명|명칭|항목|프로그램|행사|제목|세부|안건|내용|주요|법안|법률|제도|정책|조치|업무|추진")),
 )  # fmt: skip
-_PERIOD = re.compile(r"[0-9]{2}|[1-4]\s?(?:분기|/4|Q)|Q[1-4]|[0-9]{1,2}\s?월|[상하]반기|\A\s*[상하]\s*\Z|[단중장]기")
+_PERIOD = re.compile(
+    r"[0-9]{2}|[1-4]\s?(?:분기|/4|Q)|Q[1-4]|[0-9]{1,2}\s?월|[상하]반기|\A\s*[상하]\s*\Z|[단중장]기"
+)
 """Of a column for a time, in the head."""
 _LONGEST_HEAD = 24
 _WIDEST = 64

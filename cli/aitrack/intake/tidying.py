@@ -34,6 +34,7 @@ _ENDS_NAMED = re.compile(
     rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
 )
 """A name in quotes and what becomes of it: the rest says why."""
+_PAIRED = re.compile(r"[()「」『』‘’“”\[\]<>']")
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
 
 
@@ -59,6 +60,8 @@ def tidy(phrase: str) -> str:
 
 def _balanced(text: str) -> str:
     """Without a bracket or a quote that has lost its other half at an end."""
+    if not _PAIRED.search(text):
+        return " ".join(text.split())
     for opening, closing in (
         ("(", ")"),
         ("「", "」"),

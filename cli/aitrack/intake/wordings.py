@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.nouns import PARTICLE, TRAIL, nominal, noun
 from aitrack.intake.tidying import MARKS, inside, shorten, tidy
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
-_BROKEN = re.compile(r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
+_BROKEN = re.compile(
+    r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)"
+)
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
     r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
 )
-_OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
-"""The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
-_ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
-_PARTICLE = (
-    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])는|(?<![추휴허여유])가)"
-    rf"|(?<=[가-힣])(?<![{_OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
+_SUBJECT = re.compile(
+    rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
 )
-"""Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
-_SUBJECT = re.compile(rf"\A.{{0,60}}?(?:{_PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)")
 _NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _AGENT = re.compile(
     r"(?:정부|당국|장관|차관|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|"
@@ -38,47 +35,8 @@ _PURPOSE = re.compile(
 )
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
-_TRAIL = re.compile(rf"(?:[을를]|{_PARTICLE}|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)\s*\Z")
 _LONGEST_TOPIC = 30
 _SHORT = 4
-_PREDICATE = re.compile(
-    r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
-    rf"(?P<noun>{ACTIONS})"
-    r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|할|될|하기로|하는|되는|하고|하며|하여|해|돼|되고|되며|"
-    r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
-)
-_ENDING = re.compile(
-    r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을)?\s\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
-)
-_VERBS = (
-    (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린)(?:는|다|었다|렸다|릴|기로)?.*\Z"), " 개최"),
-    (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
-    (re.compile(r"(?:을|를)?\s?(?:밝혔|밝힌|밝힐|발표).*\Z"), " 발표"),
-    (re.compile(r"(?:을|를)?\s?(?:만들|만든|갖추|갖춘).*\Z"), " 마련"),
-    (re.compile(r"(?:을|를)?\s?(?:끌어올린|끌어올리|끌어올릴).*\Z"), " 제고"),
-    (re.compile(r"(?:을|를)?\s?(?:키운|키우|키울|늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
-    (re.compile(r"(?:을|를)?\s?(?:줄인|줄이|줄여|줄일).*\Z"), " 축소"),
-    (re.compile(r"(?:을|를)?\s?(?:높인|높이|높여|높일).*\Z"), " 제고"),
-    (re.compile(r"(?:을|를)?\s?(?:받는|받을|받고|받아).*\Z"), " 접수"),
-    (re.compile(r"(?:을|를)?\s?(?:맺는|맺을|맺고|맺었|맺기).*\Z"), " 체결"),
-    (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
-    (re.compile(r"[을를]\s(?:연다|연|열|여는).*\Z"), " 개최"),
-)  # fmt: skip
-_PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
-_OPENED = ("시대", "지평", "서막", "접수")
-"""Behind these the verb says nothing more: 시대를 연다."""
-_POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
-    ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
-))  # fmt: skip
-_SAID_TO = re.compile(
-    r"([한된])다는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
-)
-_SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
-_STEM = re.compile(
-    r"(?P<stem>[가-힣]{2,})(?:하기 위해|한다|된다|했다|됐다|하였다|되었다|하고|되고|하며|되며|하여|되어|"
-    r"(?:할|될|하겠|하기로|하도록|하는|되는)(?:\s?[^,.\s]{1,6}){0,3})\s*\Z"
-)
-"""Any other noun that is done: ``정밀화한다``."""
 _NAMED_DONE = re.compile(
     rf"(?<![과와및·,해여고]\s)(?P<name>[「『‘'\"“][^「」『』‘’'\"“”]{{2,50}}[」』’'\"”](?:\([^()]*\))?)(?:이|가|[을를]?(?:\s[^,‘'「『]{{0,24}}(?:에게|에서|으로|히)(?=\s))?)\s?"
     rf"(?P<deed>(?:(?:시범|본격|최종|공동|추가|정식)\s)?(?:{ACTIONS}))\Z"
@@ -110,6 +68,7 @@ _MEETING = re.compile(
 )
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
+_ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
 
 
 def before(text: str) -> str:
@@ -127,18 +86,6 @@ def before(text: str) -> str:
     return shorten(tidy(nominal(text[start:])))
 
 
-def nominal(phrase: str) -> str:
-    """A phrase that a bracket cut from its verb: ``이용제도를 도입(’17.11)하고``.
-
-    >>> nominal("이용제도를 도입"), nominal("프로그램을 다양화하고")
-    ('이용제도 도입', '프로그램 다양화')
-    """
-    text = re.sub(r"(?<=[가-힣])(?:하고|하며|하여)\s*\Z", "", phrase)
-    return re.sub(
-        rf"(?:을|를)\s(?=(?:[가-힣]{{1,4}}(?:게|이|히|없이)?\s)?(?:{ACTIONS})\s*\Z)", " ", text
-    )
-
-
 def behind(text: str) -> str:
     """The title that begins behind a date."""
     if named := _named_behind(text):
@@ -154,42 +101,6 @@ def behind(text: str) -> str:
     )
     end = next((m.start() for m in _SENTENCE_END.finditer(text)), len(text))
     return shorten(tidy(noun(text[: min(mark, end)])))
-
-
-def noun(clause: str) -> str:
-    """A clause that ends in a verb, ending in a noun instead.
-
-    >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
-    ('공동협력포럼 개최', '포럼 개최')
-    """
-    text = clause.strip().rstrip(".,")
-    for polite, plain_ending in _POLITE:
-        text = polite.sub(plain_ending, text, count=1)
-    text = _ENDING.sub("", _SAID_TO.sub(r"\1다", _SAID_SO.sub(r"\1", text)))
-    if not re.search(
-        r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
-        text,
-    ):
-        return text
-    found: re.Match[str] | None = None
-    for match in re.finditer(rf"(?:{ACTIONS})", text):
-        tail = _PREDICATE.match(text, match.start())
-        if tail and len(text) - match.start() <= 30:
-            found = match
-    if found:
-        if _PREFIXED.search(text, 0, found.start()):  # 재검토, 전면시행
-            return text[: found.end()]
-        head = _TRAIL.sub("", text[: found.start()].rstrip())
-        return f"{head} {found[0]}".strip()
-    if stem := _STEM.search(text):
-        head = re.sub(r"(?:을|를|도)\s\Z", " ", text[: stem.start()])
-        return f"{head}{stem['stem']}"
-    for pattern, word in _VERBS:
-        starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
-        if starts:
-            head = text[: starts[0]].rstrip()
-            return head if head.endswith((word, *_OPENED)) else head + word
-    return text
 
 
 def sentence(text: str, start: int, stop: int) -> str:
@@ -219,7 +130,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
         sentence_before = text[max([0, *ends[:-1]]) : opening]
         head = _object(sentence_before if first == opening else text[opening:first]) or head
-    return _named(f"{_TRAIL.sub('', tidy(head))} {done}")
+    return _named(f"{TRAIL.sub('', tidy(head))} {done}")
 
 
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
@@ -253,7 +164,7 @@ def _topic(subject: str) -> str:
     """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
     if _AGENT.search(subject) or subject.rstrip().endswith(("에서", "에서는")):
         return ""
-    said = _TRAIL.sub("", subject)
+    said = TRAIL.sub("", subject)
     if len(said) > _LONGEST_TOPIC:
         said = _ADNOMINAL_END.split(said)[-1]
     if len(said) > _LONGEST_TOPIC:
@@ -286,7 +197,7 @@ def _object(clause: str) -> str:
     """What a clause is about: ``정부가 장관회의를 신설한다`` is about the 장관회의."""
     clause = _SUBJECT.sub("", clause.strip(), count=1) if _SUBJECT.match(clause.strip()) else clause
     said = shorten(tidy(noun(clause)))
-    return re.sub(rf"\s(?:{ACTIONS})\s*\Z", "", said)
+    return _ENDS_DONE.sub("", said)
 
 
 def _far(text: str) -> bool:

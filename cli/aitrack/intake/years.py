@@ -56,9 +56,7 @@ def _of_column(where: tables.Spot, told: dict[int, list[Found]]) -> int | None:
     return None
 
 
-def _of_heading(
-    table: Table, lines: Sequence[Line], told: dict[int, list[Found]]
-) -> int | None:
+def _of_heading(table: Table, lines: Sequence[Line], told: dict[int, list[Found]]) -> int | None:
     """The year that the heading right above a table says, and nothing else."""
     above = lines[table.numbers[0] - 1].above
     found = told.get(above[-1], []) if above else []
