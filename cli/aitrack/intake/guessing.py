@@ -7,7 +7,7 @@ import re
 from aitrack.intake import english, headings
 from aitrack.intake.borrowing import borrowed, lacks
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
-from aitrack.intake.outline import plain
+from aitrack.intake.outline import PLAIN, plain
 from aitrack.intake.places import Guess
 from aitrack.intake.tidying import MARKS, conjuncts, tidy
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
@@ -35,6 +35,8 @@ _JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES = 3
 _SAID_BEFORE = 240
+_COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
+"""How a line ends that does not go on in the next."""
 _LONGEST_VALUE = 24
 _ITEM_BEFORE = re.compile(rf"(?:{ACTIONS}),\Z")
 """Where the words before a date are another thing: ``체험단 모집, 내년 3월 전국 서비스``."""
@@ -106,15 +108,24 @@ class Guesser:
         if not first and english.is_english(line.text) and "\t" not in line.text:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
+        part.said = self._before(line) + part.said
         for rule, title in (_bracketed(part), _behind_colon(part), _leading(part)):
             if title:
                 told = [each for each in conjuncts(title) if each]
-                return [Guess(self.whole(each, line, part.said), rule) for each in told]
+                return [self._guess(each, line, part.said, rule) for each in told]
         title = part.sentence()
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
         titles = conjuncts(title) if title else []
-        return [Guess(self.whole(each, line, part.said), "sentence") for each in titles if each]
+        return [self._guess(each, line, part.said, "sentence") for each in titles if each]
+
+    def _before(self, line: Line) -> str:
+        """The line before, where this one only goes on with it."""
+        goes_on = line.rank == PLAIN and line.text[:1] == " " and "\t" not in line.text
+        other = self._lines[line.number - 2] if goes_on and line.number > 1 else None
+        if not other or not other.text.strip() or _COMPLETE.search(other.text):
+            return ""
+        return f"{other.words} "
 
     def _own(self, what: str) -> str:
         """The document by its own name, where its title has that in quotes."""
@@ -128,28 +139,36 @@ class Guesser:
         far = said if said and abs(said - line.number) > _NEAR_LINES else None
         return Guess(tidy(f"{name} {what}".strip()), "label", row=far)
 
-    def whole(self, title: str, line: Line, said: str = "") -> str:
+    def _guess(self, title: str, line: Line, said: str, rule: str) -> Guess:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
         if match := _THIS.match(title):
-            return f"{self._own(match[1])} {title[match.end() :]}"
+            return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
         bare = lacks(title)
         if bare and said and (name := borrowed(said)) and name not in title:
-            return tidy(f"{name} {title}")
+            return Guess(tidy(f"{name} {title}"), rule)
         short = len(title.replace(" ", "")) < _FEW_BEHIND
         count = bare or (short and re.match(r"\A(?:총\s?)?[0-9]", title))
         if says_enough(title) and not count:
-            return title
+            return Guess(title, rule)
+        name, at = self._parent(line)
+        far = at if at and line.number - at > _NEAR_LINES else None
+        fits = name and name not in title
+        return Guess(tidy(f"{name} {title}"), rule, row=far) if fits else Guess(title, rule)
+
+    def _parent(self, line: Line) -> tuple[str, int | None]:
+        """What a line stands under, by its own label or a heading; and the line of that."""
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
-        if name and not (headings.generic(name) or name in title):
+        if name and not headings.generic(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
-            name = name.strip(" ·,")
-        if not name:
-            above = (headings.heading(self._lines[at - 1], self._owners) for at in line.above[::-1])
-            names = (each for each in above if each and not headings.generic(each))
-            name = next((each for each in names if len(each) <= _LONGEST_HEADING), "")
-        return tidy(f"{name} {title}") if name and name not in title else title
+            if name := name.strip(" ·,"):
+                return name, None
+        for at in reversed(line.above):
+            name = headings.heading(self._lines[at - 1], self._owners)
+            if name and not headings.generic(name) and len(name) <= _LONGEST_HEADING:
+                return name, at
+        return "", None
 
 
 def says_enough(title: str) -> bool:

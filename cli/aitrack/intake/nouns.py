@@ -25,7 +25,7 @@ _PREDICATE = re.compile(
     r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
     rf"(?P<noun>{ACTIONS})"
     r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|할|될|하기로|하는|되는|하고|하며|하여|해|돼|되고|되며|"
-    r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
+    r"한|된|하겠|되겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
 )
 _ENDING = re.compile(
     r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을)?\s\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
@@ -51,8 +51,9 @@ _POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain 
     ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
 ))  # fmt: skip
 _SAID_TO = re.compile(
-    r"([한된])다는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
+    r"([가-힣]다)는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
 )
+_ORDERED = re.compile(r"(?:하도록|하여야|해야)\s?(?:함|한다|됨|된다)\Z")
 _SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
 _STEM = re.compile(
     r"(?P<stem>[가-힣]{2,})(?:하기 위해|한다|된다|했다|됐다|하였다|되었다|하고|되고|하며|되며|하여|되어|"
@@ -80,12 +81,13 @@ def noun(clause: str) -> str:
     text = clause.strip().rstrip(".,")
     for polite, plain_ending in _POLITE:
         text = polite.sub(plain_ending, text, count=1)
-    text = _ENDING.sub("", _SAID_TO.sub(r"\1다", _SAID_SO.sub(r"\1", text)))
+    text = _ORDERED.sub("한다", text)
+    text = _ENDING.sub("", _SAID_TO.sub(r"\1", _SAID_SO.sub(r"\1", text)))
     if not re.search(
-        r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
+        r"(?:다|기로|예정|계획|방침|전망|예상|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
         text,
     ):
-        return text
+        return _OBJECT_DONE.sub(" ", text)
     found: re.Match[str] | None = None
     for match in _DONE.finditer(text):
         tail = _PREDICATE.match(text, match.start())

@@ -104,7 +104,7 @@ class Owning:
 
     def _row(self, guess: Guess, where: Spot) -> tuple[str, ...]:
         """The bodies of a row's own columns, and of a bracket in its title."""
-        if guess.row is not None:
+        if guess.row in where.table.numbers:
             where = tables.Spot(where.table, where.table.numbers.index(guess.row), where.column, 0)
         told = [name for cell in where.of(tables.OWNER) for name in self._owners.names(cell)]
         for match in re.finditer(r"\(([^()]*)\)", where.title()):

@@ -6,6 +6,7 @@ import re
 
 from aitrack.dates.period import Bound, Precision
 from aitrack.dates.reading import Form
+from aitrack.intake.kinds import ENDS_IN_ACTION
 from aitrack.intake.outline import NOTE
 
 TYPE_CHECKING = False
@@ -156,7 +157,8 @@ class _Date:
         if self.first_lines and self._day == self.dated and _PLACE.fullmatch(left):
             return True
         alone = len(left.strip(" \t.-–—()[]<>【】년월일*#|")) <= _FEW
-        return self.first_lines and alone and self._fine
+        dates = alone and self._fine and self.period.bound is Bound.ON
+        return self.first_lines and dates and not ENDS_IN_ACTION.search(left)
 
     def cited(self) -> bool:
         return bool(_CITED.search(self.beside)) and self.past()

@@ -50,6 +50,12 @@ _MEANS = re.compile(
     rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
+_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
+"""The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
+_WAY = re.compile(
+    r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:통해서?|통하여|거쳐|시작으로|계기로|바탕으로|토대로)|[가-힣][와과]\s함께|기\s위해서?|차원에서|일환으로),?\s(?=\S.{9})"
+)
+"""By what way, and why: no part of a name."""
 _CLOCK = re.compile(r"\A\s?(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지|부터|에)?\s")
 _PARTICLES = re.compile(
     r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
@@ -64,7 +70,7 @@ _ONCE = re.compile(
 )
 """What a date is the date of, where the sentence goes on to what follows from it."""
 _MEETING = re.compile(
-    r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
+    r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:(?<!국무)(?<!차관)(?<!본)회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
 )
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
@@ -141,7 +147,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in "함됨…⋯"))
             break
-    if means := _MEANS.search(text, stop + _FEWEST, last):
+    if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
     following = _NEXT_TOPIC.search(text, stop, last)
     return first, following.end() - 2 if following else last
@@ -174,7 +180,7 @@ def _topic(subject: str) -> str:
 
 def _named(title: str) -> str:
     """A title of a length people can read; of a name in quotes, that and what becomes of it."""
-    title = _ABOUT.sub("", title.strip())
+    title = _WAY.sub("", _ABOUT.sub("", title.strip()), count=1)
     match = _NAMED_DONE.search(title)
     return f"{match['name']} {match['deed']}" if match else shorten(title)
 

@@ -1,6 +1,7 @@
-"""The year of a date in a table that leaves it out: of its column's head, or of the heading above.
+"""The year of a date that leaves it out: of its column's head, the heading above, the line before.
 
-``< 2026년 >`` over a head of quarters; ``3분기`` in the column ``'26년``.
+``< 2026년 >`` over a head of quarters; ``3분기`` in the column ``'26년``; ``2027년`` at the end of a
+line that goes on with ``3월까지``.
 """
 
 from __future__ import annotations
@@ -43,7 +44,18 @@ def settled(
                 year = _of_column(where, told) or _of_heading(table, lines, told)
             found.append(_read_in(each, lines[number - 1].text, year) if year else each)
         told[number] = found
+    for number in dates:
+        before = told.get(number - 1)
+        if before and number not in rows and (year := _broken_off(before[-1], lines[number - 2])):
+            first, *rest = told[number]
+            if first.reading.period.inferred and not lines[number - 1].text[: first.start].strip():
+                told[number] = [_read_in(first, lines[number - 1].text, year), *rest]
     return told
+
+
+def _broken_off(found: Found, line: Line) -> int | None:
+    """The year that a line ends with."""
+    return None if line.text[found.stop :].strip() else _year(found)
 
 
 def _of_column(where: tables.Spot, told: dict[int, list[Found]]) -> int | None:
