@@ -98,7 +98,7 @@ def run(asked: Asked) -> None:
     if twin := _twin(folder, name, text, run.timeline.documents.values()):
         remark(
             f"같은 글이 '{twin}'(으)로 읽혀 있습니다: 받아들이면 같은 항목이 둘이 됩니다.",
-            f"the same text was read as '{twin}': accepted as well, its events would be there twice",
+            f"the same text was read as '{twin}': accepted too, its events are there twice",
         )
     owners = Owners(run.timeline.bodies)
     document = _document(asked, name, sheet, owners, text)

@@ -35,6 +35,7 @@ _JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES = 3
 _SAID_BEFORE = 240
+_YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 """How a line ends that does not go on in the next."""
 _LONGEST_VALUE = 24
@@ -125,7 +126,7 @@ class Guesser:
         other = self._lines[line.number - 2] if goes_on and line.number > 1 else None
         if not other or not other.text.strip() or _COMPLETE.search(other.text):
             return ""
-        return f"{other.words} "
+        return f"{_YEAR_AT_END.sub('', other.words)} "
 
     def _own(self, what: str) -> str:
         """The document by its own name, where its title has that in quotes."""

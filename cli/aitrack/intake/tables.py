@@ -24,6 +24,10 @@ _PERIOD = re.compile(
     r"[0-9]{2}|[1-4]\s?(?:분기|/4|Q)|Q[1-4]|[0-9]{1,2}\s?월|[상하]반기|\A\s*[상하]\s*\Z|[단중장]기"
 )
 """Of a column for a time, in the head."""
+_FINER = re.compile(
+    r"[1-4]\s?분기|[0-9]{1,2}\s?월(?:\s?[초중말])?|[상하]반기|[0-9]{1,2}\.\s?[0-9]{1,2}\.?"
+)
+"""A time of a year that stands in the head."""
 _LONGEST_HEAD = 24
 _WIDEST = 64
 _TELLING = 10
@@ -192,6 +196,8 @@ def below(where: Spot) -> list[tuple[int, str, str, str]]:
     for row in range(where.table.heads, len(where.table.rows)):
         cells = where.table.rows[row]
         texts = [each.strip() for each in cells[where.column : stop] if each.strip()]
+        if len(texts) == 1 and _FINER.fullmatch(texts[0]):
+            continue  # a date itself, which is asked about at its own place
         labels = []
         for at in range(where.column):
             own = Spot(where.table, row, where.column, 0).cell(at).strip()

@@ -50,8 +50,10 @@ _MEANS = re.compile(
     rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
-_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
+_AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
+_COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
+"""Where all that a government does is decided."""
 _WAY = re.compile(
     r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:통해서?|통하여|거쳐|시작으로|계기로|바탕으로|토대로)|[가-힣][와과]\s함께|기\s위해서?|차원에서|일환으로),?\s(?=\S.{9})"
 )
@@ -96,7 +98,9 @@ def behind(text: str) -> str:
     """The title that begins behind a date."""
     if named := _named_behind(text):
         return shorten(tidy(named))
-    text = _PARTICLES.sub("", text, count=1)
+    text = _COUNCIL.sub("", _PARTICLES.sub("", text, count=1), count=1)
+    if aim := _AIM.match(text):
+        return shorten(tidy(nominal(text[: aim.end("deed")])))
     mark = next(
         (
             m.start()
