@@ -113,6 +113,24 @@ def test_a_year_above_is_that_of_what_stands_below_without_one() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_in_boxes_is_no_head_of_the_table_below() -> None:
+    found = places(["붙임 1\t추진일정", "연번\t과제명\t'27년\t'28년", "1\t선박 실증\t건조\t운항"])
+    assert [told(each)[1:3] for each in found] == [
+        ["'27년", "선박 실증: 건조"], ["'28년", "선박 실증: 운항"],
+    ]  # fmt: skip
+
+
+def test_all_bodies_that_are_joined_own_what_follows() -> None:
+    found = places([
+        "□ 교육부(장관 가나다)와 법무부(장관 라마바)는 체류 제도를 고친다.",
+        "○ 개정안을 내년 3월 입법예고한다.",
+        "MSIT and the Ministry of Education will adopt an action plan in May 2027.",
+    ])  # fmt: skip
+    assert [each.guess.ministries for each in found if each.guess] == [
+        ("교육부", "법무부"), ("MSIT", "Ministry of Education"),
+    ]  # fmt: skip
+
+
 def test_how_a_matter_came_about_is_kept_from_its_days_on() -> None:
     found = places(["□ 그간의 경과", "ㅇ '26.5.1. 의견조회", "□ 현황", "ㅇ '26.5.1. 의견조회"])
     assert [told(each)[0] for each in found] == ["before", "-"]

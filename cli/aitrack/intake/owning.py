@@ -39,6 +39,7 @@ _LABELLED = re.compile(
 )
 _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
+_JOINS = re.compile(r"(?:\([^()]*\)|[()])?[\s·ㆍ,)]*(?:및|[과와]|and(?:\sthe)?)?[\s(]*")
 _LONGEST_CONTACT = 200
 """Of letters: a longer line is a sentence."""
 _COLLECTIVE = frozenset(
@@ -135,7 +136,8 @@ class Owning:
         """The body that does it: the nearest before the date that a particle makes the subject."""
         named = self._named(line.number)
         if named and is_english(line.text):
-            return next(((each.name,) for each in named if each.name not in _COLLECTIVE), ())
+            first = next((each for each in named if each.name not in _COLLECTIVE), None)
+            return self._row_from(first, named, line.text) if first else ()
         before = [each for each in named if each.stop <= found.start]
         for pattern in (_TOPIC, _SUBJECT):
             for each in reversed(before):
@@ -162,6 +164,16 @@ class Owning:
             row.insert(0, each)
         return unique(row)
 
+    @staticmethod
+    def _row_from(first: Named, named: list[Named], text: str) -> tuple[str, ...]:
+        """A body and those joined to it behind: ``교육부(장관 가나)와 과기정통부는``."""
+        row = [first]
+        for each in named[named.index(first) + 1 :]:
+            if not _JOINS.fullmatch(text, row[-1].stop, each.start):
+                break
+            row.append(each)
+        return unique(row)
+
     def _near(self, line: Line) -> tuple[str, ...]:
         """The subject of the sentences just before, where the line is prose."""
         for at in range(line.number - 1, max(0, line.number - ABOVE_LINES), -1):
@@ -173,7 +185,7 @@ class Owning:
                 if each.name in _COLLECTIVE:
                     continue
                 if each.start < _FROM_ABOVE // 4 and _SUBJECT.match(text, each.stop):
-                    return (each.name,)
+                    return self._row_from(each, self._named(at), text)
         return ()
 
     def _named(self, number: int) -> list[Named]:

@@ -30,6 +30,8 @@ _FINER = re.compile(
 """A time of a year that stands in the head."""
 _LONGEST_HEAD = 24
 _WIDEST = 64
+_BOXED = re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\t[^\t]+\t*\Z")
+"""A heading in boxes, above a table of its own."""
 _TELLING = 10
 """Of letters, in a label that needs no other before it."""
 _ALIKE = 6
@@ -119,9 +121,12 @@ def tables(lines: Sequence[str], owners: Owners, dated: dict[int, int]) -> dict[
                 continue  # a blank line inside a table
             table = None
             continue
+        cells = line.split("\t")
+        if table and len(table.rows) == 1 and len(cells) > len(table.rows[0]):
+            table = None if _BOXED.match(lines[table.numbers[0] - 1]) else table
         table = table or Table()
         table.numbers.append(number)
-        table.rows.append(line.split("\t")[:_WIDEST])
+        table.rows.append(cells[:_WIDEST])
         found[number] = table
     for each in {id(table): table for table in found.values()}.values():
         _settle(each, owners, dated)
