@@ -108,9 +108,9 @@ _AHEAD = re.compile(
 )
 _THEN_ZH = r"(?:公布|发布|施行|印发)(?:之日起|の日から)"
 _EVENT_DAY = re.compile(
-    r"(?:공포|고시|공고|시행|발령|발표|승인|지정|발효|체결|의결)(?:한|된)\s?날(?:부터|로부터)?"
+    r"(?=[공고시발승지체의自公发施印])(?:(?:공포|고시|공고|시행|발령|발표|승인|지정|발효|체결|의결)(?:한|된)\s?날(?:부터|로부터)?"
     r"(?=[\s,.]|\Z)(?!\s?[0-9한두세석])|(?:공포|고시|발령)(?:일부터|\s?즉시|와\s동시에)(?!\s?[0-9])"
-    rf"|自{_THEN_ZH}|{_THEN_ZH}"  # no 自?: a pattern that may begin with nothing is slow
+    rf"|自{_THEN_ZH}|{_THEN_ZH})"  # no 自?: a pattern that may begin with nothing is slow
 )
 _ANCHOR = re.compile(
     r"(?P<before>(?:[가-힣A-Za-z0-9·「」]+(?:을|를|이|가|의|에)?\s)?)(?P<word>[가-힣A-Za-z·)」]+)\s?\Z"
@@ -171,7 +171,7 @@ def ahead(match: re.Match[str], reference: date | None) -> Reading | None:
 
 def find_ahead(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
     """Every such deadline of a text."""
-    for match in _FROM_NOW.finditer(folded):
+    for match in _FROM_NOW.finditer(folded) if "향후" in folded or "앞으로" in folded else ():
         if reading := ahead(match, reference):
             yield match.start(), match.end(), reading
 
@@ -180,7 +180,7 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     """Every counted period of a text, with the event it is counted from."""
     for match in _DAY_IN_TEXT.finditer(folded):
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor="D-day")
-    for match in _BEFORE_IN_TEXT.finditer(folded):
+    for match in _BEFORE_IN_TEXT.finditer(folded) if "전" in folded else ():
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match["anchor"])
     for match in _EVENT_DAY.finditer(folded):
         if not folded[max(0, match.start() - 1) : match.start()].isalpha():
