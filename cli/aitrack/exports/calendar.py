@@ -37,6 +37,7 @@ NAME = Words("AI 정책 약속의 기한", "Deadlines of AI policy promises")
 _MAKER = "-//aitrack//promises//KO"
 _DOMAIN = "aitrack"
 _MORNING = timedelta(hours=9)
+_TWICE_A_DAY = timedelta(hours=12)
 _TASK = {
     State.DONE: "COMPLETED", State.DROPPED: "CANCELLED", State.PARTLY: "IN-PROCESS",
     State.OPEN: "IN-PROCESS", State.ONGOING: "IN-PROCESS",
@@ -51,8 +52,17 @@ class Shape(StrEnum):
     TODO = "todo"
 
 
-def render(given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int] = ()) -> bytes:
+def render(
+    given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int] = (),
+    written: dict[str, bytes] | None = None,
+) -> bytes:  # fmt: skip
     """The calendar as a file; the same answer gives the same bytes.
+
+    Args:
+        given: The answer.
+        shape: What becomes of an item.
+        lead_days: Alarms so many days before.
+        written: Entries that another calendar of this run has already, by id; new ones are added.
 
     Raises:
         MissingExtraError: Without icalendar.
@@ -65,14 +75,18 @@ def render(given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int]
     title = clean(given.title or NAME.say(given.lang))
     for name, text in (
         ("PRODID", _MAKER), ("VERSION", "2.0"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH"),
-        ("X-WR-CALNAME", title), ("X-WR-TIMEZONE", "Asia/Seoul"), ("X-PUBLISHED-TTL", "PT12H"),
+        ("NAME", title), ("X-WR-CALNAME", title), ("X-WR-TIMEZONE", "Asia/Seoul"),
+        ("X-PUBLISHED-TTL", "PT12H"),
     ):  # fmt: skip
         whole.add(name, text)
-    for row in given.report.rows:
-        if shape is Shape.TODO or day_of(row, shape):
-            whole.add_component(_component(row, given, shape, lead_days))
-    written: bytes = whole.to_ical()
-    return written
+    whole.add("REFRESH-INTERVAL", _TWICE_A_DAY, parameters={"VALUE": "DURATION"})
+    parts: dict[str, bytes] = {} if written is None else written
+    rows = [row for row in given.report.rows if shape is Shape.TODO or day_of(row, shape)]
+    for row in rows:
+        if row.event.id not in parts:
+            parts[row.event.id] = _component(row, given, shape, lead_days).to_ical()
+    head, end, _ = whole.to_ical().partition(b"END:VCALENDAR")
+    return b"".join((head, *(parts[row.event.id] for row in rows), end, b"\r\n"))
 
 
 def day_of(row: Row, shape: Shape) -> date | None:

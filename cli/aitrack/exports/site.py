@@ -57,8 +57,9 @@ def write(given: Given, query: Query, path: str, choices: Choices) -> tuple[int,
     folder.put(f"{api.ROOT}/items.json", api.envelope(given.report, len(ids), items))
     items = (item(row) for row in rows(timeline, query, day))
     folder.put(f"{api.ROOT}/items.jsonl", api.lines(items))
-    _front(folder, given, query, pages, choices)
-    _bodies(folder, given, query, pages, choices)
+    entries: dict[str, bytes] = {}
+    _front(folder, given, query, pages, choices, entries)
+    _bodies(folder, given, query, pages, choices, entries)
     _documents(folder, given, query, pages)
     folder.put("feed.xml", feeds.atom(given, url))
     if url:
@@ -81,18 +82,25 @@ def _events(folder: Folder, given: Given, query: Query, pages: Pages) -> dict[st
     return counts
 
 
-def _front(folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices) -> None:
+def _front(
+    folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices,
+    entries: dict[str, bytes],
+) -> None:  # fmt: skip
     """The page of all items, their calendar, their sheet and their scorecard."""
     found, total = find(given.timeline, query, given.report.today, MOST_ON_PAGE)
     whole = _part(given, [Row(*pair) for pair in found], total)
     folder.put("index.html", page.render(whole, site=pages.front()))
     folder.put(SHEET, pages.styles)
     folder.put("scorecard.svg", scorecard.render(whole))
-    folder.put("calendar/all.ics", calendar.render(whole, lead_days=choices.lead_days))
+    dates = calendar.render(whole, lead_days=choices.lead_days, written=entries)
+    folder.put("calendar/all.ics", dates)
     folder.put("items.xlsx", workbook.render(whole))
 
 
-def _bodies(folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices) -> None:
+def _bodies(
+    folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices,
+    entries: dict[str, bytes],
+) -> None:  # fmt: skip
     """A page and a calendar for each body that has items, with its family; and a list of them."""
     bodies = given.timeline.bodies
     listed = []
@@ -104,9 +112,8 @@ def _bodies(folder: Folder, given: Given, query: Query, pages: Pages, choices: C
             listed.append((body.id, name, part))
             titled = replace(part, title=f"{pages.title}: {name}")
             folder.put(f"ministry/{body.id}/index.html", pages.body(body, part))
-            folder.put(
-                f"calendar/{body.id}.ics", calendar.render(titled, lead_days=choices.lead_days)
-            )
+            dates = calendar.render(titled, lead_days=choices.lead_days, written=entries)
+            folder.put(f"calendar/{body.id}.ics", dates)
     folder.put("ministry/index.html", pages.bodies(listed))
 
 

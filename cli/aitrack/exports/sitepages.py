@@ -41,6 +41,7 @@ class Pages:
         self.t = phrases(given.lang)
         self.title = clean(given.title or self.t["title"])
         self.jinja = environment()
+        self.head = head(given)
         self.styles = styled(*_STYLES)
         """One file for all pages beside the first."""
 
@@ -122,7 +123,8 @@ class Pages:
             {"t": self.t, "axis": drawn(axis, first), "home": home}
         )
         context: dict[str, Any] = {
-            **head(part), "axis": drawn(axis, first), "today": axis.share(part.report.today),
+            **(self.head if part is self.given else head(part)),
+            "axis": drawn(axis, first), "today": axis.share(part.report.today),
             "rows": macros, "home": home, "name": name, "site_title": self.title,
             "canonical": f"{self.url}{place}" if self.url else "", "policy": SHARED_STYLES,
             "sheet": f"{home}{SHEET}", **more,
