@@ -7,6 +7,9 @@ little memory; the first page has the ``MOST_ON_PAGE`` most urgent ones and says
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
+
 from aitrack.answers.finding import find
 from aitrack.answers.items import item
 from aitrack.answers.report import Group, Report, Row
@@ -14,11 +17,13 @@ from aitrack.exports import api, calendar, feeds, page, scorecard, workbook
 from aitrack.exports.folder import Folder
 from aitrack.exports.given import body_name
 from aitrack.exports.rows import rows
+from aitrack.exports.scorecard import tally
 from aitrack.exports.sitepages import SHEET, Pages
 from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from aitrack.exports.files import Choices
@@ -29,6 +34,24 @@ MOST_ON_PAGE = 5000
 """Of items on one page; beyond them there are the pages of events, and the API."""
 
 
+@contextmanager
+def _tidying() -> Iterator[None]:
+    """Take away, now and then, the rings of objects that every page leaves behind when it is made.
+
+    A short run lets them lie; thousands of pages would fill the memory with them.
+    """
+    collecting = gc.isenabled()
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if not collecting:
+            gc.disable()
+
+
+@_tidying()
 def write(given: Given, query: Query, path: str, choices: Choices) -> tuple[int, int, int]:
     """Make the site, or bring it up to date.
 
@@ -109,7 +132,7 @@ def _bodies(
         part = _narrowed(given, replace(query, ministry_ids=family), pages.ids)
         if part.report.total:
             name = body_name(body, given.lang)
-            listed.append((body.id, name, part))
+            listed.append((body.id, name, part.report.total, tally(part.report.rows)))
             titled = replace(part, title=f"{pages.title}: {name}")
             folder.put(f"ministry/{body.id}/index.html", pages.body(body, part))
             dates = calendar.render(titled, lead_days=choices.lead_days, written=entries)
