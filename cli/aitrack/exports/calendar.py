@@ -190,7 +190,7 @@ def _alarm(days: int, row: Row, given: Given, shape: Shape) -> Any:
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", clean(title_of(row.event, given.lang)))
     ahead = days + 1 if shape is Shape.SPAN else days
-    from_end = None if shape is Shape.DEADLINE else {"RELATED": "END"}
+    from_end = {} if shape is Shape.DEADLINE else {"RELATED": "END"}
     alarm.add("TRIGGER", _MORNING - timedelta(days=ahead), parameters=from_end)
     return alarm
 

@@ -104,7 +104,7 @@ def head(given: Given) -> dict[str, Any]:
         "documents": len(given.timeline.documents),
         "bodies": len({name for row in report.rows for name in row.event.owner_ids}),
         "hidden": [(HIDDEN[why].say(lang), number) for why, number in report.hidden.items()],
-        "filters": [(name, _asked(value)) for name, value in report.filters.items()],
+        "filters": [(t.get(name, name), _asked(value)) for name, value in report.filters.items()],
         "problems": report.problems,
         "body_names": {body.id: body_name(body, lang) for body in given.timeline.bodies},
     }

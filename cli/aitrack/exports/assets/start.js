@@ -38,8 +38,8 @@ function show(before, focus) {
     if (before) most = first;
     list();
   }
-  if (moves) drawAxis(place);
   showItem(itemById.get(asked.item), focus);
+  if (moves || !before?.item !== !asked.item) drawAxis(place); // an open pane takes room
 }
 
 function list() {
