@@ -24,6 +24,9 @@ EXCLUSIONS = "exclusions.yaml"
 REMOVED = "removed.yaml"
 SYNONYMS = "synonyms.yaml"
 TAGS = "tags.yaml"
+SCHEDULES = "schedules"
+FOLDERS = (PARTS, SCHEDULES)
+"""Of files that are read one beside the other."""
 SUFFIX = ".yaml"
 _CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -172,13 +175,19 @@ def _user_folder(variable: str, fallback: str, elsewhere: str) -> Path:
 
 def timeline_names(folder: str) -> list[str]:
     """The files of one store that hold documents and events, in the order they are read."""
-    first = os.path.join(folder, TIMELINE)
-    parts = os.path.join(folder, PARTS)
+    return [os.path.join(folder, TIMELINE), *listed(os.path.join(folder, PARTS))]
+
+
+def listed(folder: str) -> list[str]:
+    """The YAML files of a folder, in order; none where it is missing.
+
+    Where it cannot be listed it stands for them itself: reading it says what is wrong with it.
+    """
     try:
-        names = sorted(name for name in os.listdir(parts) if name.endswith(SUFFIX))
+        names = sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
     except OSError:
-        names = []
-    return [first, *(os.path.join(parts, name) for name in names)]
+        return [folder] if os.path.lexists(folder) else []
+    return [os.path.join(folder, name) for name in names]
 
 
 def files(stores: list[str]) -> list[str]:

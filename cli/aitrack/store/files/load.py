@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import suppress
+from pathlib import Path
 
 from aitrack.bodies import Bodies
 from aitrack.model import Outcome, Problem
@@ -17,13 +19,12 @@ from aitrack.store.files.fields import Fields, names
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.opened import is_there, open_root
 from aitrack.store.locate import shipped
-from aitrack.store.places import holds_shipped, own_outcomes
+from aitrack.store.places import PARTS, holds_shipped, own_outcomes, timeline_names
 from aitrack.timeline import Timeline, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
     from typing import Any, TypeVar
 
     from aitrack.model import Exclusion, Outcome, Problem
@@ -50,7 +51,7 @@ def load(
         folders: The stores.
         instead: What to read in the place of some files: the store as a change would leave it.
     """
-    known_already = None if instead else _unreadable.pop(_state(folders), None)
+    known_already = _unreadable.pop(_state(folders), None) if _unreadable and not instead else None
     if known_already:
         return known_already
     loading = Loading(instead=instead or {})
@@ -106,20 +107,19 @@ def load_for_index(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
     No index is made of a store without events, so the command reads it again at once: finding
     out that a hostile file is unreadable may take seconds, and is done once.
     """
-    state = _state(folders)
     found = load(folders)
     if not found[0].events:
-        _unreadable[state] = found
+        _unreadable[_state(folders)] = found
     return found
 
 
 def _state(folders: list[Path]) -> tuple[Any, ...]:
     """Which files they are, and when they were last changed."""
     found: list[Any] = []
-    for path in (path for folder in folders for path in timeline_files(folder)):
+    for path in (name for folder in folders for name in timeline_names(str(folder))):
         with suppress(OSError):
-            seen = path.stat()
-            found.append((str(path), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
+            seen = os.stat(path)
+            found.append((path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
     return tuple(found)
 
 
@@ -148,10 +148,10 @@ def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
 
 def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
     """The files of one store that hold documents and events, in the order they are read."""
-    parts = folder / "timeline.d"
-    named = {*parts.glob("*.yaml"), *(path for path in more if path.parent == parts)}
-    first = folder / "timeline.yaml"
-    return [*([first] if is_there(first) or first in more else []), *sorted(named)]
+    first, *parts = timeline_names(str(folder))
+    also = [str(path) for path in more if path.parent == folder / PARTS]
+    there = [Path(first)] if os.path.lexists(first) or Path(first) in more else []
+    return [*there, *map(Path, sorted({*parts, *also}) if also else parts)]
 
 
 def _outcomes(path: Path, loading: Loading) -> None:

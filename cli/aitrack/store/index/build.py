@@ -27,7 +27,7 @@ from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
 from aitrack.store.index.filling import APART, Rows, count, merge, put
 from aitrack.store.index.numbering import number_all
-from aitrack.store.index.opening import digest, path_of, stamp
+from aitrack.store.index.opening import LOST, digest, path_of, stamp
 from aitrack.store.index.parallel import (
     LARGE_BYTES,
     File,
@@ -135,6 +135,8 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
         digests: dict[str, bytes] = {}
         problems = 0
         removed: list[str] = []
+        if by_files and any(each.endswith(LOST) for each in stamps.values()):
+            raise Unsure
         if by_files:
             digests, removed = _file_by_file(base, stores, stamps, today)
         else:
@@ -193,7 +195,10 @@ def _survey(
     found = []
     documents: dict[str, Document] = loading.documents
     for at, name in enumerate(name for name in names if stamps[name]):
-        data = read_file(Path(name))
+        try:
+            data = read_file(Path(name))
+        except OSError:
+            raise Unsure from None
         here = read_documents(name, data)
         if any(each.id in documents for each in here) or len({e.id for e in here}) < len(here):
             raise Unsure
@@ -211,7 +216,7 @@ def _as_a_whole(
     base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
 ) -> int:
     """What ``load`` makes of a store with mistakes; how many they are."""
-    size = sum(os.path.getsize(each) for each, seen in stamps.items() if seen)  # noqa: PTH202
+    size = sum(os.path.getsize(each) for each in stamps if os.path.exists(each))  # noqa: PTH110, PTH202
     after = math.inf if size < LARGE_BYTES else 0
     tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
     tell(0)

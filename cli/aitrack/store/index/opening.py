@@ -37,6 +37,8 @@ META = {
 }  # fmt: skip
 """What the table of that name must hold, or the index is not believed."""
 
+LOST = "\tlost"
+"""Ends the stamp of what is there and cannot be looked at."""
 SEALED = ("version", "total", "problems", "base", "by_files")
 
 
@@ -137,11 +139,16 @@ def path_of(stores: list[str]) -> str | None:
 
 
 def stamp(path: str) -> str:
-    """What tells one state of a file from another without reading it; nothing for no file."""
+    """What tells one state of a file from another without reading it; nothing for no file.
+
+    A link to nowhere, or what may not be looked at, is no missing file: the YAML tells of it.
+    """
     try:
         found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return path + LOST if os.path.islink(path) else ""
     except OSError:
-        return ""
+        return path + LOST
     return f"{path}\t{found.st_size}\t{found.st_mtime_ns}\t{found.st_ctime_ns}\t{found.st_ino}"
 
 
