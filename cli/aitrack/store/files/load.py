@@ -118,7 +118,7 @@ def _state(folders: list[Path]) -> tuple[Any, ...]:
     found: list[Any] = []
     for path in (name for folder in folders for name in timeline_names(str(folder))):
         with suppress(OSError):
-            seen = os.stat(path)
+            seen = os.stat(path)  # noqa: PTH116, a path as text
             found.append((path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
     return tuple(found)
 

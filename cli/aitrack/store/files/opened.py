@@ -76,7 +76,7 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     """
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode) or path.name in FOLDERS:
-        os.listdir(path)  # says why a folder could not be listed, or that it is none
+        os.listdir(path)  # noqa: PTH208, says why it could not be listed, or that it is none
     if not stat.S_ISREG(mode):
         raise OSError(0, NO_FILE)
     with path.open("rb") as file:

@@ -49,6 +49,7 @@ from aitrack.store.index.signing import (
     note,
     sign,
 )
+from aitrack.store.index.vouching import vouch, writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +102,9 @@ def _make(stores: list[str], path: Path, today: date) -> None:
         with new.open("rb") as file:
             os.fsync(file.fileno())
         _remove(path, keep=True)
+        writing(str(path))
         new.replace(path)
+        vouch(str(path))
     finally:
         _remove(new)
     evict(path)

@@ -17,6 +17,7 @@ from binascii import crc32
 
 from aitrack.store import places
 from aitrack.store.index.schema import VERSION
+from aitrack.store.index.vouching import vouch, vouched_for, writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,14 +50,21 @@ class Index:
         connection: To the file, read only, in a transaction.
         meta: What it says of itself.
         paths: The files that decide what the store says.
+        path: Where it lies.
+        written: Whether somebody may be writing it, or was stopped at it.
     """
 
-    def __init__(self, connection: Any, meta: dict[str, Any], paths: list[str]) -> None:
+    def __init__(
+        self, connection: Any, meta: dict[str, Any], paths: list[str], path: str, *, written: bool
+    ) -> None:
         self.connection, self.meta, self.paths = connection, meta, paths
+        self.path, self.written = path, written
 
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+        if self.written:
+            vouch(self.path)
 
     def all(self, question: str, *values: Any) -> list[Any]:
         """The rows of an answer."""
@@ -106,6 +114,8 @@ class Index:
             Whether it is still the index that was opened.
         """
         run = self.connection.execute
+        self.written = True
+        writing(self.path)
         run("COMMIT")
         run("PRAGMA query_only = 0")
         if key:
@@ -195,7 +205,8 @@ _MOST_BYTES = 16 * 1024 * 1024
 def open_fresh(stores: list[str]) -> Index | None:
     """The index of these stores, where it says what their files say now."""
     path = path_of(stores)
-    if path is None or not os.path.isfile(path):
+    vouched = vouched_for(path) if path and os.path.isfile(path) else None
+    if path is None or vouched is None:
         return None
     from aitrack.store.index import sqlite  # noqa: PLC0415, where there is something to open
 
@@ -207,7 +218,7 @@ def open_fresh(stores: list[str]) -> Index | None:
             meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
             paths = places.files(stores)
             if _as_recorded(connection, meta, stores, paths):
-                opened.append(Index(connection, meta, paths))
+                opened.append(Index(connection, meta, paths, path, written=not vouched))
                 return opened[-1]
         except (sqlite.Error, ValueError, TypeError):
             pass
