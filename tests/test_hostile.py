@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -11,12 +12,15 @@ import pytest
 from typer.testing import CliRunner
 
 from aitrack.app import app
+from aitrack.commands.when import MOST_BYTES
 from aitrack.language import settle
 from aitrack.start import ordinarily
-from hostile import CORPUS, OUTCOMES, Case, corpus, raw
+from hostile import CORPUS, GOOD, OUTCOMES, Case, corpus, raw
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from conftest import Run
 
 TOGETHER = 40
 """Files that are tried in one test."""
@@ -80,3 +84,22 @@ def test_a_hostile_file_is_named_or_does_no_harm(
         assert not list(case.home.rglob("sprung")), name
         after = case.place.read_bytes()
         assert after == case.data or (case.kind == "outcomes" and after.startswith(case.data))
+
+
+def test_dense_input_is_refused_in_words_or_answered_line_by_line(run: Run, tmp_path: Path) -> None:
+    """Found: 1,000 rows of one item took 10 s, a line without an end all the memory there was."""
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "timeline.yaml").write_text(GOOD, "utf-8")
+    rows = tmp_path / "rows.csv"
+    rows.write_text("event,status,note\n" + "".join(f"good,done,{at}\n" for at in range(21)))
+    mark = ("mark", "--from", str(rows), "--no-evidence", "--dry-run", "--store")
+    said = run(*mark, str(tmp_path / "store"))
+    assert said.exit_code == 2
+    assert f"{rows}:22: " in said.stderr
+    text = tmp_path / "text.txt"
+    text.write_text("'24.上 " * 10_001, "utf-8")
+    assert run("when", "--text", str(text)).exit_code == 2
+    text.write_bytes(b" " * (MOST_BYTES + 1))
+    assert run("when", "--text", str(text)).exit_code == 2
+    told = run("when", "--format", "jsonl", stdin="9" * 350_000 + "\n2026\n").stdout
+    assert [json.loads(each)["ok"] for each in told.splitlines()] == [False, True]

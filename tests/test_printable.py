@@ -23,6 +23,8 @@ OBEYED = "".join(
     char
     for char in map(chr, range(sys.maxunicode + 1))
     if unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"}
+    or ord(char) & 0xFFFE == 0xFFFE  # no character, now or ever: no XML may hold one
+    or 0xFDD0 <= ord(char) <= 0xFDEF
 )
 EVIL = "\x1b[31m\x9b2J\x85\u202e\u2066\u2028\u200f\x07\U000e0041"
 STORE = f"""\
@@ -122,6 +124,18 @@ def test_a_name_cannot_begin_a_line_of_its_own(run: Run) -> None:
     said = run("show", "x\naitrack: all is well").stderr
     assert said.count("\n") == 1
     assert run("list", "--store", "x\naitrack: all is well").stderr.count("\n") == 1
+
+
+def test_a_file_or_a_title_cannot_begin_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
+    """Found: check told of a file that was not there, remove of another item."""
+    store = tmp_path / "a\nfor ged"
+    (store / "timeline.d").mkdir(parents=True)
+    odd = yaml(STORE.replace("가", "가\\nforged").replace("라", "라\\nforged"))
+    (store / "timeline.d" / "x\nforged.yaml").write_text(odd, "utf-8")
+    for words in (["check"], ["list"], ["show", "plan"], ["remove", "plan", "--why", "x"]):
+        said = run(*words, "--store", str(store))
+        lines = (said.stdout + said.stderr).split("\n")
+        assert not [each for each in lines if each.startswith(("forged", "for ged"))], words
 
 
 def test_a_shell_is_handed_no_word_that_it_would_run(monkeypatch: pytest.MonkeyPatch) -> None:

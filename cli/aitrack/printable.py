@@ -2,13 +2,14 @@ r"""What may be printed: nothing of another's that a terminal, a page or a reade
 
 Everything that a run prints goes through here on its way out: pages by ``page``, messages and cells
 by ``clean``, the strings of JSON by ``escaped``. Control characters (C0 and C1), direction marks,
-invisible formatting, lone surrogates and line separators of every kind count as such; text in any
-script does not. How many columns it takes on a terminal is known here too.
+invisible formatting, lone surrogates, what is no character and line separators of every kind count
+as such; text in any script does not. How many columns it takes on a terminal is known here too.
 """
 
 from unicodedata import category, east_asian_width
 
 _OBEYED = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_UNKNOWN, _NONE_FROM, _NONE_TO, _NONE = "Cn", 0xFDD0, 0xFDEF, 0xFFFE
 _BLANK = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _LAST_OF_TWO_BYTES = 0xFFFF
 _WIDE = ("W", "F")
@@ -25,7 +26,22 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     kept = (" " if char in _BLANK else char for char in text)
-    return "".join(char for char in kept if category(char) not in _OBEYED)
+    return "".join(char for char in kept if not _obeyed(char))
+
+
+def _obeyed(char: str) -> bool:
+    """Whether somebody would obey it, or it is no character at all, which XML may not hold."""
+    kind = category(char)
+    return kind in _OBEYED or (kind == _UNKNOWN and is_none(ord(char)))
+
+
+def is_none(code: int) -> bool:
+    """Whether a number is of no character and never will be: U+FDD0 and on, U+…FFFE, U+…FFFF.
+
+    >>> is_none(0xFFFF), is_none(0x378)
+    (True, False)
+    """
+    return _NONE_FROM <= code <= _NONE_TO or code & _NONE == _NONE
 
 
 def page(text: str) -> str:
@@ -57,10 +73,9 @@ def escaped(quoted: str) -> str:
 
 
 def _number(char: str) -> str:
-    kind = category(char)
-    if kind not in _OBEYED:
+    if not _obeyed(char):
         return char
-    if kind == "Cs":  # half a character: no text, and some readers of JSON refuse it
+    if category(char) == "Cs":  # half a character: no text, and some readers of JSON refuse it
         return "\\ufffd"
     code = ord(char)
     if code <= _LAST_OF_TWO_BYTES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -114,3 +115,42 @@ def test_init_follows_no_link(run: Run, tmp_path: Path) -> None:
     (tmp_path / "new" / "outcomes.yaml").symlink_to(tmp_path / "elsewhere")
     run("init", "new")
     assert not (tmp_path / "elsewhere").exists()
+
+
+LOST: dict[str, tuple[str, str]] = {
+    "a link to nowhere": ("timeline.d/x.yaml", "dangling"),
+    "a link to itself": ("timeline.d/x.yaml", "loop"),
+    "a folder that is a file": ("timeline.d", "file"),
+    "a folder that is a pipe": ("timeline.d", "pipe"),
+    "a folder that is a link to nowhere": ("timeline.d", "dangling"),
+    "schedules that are a file": ("schedules", "file"),
+    "schedules that are a link to itself": ("schedules", "loop"),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_what_cannot_be_looked_at_is_told_by_the_index_as_by_the_files(
+    name: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found: the index left a dangling link out, and saw no change where one came."""
+    where, sort = LOST[name]
+    store = tmp_path / "store"
+    store.mkdir()
+    (store / "timeline.yaml").write_text(GOOD, "utf-8")
+
+    def count(switch: str) -> int:
+        monkeypatch.setenv("AITRACK_INDEX", switch)
+        found: int = json.loads(run("list", "-f", "json", "--store", str(store)).stdout)["problems"]
+        return found
+
+    assert [count("on"), count("on")] == [0, 0]
+    (store / where).parent.mkdir(exist_ok=True)
+    if sort == "file":
+        (store / where).write_text(GOOD, "utf-8")
+    else:
+        make(sort, store / where, monkeypatch)
+    said = run("check", "--store", str(store))
+    assert said.exit_code == 1
+    assert where in said.stdout
+    wanted = 1 if where.startswith("timeline") else 0  # schedules are no part of an answer
+    assert [count("on"), count("on"), count("off")] == [wanted] * 3

@@ -126,8 +126,9 @@ def _page(
     lines = []
     for each in problems:
         about = f" [{each.event_id}]" if each.event_id else ""
-        lines.append(f"{each.path}:{each.line}:{each.column}:{about} {each.message.say(spoken())}")
-    where = ", ".join(map(str, folders))
+        told = f"{each.path}:{each.line}:{each.column}:{about} {each.message.say(spoken())}"
+        lines.append(clean(told))  # a name with an end of line in it would tell of another file
+    where = clean(", ".join(map(str, folders)))
     lines.append(
         Words(
             f"{where}: 문서 {len(timeline.documents)}건, 항목 {len(timeline.events)}건, "

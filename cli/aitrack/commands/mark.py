@@ -245,9 +245,15 @@ def _of_a_file(run: Session, path: Path, asked: Asked) -> list[Marked]:
     Raises:
         UsageError: Naming the line that cannot be used; nothing is written then.
     """
-    from aitrack.commands.rows import read_rows, wrong  # noqa: PLC0415, only for a file
+    from aitrack.commands.rows import (  # noqa: PLC0415, only for a file
+        MOST_OF_ONE,
+        MOST_ROWS,
+        TOO_MANY,
+        read_rows,
+        wrong,
+    )
 
-    found = []
+    found, of_it = [], dict[str, int]()
     for line, row in read_rows(path, COLUMNS, ("event", "status")):
         try:
             values = {name: row.get(name, "") for name in ("status", "on", "by", "note")}
@@ -257,6 +263,9 @@ def _of_a_file(run: Session, path: Path, asked: Asked) -> list[Marked]:
         except UsageError as error:
             raise wrong(path, line, *error.words) from None
         found.append(mark)
+        of_it[event.id] = of_it.get(event.id, 0) + 1
+        if len(found) > MOST_ROWS or of_it[event.id] > MOST_OF_ONE:
+            raise wrong(path, line, *TOO_MANY)
     if not found:
         raise UsageError(f"{path}에 적을 것이 없음", f"{path} holds nothing to record")
     return found

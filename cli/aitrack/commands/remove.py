@@ -8,6 +8,7 @@ from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
 from aitrack.editing.ledger import remove
 from aitrack.errors import AitrackError, UsageError, Words
+from aitrack.printable import clean
 from aitrack.streams import complain, put
 
 TYPE_CHECKING = False
@@ -36,7 +37,7 @@ def run(asked: Asked) -> None:
     event = find(run.timeline, asked["event"])
     if not asked["why"]:
         raise UsageError("--why에 까닭을 한 문장으로 적습니다", "--why says why, in one sentence")
-    complain(f"{event.title} ({event.id})")
+    complain(f"{clean(event.title)} ({event.id})")
     ask = not dry_run and not asked["yes"] and somebody_there()
     if ask and not said_yes("지울까요?", "remove it?"):
         raise AitrackError("아무것도 지우지 않음", "nothing was removed")

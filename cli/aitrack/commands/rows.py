@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.commands.session import remark
-from aitrack.errors import NO_FILE, UsageError, why
+from aitrack.errors import NO_FILE, UsageError, Words, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from io import StringIO
     from pathlib import Path
 
-_MOST_BYTES = 1 << 24
+_MOST_BYTES = 1 << 22
+MOST_ROWS, MOST_OF_ONE = 2_000, 20
+TOO_MANY = Words(
+    f"한 파일에 {MOST_ROWS:,}행, 한 항목에 {MOST_OF_ONE}행까지: 나누어 적으십시오",
+    f"up to {MOST_ROWS:,} rows a file and {MOST_OF_ONE} an item: record it in parts",
+)
+"""Each is weighed against what is recorded of its item already."""
 
 
 def read_rows(

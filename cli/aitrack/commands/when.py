@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -33,7 +34,14 @@ aitrack when '공포 후 1년이 경과한 날' --anchor 2025-01-21 --format jso
 aitrack when --text ./our-store/README.md
 """
 WRONG = 2
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024
+"""Of a text; a page of a document has some three thousand. Lines for programs may be longer:"""
+MOST_LINES = 16 * 1024 * 1024
+"""in letters, for each is answered at once and forgotten."""
+MOST_DATES = 10_000
+"""Of a page."""
+MOST_LETTERS = 100_000
+"""Of a line of standard input."""
 ENGLISH = EXAMPLES.replace("7월 8일(수)", "July 8").replace(
     "공포 후 1년이 경과한 날", "one year after promulgation"
 )
@@ -123,9 +131,16 @@ def _every_date(asked: Asked, reference: date, out: Output) -> None:
         for each in explain.text_items(lines, reference, spoken()):
             out.write(line(each))
         return
+    from itertools import islice  # noqa: PLC0415, only for a text
+
     from aitrack.dates.running import dated  # noqa: PLC0415, only for a text
 
-    dates = dated("\n".join(lines), reference)
+    dates = [*islice(dated("\n".join(lines), reference), MOST_DATES + 1)]
+    if len(dates) > MOST_DATES:
+        raise UsageError(
+            f"날짜가 {MOST_DATES:,}곳이 넘음: 글을 나누거나 --format jsonl로",
+            f"more than {MOST_DATES:,} dates: part the text, or --format jsonl",
+        )
     if out.form is Format.TABLE:
         out.write(explain.text_page(dates, spoken()))
         return
@@ -156,7 +171,7 @@ def _lines(path: str) -> list[str]:
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
-            raise OSError(27, "larger than 16 MiB")  # noqa: TRY301
+            raise OSError(27, "larger than 4 MiB")  # noqa: TRY301
         text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         what = Words("UTF-8이 아님", "not UTF-8") if isinstance(error, ValueError) else why(error)
@@ -167,9 +182,25 @@ def _lines(path: str) -> list[str]:
 
 
 def _typed() -> Iterator[str]:
-    """The lines of standard input, without the mark that some programs begin UTF-8 with."""
-    for number, text in enumerate(sys.stdin):
-        yield (text if number else text.removeprefix("\ufeff")).rstrip("\r\n")
+    """The lines of standard input, without the mark that some programs begin UTF-8 with.
+
+    Of a line that no reader of dates could read only the beginning is kept, for it may have no end.
+
+    Raises:
+        UsageError: They are more than a document has.
+    """
+    gc.enable()  # errors keep what they were met in, in circles
+    first, whole, left = True, True, MOST_LINES
+    while text := sys.stdin.readline(MOST_LETTERS):
+        left -= len(text)
+        if left < 0:
+            raise UsageError(
+                f"표준 입력이 {MOST_LINES >> 20} MB보다 큼: 나누어 넣으십시오",
+                f"standard input is larger than {MOST_LINES >> 20} MB: give it in parts",
+            )
+        if whole:
+            yield (text.removeprefix("\ufeff") if first else text).rstrip("\r\n")
+        first, whole = False, text.endswith("\n")
 
 
 def _line(text: str, reference: date, anchor: date | None) -> str:

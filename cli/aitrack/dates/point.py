@@ -26,8 +26,7 @@ _NEAR, _SOON = timedelta(days=60), timedelta(days=183)
 """In a text, so long before and after the reference a wrong weekday is a misprint."""
 _THURSDAY = 3
 _MARCH = 3
-_LEAP_YEAR = 2024
-_MONTHS, _FEW_YEARS = 12, 12
+_MONTHS = 12
 _TENDAYS = {1: (1, 11), 2: (11, 21), 3: (21, 0), 4: (11, 0), 5: (1, 21)}
 """First day of 상순, 중순, 하순, 중하순, 초중순, and the first day after; 0 is the month's end."""
 
@@ -119,32 +118,6 @@ class Point:
             return False
         month, day = (int(text) for text in self.loose)
         return 0 < month <= _MONTHS and 0 < day <= 31  # noqa: PLR2004, days of a month
-
-    def runs_to(self, other: Point) -> bool:
-        """``7.1~8.31``: two loose pairs that can be days of the year and no years and months."""
-        two = len(self.loose) == len(other.loose) == 2  # noqa: PLR2004, two numbers
-        if not two or self.dotted or other.dotted:
-            return False
-        seconds = (int(self.loose[1]), int(other.loose[1]))
-        years = max(seconds) <= _MONTHS or int(self.loose[0]) > _MONTHS
-        if years and len(self.loose[0]) > 1 and not (self.far and other.far):
-            return False
-        first, last = (
-            replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (self, other)
-        )
-        return first.ends_before(last)
-
-    def months_to(self, other: Point, reference: date | None) -> bool:
-        """``26.10~27.3``: two loose pairs that are years, near the reference, and months."""
-        if reference is None or not len(self.loose) == len(other.loose) == 2:  # noqa: PLR2004
-            return False
-        (year, month), (last_year, last_month) = self.loose, other.loose
-        near = all(
-            len(two) == 2 and abs(2000 + int(two) - reference.year) <= _FEW_YEARS  # noqa: PLR2004
-            for two in (year, last_year)
-        )
-        months = all(0 < int(text) <= _MONTHS for text in (month, last_month))
-        return near and months and (int(year), int(month)) < (int(last_year), int(last_month))
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""

@@ -8,6 +8,7 @@ from aitrack.dates.cursor import NotationError
 from aitrack.dates.day import timedelta
 from aitrack.dates.kinds import Kind, Token
 from aitrack.dates.numbers import MOST_IN_A_ROW
+from aitrack.dates.pairs import are_days, are_months
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.point import Point, PointError
 from aitrack.dates.units import UnitReader
@@ -90,7 +91,7 @@ class RangeReader(UnitReader):
             raise self.no_date_here()  # 5~7일 이내: a length
         if self.running and self.token.kind is Kind.FROM:
             raise self.no_date_here()  # 5일부터 9일부터: two of them
-        days = first.runs_to(last) and (
+        days = are_days(first, last) and (
             not self.running or self.bracketed or first.clear_day or last.clear_day
         )
         licence = worded or until is not None or first.licensed or last.licensed
@@ -100,7 +101,7 @@ class RangeReader(UnitReader):
         if not self.running:  # 22년~24년, 26.10~27.3
             short = self.short_year(first) and self.short_year(last)
             short = short or self.years_to(first, last)
-            licence = licence or short or first.months_to(last, self.reference)
+            licence = licence or short or are_months(first, last, self.reference)
         try:
             first, last = (p.align(Precision.DAY) if days else p for p in (first, last))
             first = first.align(last.finest)

@@ -112,10 +112,10 @@ class Sheets:
 
     def _name(self, name: str) -> str:
         """One that Excel takes, and no other sheet has."""
-        plain = clean(name).translate(_FORBIDDEN).strip()[:_LONGEST_NAME] or "-"
+        plain = _begun(clean(name).translate(_FORBIDDEN).strip(), _LONGEST_NAME).strip() or "-"
         found, number = plain, 2
         while found.casefold() in self.names:
-            found, number = f"{plain[: _LONGEST_NAME - 4]} {number}", number + 1
+            found, number = f"{_begun(plain, _LONGEST_NAME - 7)} {number}", number + 1
         self.names.add(found.casefold())
         return found
 
@@ -131,7 +131,7 @@ class Sheets:
             if sheet.write_url(row, column, value, self.link, string=value[:255]):
                 sheet.write_string(row, column, value, self.body)
         else:
-            sheet.write_string(row, column, value[:_LONGEST_TEXT], self.body)
+            sheet.write_string(row, column, _begun(value, _LONGEST_TEXT), self.body)
 
     def lines(self, name: str, texts: Iterable[str]) -> None:
         """A sheet of sentences."""
@@ -139,3 +139,12 @@ class Sheets:
         sheet.set_column(0, 0, 100)
         for place, text in enumerate(filter(None, map(clean, texts))):
             sheet.write_string(place, 0, text, self.body)
+
+
+def _begun(text: str, most: int) -> str:
+    """The beginning of a text, as long as Excel counts: some characters are two of its.
+
+    >>> _begun("a\U0001f600b", 2), _begun("가나", 2)
+    ('a', '가나')
+    """
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")

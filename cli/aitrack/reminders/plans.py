@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from aitrack.store.index.opening import Index
 
     Plans = tuple[dict[str, Found], Calendar]
-SCHEDULES, HOLIDAYS = "schedules", "holidays.yaml"
+HOLIDAYS = "holidays.yaml"
 YEARS_BEFORE, YEARS_BEHIND = 3, 12
 """How many years before and behind that of today days off are kept for."""
 _CALENDAR = ""
@@ -158,12 +158,7 @@ def _files(stores: list[str]) -> list[str]:
     own = places.user_base("XDG_CONFIG_HOME", "~/.config")
     found = []
     for folder in dict.fromkeys([shipped or "", *stores, own or ""]):
-        plans = os.path.join(folder, SCHEDULES)
-        try:
-            names = sorted(name for name in os.listdir(plans) if name.endswith(places.SUFFIX))
-        except OSError:
-            names = []
-        found += [os.path.join(plans, name) for name in names]
+        found += places.listed(os.path.join(folder, places.SCHEDULES))
         found.append(os.path.join(folder, HOLIDAYS))
     for entry in sys.path:
         version = os.path.join(entry, "holidays", "version.py")

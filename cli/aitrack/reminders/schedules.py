@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from pathlib import Path
 from typing import TypeVar
 
 from aitrack.dates.holidays import Calendar
@@ -21,7 +22,7 @@ from aitrack.store.files.fields import names
 from aitrack.store.files.opened import is_there, open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.places import config_folder, shipped
+from aitrack.store.places import SCHEDULES, config_folder, listed, shipped
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from enum import StrEnum
-    from pathlib import Path
 
     from aitrack.model import Problem
     from aitrack.store.files.fields import Fields
@@ -59,7 +59,7 @@ def read_schedules(folders: list[Path]) -> dict[str, Found]:
     found: dict[str, Found] = {}
     base = shipped()
     for folder in dict.fromkeys([base, *folders]):
-        for path in sorted((folder / "schedules").glob("*.yaml")):
+        for path in map(Path, listed(str(folder / SCHEDULES))):
             found[path.stem] = read_schedule(path, calendar, own=folder == base)
     for path in _users():
         found[path.stem] = read_schedule(path, calendar, own=True)
@@ -68,7 +68,7 @@ def read_schedules(folders: list[Path]) -> dict[str, Found]:
 
 def _users() -> list[Path]:
     try:
-        return sorted((config_folder() / "schedules").glob("*.yaml"))
+        return [*map(Path, listed(str(config_folder() / SCHEDULES)))]
     except AitrackError:
         return []  # without a home there are none
 

@@ -25,6 +25,9 @@ EXCLUSIONS = "exclusions.yaml"
 REMOVED = "removed.yaml"
 SYNONYMS = "synonyms.yaml"
 TAGS = "tags.yaml"
+SCHEDULES = "schedules"
+FOLDERS = (PARTS, SCHEDULES)
+"""Of files that are read one beside the other."""
 SUFFIX = ".yaml"
 _CACHES = {"darwin": "~/Library/Caches", "win32": "~/AppData/Local"}
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -210,15 +213,22 @@ def timeline_names(folder: str, more: Iterable[str] = ()) -> list[str]:
         folder: The store.
         more: Files that a change would make; those of them among its parts count, too.
     """
-    first = os.path.join(folder, TIMELINE)
     parts = os.path.join(folder, PARTS)
-    names = {os.path.basename(path) for path in more if os.path.dirname(path) == parts}
+    also = {path for path in more if os.path.dirname(path) == parts}
+    there = listed(parts)
+    return [os.path.join(folder, TIMELINE), *(sorted({*there, *also}) if also else there)]
+
+
+def listed(folder: str) -> list[str]:
+    """The YAML files of a folder, in order; none where it is missing.
+
+    Where it cannot be listed it stands for them itself: reading it says what is wrong with it.
+    """
     try:
-        there = os.listdir(parts)
+        names = sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
     except OSError:
-        there = []
-    names.update(name for name in there if name.endswith(SUFFIX))
-    return [first, *(os.path.join(parts, name) for name in sorted(names))]
+        return [folder] if os.path.lexists(folder) else []
+    return [os.path.join(folder, name) for name in names]
 
 
 def shared(name: str, stores: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from aitrack.store.files.complaints import Complaint, Complaints
 from aitrack.store.files.fields import Fields
 from aitrack.store.files.reader import MOST_BYTES, Damage
 from aitrack.store.files.recovery import Reading, read
+from aitrack.store.places import FOLDERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +74,10 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     Raises:
         OSError: It is not one, or cannot be read, or is no small one where that is expected.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode) or path.name in FOLDERS:
+        os.listdir(path)  # noqa: PTH208, says why it could not be listed, or that it is none
+    if not stat.S_ISREG(mode):
         raise OSError(0, NO_FILE)
     with path.open("rb") as file:
         data = file.read(most + 1)

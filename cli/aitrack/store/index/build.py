@@ -27,7 +27,7 @@ from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
 from aitrack.store.index.filling import Rows, count, merge, put
 from aitrack.store.index.numbering import number_all
-from aitrack.store.index.opening import digest, path_of, stamp
+from aitrack.store.index.opening import LOST, digest, path_of, stamp
 from aitrack.store.index.parallel import (
     LARGE_BYTES,
     File,
@@ -48,6 +48,7 @@ from aitrack.store.index.signing import (
     note,
     sign,
 )
+from aitrack.store.index.vouching import vouch, writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def _make(stores: list[str], path: Path, today: date) -> None:
         with new.open("rb") as file:
             os.fsync(file.fileno())
         _remove(path, keep=True)
+        writing(str(path))
         new.replace(path)
+        vouch(str(path))
     finally:
         _remove(new)
     evict(path)
@@ -134,6 +137,8 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
         digests: dict[str, bytes] = {}
         problems = 0
         removed: list[str] = []
+        if by_files and any(each.endswith(LOST) for each in stamps.values()):
+            raise Unsure
         if by_files:
             digests, removed = _file_by_file(base, stores, stamps, today)
         else:
@@ -195,7 +200,10 @@ def _survey(
     found = []
     documents: dict[str, Document] = loading.documents
     for at, name in enumerate(name for name in names if stamps[name]):
-        data = read_file(Path(name))
+        try:
+            data = read_file(Path(name))
+        except OSError:
+            raise Unsure from None
         here = read_documents(name, data)
         if any(each.id in documents for each in here) or len({e.id for e in here}) < len(here):
             raise Unsure
@@ -213,7 +221,7 @@ def _as_a_whole(
     base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
 ) -> int:
     """What ``load`` makes of a store with mistakes; how many they are."""
-    size = sum(os.path.getsize(each) for each, seen in stamps.items() if seen)  # noqa: PTH202
+    size = sum(os.path.getsize(each) for each in stamps if os.path.exists(each))  # noqa: PTH110, PTH202
     after = math.inf if size < LARGE_BYTES else 0
     tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
     tell(0)

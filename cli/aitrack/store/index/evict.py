@@ -12,6 +12,7 @@ import time
 from contextlib import closing, suppress
 
 from aitrack.store.index.opening import SUFFIX
+from aitrack.store.index.vouching import END
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def evict(kept: Path) -> None:
         if not gone:
             files, bytes_ = files + 1, bytes_ + seen.st_size
         if gone or (path != kept and (files > MOST_FILES or bytes_ > MOST_BYTES)):
-            for end in ("", "-wal", "-shm"):
+            for end in ("", "-wal", "-shm", END):
                 with suppress(OSError):
                     path.with_name(path.name + end).unlink()
             with suppress(OSError):

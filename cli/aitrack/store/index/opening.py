@@ -17,6 +17,7 @@ from binascii import crc32
 
 from aitrack.store import places
 from aitrack.store.index.schema import VERSION
+from aitrack.store.index.vouching import vouch, vouched_for, writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ META = {
 }  # fmt: skip
 """What the table of that name must hold, or the index is not believed."""
 
+LOST = "\tlost"
+"""Ends the stamp of what is there and cannot be looked at."""
 SEALED = ("version", "total", "problems", "base", "by_files")
 
 
@@ -47,14 +50,21 @@ class Index:
         connection: To the file, read only, in a transaction.
         meta: What it says of itself.
         paths: The files that decide what the store says.
+        path: Where it lies.
+        written: Whether somebody may be writing it, or was stopped at it.
     """
 
-    def __init__(self, connection: Any, meta: dict[str, Any], paths: list[str]) -> None:
+    def __init__(
+        self, connection: Any, meta: dict[str, Any], paths: list[str], path: str, *, written: bool
+    ) -> None:
         self.connection, self.meta, self.paths = connection, meta, paths
+        self.path, self.written = path, written
 
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+        if self.written:
+            vouch(self.path)
 
     def all(self, question: str, *values: Any) -> list[Any]:
         """The rows of an answer."""
@@ -104,6 +114,8 @@ class Index:
             Whether it is still the index that was opened.
         """
         run = self.connection.execute
+        self.written = True
+        writing(self.path)
         run("COMMIT")
         run("PRAGMA query_only = 0")
         if key:
@@ -137,11 +149,16 @@ def path_of(stores: list[str]) -> str | None:
 
 
 def stamp(path: str) -> str:
-    """What tells one state of a file from another without reading it; nothing for no file."""
+    """What tells one state of a file from another without reading it; nothing for no file.
+
+    A link to nowhere, or what may not be looked at, is no missing file: the YAML tells of it.
+    """
     try:
         found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return path + LOST if os.path.islink(path) else ""
     except OSError:
-        return ""
+        return path + LOST
     return f"{path}\t{found.st_size}\t{found.st_mtime_ns}\t{found.st_ctime_ns}\t{found.st_ino}"
 
 
@@ -188,7 +205,8 @@ _MOST_BYTES = 16 * 1024 * 1024
 def open_fresh(stores: list[str]) -> Index | None:
     """The index of these stores, where it says what their files say now."""
     path = path_of(stores)
-    if path is None or not os.path.isfile(path):
+    vouched = vouched_for(path) if path and os.path.isfile(path) else None
+    if path is None or vouched is None:
         return None
     from aitrack.store.index import sqlite  # noqa: PLC0415, where there is something to open
 
@@ -200,7 +218,7 @@ def open_fresh(stores: list[str]) -> Index | None:
             meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
             paths = places.files(stores)
             if _as_recorded(connection, meta, stores, paths):
-                opened.append(Index(connection, meta, paths))
+                opened.append(Index(connection, meta, paths, path, written=not vouched))
                 return opened[-1]
         except (sqlite.Error, ValueError, TypeError):
             pass

@@ -19,6 +19,7 @@ from aitrack.store.index.parallel import Unsure
 from aitrack.store.index.renewal import Renewal
 from aitrack.store.index.schema import VERSION
 from aitrack.store.index.signing import sign
+from aitrack.store.index.vouching import vouch, vouched_for, writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,8 +73,22 @@ def update(
     Raises:
         OSError: The files cannot be written.
     """
-    if not path.is_file():
+    if not path.is_file() or vouched_for(str(path)) is None:
         return False
+    writing(str(path))
+    try:
+        return _taken_in(stores, path, instead, write)
+    finally:
+        vouch(str(path))
+
+
+def _taken_in(
+    stores: list[str],
+    path: Path,
+    instead: dict[str, bytes] | None,
+    write: Callable[[], None] | None,
+) -> bool:
+    """The same, of an index that may be believed."""
     began = time.time_ns()
     paths = places.files(stores)
     paths += sorted((instead or {}).keys() - set(paths))

@@ -84,7 +84,7 @@ class Renewal:
             name
             for name, seen in stamps.items()
             if name in self.instead
-            or (name not in recorded and os.path.exists(name))
+            or (name not in recorded and seen)
             or (
                 name in recorded
                 and (recorded[name][0] != seen or name in racy)

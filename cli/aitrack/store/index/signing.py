@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from aitrack.store.index.opening import GRAIN_NS, digest_of, sealed, stamp, touched
+from aitrack.store.index.opening import GRAIN_NS, LOST, digest_of, sealed, stamp, touched
 from aitrack.store.index.parallel import Unsure
 from aitrack.store.index.rows import (
     body_row,
@@ -124,15 +124,16 @@ def sign(
     """
     if any(stamp(path) != seen for path, seen in stamps.items()):
         raise Unsure
-    racy = [path for path in stamps if touched(path) > began - GRAIN_NS]
+    racy = {path: None for path in stamps if touched(path) > began - GRAIN_NS}
     known = dict(base.execute("SELECT path, stamp FROM files"))
     for path, seen in stamps.items():
-        if path not in known:
-            base.execute("INSERT INTO files VALUES (?, -1, '', x'', NULL, 0)", (path,))
-        elif known[path] == seen and path not in racy and path not in digests:
+        if known.get(path) == seen and path not in racy and path not in digests:
             continue
-        base.execute(
-            "UPDATE files SET stamp = ?, digest = ? WHERE path = ?",
-            (seen, digests.get(path) or digest_of(path), path),
-        )
+        content = digests.get(path) or (b"" if seen.endswith(LOST) else digest_of(path))
+        if path not in known:
+            base.execute("INSERT INTO files VALUES (?, -1, ?, ?, NULL, 0)", (path, seen, content))
+        else:
+            base.execute(
+                "UPDATE files SET stamp = ?, digest = ? WHERE path = ?", (seen, content, path)
+            )
     note(base, stamps="\n".join(filter(None, stamps.values())), racy="\n".join(racy))
