@@ -78,7 +78,7 @@ def width_columns(text: str) -> int:
         return len(text)
     columns = _texts.get(text)
     if columns is None:
-        columns = _texts[text] = sum([columns_of[char] for char in text])
+        columns = _texts[text] = sum(map(columns_of.__getitem__, text))
         if len(_texts) > _MOST_TEXTS:
             _texts.clear()
     return columns

@@ -11,6 +11,7 @@ from itertools import chain
 from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, day_of, number
+from aitrack.store.index.rows import Damaged
 from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
@@ -54,7 +55,7 @@ class Indexed:
         self.index = index
         self._documents: dict[str, Document] | None = None
         self._bodies: Bodies | None = None
-        self._events: tuple[Event, ...] | None = None
+        self._events: dict[int, Event] | None = None
         self._outcomes: dict[str, tuple[Outcome, ...]] | None = None
         self._parts: dict[str, tuple[Event, ...]] | None = None
 
@@ -75,8 +76,12 @@ class Indexed:
     @property
     def events(self) -> tuple[Event, ...]:
         """Every event: only for what must see them all."""
+        return tuple(self._placed().values())
+
+    def _placed(self) -> dict[int, Event]:
+        """Every event by its place, in the order of the store."""
         if self._events is None:
-            self._events = tuple([event for _, event in reading.read_events(self.index.all)])
+            self._events = dict(reading.read_events(self.index.all))
         return self._events
 
     @property
@@ -160,8 +165,12 @@ class Indexed:
 
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
-        if len(places) == self.total and list(places) == sorted(places):
-            return Part(self.documents, self.events, self.outcomes, self.parts)
+        if len(places) == self.total:
+            known = self._placed()
+            if not known.keys() >= set(places):
+                raise Damaged
+            events = tuple([known[place] for place in places])
+            return Part(self.documents, events, self.outcomes, self.parts)
         read = dict(reading.read_events(self.index.all, places))
         events = tuple(read.values())
         documents = self._documents

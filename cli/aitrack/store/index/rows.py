@@ -21,7 +21,8 @@ from aitrack.model import (
     Source,
     Status,
 )
-from aitrack.store.index.days import columns, day_of, number, optional_day, period_of
+from aitrack.store.index.days import columns, day_of, number, optional_day, periods
+from aitrack.values import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,23 +97,24 @@ def lines(texts: Iterable[str]) -> str | None:
     return "\n".join(texts)
 
 
-def unlines(text: str | None) -> tuple[str, ...]:
+class _Lists(dict["str | None", tuple[str, ...]]):
     """The list of such a text; equal texts give one tuple, which many events share."""
-    found = _lists.get(text)
-    if found is None and text is not None:
-        if len(_lists) > _MOST_LISTS:
-            _lists.clear()
-        found = _lists[text] = tuple(
-            ["\\".join(part.replace("\\n", "\n") for part in each.split("\\\\"))
-             for each in text.split("\n")]
-            if "\\" in text
-            else text.split("\n")
-        )  # fmt: skip
-    return found or ()
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        if len(self) > _MOST_LISTS:
+            self.clear()
+            self[None] = ()
+        found = text.split("\n")
+        if "\\" in text:
+            found = [
+                "\\".join(part.replace("\\n", "\n") for part in each.split("\\\\")) for each in found
+            ]
+        self[text] = tuple(found)
+        return self[text]
 
 
 _MOST_LISTS = 10_000
-_lists: dict[str | None, tuple[str, ...]] = {None: ()}
+unlines = _Lists({None: ()})
 
 
 def promised(nature: Nature | None) -> int:
@@ -153,25 +155,25 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
         label, answering, answering_ids, ministries_en, note_en, answering_en, printed,
         now, now_en, now_ids, moved_to, tags_en,
     ) = row  # fmt: skip
-    return Event(
-        name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
-        tuple([
-            Mention(
-                document, line, at, when, period_of((first, last, bound, precision, inferred)),
-                read_as, why, supplied == 1, () if named is None else unlines(named), why_en,
-                () if named_en is None else unlines(named_en),
-            )
-            for (
-                document, line, at, when, first, last, bound, precision, inferred, read_as, why,
-                supplied, named, why_en, named_en,
-            ) in mentions
-        ]),
-        ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
-        part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
-        _NATURES[nature], label, unlines(answering), unlines(answering_ids),
-        unlines(ministries_en), note_en, unlines(answering_en), unlines(printed or ministries),
-        unlines(now), unlines(now_en), unlines(now_ids), unlines(moved_to), unlines(tags_en),
-    )  # fmt: skip
+    said = [
+        whole(Mention, (
+            document, line, at, when, periods[first, last, bound, precision, inferred],
+            read_as, why, supplied == 1, unlines[named], why_en, unlines[named_en],
+        ))
+        for (
+            document, line, at, when, first, last, bound, precision, inferred, read_as, why,
+            supplied, named, why_en, named_en,
+        ) in mentions
+    ]  # fmt: skip
+    return whole(Event, (
+        name, title, _KINDS[kind], unlines[ministries], unlines[ministry_ids], sort == 1,
+        tuple(said),
+        ministries_from, tuple(map(Disagreement, unlines[disagree])) if disagree else (),
+        part_of, unlines[related], unlines[renamed_from], unlines[tags], note, source, title_en,
+        _NATURES[nature], label, unlines[answering], unlines[answering_ids],
+        unlines[ministries_en], note_en, unlines[answering_en], unlines[printed or ministries],
+        unlines[now], unlines[now_en], unlines[now_ids], unlines[moved_to], unlines[tags_en],
+    ))  # fmt: skip
 
 
 def outcome_row(outcome: Outcome) -> Row:
@@ -199,16 +201,15 @@ def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
         name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
         candidate, note_en, renamed_to_en, retracts,
     ) = row  # fmt: skip
-    days = (first, last, bound, precision, inferred)
-    happened = None if first is None else period_of(days)
-    return Outcome(
+    happened = None if first is None else periods[first, last, bound, precision, inferred]
+    shown = [
+        whole(Evidence, (title, who, url, optional_day(dated), *own))
+        for title, who, url, dated, *own in evidence
+    ]
+    return whole(Outcome, (
         name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
-        tuple([
-            Evidence(title, who, url, optional_day(dated), *own)
-            for title, who, url, dated, *own in evidence
-        ]),
-        renamed_to, candidate == 1, note_en, renamed_to_en, retracts,
-    )  # fmt: skip
+        tuple(shown), renamed_to, candidate == 1, note_en, renamed_to_en, retracts,
+    ))  # fmt: skip
 
 
 def document_row(document: Document) -> Row:
@@ -255,11 +256,11 @@ def body_of(row: Row, former: Sequence[Row]) -> Body:
     ) = row  # fmt: skip
     after = None
     if how is not None:
-        after = Succession(unlines(heirs), optional_day(on), how, unlines(said_by))
+        after = Succession(unlines[heirs], optional_day(on), how, unlines[said_by])
     return Body(
-        name, full, kind, short, unlines(names), english, acronym,
-        tuple([Former(a, b, c, d, day_of(e), f, unlines(g)) for a, b, c, d, e, f, g in former]),
-        after, optional_day(until), unlines(sources), note,
+        name, full, kind, short, unlines[names], english, acronym,
+        tuple([Former(a, b, c, d, day_of(e), f, unlines[g]) for a, b, c, d, e, f, g in former]),
+        after, optional_day(until), unlines[sources], note,
     )  # fmt: skip
 
 
