@@ -34,7 +34,7 @@ def page(text: str) -> str:
     >>> page("a\tb\r\nc\x9b2J\u2028d\n")
     'a\tb\r\nc2J d\n'
     """
-    if all(map(str.isprintable, text.split("\n"))):
+    if text.replace("\n", "").isprintable():
         return text
     return "\n".join(map(_line, text.split("\n")))
 

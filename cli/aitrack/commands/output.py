@@ -263,7 +263,8 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
 
         out.write(drawn(report, run.lang, room, colour=colours()), cleaned=True)
     else:
-        out.write(render(report, out.form, run.lang, out.fields, out.headers))
+        text = render(report, out.form, run.lang, out.fields, out.headers)
+        out.write(text, cleaned=out.form in (Format.JSON, Format.JSONL))
     run.remark_problems()
     return _exit_code(report, wanted)
 

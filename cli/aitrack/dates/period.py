@@ -149,6 +149,8 @@ def at_odds(periods: Iterable[Period]) -> bool:
     differ agree, so that few are held against the rest.
     """
     different = {(each.start, each.stop, each.bound): each for each in periods}.values()
+    if len(different) < 2:  # noqa: PLR2004, two to differ
+        return False
     windows = [each for each in different if each.bound in (Bound.ON, Bound.DURING)]
     others = [each for each in different if each.bound not in (Bound.ON, Bound.DURING)]
     windows.sort(key=lambda each: each.stop or date.max, reverse=True)

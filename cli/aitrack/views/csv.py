@@ -10,7 +10,7 @@ from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from aitrack.answers.report import Report, Row
@@ -44,8 +44,8 @@ def render(
     writer = sheet(out, delimiter)
     writer.writerow(headed(fields, headers))
     for row in report.rows:
-        values = flat(row, sheet_cell, number=report.numbers.get(row.event.id))
-        writer.writerow([values[name] for name in fields])
+        values = flat(row, number=report.numbers.get(row.event.id))
+        writer.writerow([sheet_cell(values[name]) for name in fields])
     return out.getvalue()
 
 
@@ -72,39 +72,32 @@ def headed(names: Sequence[str], headers: Lang | None) -> list[str]:
     return [HEADS[name].say(headers) if name in HEADS else name for name in names]
 
 
-def flat(
-    row: Row,
-    told: Callable[[Any], str] | None = None,
-    lang: Lang = "ko",
-    number: int | None = None,
-) -> dict[str, str]:
-    """An item with every value as one cell of text.
+def flat(row: Row, lang: Lang = "ko", number: int | None = None) -> dict[str, Any]:
+    """An item with every value as ``cell`` or ``sheet_cell`` takes it.
 
     A mention becomes ``document:line``, an outcome its status, day and whose
     word it is, the parts of an umbrella their counts.
 
     Args:
         row: The item.
-        told: What makes a cell of a value; ``cell`` unless given.
         lang: In English, what has its English beside it gives way to that.
         number: Its short number, where it is known.
     """
     values = item(row, number)
-    said_in = (
-        [_english(each) for each in values["mentions"]] if lang == "en" else values["mentions"]
-    )
-    values["sides"] = list(map(_side, said_in))
+    said_in = values["mentions"]
+    if lang == "en":
+        said_in = [_english(each) for each in said_in]
+    values["sides"] = [_side(each) for each in said_in]
     if lang == "en":
         values = _english(values)
     said = values["outcome"]
     values["evidence"] = [_place(each) for each in said["evidence"]] if said else []
     values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
     if values["parts"]:
-        values["parts"] = "; ".join(f"{name} {n}" for name, n in values["parts"].items())
-    if values["outcome"]:
-        said = values["outcome"]
+        values["parts"] = "; ".join([f"{name} {n}" for name, n in values["parts"].items()])
+    if said:
         values["outcome"] = " ".join(filter(None, (said["status"], said["on"], f"({said['by']})")))
-    return {name: (told or cell)(value) for name, value in values.items()}
+    return values
 
 
 def _english(values: dict[str, Any]) -> dict[str, Any]:
@@ -147,9 +140,21 @@ def cell(value: Any) -> str:
 def sheet_cell(value: Any) -> str:
     """The same for a sheet: text that it would run, or take for a number, has an apostrophe."""
     text = cell(value)
-    if isinstance(value, int | float) or not (is_run(text) or is_misread(text)):
-        return text
-    return f"'{text}"
+    return text if not text or isinstance(value, int | float) else _in_a_sheet[text]
+
+
+class _InASheet(dict[str, str]):
+    """Texts that were met, as they stand in a sheet: most stand there often."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) > _MOST_TEXTS:
+            self.clear()
+        self[text] = found = f"'{text}" if is_run(text) or is_misread(text) else text
+        return found
+
+
+_in_a_sheet = _InASheet()
+_MOST_TEXTS = 1 << 14
 
 
 def is_run(text: str) -> bool:
@@ -172,13 +177,30 @@ def is_misread(text: str) -> bool:
     if _is_plain(text):
         return False
     text = _folded(text)
-    if not _is_number_or_day("".join(char if char.isdecimal() else " " for char in text), text):
+    if not _is_unit(_first_word(text)):
         return False
-    letters = "".join(char if char.isalpha() else " " for char in text).casefold()
+    if not _is_number_or_day("".join([char if char.isdecimal() else " " for char in text]), text):
+        return False
+    letters = "".join([char if char.isalpha() else " " for char in text])
     others = [char for char in text if not (char.isdecimal() or char.isalpha() or char.isspace())]
-    return _MARKS.issuperset(others) and all(
-        word in _UNITS or word[:3] in _MONTHS for word in letters.split()
-    )
+    return _MARKS.issuperset(others) and all(map(_is_unit, letters.split()))
+
+
+def _first_word(text: str) -> str:
+    """Its first letters, to whatever is none: of most texts they tell that it is no day."""
+    start = None
+    for at, char in enumerate(text):
+        if char.isalpha():
+            start = at if start is None else start
+        elif start is not None:
+            return text[start:at]
+    return "" if start is None else text[start:]
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word can stand in a number or a day; no word can."""
+    word = word.casefold()
+    return not word or word in _UNITS or word[:3] in _MONTHS
 
 
 def _is_number_or_day(digits: str, text: str) -> bool:
@@ -197,9 +219,11 @@ def _is_plain(text: str) -> bool:
     """A whole number as it is usually written, or a day of ISO 8601."""
     if text.isascii() and text.isdecimal():
         return text == "0" or (len(text) <= _MOST_DIGITS and text[0] != "0")
+    if len(text) != _ISO:
+        return False
     year, month, day = [*text.split("-"), "", ""][:3]
     parts = (year, month, day)
-    return tuple(map(len, parts)) == (4, 2, 2) and len(text) == _ISO and "".join(parts).isdecimal()
+    return tuple(map(len, parts)) == (4, 2, 2) and "".join(parts).isdecimal()
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.views.csv import flat
+from aitrack.views.csv import cell, flat
 from aitrack.views.heads import HEADS
 from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.summary import bodies_now, footing, heading, nothing
@@ -47,9 +47,8 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
         lines += [_row(heads), _row(["---"] * len(names))]
         if fields:
-            flats = [flat(row, lang=lang, number=report.numbers.get(row.event.id))
-                     for row in group.rows]  # fmt: skip
-            cells = [[values[name] for name in fields] for values in flats]
+            flats = [flat(row, lang, report.numbers.get(row.event.id)) for row in group.rows]
+            cells = [[cell(values[name]) for name in fields] for values in flats]
         else:
             cells = rows_of(report, group, names, lang)[1:]
         lines += [_row([escape(value) for value in row]) for row in cells]
