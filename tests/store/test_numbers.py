@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -143,10 +142,11 @@ def test_an_id_of_digits_is_an_id_first(tmp_path: Path, run: Run) -> None:
     assert run("show", "2", "--store", str(tmp_path / "s")).stdout.startswith("과제 1 ")
 
 
-def test_programs_get_ids_and_no_numbers(run: Run) -> None:
-    """A number is of one version of a store; an id is for good."""
-    assert not any(
-        "number" in each for each in json.loads(run("list", "-f", "json").stdout)["items"]
-    )
-    assert "번호" not in run("list", "-f", "markdown").stdout
-    assert str(date(2026, 11, 22)) in run("list", "-f", "markdown").stdout
+def test_programs_get_the_number_beside_the_id(run: Run) -> None:
+    """A number is of one version of a store, an id is for good: a program has both, never one."""
+    items = json.loads(run("list", "-f", "json").stdout)["items"]
+    numbers = [item["number"] for item in items]
+    assert len(set(numbers)) == len(items)
+    for item in items[:: len(items) // 5]:
+        assert f"ID        {item['id']}\n" in run("show", str(item["number"])).stdout
+    assert "번호" in run("list", "-f", "markdown").stdout
