@@ -2,12 +2,14 @@
 
 A seal is the CRC-32 of what ``marshal`` (its version 2, which every Python writes alike) makes of
 the values that are shown: cheap to check, and a page that was damaged on the disk does not fit it.
+Events and entries of the record are kept so, ``packed``, beside the columns by which they are
+found: one value is read of each, not fifty.
 """
 
 from __future__ import annotations
 
 from binascii import crc32
-from marshal import dumps
+from marshal import dumps, loads
 
 from aitrack.model import (
     Disagreement,
@@ -33,22 +35,6 @@ if TYPE_CHECKING:
     from aitrack.bodies import Body, Former
 
 Row = tuple["Any", ...]
-EVENT = (
-    "place, id, title, kind, promised, ministries, ministry_ids, ministries_from, disagree,"
-    " part_of, related, renamed_from, tags, note, source, title_en, nature, field,"
-    " field_ministries, field_ministry_ids,"
-    " ministries_en, note_en, field_ministries_en, printed, now, now_en, now_ids, moved_to,"
-    " tags_en"
-)
-MENTION = (
-    'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
-    " supplied, ministries, why_en, ministries_en"
-)
-OUTCOME = (
-    'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
-    " renamed_to, candidate, note_en, renamed_to_en, retracts"
-)
-EVIDENCE = "title, publisher, url, dated, file, sha256, registered"
 DOCUMENT = (
     "id, title, publisher, dated, file, sha256, inferred, note, title_en, url, publisher_en,"
     " note_en, lines"
@@ -74,6 +60,24 @@ class Damaged(ValueError):  # noqa: N818, the YAML is read instead
 def seal(row: Row, more: Sequence[Row] = ()) -> int:
     """The checksum of a row, and of the rows that belong to it."""
     return crc32(dumps((row, tuple(more)), _STABLE))
+
+
+def packed(row: Row, more: Sequence[Row]) -> tuple[int, bytes]:
+    """A row and the rows that belong to it as one value, and its seal before it."""
+    value = dumps((row, tuple(more)), _STABLE)
+    return crc32(value), value
+
+
+def unpacked(value: Any, sealed: object) -> tuple[Row, Sequence[Row]]:
+    """The row of such a value, and the rows that belong to it.
+
+    Raises:
+        Damaged: It is not as it was written.
+    """
+    if value.__class__ is not bytes or crc32(value) != sealed:
+        raise Damaged
+    found: tuple[Row, Sequence[Row]] = loads(value)  # noqa: S302, its seal fits
+    return found
 
 
 def check(row: Row, more: Sequence[Row], sealed: object) -> None:

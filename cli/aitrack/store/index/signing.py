@@ -12,6 +12,7 @@ from aitrack.store.index.rows import (
     evidence_row,
     former_row,
     outcome_row,
+    packed,
     seal,
 )
 
@@ -66,8 +67,8 @@ def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Ou
             place += 1
             row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
             base.execute(
-                f"INSERT INTO outcomes VALUES ({', '.join('?' * 18)})",
-                (place, *row, seal(row, evidence)),
+                f"INSERT INTO outcomes VALUES ({', '.join('?' * 19)})",
+                (place, *row, *packed(row, evidence)),
             )
             base.executemany(
                 "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
