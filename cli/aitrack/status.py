@@ -125,10 +125,15 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     outcome = heaviest(entries) if entries else None
     period, documents = event.period, timeline.documents
     deadline = period.deadline
-    news = [documents[each.document].dated for each in event.mentions if each.document]
-    if entries:
-        news += map(news_of, entries)
-    newest = max([dated for dated in news if dated <= day], default=None)
+    newest = None
+    for each in event.mentions:
+        if each.document:
+            dated = documents[each.document].dated
+            if dated <= day and (newest is None or dated > newest):
+                newest = dated
+    for dated in map(news_of, entries):
+        if dated <= day and (newest is None or dated > newest):
+            newest = dated
     state = state_of(period, outcome, day, event.nature)
     parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
     if parts and not (outcome and outcome.status in SETTLED):

@@ -140,7 +140,7 @@ def cell(value: Any) -> str:
 def sheet_cell(value: Any) -> str:
     """The same for a sheet: text that it would run, or take for a number, has an apostrophe."""
     text = cell(value)
-    return text if not text or isinstance(value, int | float) else _in_a_sheet[text]
+    return text if not text or isinstance(value, int | float) else _in_a_sheet(text)
 
 
 class _InASheet(dict[str, str]):
@@ -153,7 +153,7 @@ class _InASheet(dict[str, str]):
         return found
 
 
-_in_a_sheet = _InASheet()
+_in_a_sheet = _InASheet().__getitem__
 _MOST_TEXTS = 1 << 14
 
 

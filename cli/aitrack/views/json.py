@@ -83,7 +83,7 @@ class _Names(dict[str, str]):
         return written
 
 
-_names = _Names()
+_named = _Names().__getitem__
 
 
 def _mapping(values: dict[str, Any], end: str, inner: str) -> str:
@@ -98,7 +98,7 @@ def _mapping(values: dict[str, Any], end: str, inner: str) -> str:
             text = _list(each, inner, deeper) if each else "[]"
         else:
             text = _written(each, inner)
-        parts.append(_names[name] + text)
+        parts.append(_named(name) + text)
     if not parts:
         return "{}"
     between = f",{inner}" if end else ", "

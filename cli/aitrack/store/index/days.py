@@ -58,4 +58,4 @@ class _Periods(dict["Columns", Period]):
         return found
 
 
-periods = _Periods()
+period_of = _Periods().__getitem__

@@ -19,7 +19,7 @@ from aitrack.store.files import decode, notations
 from aitrack.store.files.complaints import Complaints, TooMany
 from aitrack.store.files.load import TIMELINE
 from aitrack.store.files.opened import read_file, root_of
-from aitrack.store.index.days import columns, periods
+from aitrack.store.index.days import columns, period_of
 from aitrack.store.index.filling import APART, ROOM, Rows
 from aitrack.store.index.opening import digest, stamp
 from aitrack.values import dataclass
@@ -195,7 +195,7 @@ def _hand_in(task: list[File], read: list[Any]) -> bytes:
         task: The files.
         read: Notations that were read meanwhile, which takes long.
     """
-    notations.share((text, periods[days] if days else None) for text, days in read)
+    notations.share((text, period_of(days) if days else None) for text, days in read)
     notations.fresh.clear()
     try:
         rows, digests = _read(task, *_inherited[0])

@@ -23,7 +23,7 @@ from aitrack.model import (
     Source,
     Status,
 )
-from aitrack.store.index.days import columns, day_of, number, optional_day, periods
+from aitrack.store.index.days import columns, day_of, number, optional_day, period_of
 from aitrack.values import whole
 
 TYPE_CHECKING = False
@@ -118,7 +118,8 @@ class _Lists(dict["str | None", tuple[str, ...]]):
 
 
 _MOST_LISTS = 10_000
-unlines = _Lists({None: ()})
+_lists = _Lists({None: ()})
+unlines = _lists.__getitem__
 
 
 def promised(nature: Nature | None) -> int:
@@ -161,8 +162,8 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
     ) = row  # fmt: skip
     said = [
         whole(Mention, (
-            document, line, at, when, periods[first, last, bound, precision, inferred],
-            read_as, why, supplied == 1, unlines[named], why_en, unlines[named_en],
+            document, line, at, when, period_of((first, last, bound, precision, inferred)),
+            read_as, why, supplied == 1, unlines(named), why_en, unlines(named_en),
         ))
         for (
             document, line, at, when, first, last, bound, precision, inferred, read_as, why,
@@ -170,13 +171,13 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
         ) in mentions
     ]  # fmt: skip
     return whole(Event, (
-        name, title, _KINDS[kind], unlines[ministries], unlines[ministry_ids], sort == 1,
+        name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
         tuple(said),
-        ministries_from, tuple(map(Disagreement, unlines[disagree])) if disagree else (),
-        part_of, unlines[related], unlines[renamed_from], unlines[tags], note, source, title_en,
-        _NATURES[nature], label, unlines[answering], unlines[answering_ids],
-        unlines[ministries_en], note_en, unlines[answering_en], unlines[printed or ministries],
-        unlines[now], unlines[now_en], unlines[now_ids], unlines[moved_to], unlines[tags_en],
+        ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
+        part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
+        _NATURES[nature], label, unlines(answering), unlines(answering_ids),
+        unlines(ministries_en), note_en, unlines(answering_en), unlines(printed or ministries),
+        unlines(now), unlines(now_en), unlines(now_ids), unlines(moved_to), unlines(tags_en),
     ))  # fmt: skip
 
 
@@ -205,7 +206,7 @@ def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
         name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
         candidate, note_en, renamed_to_en, retracts,
     ) = row  # fmt: skip
-    happened = None if first is None else periods[first, last, bound, precision, inferred]
+    happened = None if first is None else period_of((first, last, bound, precision, inferred))
     shown = [
         whole(Evidence, (title, who, url, optional_day(dated), *own))
         for title, who, url, dated, *own in evidence
@@ -260,11 +261,11 @@ def body_of(row: Row, former: Sequence[Row]) -> Body:
     ) = row  # fmt: skip
     after = None
     if how is not None:
-        after = Succession(unlines[heirs], optional_day(on), how, unlines[said_by])
+        after = Succession(unlines(heirs), optional_day(on), how, unlines(said_by))
     return Body(
-        name, full, kind, short, unlines[names], english, acronym,
-        tuple([Former(a, b, c, d, day_of(e), f, unlines[g]) for a, b, c, d, e, f, g in former]),
-        after, optional_day(until), unlines[sources], note,
+        name, full, kind, short, unlines(names), english, acronym,
+        tuple([Former(a, b, c, d, day_of(e), f, unlines(g)) for a, b, c, d, e, f, g in former]),
+        after, optional_day(until), unlines(sources), note,
     )  # fmt: skip
 
 
