@@ -200,12 +200,13 @@ class Indexed:
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
-        return reading.read_outcomes(self.index.all, names)
+        if self._outcomes is None:
+            return reading.read_outcomes(self.index.all, names)
+        return {name: self._outcomes[name] for name in names if name in self._outcomes}
 
     def named(self, names: Iterable[str]) -> Part:
         """The events of these ids, in the order of the store."""
-        places = [self.index.one("SELECT place FROM events WHERE id = ?", name) for name in names]
-        return self.part(sorted(place for place in places if place is not None))
+        return self.part(sorted(reading.read_places(self.index.all, list(names))))
 
     def families(self, query: Query) -> list[str] | None:
         """The bodies that stand for the families of those asked for; None where none is asked."""
