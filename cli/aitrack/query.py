@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.model import Status
-from aitrack.status import Recorded, Standing, State, standing, standing_entries
+from aitrack.status import Standing, State, standing, standing_entries
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -13,8 +13,15 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from aitrack.model import Event, Kind, Outcome
-else:
-    Protocol = object
+    from aitrack.status import Recorded
+
+    class Listed(Recorded, Protocol):
+        """What can be selected from: any timeline, wherever it is kept."""
+
+        @property
+        def events(self) -> tuple[Event, ...]:
+            """In the order of the store."""
+
 
 _MOST_ALTERNATIVES = 12
 """Of one word."""
@@ -65,14 +72,6 @@ class Query:
 
         folded = (fold_name(word) for word in self.text.split())
         return (*((word,) for word in folded if word), *self.words)
-
-
-class Listed(Recorded, Protocol):
-    """What can be selected from: any timeline, wherever it is kept."""
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """In the order of the store."""
 
 
 def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:

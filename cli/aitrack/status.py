@@ -14,8 +14,21 @@ if TYPE_CHECKING:
 
     from aitrack.dates.period import Period
     from aitrack.model import Document, Event, Outcome
-else:
-    Protocol = object
+
+    class Recorded(Protocol):
+        """What an event stands by: any timeline, wherever it is kept."""
+
+        @property
+        def documents(self) -> dict[str, Document]:
+            """By id."""
+
+        @property
+        def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
+            """By event id, in the order of the record."""
+
+        @property
+        def parts(self) -> dict[str, tuple[Event, ...]]:
+            """By the id of what they are part of: at least what lies beneath umbrellas."""
 
 
 class State(StrEnum):
@@ -57,22 +70,6 @@ FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
 _COUNTED = (
     State.DONE, State.PARTLY, State.CHANGED, State.DROPPED, State.MISSED, State.OVERDUE,
 )  # fmt: skip
-
-
-class Recorded(Protocol):
-    """What an event stands by: any timeline, wherever it is kept."""
-
-    @property
-    def documents(self) -> dict[str, Document]:
-        """By id."""
-
-    @property
-    def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
-        """By event id, in the order of the record."""
-
-    @property
-    def parts(self) -> dict[str, tuple[Event, ...]]:
-        """By the id of what they are part of: at least what lies beneath umbrellas."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ else:
             return property(itemgetter(at))
 
     whole = tuple.__new__
-    """A frozen value of all its fields in their order, where thousands are made: nothing is checked."""
+    """A frozen value of all its fields in order, where thousands are made: nothing is checked."""
 
     class _Factory:
         """A default that is made anew for each value."""

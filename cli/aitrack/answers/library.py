@@ -6,13 +6,10 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-from itertools import chain
-
-from aitrack.model import Nature
+from aitrack.model import Nature, parts_of
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, day_of, number
 from aitrack.store.index.rows import Damaged
-from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -178,7 +175,7 @@ class Indexed:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
         parts = self._beneath(read)
-        named = [each.id for each in (*events, *chain(*parts.values()))]
+        named = [each.id for several in (events, *parts.values()) for each in several]
         return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
 
     def _beneath(self, read: dict[int, Event]) -> dict[str, tuple[Event, ...]]:
@@ -195,7 +192,7 @@ class Indexed:
             read = {**read, **dict(reading.read_events(self.index.all, unread))}
             floor = parts_of([read[place] for place in places])
             found |= floor
-            above = [each.id for each in chain(*floor.values()) if each.id not in found]
+            above = [each.id for parts in floor.values() for each in parts if each.id not in found]
         return found
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import whole_number
 from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, flag, option
 from aitrack.commands.session import remark
@@ -155,7 +154,14 @@ class Output:
         """
         for name in self.fields:
             if name not in known:
-                raise unknown("--fields", name, known, known)
+                raise _unknown("--fields", name, known)
+
+
+def _unknown(option: str, name: str, known: Sequence[str]) -> UsageError:
+    """What is said of a name that is none of a few; the module is imported only for that."""
+    from aitrack.commands.choosing import unknown  # noqa: PLC0415
+
+    return unknown(option, name, known, known)
 
 
 def _margin(line: str) -> int:
@@ -184,7 +190,7 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
     chosen = Format.TABLE
     if form:
         if form not in tuple(Format):
-            raise unknown("--format", form, Format, Format)
+            raise _unknown("--format", form, tuple(Format))
         chosen = Format(form)
     elif path:
         suffix = os.path.splitext(path)[1].lower()
@@ -209,7 +215,7 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
         )
     headers = asked["headers"]
     if headers is not None and headers not in LANGUAGES:
-        raise unknown("--headers", headers, LANGUAGES, LANGUAGES)
+        raise _unknown("--headers", headers, LANGUAGES)
     return Output(chosen, path, names, file, headers, paged=not asked["no_pager"])
 
 
@@ -228,6 +234,7 @@ def sorting(asked: Asked) -> Sorting | None:
     if not asked["sort"] and not asked["reverse"]:
         return None
     from aitrack.answers.ordering import Order  # noqa: PLC0415, only where it is asked
+    from aitrack.commands.choosing import choice  # noqa: PLC0415
 
     name = choice("--sort", asked["sort"], ORDERS) if asked["sort"] else Order.TIME
     return Order(name), asked["reverse"]
@@ -241,7 +248,7 @@ def conditions(asked: Asked) -> tuple[str, ...]:
     """
     for name in asked["fail_on"] or ():
         if name not in CONDITIONS:
-            raise unknown("--fail-on", name, CONDITIONS, CONDITIONS)
+            raise _unknown("--fail-on", name, CONDITIONS)
     return tuple(asked["fail_on"] or ())
 
 

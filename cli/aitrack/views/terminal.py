@@ -12,7 +12,7 @@ from aitrack.views.width import fold, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from aitrack.answers.report import Report
     from aitrack.errors import Lang
@@ -61,17 +61,15 @@ def drawn(
     """
     columns = [
         _folded(column, width, right=name in right)
-        for column, name, width in zip(
-            zip(*cells, strict=True), fit.names, fit.widths, strict=True
-        )
+        for column, name, width in zip(zip(*cells, strict=True), fit.names, fit.widths, strict=True)
     ]
     blanks = [[" " * width] for width in fit.widths]
     head, *rows = zip(*columns, strict=True)
     lines = _row(head, blanks, ["dim"] * len(blanks))
     plain = [""] * len(blanks)
     for at, row in enumerate(rows):
-        styles = [states[at] if name in _COLOURED else "" for name in fit.names] if states else plain
-        lines += _row(row, blanks, styles)
+        styles = [states[at] if name in _COLOURED else "" for name in fit.names] if states else []
+        lines += _row(row, blanks, styles or plain)
     return lines
 
 

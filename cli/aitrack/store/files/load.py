@@ -6,7 +6,7 @@ import gc
 from contextlib import suppress
 
 from aitrack.bodies import Bodies
-from aitrack.model import Outcome, Problem
+from aitrack.model import Outcome, Problem, parts_of
 from aitrack.status import standing_entries
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
@@ -18,7 +18,7 @@ from aitrack.store.files.loading import Loading
 from aitrack.store.files.opened import is_there, open_root
 from aitrack.store.locate import shipped
 from aitrack.store.places import holds_shipped, own_outcomes
-from aitrack.timeline import Timeline, parts_of
+from aitrack.timeline import Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -111,7 +111,8 @@ class _Lists(dict["str | None", tuple[str, ...]]):
         found = text.split("\n")
         if "\\" in text:
             found = [
-                "\\".join(part.replace("\\n", "\n") for part in each.split("\\\\")) for each in found
+                "\\".join([part.replace("\\n", "\n") for part in each.split("\\\\")])
+                for each in found
             ]
         self[text] = tuple(found)
         return self[text]
