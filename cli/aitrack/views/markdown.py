@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aitrack.views.csv import cell, flat
+from aitrack.views.cells import cell
+from aitrack.views.csv import flat
 from aitrack.views.heads import HEADS
 from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.summary import bodies_now, footing, heading, nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from aitrack.values import dataclass, field
-from aitrack.views.csv import cell, sheet, sheet_cell
+from aitrack.views.cells import cell, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.labels import recorded_until, then
@@ -74,6 +74,8 @@ def render(
 
             return "".join(map(line, items))
         case Format.CSV | Format.TSV:
+            from aitrack.views.csv import sheet  # noqa: PLC0415, only for a sheet
+
             out = io.StringIO()
             writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
