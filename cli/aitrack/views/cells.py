@@ -56,7 +56,9 @@ class _InASheet(dict[str, str]):
     def __missing__(self, text: str) -> str:
         if len(self) > _MOST_TEXTS:
             self.clear()
-        self[text] = found = f"'{text}" if is_run(text) or is_misread(text) else text
+        folded = _folded(text)
+        taken = folded.startswith(_RUNS) or (not _is_plain(text) and _is_taken(folded))
+        self[text] = found = f"'{text}" if taken else text
         return found
 
 
@@ -81,9 +83,11 @@ def is_misread(text: str) -> bool:
     >>> [is_misread(text) for text in ("(24.1)", "2026.10", "5월 21일", "2025", "24.下")]
     [True, True, True, False, False]
     """
-    if _is_plain(text):
-        return False
-    text = _folded(text)
+    return not _is_plain(text) and _is_taken(_folded(text))
+
+
+def _is_taken(text: str) -> bool:
+    """Whether a text in its usual form is taken for a number, a day or a time."""
     if not _is_unit(_first_word(text)):
         return False
     if not _is_number_or_day("".join([char if char.isdecimal() else " " for char in text]), text):
@@ -135,8 +139,9 @@ def _is_plain(text: str) -> bool:
 
 def _folded(text: str) -> str:
     """As a sheet reads it: in its usual form, without what cannot be seen before it."""
-    at = 0
-    text = normalize("NFKC", text)
+    if text.isascii() and text[:1].isalnum():
+        return text
+    at, text = 0, normalize("NFKC", text)
     while at < len(text) and (
         text[at].isspace() or text[at] in _UNSEEN or category(text[at]) in ("Mn", "Me", "Cf", "Cc")
     ):
