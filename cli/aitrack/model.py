@@ -6,7 +6,6 @@ from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from aitrack.dates.period import Period
@@ -213,15 +212,6 @@ class Event:
         said = [mention.period for mention in self.mentions if mention.when or mention.read_as]
         moved = at_odds(said)
         return (*([Disagreement.DATE] * moved), *self.disagree)
-
-
-def parts_of(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
-    """Events by the id of what they are part of, each in the order given."""
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        if event.part_of:
-            found.setdefault(event.part_of, []).append(event)
-    return {name: tuple(each) for name, each in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from typing import Protocol
 
@@ -72,6 +72,15 @@ class Query:
 
         folded = (fold_name(word) for word in self.text.split())
         return (*((word,) for word in folded if word), *self.words)
+
+
+def parts_of(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    """Events by the id of what they are part of, each in the order given."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.part_of:
+            found.setdefault(event.part_of, []).append(event)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:

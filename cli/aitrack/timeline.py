@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.model import parts_of
+from aitrack.query import parts_of
 from aitrack.values import dataclass, field, replace
 
 TYPE_CHECKING = False

@@ -6,7 +6,8 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-from aitrack.model import Nature, parts_of
+from aitrack.model import Nature
+from aitrack.query import parts_of
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, day_of, number
 from aitrack.store.index.rows import Damaged

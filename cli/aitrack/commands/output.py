@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
-_WIDEST_LABEL = 16
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
 OUTPUT = (
@@ -116,9 +115,11 @@ class Output:
         """The same for prose: lines wider than the window are folded, not broken anywhere."""
         room = self.room()
         if room is not None:
-            from aitrack.views.width import hang  # noqa: PLC0415, only for a window
+            from aitrack.views.width import hang, margin_of  # noqa: PLC0415, only for a window
 
-            lines = (part for line in text.split("\n") for part in hang(line, room, _margin(line)))
+            lines = (
+                part for line in text.split("\n") for part in hang(line, room, margin_of(line))
+            )
             text = "\n".join(lines)
         self.write(text)
 
@@ -162,16 +163,6 @@ def _unknown(option: str, name: str, known: Sequence[str]) -> UsageError:
     from aitrack.commands.choosing import unknown  # noqa: PLC0415
 
     return unknown(option, name, known, known)
-
-
-def _margin(line: str) -> int:
-    """How far a folded line is set in where it goes on: under its text, where it has a label."""
-    from aitrack.views.width import width_columns  # noqa: PLC0415, only for a window
-
-    margin = len(line) - len(line.lstrip(" "))
-    _, blanks, text = line[margin:].partition("  ")
-    widest = width_columns(line) - width_columns(text.lstrip(" "))
-    return widest if blanks and text.strip() and widest <= _WIDEST_LABEL else margin + 2
 
 
 def output(asked: Asked, files: Collection[str] = ()) -> Output:

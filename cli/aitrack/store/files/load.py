@@ -6,7 +6,8 @@ import gc
 from contextlib import suppress
 
 from aitrack.bodies import Bodies
-from aitrack.model import Outcome, Problem, parts_of
+from aitrack.model import Outcome, Problem
+from aitrack.query import parts_of
 from aitrack.status import standing_entries
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
