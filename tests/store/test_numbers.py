@@ -99,12 +99,12 @@ def test_numbers_are_those_of_the_yaml_after_every_change(
 
 def test_a_number_names_the_same_event_whatever_day_is_asked_about(run: Run) -> None:
     """A page as of a day counts as the whole store does."""
-    now = run("show", "481").stdout
-    then = run("show", "481", "--as-of", "2025-01-01").stdout
+    now = run("show", "508").stdout
+    then = run("show", "508", "--as-of", "2025-01-01").stdout
     assert now.partition("   ")[0] == then.partition("   ")[0]
     shown = run("due", "--as-of", "2024-10-01").stdout
-    assert " 479 " in shown
-    assert "번호      479" in run("show", "479", "--as-of", "2024-10-01").stdout
+    assert " 506 " in shown
+    assert "번호      506" in run("show", "506", "--as-of", "2024-10-01").stdout
 
 
 def test_pages_show_the_number_that_show_and_log_take(run: Run) -> None:

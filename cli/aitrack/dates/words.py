@@ -67,7 +67,7 @@ _TABLE = (
     (Kind.RELATIVE_YEAR, 2, "후년"),
     (Kind.RELATIVE_YEAR, 3, "내후년"),
     (Kind.SAID_YEAR, 0, "같은 해|동년|이해|그 해|同年"),
-    (Kind.SAID_YEAR, 1, "익년도|익년|이듬해|다음 해|다음 연도"),
+    (Kind.SAID_YEAR, 1, "익년도|익년|이듬해|다음 해|다음 연도|그다음 해|그 다음 해"),
     (Kind.RELATIVE_MONTH, 0, "이번 달|이달|금월|당월|今月|本月"),
     (Kind.RELATIVE_MONTH, 1, "다음 달|내달|차월|来月|下月|下个月"),
     (Kind.RELATIVE_MONTH, -1, "지난 달|전월|先月|上月|上个月"),
