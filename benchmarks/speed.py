@@ -47,6 +47,10 @@ FORMS = ("json", "csv")
 """Asked for beside the text where the size is small: what is written is then most of the time."""
 SMALL = (0, 10_000)
 SINGLE = {
+    "list-whole": ("list",),
+    "list-whole-json": ("list", "--format", "json"),
+    "list-whole-csv": ("list", "--format", "csv"),
+    "search-whole": ("search", "AI"),
     "show": ("show", "ai-basic-act"),
     "show-json": ("show", "ai-basic-act", "--format", "json"),
     "when": ("when", "'24.下"),

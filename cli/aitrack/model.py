@@ -205,6 +205,8 @@ class Event:
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """What they contradict each other on; a mention without a date contradicts no date."""
+        if len(self.mentions) == 1:
+            return self.disagree
         from aitrack.dates.period import at_odds  # noqa: PLC0415, there already where a period is
 
         said = [mention.period for mention in self.mentions if mention.when or mention.read_as]

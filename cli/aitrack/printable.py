@@ -50,7 +50,7 @@ def page(text: str) -> str:
     >>> page("a\tb\r\nc\x9b2J\u2028d\n")
     'a\tb\r\nc2J d\n'
     """
-    if all(map(str.isprintable, text.split("\n"))):
+    if text.replace("\n", "").isprintable():
         return text
     return "\n".join(map(_line, text.split("\n")))
 
@@ -93,7 +93,7 @@ def width_columns(text: str) -> int:
         return len(text)
     columns = _texts.get(text)
     if columns is None:
-        columns = _texts[text] = sum([columns_of[char] for char in text])
+        columns = _texts[text] = sum(map(columns_of.__getitem__, text))
         if len(_texts) > _MOST_TEXTS:
             _texts.clear()
     return columns

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from aitrack.model import Status
-from aitrack.status import Recorded, Standing, State, standing, standing_entries
+from aitrack.status import Standing, State, standing, standing_entries
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from typing import Protocol
 
     from aitrack.model import Event, Kind, Outcome
-else:
-    Protocol = object
+    from aitrack.status import Recorded
+
+    class Listed(Recorded, Protocol):
+        """What can be selected from: any timeline, wherever it is kept."""
+
+        @property
+        def events(self) -> tuple[Event, ...]:
+            """In the order of the store."""
+
 
 _MOST_ALTERNATIVES = 12
 """Of one word."""
@@ -67,12 +74,13 @@ class Query:
         return (*((word,) for word in folded if word), *self.words)
 
 
-class Listed(Recorded, Protocol):
-    """What can be selected from: any timeline, wherever it is kept."""
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """In the order of the store."""
+def parts_of(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    """Events by the id of what they are part of, each in the order given."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.part_of:
+            found.setdefault(event.part_of, []).append(event)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def select(timeline: Listed, query: Query, day: date) -> Iterator[tuple[Event, Standing]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.period import Bound
 from aitrack.model import Nature, Source, Status
-from aitrack.values import StrEnum, dataclass
+from aitrack.values import StrEnum, dataclass, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,21 @@ if TYPE_CHECKING:
 
     from aitrack.dates.period import Period
     from aitrack.model import Document, Event, Outcome
-else:
-    Protocol = object
+
+    class Recorded(Protocol):
+        """What an event stands by: any timeline, wherever it is kept."""
+
+        @property
+        def documents(self) -> dict[str, Document]:
+            """By id."""
+
+        @property
+        def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
+            """By event id, in the order of the record."""
+
+        @property
+        def parts(self) -> dict[str, tuple[Event, ...]]:
+            """By the id of what they are part of: at least what lies beneath umbrellas."""
 
 
 class State(StrEnum):
@@ -55,22 +68,6 @@ FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
 _COUNTED = (
     State.DONE, State.PARTLY, State.CHANGED, State.DROPPED, State.MISSED, State.OVERDUE,
 )  # fmt: skip
-
-
-class Recorded(Protocol):
-    """What an event stands by: any timeline, wherever it is kept."""
-
-    @property
-    def documents(self) -> dict[str, Document]:
-        """By id."""
-
-    @property
-    def outcomes(self) -> dict[str, tuple[Outcome, ...]]:
-        """By event id, in the order of the record."""
-
-    @property
-    def parts(self) -> dict[str, tuple[Event, ...]]:
-        """By the id of what they are part of: at least what lies beneath umbrellas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +115,33 @@ class Standing:
 
 def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     """Where an event stands on ``day``, by what had happened until then."""
-    recorded = timeline.outcomes.get(event.id, ())
+    recorded = timeline.outcomes.get(event.id)
     entries = known(recorded, day) if recorded else []
-    outcome = heaviest(entries)
+    outcome = heaviest(entries) if entries else None
     period, documents = event.period, timeline.documents
     deadline = period.deadline
     newest = None
-    for dated in (
-        *(documents[each.document].dated for each in event.mentions if each.document),
-        *map(news_of, entries),
-    ):
+    for each in event.mentions:
+        if each.document:
+            dated = documents[each.document].dated
+            if dated <= day and (newest is None or dated > newest):
+                newest = dated
+    for dated in map(news_of, entries):
         if dated <= day and (newest is None or dated > newest):
             newest = dated
     state = state_of(period, outcome, day, event.nature)
     parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
     if parts and not (outcome and outcome.status in SETTLED):
         state = state_above(parts) or state
-    return Standing(
-        state, deadline, (deadline - day).days if deadline else None,
-        (day - newest).days if newest else None, outcome,
-        late_days(outcome, deadline) if event.deliverable else None, parts,
-    )  # fmt: skip
+    return whole(Standing, (
+        state,
+        deadline,
+        (deadline - day).days if deadline else None,
+        (day - newest).days if newest else None,
+        outcome,
+        late_days(outcome, deadline) if outcome and event.deliverable else None,
+        parts,
+    ))  # fmt: skip
 
 
 def settled_on(outcome: Outcome | None) -> date | None:
@@ -179,16 +182,17 @@ def state_of(period: Period, outcome: Outcome | None, day: date, nature: Nature 
     """The state on a day, by the governing reading and the outcome that holds on that day."""
     if outcome and outcome.status in SETTLED:
         return SETTLED[outcome.status]
-    if period.bound is Bound.UNDATED:
+    start, stop, bound = period.start, period.stop, period.bound
+    if bound is Bound.UNDATED:
         return State.UNDATED
-    if period.start and period.start > day:
+    if start and start > day:
         return State.UPCOMING
-    if period.stop is None:
+    if stop is None:
         return State.ONGOING
-    if period.stop > day:
+    if stop > day:
         return State.OPEN
     if nature is Nature.DELIVERY:
-        return State.MISSED if outcome and _known_late(outcome, period.stop) else State.OVERDUE
+        return State.MISSED if outcome and _known_late(outcome, stop) else State.OVERDUE
     return State.ENDED if nature in FIGURES else State.PAST
 
 
@@ -203,13 +207,11 @@ def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
     """What a record still says, in its order: nothing taken back, and nothing that only does so."""
     gone: set[str] = set()
     kept = []
-    takes_back = any(entry.retracts for entry in entries)
     for entry in reversed(entries):
-        if takes_back:
-            if entry.key in gone:
-                continue
-            if entry.retracts:
-                gone.add(entry.retracts)
+        if gone and entry.key in gone:
+            continue
+        if entry.retracts:
+            gone.add(entry.retracts)
         if entry.status is not Status.RETRACTED:
             kept.append(entry)
     return kept[::-1]
@@ -234,7 +236,7 @@ def known(entries: Sequence[Outcome], day: date) -> list[Outcome]:
 
 def governing(entries: Sequence[Outcome], day: date) -> Outcome | None:
     """The entry of the record that holds on a day."""
-    return heaviest(known(entries, day))
+    return heaviest(known(entries, day)) if entries else None
 
 
 def heaviest(entries: Sequence[Outcome]) -> Outcome | None:
@@ -265,12 +267,12 @@ def news_of(entry: Outcome) -> date:
 
 def promises_beneath(event: Event, timeline: Recorded) -> list[Event]:
     """What was promised beneath an event, at whatever depth; each is a part of one other only."""
-    found = []
-    waiting = [event.id]
-    while waiting:
-        for part in timeline.parts.get(waiting.pop(0), ()):
+    found: list[Event] = []
+    above, parts = [event.id], timeline.parts
+    for name in above:  # which grows as they are found
+        for part in parts.get(name, ()):
             if part.id != event.id:  # in a ring
-                waiting.append(part.id)
+                above.append(part.id)
                 if part.nature is Nature.DELIVERY:
                     found.append(part)
     return found

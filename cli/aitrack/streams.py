@@ -8,7 +8,6 @@ standard error would go to standard output, and the next file opened would *be* 
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 
@@ -81,6 +80,8 @@ def flushed(code: int) -> int:
 
 def lost(error: OSError) -> bool:
     """Whether it is the answer that could not be written: the stream is full, closed or gone."""
+    import errno  # noqa: PLC0415, only where something is wrong
+
     return error.errno in (errno.EPIPE, errno.ENOSPC, errno.EBADF, errno.EIO)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aitrack.query import parts_of
 from aitrack.status import governing, settled_on
 from aitrack.values import dataclass, field, replace
 
@@ -12,15 +13,6 @@ if TYPE_CHECKING:
 
     from aitrack.bodies import Bodies
     from aitrack.model import Document, Event, Exclusion, Outcome
-
-
-def parts_of(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
-    """Events by the id of what they are part of, each in the order given."""
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        if event.part_of:
-            found.setdefault(event.part_of, []).append(event)
-    return {name: tuple(each) for name, each in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import asdict, dataclass, field, replace
     from enum import StrEnum
+    from typing import Any, TypeVar
+
+    Made = TypeVar("Made")
+
+    def whole(made: type[Made], fields: tuple[Any, ...], /) -> Made: ...
 else:
     try:
         from _collections import _tuplegetter
@@ -19,6 +24,9 @@ else:
 
         def _tuplegetter(at, _):
             return property(itemgetter(at))
+
+    whole = tuple.__new__
+    """A frozen value of all its fields in order, where thousands are made: nothing is checked."""
 
     class _Factory:
         """A default that is made anew for each value."""

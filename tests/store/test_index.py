@@ -476,7 +476,7 @@ def spoil(path: Path, how: str) -> None:
     """Damage that opening the index does not show."""
     with sqlite3.connect(path) as base:
         if how == "a letter":
-            base.execute("UPDATE events SET title = title || '가'")
+            base.execute("UPDATE events SET packed = packed || 'a'")
             base.commit()
         size = base.execute("PRAGMA page_size").fetchone()[0]
         pages = base.execute(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.views.csv import is_misread, is_run, sheet_cell
+from aitrack.views.cells import is_misread, is_run, sheet_cell
 
 if TYPE_CHECKING:
     from pathlib import Path

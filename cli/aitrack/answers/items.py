@@ -25,8 +25,8 @@ def item(row: Row, number: int | None = None) -> dict[str, Any]:
         number: Its short number, where it is known.
     """
     event, stands = row.event, row.standing
-    period = event.period
-    days, edtf = _read(period)
+    days, edtf = _read(event.period)
+    disagreements = [each.value for each in event.disagreements]
     return {
         "id": event.id,
         "title": event.title,
@@ -42,7 +42,7 @@ def item(row: Row, number: int | None = None) -> dict[str, Any]:
         "days_left": stands.days_left,
         "no_news_days": stands.no_news_days,
         "inferred": event.inferred,
-        "conflict": event.conflict,
+        "conflict": "date" in disagreements,
         "mentions": [_mention(mention) for mention in event.mentions],
         "outcome": _outcome(stands.outcome) if stands.outcome else None,
         "part_of": event.part_of,
@@ -57,7 +57,7 @@ def item(row: Row, number: int | None = None) -> dict[str, Any]:
         "parts": _parts(stands.parts) if stands.parts else None,
         "ministries_en": list(event.ministries_en),
         "note_en": event.note_en,
-        "disagreements": [each.value for each in event.disagreements],
+        "disagreements": disagreements,
         "related": list(event.related),
         "renamed_from": list(event.renamed_from),
         "source": event.source,

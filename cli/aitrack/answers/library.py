@@ -6,12 +6,11 @@ narrows by is only ever a superset or an exact count; ``query`` decides in both 
 
 from __future__ import annotations
 
-from itertools import chain
-
 from aitrack.model import Nature
+from aitrack.query import parts_of
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, day_of
-from aitrack.timeline import parts_of
+from aitrack.store.index.rows import Damaged
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -54,7 +53,7 @@ class Indexed:
         self.index = index
         self._documents: dict[str, Document] | None = None
         self._bodies: Bodies | None = None
-        self._events: tuple[Event, ...] | None = None
+        self._events: dict[int, Event] | None = None
         self._outcomes: dict[str, tuple[Outcome, ...]] | None = None
         self._parts: dict[str, tuple[Event, ...]] | None = None
 
@@ -75,8 +74,12 @@ class Indexed:
     @property
     def events(self) -> tuple[Event, ...]:
         """Every event: only for what must see them all."""
+        return tuple(self._placed().values())
+
+    def _placed(self) -> dict[int, Event]:
+        """Every event by its place, in the order of the store."""
         if self._events is None:
-            self._events = tuple([event for _, event in reading.read_events(self.index.all)])
+            self._events = dict(reading.read_events(self.index.all))
         return self._events
 
     @property
@@ -160,8 +163,12 @@ class Indexed:
 
     def part(self, places: Sequence[int]) -> Part:
         """Some events, in the order given."""
-        if len(places) == self.total and list(places) == sorted(places):
-            return Part(self.documents, self.events, self.outcomes, self.parts)
+        if len(places) == self.total:
+            known = self._placed()
+            if not known.keys() >= set(places):
+                raise Damaged
+            events = tuple([known[place] for place in places])
+            return Part(self.documents, events, self.outcomes, self.parts)
         read = dict(reading.read_events(self.index.all, places))
         events = tuple(read.values())
         documents = self._documents
@@ -169,7 +176,7 @@ class Indexed:
             cited = {each.document for event in events for each in event.mentions if each.document}
             documents = reading.read_documents(self.index.all, cited)
         parts = self._beneath(read)
-        named = [each.id for each in (*events, *chain(*parts.values()))]
+        named = [each.id for several in (events, *parts.values()) for each in several]
         return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
 
     def _beneath(self, read: dict[int, Event]) -> dict[str, tuple[Event, ...]]:
@@ -186,17 +193,18 @@ class Indexed:
             read = {**read, **dict(reading.read_events(self.index.all, unread))}
             floor = parts_of([read[place] for place in places])
             found |= floor
-            above = [each.id for each in chain(*floor.values()) if each.id not in found]
+            above = [each.id for parts in floor.values() for each in parts if each.id not in found]
         return found
 
     def record(self, *names: str) -> dict[str, tuple[Outcome, ...]]:
         """The recorded outcomes of some events, by id."""
-        return reading.read_outcomes(self.index.all, names)
+        if self._outcomes is None:
+            return reading.read_outcomes(self.index.all, names)
+        return {name: self._outcomes[name] for name in names if name in self._outcomes}
 
     def named(self, names: Iterable[str]) -> Part:
         """The events of these ids, in the order of the store."""
-        places = [self.index.one("SELECT place FROM events WHERE id = ?", name) for name in names]
-        return self.part(sorted(place for place in places if place is not None))
+        return self.part(sorted(reading.read_places(self.index.all, list(names))))
 
     def families(self, query: Query) -> list[str] | None:
         """The bodies that stand for the families of those asked for; None where none is asked."""

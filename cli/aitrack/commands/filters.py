@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from aitrack.commands.choosing import OTHER_STATES, choices, unknown
 from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import day_of, remark, span
 from aitrack.errors import UsageError, Words
@@ -77,6 +76,9 @@ NAMED = ("ministry", "kind", "state", "document", "tag", "word", "due", "year", 
 _DATES = ("due", "year", "from", "to")
 
 
+_NONE = frozenset[str]()
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The filters as typed."""
@@ -99,25 +101,16 @@ class Filters:
         asked = self.asked
         first, stop = self._window()
         due_first, due_stop = self._due()
-        tags = timeline.tags() if "tag" in asked else {}
         ministries = (
             _ministries(asked["ministry"], timeline.bodies, tell) if "ministry" in asked else None
         )
-        kinds = choices("--kind", asked.get("kind", ()), KINDS)
-        states = choices("--state", asked.get("state", ()), STATES, more=OTHER_STATES)
-        documents: frozenset[str] = frozenset()
-        if "document" in asked:
-            known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
-            documents = choices("--document", asked["document"], known, one=True)
-        wanted_tags = choices(
-            "--tag", asked.get("tag", ()), {tag: Words(tag, name) for tag, name in tags.items()}
-        )
+        named = self._named(timeline)
         return Query(
             ministry_ids=ministries,
-            kinds=frozenset(map(Kind, kinds)),
-            states=frozenset(map(State, states)),
-            documents=documents,
-            tags=wanted_tags,
+            kinds=frozenset(map(Kind, named.get("kind", ()))),
+            states=frozenset(map(State, named.get("state", ()))),
+            documents=named.get("document", _NONE),
+            tags=named.get("tag", _NONE),
             first=first,
             stop=stop,
             due_first=due_first,
@@ -125,6 +118,29 @@ class Filters:
             stale_days=asked.get("stale"),
             words=self._words(timeline, text) if text or "word" in asked else (),
         )
+
+    def _named(self, timeline: AnyTimeline) -> dict[str, frozenset[str]]:
+        """What is chosen by a name: kinds, states, documents, tags.
+
+        Raises:
+            UsageError: A name that none of them has.
+        """
+        asked = self.asked
+        if not any(asked.get(name) for name in ("kind", "state", "document", "tag")):
+            return {}
+        from aitrack.commands.choosing import OTHER_STATES, choices  # noqa: PLC0415, for names only
+
+        found = {
+            "kind": choices("--kind", asked.get("kind", ()), KINDS),
+            "state": choices("--state", asked.get("state", ()), STATES, more=OTHER_STATES),
+        }
+        if "document" in asked:
+            known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
+            found["document"] = choices("--document", asked["document"], known, one=True)
+        if "tag" in asked:
+            tags = {tag: Words(tag, name) for tag, name in timeline.tags().items()}
+            found["tag"] = choices("--tag", asked["tag"], tags)
+        return found
 
     def _words(self, timeline: AnyTimeline, text: str) -> tuple[tuple[str, ...], ...]:
         """All words of a text, and one of those that the filter names, by any of their names.
@@ -221,6 +237,8 @@ def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[s
     for name in asked:
         body = bodies.find(name)
         if body is None:
+            from aitrack.commands.choosing import unknown  # noqa: PLC0415, only for what is wrong
+
             close = bodies.suggest(name)
             raise unknown("--ministry", name, [close] if close else [])
         for each in bodies.family(body):

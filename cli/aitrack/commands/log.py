@@ -7,7 +7,6 @@ from aitrack.commands.filters import WHICH, filters
 from aitrack.commands.output import BOOK, LIMIT, OUTPUT, answer_records, limit, output
 from aitrack.commands.parameters import DATE_WORD, Command, Parameter, option
 from aitrack.commands.session import SESSION, session, single_day
-from aitrack.commands.show import find
 from aitrack.errors import Words
 from aitrack.query import Query, keeps
 from aitrack.values import replace
@@ -55,7 +54,11 @@ def run(asked: Asked) -> None:
     """Nothing is ever taken out of it; the heaviest word of an item governs, then the last."""
     run, out, narrow = session(asked), output(asked, BOOK), filters(asked)
     query, last = narrow.query(run.timeline), limit(asked)
-    wanted = find(run.timeline, asked["event"]).id if asked["event"] else None
+    wanted = None
+    if asked["event"]:
+        from aitrack.commands.show import find  # noqa: PLC0415, only where one is named
+
+        wanted = find(run.timeline, asked["event"]).id
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes
     names = list(record)

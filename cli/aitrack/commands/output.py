@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.choosing import choice, unknown
 from aitrack.commands.filters import whole_number
 from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, flag, option
 from aitrack.commands.session import remark
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
-_WIDEST_LABEL = 16
 STALE_DAYS = 365
 CONDITIONS = ("due", "overdue", "stale", "problems")
 OUTPUT = (
@@ -117,9 +115,11 @@ class Output:
         """The same for prose: lines wider than the window are folded, not broken anywhere."""
         room = self.room()
         if room is not None:
-            from aitrack.views.width import hang  # noqa: PLC0415, only for a window
+            from aitrack.views.width import hang, margin_of  # noqa: PLC0415, only for a window
 
-            lines = (part for line in text.split("\n") for part in hang(line, room, _margin(line)))
+            lines = (
+                part for line in text.split("\n") for part in hang(line, room, margin_of(line))
+            )
             text = "\n".join(lines)
         self.write(text)
 
@@ -155,17 +155,14 @@ class Output:
         """
         for name in self.fields:
             if name not in known:
-                raise unknown("--fields", name, known, known)
+                raise _unknown("--fields", name, known)
 
 
-def _margin(line: str) -> int:
-    """How far a folded line is set in where it goes on: under its text, where it has a label."""
-    from aitrack.views.width import width_columns  # noqa: PLC0415, only for a window
+def _unknown(option: str, name: str, known: Sequence[str]) -> UsageError:
+    """What is said of a name that is none of a few; the module is imported only for that."""
+    from aitrack.commands.choosing import unknown  # noqa: PLC0415
 
-    margin = len(line) - len(line.lstrip(" "))
-    _, blanks, text = line[margin:].partition("  ")
-    widest = width_columns(line) - width_columns(text.lstrip(" "))
-    return widest if blanks and text.strip() and widest <= _WIDEST_LABEL else margin + 2
+    return unknown(option, name, known, known)
 
 
 def output(asked: Asked, files: Collection[str] = ()) -> Output:
@@ -184,7 +181,7 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
     chosen = Format.TABLE
     if form:
         if form not in tuple(Format):
-            raise unknown("--format", form, Format, Format)
+            raise _unknown("--format", form, tuple(Format))
         chosen = Format(form)
     elif path:
         suffix = os.path.splitext(path)[1].lower()
@@ -209,7 +206,7 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
         )
     headers = asked["headers"]
     if headers is not None and headers not in LANGUAGES:
-        raise unknown("--headers", headers, LANGUAGES, LANGUAGES)
+        raise _unknown("--headers", headers, LANGUAGES)
     return Output(chosen, path, names, file, headers, paged=not asked["no_pager"])
 
 
@@ -228,6 +225,7 @@ def sorting(asked: Asked) -> Sorting | None:
     if not asked["sort"] and not asked["reverse"]:
         return None
     from aitrack.answers.ordering import Order  # noqa: PLC0415, only where it is asked
+    from aitrack.commands.choosing import choice  # noqa: PLC0415
 
     name = choice("--sort", asked["sort"], ORDERS) if asked["sort"] else Order.TIME
     return Order(name), asked["reverse"]
@@ -241,7 +239,7 @@ def conditions(asked: Asked) -> tuple[str, ...]:
     """
     for name in asked["fail_on"] or ():
         if name not in CONDITIONS:
-            raise unknown("--fail-on", name, CONDITIONS, CONDITIONS)
+            raise _unknown("--fail-on", name, CONDITIONS)
     return tuple(asked["fail_on"] or ())
 
 
@@ -263,7 +261,8 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
 
         out.write(drawn(report, run.lang, room, colour=colours()), cleaned=True)
     else:
-        out.write(render(report, out.form, run.lang, out.fields, out.headers))
+        text = render(report, out.form, run.lang, out.fields, out.headers)
+        out.write(text, cleaned=out.form in (Format.JSON, Format.JSONL))
     run.remark_problems()
     return _exit_code(report, wanted)
 

@@ -7,8 +7,6 @@ are set. What a government declares at short notice (임시공휴일) reaches it
 
 from __future__ import annotations
 
-from functools import cache
-
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -50,9 +48,14 @@ class Calendar:
         return day.weekday() < SATURDAY and self.holiday(day) is None
 
 
-@cache
 def known(year: int) -> dict[date, str]:
     """The holidays of a year and their names; the package takes a while to import, so only here."""
-    from holidays import country_holidays  # noqa: PLC0415
+    if year not in _years:
+        from holidays import country_holidays  # noqa: PLC0415
 
-    return dict(country_holidays("KR", years=year, language="ko"))
+        _years[year] = dict(country_holidays("KR", years=year, language="ko"))
+    return _years[year]
+
+
+_years: dict[int, dict[date, str]] = {}
+"""By hand, for ``functools`` takes longer to import than what a reminder says takes to find."""

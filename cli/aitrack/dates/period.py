@@ -6,8 +6,6 @@ period. Output shows ``last_day``, which is included. A side left open is None.
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
-
 from aitrack.dates.day import date, timedelta
 from aitrack.values import StrEnum, dataclass, replace
 
@@ -153,8 +151,12 @@ def at_odds(periods: Iterable[Period]) -> bool:
     differ agree, so that few are held against the rest.
     """
     different = {(each.start, each.stop, each.bound): each for each in periods}.values()
+    if len(different) < 2:  # noqa: PLR2004, two to differ
+        return False
     windows = [each for each in different if each.bound in (Bound.ON, Bound.DURING)]
     others = [each for each in different if each.bound not in (Bound.ON, Bound.DURING)]
+    from itertools import combinations, pairwise  # noqa: PLC0415, where several dates are said
+
     windows.sort(key=lambda each: each.stop or date.max, reverse=True)
     windows.sort(key=lambda each: each.start or date.min)
     return (

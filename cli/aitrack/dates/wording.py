@@ -48,9 +48,8 @@ def iso_days(period: Period) -> str:
     """
     if period.bound is Bound.UNDATED:
         return ""
-    if period.start == period.last_day:
-        return str(period.start)
-    return f"{period.start or ''} ~ {period.last_day or ''}".strip()
+    first, last = period.start, period.last_day
+    return str(first) if first == last else f"{first or ''} ~ {last or ''}".strip()
 
 
 def describe(period: Period, lang: Lang = "ko") -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from aitrack.answers.announceable import announceable
 from aitrack.answers.report import AHEAD, LATE, Row
-from aitrack.answers.scores import By, Score, score
 from aitrack.dates.day import date, timedelta
 from aitrack.model import Nature
 from aitrack.query import Query, is_stale, select
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.scores import Score
     from aitrack.errors import Words
     from aitrack.model import Outcome
     from aitrack.query import Listed
@@ -250,6 +250,8 @@ def _scores(
     schedule = asked.schedule
     if not window or not schedule.scorecard:
         return (), frozenset(), None
+    from aitrack.answers.scores import By, score  # noqa: PLC0415, only for a scorecard
+
     key = f"score||||{window.spoken}"
     groups, whole = score(rows, By(schedule.scorecard), timeline.bodies)
     if key in asked.announced or not whole.promised:

@@ -1,39 +1,19 @@
-"""Items as rows for spreadsheets: one line each, lists joined, no cell that a sheet would run."""
+"""Items as rows for spreadsheets: one line each, by the fields that were asked for."""
 
 from __future__ import annotations
 
 import io
-from unicodedata import category, normalize
 
 from aitrack.answers.items import item
-from aitrack.views.width import clean
+from aitrack.views.cells import sheet_cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from aitrack.answers.report import Report, Row
     from aitrack.errors import Lang
-
-_RUNS = ("=", "+", "-", "@", "\N{MINUS SIGN}")
-"""What begins a formula, once a text is in its usual form."""
-_UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters and marks that look like a blank."""
-_MONEY = "$₩€¥£"
-_MARKS = frozenset(f".,-/:()%+\N{FRACTION SLASH}{_MONEY}")
-_UNITS = frozenset(
-    ("e", "am", "pm", "년", "월", "일", "시", "분", "초", "오전", "오후", "年", "月", "日", "時")
-)
-_MONTHS = frozenset(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-)
-_MOST_DIGITS = 15
-"""A sheet keeps no more of a number."""
-_ISO = 10
-_YEAR = 4
-_MONTHS_OF_A_YEAR = 12
-_JOIN = "; "
 
 
 def render(
@@ -44,8 +24,8 @@ def render(
     writer = sheet(out, delimiter)
     writer.writerow(headed(fields, headers))
     for row in report.rows:
-        values = flat(row, sheet_cell, number=report.numbers.get(row.event.id))
-        writer.writerow([values[name] for name in fields])
+        values = flat(row, number=report.numbers.get(row.event.id))
+        writer.writerow([sheet_cell(values[name]) for name in fields])
     return out.getvalue()
 
 
@@ -72,39 +52,32 @@ def headed(names: Sequence[str], headers: Lang | None) -> list[str]:
     return [HEADS[name].say(headers) if name in HEADS else name for name in names]
 
 
-def flat(
-    row: Row,
-    told: Callable[[Any], str] | None = None,
-    lang: Lang = "ko",
-    number: int | None = None,
-) -> dict[str, str]:
-    """An item with every value as one cell of text.
+def flat(row: Row, lang: Lang = "ko", number: int | None = None) -> dict[str, Any]:
+    """An item with every value as ``cell`` or ``sheet_cell`` takes it.
 
     A mention becomes ``document:line``, an outcome its status, day and whose
     word it is, the parts of an umbrella their counts.
 
     Args:
         row: The item.
-        told: What makes a cell of a value; ``cell`` unless given.
         lang: In English, what has its English beside it gives way to that.
         number: Its short number, where it is known.
     """
     values = item(row, number)
-    said_in = (
-        [_english(each) for each in values["mentions"]] if lang == "en" else values["mentions"]
-    )
-    values["sides"] = list(map(_side, said_in))
+    said_in = values["mentions"]
+    if lang == "en":
+        said_in = [_english(each) for each in said_in]
+    values["sides"] = [_side(each) for each in said_in]
     if lang == "en":
         values = _english(values)
     said = values["outcome"]
     values["evidence"] = [_place(each) for each in said["evidence"]] if said else []
     values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
     if values["parts"]:
-        values["parts"] = "; ".join(f"{name} {n}" for name, n in values["parts"].items())
-    if values["outcome"]:
-        said = values["outcome"]
+        values["parts"] = "; ".join([f"{name} {n}" for name, n in values["parts"].items()])
+    if said:
         values["outcome"] = " ".join(filter(None, (said["status"], said["on"], f"({said['by']})")))
-    return {name: (told or cell)(value) for name, value in values.items()}
+    return values
 
 
 def _english(values: dict[str, Any]) -> dict[str, Any]:
@@ -128,86 +101,3 @@ def _side(said: dict[str, Any]) -> str:
 def _place(evidence: dict[str, Any]) -> str:
     names = ("title", "publisher", "document_number", "dated", "url", "file")
     return " ".join(evidence[name] for name in names if evidence[name])
-
-
-def cell(value: Any) -> str:
-    """A value as the text of one cell, for people."""
-    kind = value.__class__
-    if kind is str:
-        return clean(value)
-    if value is None:
-        return ""
-    if kind is bool:
-        return "true" if value else "false"
-    if kind is list:
-        return clean(_JOIN.join(value)) if value else ""
-    return str(value) if kind is int else clean(str(value))
-
-
-def sheet_cell(value: Any) -> str:
-    """The same for a sheet: text that it would run, or take for a number, has an apostrophe."""
-    text = cell(value)
-    if isinstance(value, int | float) or not (is_run(text) or is_misread(text)):
-        return text
-    return f"'{text}"
-
-
-def is_run(text: str) -> bool:
-    """Whether a sheet would read a text as a formula, in whatever form of the marks.
-
-    >>> is_run(" ﹢1"), is_run("1+1")
-    (True, False)
-    """
-    return _folded(text).startswith(_RUNS)
-
-
-def is_misread(text: str) -> bool:
-    """Whether a sheet would make another number, day or time of a text.
-
-    A day such as ``2026-11-22`` and a plain number are what they are taken for.
-
-    >>> [is_misread(text) for text in ("(24.1)", "2026.10", "5월 21일", "2025", "24.下")]
-    [True, True, True, False, False]
-    """
-    if _is_plain(text):
-        return False
-    text = _folded(text)
-    if not _is_number_or_day("".join(char if char.isdecimal() else " " for char in text), text):
-        return False
-    letters = "".join(char if char.isalpha() else " " for char in text).casefold()
-    others = [char for char in text if not (char.isdecimal() or char.isalpha() or char.isspace())]
-    return _MARKS.issuperset(others) and all(
-        word in _UNITS or word[:3] in _MONTHS for word in letters.split()
-    )
-
-
-def _is_number_or_day(digits: str, text: str) -> bool:
-    """Whether the numbers in a text can be a number, a day, or a time, by how many they are."""
-    numbers = digits.split()
-    joined = "-" in text or "/" in text
-    if not numbers or (joined and sum(len(each) >= _YEAR for each in numbers) > 1):
-        return False
-    if joined and len(numbers) == 2 and not text.endswith("%"):  # noqa: PLR2004, a month and more
-        return any(len(each) <= _YEAR and 1 <= int(each) <= _MONTHS_OF_A_YEAR for each in numbers)
-    before, bracket, _ = text.partition("(")
-    return ".." not in text and not (bracket and before.strip() not in ("", *_MONEY))
-
-
-def _is_plain(text: str) -> bool:
-    """A whole number as it is usually written, or a day of ISO 8601."""
-    if text.isascii() and text.isdecimal():
-        return text == "0" or (len(text) <= _MOST_DIGITS and text[0] != "0")
-    year, month, day = [*text.split("-"), "", ""][:3]
-    parts = (year, month, day)
-    return tuple(map(len, parts)) == (4, 2, 2) and len(text) == _ISO and "".join(parts).isdecimal()
-
-
-def _folded(text: str) -> str:
-    """As a sheet reads it: in its usual form, without what cannot be seen before it."""
-    at = 0
-    text = normalize("NFKC", text)
-    while at < len(text) and (
-        text[at].isspace() or text[at] in _UNSEEN or category(text[at]) in ("Mn", "Me", "Cf", "Cc")
-    ):
-        at += 1
-    return text[at:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.errors import Words
 from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.summary import bodies_now, footing, heading, nothing
-from aitrack.views.width import pad, width_columns
+from aitrack.views.width import width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ def align(cells: Cells, widths: list[int], right: list[bool]) -> list[str]:
 
 def _filled(column: Sequence[str], width: int, *, to_right: bool) -> list[str]:
     """The cells of a column, each filled up to its width."""
-    filled = {text: pad(text, width, right=to_right) for text in set(column)}
+    if to_right:
+        filled = {text: " " * (width - width_columns(text)) + text for text in set(column)}
+    else:
+        filled = {text: text + " " * (width - width_columns(text)) for text in set(column)}
     return [filled[text] for text in column]
 
 

@@ -7,7 +7,7 @@ from aitrack.printable import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from aitrack.answers.report import Report
@@ -37,64 +37,79 @@ def _only(values: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:
 
 def page(value: Any) -> str:
     """A value over several lines, each level indented by one blank, as ``json.dumps`` does it."""
-    return _written(value, "\n") + "\n"
+    return _unobeyed(_written(value, "\n")) + "\n"
 
 
 def line(value: Any) -> str:
     """A value on one line."""
-    return _written(value, "") + "\n"
+    return _unobeyed(_written(value, "")) + "\n"
 
 
-def quoted(text: str) -> str:
-    """A string; what a terminal would obey stands in it by its number."""
-    return escaped(encode_basestring(text))
+def _unobeyed(text: str) -> str:
+    """The same, where what a terminal would obey stands by its number: between quotes, all of it.
+
+    A page is looked through at once: only where something is found, line by line.
+    """
+    if text.replace("\n", "").isprintable():
+        return text
+    return "\n".join(map(escaped, text.split("\n")))
 
 
 def _written(value: Any, end: str) -> str:
     """Text of a value; ``end`` is the line end before it, with its indent, or nothing."""
     kind = value.__class__
-    if kind is str:
-        return quoted(value)
-    if kind is dict or kind is list or kind is tuple:
-        return _joined(value, end, end and end + " ", named=kind is dict)
-    if value is None or kind is bool:
-        return _CONSTANTS[value]
-    return quoted(value) if isinstance(value, str) else repr(value)
+    if kind in _PLAIN:
+        return _PLAIN[kind](value)
+    if kind is dict:
+        return _mapping(value, end, end and end + " ")
+    if kind is list or kind is tuple:
+        return _list(value, end, end and end + " ") if value else "[]"
+    return encode_basestring(value) if isinstance(value, str) else repr(value)
 
 
 _CONSTANTS = {None: "null", True: "true", False: "false"}
+_PLAIN: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring, int: repr, bool: _CONSTANTS.__getitem__,
+    None.__class__: _CONSTANTS.__getitem__,
+}  # fmt: skip
+"""How what most values are is written."""
 
 
 class _Names(dict[str, str]):
     """The keys that were met, as they are written."""
 
     def __missing__(self, name: str) -> str:
-        self[name] = written = quoted(name) + ": "
+        self[name] = written = encode_basestring(name) + ": "
         return written
 
 
-_names = _Names()
+_named = _Names().__getitem__
 
 
-def _joined(values: Any, end: str, inner: str, *, named: bool) -> str:
-    """A list, or a mapping, with its brackets; texts and nulls, which most are, without a call."""
-    if named:
-        parts = [
-            _names[name]
-            + (
-                quoted(each)
-                if each.__class__ is str
-                else "null"
-                if each is None
-                else _written(each, inner)
-            )
-            for name, each in values.items()
-        ]
-        first, last = "{}"
-    else:
-        parts = [_written(each, inner) for each in values]
-        first, last = "[]"
+def _mapping(values: dict[str, Any], end: str, inner: str) -> str:
+    """A mapping; what most values are without a call of ours."""
+    deeper = inner and inner + " "
+    parts = []
+    for name, each in values.items():
+        kind = each.__class__
+        if kind in _PLAIN:
+            text = _PLAIN[kind](each)
+        elif kind is list:
+            text = _list(each, inner, deeper) if each else "[]"
+        else:
+            text = _written(each, inner)
+        parts.append(_named(name) + text)
     if not parts:
-        return first + last
+        return "{}"
     between = f",{inner}" if end else ", "
-    return f"{first}{inner}{between.join(parts)}{end}{last}"
+    return f"{{{inner}{between.join(parts)}{end}}}"
+
+
+def _list(values: Sequence[Any], end: str, inner: str) -> str:
+    """A list that is not empty; texts, which most are, without a call of ours."""
+    parts = [
+        encode_basestring(each) if each.__class__ is str else _written(each, inner)
+        for each in values
+    ]
+    between = f",{inner}" if end else ", "
+    return f"[{inner}{between.join(parts)}{end}]"

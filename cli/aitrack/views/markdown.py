@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from aitrack.views.cells import cell
 from aitrack.views.csv import flat
 from aitrack.views.heads import HEADS
 from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.summary import bodies_now, footing, heading, nothing
-from aitrack.views.table import cell, columns
+from aitrack.views.table import columns, rows_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,12 +47,12 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
         if group.name:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
         lines += [_row(heads), _row(["---"] * len(names))]
-        for row in group.rows:
-            number = report.numbers.get(row.event.id)
-            values = [flat(row, lang=lang, number=number)[name] for name in fields] or [
-                cell(row, n, lang, report.numbers) for n in names
-            ]
-            lines.append(_row([escape(value) for value in values]))
+        if fields:
+            flats = [flat(row, lang, report.numbers.get(row.event.id)) for row in group.rows]
+            cells = [[cell(values[name]) for name in fields] for values in flats]
+        else:
+            cells = rows_of(report, group, names, lang)[1:]
+        lines += [_row([escape(value) for value in row]) for row in cells]
         lines.append("")
     if not report.groups:
         lines += [nothing(report, lang), ""]

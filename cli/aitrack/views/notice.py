@@ -5,10 +5,8 @@ from __future__ import annotations
 from aitrack.errors import Words
 from aitrack.reminders.schedule import Shape
 from aitrack.views.grid import align, left_out, natural_widths
-from aitrack.views.json import page
 from aitrack.views.labels import COLUMNS
 from aitrack.views.reminder import cells, envelope, gap, html, markdown, more, sections, subject
-from aitrack.views.scorecard import SCORE, score_cells
 from aitrack.views.width import hang
 
 TYPE_CHECKING = False
@@ -29,6 +27,8 @@ def render(reminder: Reminder, shape: Shape, lang: Lang, *, room: int | None = N
     """The whole announcement in one of the shapes; text for a window of so many columns."""
     match shape:
         case Shape.JSON:
+            from aitrack.views.json import page  # noqa: PLC0415, only for JSON
+
             return page(envelope(reminder))
         case Shape.MARKDOWN:
             return markdown(reminder, lang)
@@ -55,6 +55,8 @@ def text(reminder: Reminder, lang: Lang, *, room: int | None = None) -> str:
     for part, rows in zip(parts, drawn, strict=True):
         lines += ["", f"[{part.heading}] {len(part.items)}", *rows]
     if reminder.scores:
+        from aitrack.views.scorecard import SCORE, score_cells  # noqa: PLC0415, only for a scorecard
+
         table = score_cells(reminder, lang)
         names = [str(at) for at in range(len(table[0]))]
         lines += ["", f"[{SCORE.say(lang)}]"]

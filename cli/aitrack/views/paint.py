@@ -36,14 +36,19 @@ def painted(lines: Iterable[Line], *, colour: bool) -> str:
 
 
 def _plain(line: Line) -> str:
-    return "".join(clean(text) for text, _ in line).rstrip() + "\n"
+    return clean("".join([text for text, _ in line])).rstrip() + "\n"
 
 
 def _coloured(line: Line) -> str:
-    parts = [(clean(text), STYLES.get(style, "")) for text, style in line]
-    while parts and not parts[-1][0].strip():
-        parts.pop()
-    if parts:
-        parts[-1] = (parts[-1][0].rstrip(), parts[-1][1])
-    said = (f"\x1b[{code}m{text}\x1b[0m" if code and text.strip() else text for text, code in parts)
+    if not "".join([text for text, _ in line]).isprintable():
+        line = [(clean(text), style) for text, style in line]
+    while line and not line[-1][0].strip():
+        line = line[:-1]
+    if not line:
+        return "\n"
+    *before, (last, style) = line
+    said = [
+        f"\x1b[{STYLES[style]}m{text}\x1b[0m" if style in STYLES and text.strip() else text
+        for text, style in (*before, (last.rstrip(), style))
+    ]
     return "".join(said) + "\n"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 
-from aitrack.answers.items import SCHEMA_VERSION
 from aitrack.values import dataclass, field
-from aitrack.views.csv import cell, sheet, sheet_cell
+from aitrack.views.cells import cell, sheet_cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
-from aitrack.views.json import line, page
 from aitrack.views.labels import recorded_until, then
 
 TYPE_CHECKING = False
@@ -56,6 +54,9 @@ def render(
     items = [{name: item[name] for name in fields or item} for item in records.items]
     match form:
         case Format.JSON:
+            from aitrack.answers.items import SCHEMA_VERSION  # noqa: PLC0415, only for JSON
+            from aitrack.views.json import page  # noqa: PLC0415
+
             whole = {
                 "schema_version": SCHEMA_VERSION,
                 "today": records.today.isoformat(),
@@ -69,8 +70,12 @@ def render(
             }
             return page(whole)
         case Format.JSONL:
+            from aitrack.views.json import line  # noqa: PLC0415, only for JSON
+
             return "".join(map(line, items))
         case Format.CSV | Format.TSV:
+            from aitrack.views.csv import sheet  # noqa: PLC0415, only for a sheet
+
             out = io.StringIO()
             writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.items import SCHEMA_VERSION, item
-from aitrack.dates.wording import d_day
+from aitrack.dates.day import d_day
 from aitrack.errors import Words
 from aitrack.reminders.announcing import Announcement, Reminder, What
 from aitrack.reminders.schedule import Grouping
@@ -19,8 +18,6 @@ from aitrack.views.labels import (
     title_of,
     word_of,
 )
-from aitrack.views.markdown import escape
-from aitrack.views.scorecard import SCORE, UNCONFIRMED, score_cells
 from aitrack.views.summary import moved_on
 from aitrack.views.width import clean
 
@@ -58,6 +55,8 @@ def subject(reminder: Reminder, lang: Lang) -> str:
         if (number := sum(each.what is what for each in reminder.announcements))
     ]
     if reminder.scores:
+        from aitrack.views.scorecard import SCORE  # noqa: PLC0415, only for a scorecard
+
         counted.append(SCORE.say(lang))
     return clean(
         f"{_title(reminder, lang)} {day_text(reminder.today, lang)}: " + ", ".join(counted)
@@ -66,6 +65,8 @@ def subject(reminder: Reminder, lang: Lang) -> str:
 
 def markdown(reminder: Reminder, lang: Lang) -> str:
     """Lists, for a chat or a newsletter."""
+    from aitrack.views.markdown import escape  # noqa: PLC0415, only for Markdown
+
     lines = [f"**{escape(subject(reminder, lang))}**", ""]
     if said := gap(reminder, lang):
         lines += [escape(said), ""]
@@ -77,6 +78,8 @@ def markdown(reminder: Reminder, lang: Lang) -> str:
             lines.append("- " + " · ".join(parts))
         lines.append("")
     if reminder.scores:
+        from aitrack.views.scorecard import score_cells  # noqa: PLC0415, only for a scorecard
+
         head, *rows = [[escape(cell) for cell in row] for row in score_cells(reminder, lang)]
         lines += [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)] + [""]
     return "\n".join([*lines, *(escape(each) for each in more(reminder, lang))]) + "\n"
@@ -87,6 +90,7 @@ def html(reminder: Reminder, lang: Lang) -> str:
     from jinja2 import Environment  # noqa: PLC0415, only for HTML
 
     from aitrack.views.mail import PAGE  # noqa: PLC0415, only for HTML
+    from aitrack.views.scorecard import SCORE, score_cells  # noqa: PLC0415, only for HTML
 
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(PAGE)
     return template.render(
@@ -105,6 +109,8 @@ def html(reminder: Reminder, lang: Lang) -> str:
 
 def envelope(reminder: Reminder) -> dict[str, Any]:
     """The envelope of every answer, with what a reminder adds."""
+    from aitrack.answers.items import SCHEMA_VERSION  # noqa: PLC0415, only for JSON
+
     return {
         "schema_version": SCHEMA_VERSION,
         "today": reminder.today.isoformat(),
@@ -135,6 +141,8 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
 
 
 def _item(each: Announcement, number: int | None) -> dict[str, Any]:
+    from aitrack.answers.items import item  # noqa: PLC0415, only for JSON
+
     return {
         **item(each.row, number),
         "what": each.what.value,
@@ -182,6 +190,8 @@ def more(reminder: Reminder, lang: Lang) -> list[str]:
         Words("모두: ", "all: ").say(lang) + f"aitrack {command}{filters}{store}",
     ]
     if reminder.scores:
+        from aitrack.views.scorecard import UNCONFIRMED  # noqa: PLC0415, only for a scorecard
+
         lines.insert(0, UNCONFIRMED.say(lang))
     if reminder.record_day:
         lines.insert(0, recorded_until(reminder.record_day).say(lang))

@@ -20,30 +20,33 @@ def columns(report: Report) -> tuple[str, ...]:
     return names if report.numbers else names[1:]
 
 
-def cell(row: Row, column: str, lang: Lang, numbers: Mapping[str, int] | None = None) -> str:
-    """One cell, cleaned of anything a terminal would obey."""
-    event, stands = row.event, row.standing
-    match column:
+def column(
+    rows: Sequence[Row], name: str, lang: Lang, numbers: Mapping[str, int] | None = None
+) -> list[str]:
+    """The cells of one column, cleaned of anything a terminal would obey."""
+    match name:
         case "number":
-            return str((numbers or {}).get(event.id, ""))
+            known = numbers or {}
+            return [str(known.get(row.event.id, "")) for row in rows]
         case "d_day":
-            return lateness(stands, lang)
+            return [lateness(row.standing, lang) for row in rows]
         case "deadline":
-            return str(stands.deadline or "")
+            return [str(row.standing.deadline or "") for row in rows]
         case "days":
             from aitrack.dates.wording import iso_days  # noqa: PLC0415, not on every page
 
-            return iso_days(event.period)
+            return [iso_days(row.event.period) for row in rows]
         case "state":
-            return state_text(stands, lang, event.nature)
+            return [state_text(row.standing, lang, row.event.nature) for row in rows]
         case "title":
-            return clean(title_of(event, lang))
+            found = [title_of(row.event, lang) for row in rows]
         case "ministries":
-            return clean(bodies_text(event, lang))
+            found = [bodies_text(row.event, lang) for row in rows]
         case "when":
-            return clean(event.mentions[0].when or "")
+            found = [row.event.mentions[0].when or "" for row in rows]
         case _:
-            return clean(str(getattr(event, column)))
+            found = [str(getattr(row.event, name)) for row in rows]
+    return found if "".join(found).isprintable() else list(map(clean, found))
 
 
 def render(report: Report, lang: Lang) -> str:
@@ -55,8 +58,5 @@ def render(report: Report, lang: Lang) -> str:
 
 def rows_of(report: Report, group: Group, names: Sequence[str], lang: Lang) -> Cells:
     """The heads of the columns, then the cells of every row."""
-    numbers = report.numbers
-    return [
-        heads(names, lang),
-        *([cell(row, name, lang, numbers) for name in names] for row in group.rows),
-    ]
+    columns = [column(group.rows, name, lang, report.numbers) for name in names]
+    return [heads(names, lang), *map(list, zip(*columns, strict=True))]

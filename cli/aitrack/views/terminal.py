@@ -12,7 +12,7 @@ from aitrack.views.width import fold, fold_phrases, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from aitrack.answers.report import Report
     from aitrack.errors import Lang
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aitrack.views.paint import Line
 
 _COLOURED = frozenset({"state", "d_day"})
+_APART = (GAP, "")
 LEAVING = {
     "due": ("when", "state", "ministries"),
     "": ("id", "when", "d_day", "ministries", "state"),
@@ -58,23 +59,38 @@ def drawn(
         states: Of the rows, for their colours.
         right: The names of the columns that end in line.
     """
-    head, *rows = cells
-    lines = _row(head, fit, dict.fromkeys(fit.names, "dim"), right)
+    columns = [
+        _folded(column, width, right=name in right)
+        for column, name, width in zip(zip(*cells, strict=True), fit.names, fit.widths, strict=True)
+    ]
+    blanks = [[" " * width] for width in fit.widths]
+    head, *rows = zip(*columns, strict=True)
+    lines = _row(head, blanks, ["dim"] * len(blanks))
+    plain = [""] * len(blanks)
     for at, row in enumerate(rows):
-        styles = dict.fromkeys(_COLOURED, states[at]) if states else {}
-        lines += _row(row, fit, styles, right)
+        styles = [states[at] if name in _COLOURED else "" for name in fit.names] if states else []
+        lines += _row(row, blanks, styles or plain)
     return lines
 
 
+def _folded(column: Sequence[str], width: int, *, right: bool) -> list[list[str]]:
+    """The cells of a column, each as the lines it needs, which are filled up to its width."""
+    filled = {text: [pad(line, width, right=right) for line in fold(text, width)]
+              for text in set(column)}  # fmt: skip
+    return [filled[text] for text in column]
+
+
 def _row(
-    row: Sequence[str], fit: Fitted, styles: Mapping[str, str], right: frozenset[str]
+    row: Sequence[list[str]], blanks: Sequence[list[str]], styles: Sequence[str]
 ) -> list[Line]:
-    folded = [fold(text, width) for text, width in zip(row, fit.widths, strict=True)]
+    """The lines of a row; a cell that has fewer than its neighbours ends in blanks."""
+    height = max(map(len, row))
+    if height > 1:
+        row = [cell + blank * (height - len(cell)) for cell, blank in zip(row, blanks, strict=True)]
     lines = []
-    for at in range(max(map(len, folded))):
+    for parts in zip(*row, strict=True):
         line: Line = []
-        for name, width, cell in zip(fit.names, fit.widths, folded, strict=True):
-            part = pad(cell[at] if at < len(cell) else "", width, right=name in right)
-            line += [(part, styles.get(name, "")), (GAP, "")]
+        for part in zip(parts, styles, strict=True):
+            line += (part, _APART)
         lines.append(line)
     return lines

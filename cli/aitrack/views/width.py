@@ -3,10 +3,12 @@
 from aitrack.printable import clean, columns_of, width_columns
 
 __all__ = [
-    "clean", "cut", "fold", "fold_phrases", "hang", "pad", "pieces", "width_columns", "words",
+    "clean", "cut", "fold", "fold_phrases", "hang", "margin_of", "pad", "pieces", "width_columns",
+    "words",
 ]  # fmt: skip
 
 _LEAST_COLUMNS = 8
+_WIDEST_LABEL = 16
 _HELD = "\xa0"
 """A blank at which no line ends."""
 _JOINS = frozenset(("·", "~", "→"))
@@ -151,3 +153,11 @@ def hang(text: str, columns: int | None, indent: int = 0) -> list[str]:
         label += char
     lines = fold(text[len(label) :], max(columns - indent, _LEAST_COLUMNS))
     return [(" " * indent if at else label) + each for at, each in enumerate(lines)]
+
+
+def margin_of(line: str) -> int:
+    """How far a folded line is set in where it goes on: under its text, where it has a label."""
+    margin = len(line) - len(line.lstrip(" "))
+    _, blanks, text = line[margin:].partition("  ")
+    widest = width_columns(line) - width_columns(text.lstrip(" "))
+    return widest if blanks and text.strip() and widest <= _WIDEST_LABEL else margin + 2

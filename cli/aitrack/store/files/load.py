@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from aitrack.bodies import Bodies
+from aitrack.query import parts_of
 from aitrack.status import standing_entries
 from aitrack.store import places
 from aitrack.store.files import decode
@@ -17,7 +18,7 @@ from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields, names
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.opened import is_there, open_root
-from aitrack.timeline import Timeline, parts_of
+from aitrack.timeline import Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -46,18 +46,18 @@ def columns(period: Period) -> Columns:
     return (first, last, period.bound.value, period.precision.value, int(period.inferred))
 
 
-def period_of(key: Columns) -> Period:
+class _Periods(dict["Columns", Period]):
     """The period of five columns; equal columns give one object, which many events share."""
-    found = _periods.get(key)
-    if found is None:
+
+    def __missing__(self, key: Columns) -> Period:
         first, last, bound, precision, inferred = key
         start = None if bound in _OPEN_START else day_of(first)
         stop = None
         if bound not in _OPEN_END:
             stop = date.fromordinal(day_of(last).toordinal() + 1)
         found = Period(start, stop, _BOUNDS[bound], _PRECISIONS[precision], inferred == 1)
-        _periods[key] = found
-    return found
+        self[key] = found
+        return found
 
 
-_periods: dict[Columns, Period] = {}
+period_of = _Periods().__getitem__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.store.files.checks import links
 from aitrack.store.index.counts import Ground, Tally, days_of
-from aitrack.store.index.rows import event_row, mention_row, promised, seal
+from aitrack.store.index.rows import event_row, mention_row, packed, promised
 from aitrack.store.index.schema import TOTAL_COLUMNS
 
 TYPE_CHECKING = False
@@ -40,9 +40,10 @@ class Rows:
         recorded = int(steps is not None)
         row = event_row(place, event)
         tables["events"] += (
-            *row, seal(row, mentions), first, last, ends_only, event.mentions[0].document,
+            *row, first, last, ends_only, event.mentions[0].document,
             int(bool(event.disagree) or (len(mentions) > 1 and event.conflict)),
             int(len(mentions) > 1 and _moved(event, documents)), recorded,
+            *packed(row, mentions),
         )  # fmt: skip
         for at, mention in enumerate(mentions):
             tables["mentions"] += (place, at, *mention)

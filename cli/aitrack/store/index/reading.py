@@ -5,17 +5,14 @@ from __future__ import annotations
 from aitrack.store.index.rows import (
     BODY,
     DOCUMENT,
-    EVENT,
-    EVIDENCE,
     FORMER,
-    MENTION,
-    OUTCOME,
     Damaged,
     body_of,
     check,
     document_of,
     event_of,
     outcome_of,
+    unpacked,
 )
 
 TYPE_CHECKING = False
@@ -45,50 +42,44 @@ def read_events(rows: Rows, places: Sequence[int] | None = None) -> list[tuple[i
     found: dict[int, Event] = {}
     for at in range(0, len(places), _MANY):
         some = places[at : at + _MANY]
-        found.update(_events(rows, f"IN ({', '.join('?' * len(some))})", some))
+        found.update(_events(rows, f"WHERE place IN ({', '.join('?' * len(some))})", some))
     try:
         return [(place, found[place]) for place in places]
     except KeyError:
         raise Damaged from None
 
 
+def read_places(rows: Rows, names: Sequence[str]) -> list[int]:
+    """The places of the events of some ids."""
+    return _places(rows, "events WHERE id", names)
+
+
 def read_parts(rows: Rows, names: Sequence[str]) -> list[int]:
     """The places of the events that are part of those of some ids, in the order of the store."""
+    return sorted(_places(rows, "events INDEXED BY events_beneath WHERE part_of", names))
+
+
+def _places(rows: Rows, where: str, names: Sequence[str]) -> list[int]:
     found = []
     for at in range(0, len(names), _MANY):
         some = names[at : at + _MANY]
-        found += rows(
-            "SELECT place FROM events INDEXED BY events_beneath"
-            f" WHERE part_of IN ({', '.join('?' * len(some))})",
-            *some,
-        )
-    return sorted(place for (place,) in found)
+        found += rows(f"SELECT place FROM {where} IN ({', '.join('?' * len(some))})", *some)
+    return [place for (place,) in found]
 
 
 def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
     """The events of one file, by its places."""
-    return list(_events(rows, ">= ? AND {column} < ?", (first, stop)))
+    return list(_events(rows, "WHERE place >= ? AND place < ?", (first, stop)))
 
 
-def _events(rows: Rows, which: str, values: Sequence[int]) -> Iterator[tuple[int, Event]]:
-    where = {
-        column: f"WHERE {column} {which.format(column=column)} " if which else ""
-        for column in ("place", "event")
-    }
-    mentions: dict[int, list[Any]] = {}
-    for row in rows(
-        f"SELECT event, {MENTION} FROM mentions {where['event']}ORDER BY event, number",
-        *values,
-    ):
-        mentions.setdefault(row[0], []).append(row[1:])
-    for row in rows(f"SELECT seal, {EVENT} FROM events {where['place']}ORDER BY place", *values):
-        shown, more = row[1:], mentions.get(row[1], ())
-        check(shown, more, row[0])
+def _events(rows: Rows, where: str, values: Sequence[int]) -> Iterator[tuple[int, Event]]:
+    for sealed, value in rows(f"SELECT seal, packed FROM events {where} ORDER BY place", *values):
+        row, mentions = unpacked(value, sealed)
         try:
-            event = event_of(shown, more)
+            event = event_of(row, mentions)
         except _SURPRISES:
             raise Damaged from None
-        yield row[1], event
+        yield row[0], event
 
 
 def read_outcomes(rows: Rows, names: Sequence[str] | None = None) -> dict[str, tuple[Outcome, ...]]:
@@ -98,30 +89,16 @@ def read_outcomes(rows: Rows, names: Sequence[str] | None = None) -> dict[str, t
     found: dict[str, tuple[Outcome, ...]] = {}
     for at in range(0, len(names), _MANY):
         some = names[at : at + _MANY]
-        found |= _outcomes(rows, f"WHERE o.event IN ({', '.join('?' * len(some))})", some)
+        found |= _outcomes(rows, f"WHERE event IN ({', '.join('?' * len(some))})", some)
     return found
 
 
 def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[Outcome, ...]]:
-    columns = ", ".join(f"o.{each.strip()}" for each in OUTCOME.split(","))
-    entries = rows(
-        f"SELECT o.seal, o.place, {columns} FROM outcomes o {where} ORDER BY o.place",
-        *values,
-    )
-    evidence: dict[int, list[Any]] = {}
-    if entries:
-        joined = "evidence e JOIN outcomes o ON o.place = e.outcome" if where else "evidence e"
-        for row in rows(
-            f"SELECT e.outcome, {EVIDENCE} FROM {joined} {where} ORDER BY e.outcome, e.number",
-            *values,
-        ):
-            evidence.setdefault(row[0], []).append(row[1:])
     found: dict[str, list[Outcome]] = {}
-    for row in entries:
-        shown, more = row[2:], evidence.get(row[1], ())
-        check(shown, more, row[0])
+    for sealed, value in rows(f"SELECT seal, packed FROM outcomes {where} ORDER BY place", *values):
+        row, evidence = unpacked(value, sealed)
         try:
-            outcome = outcome_of(shown, more)
+            outcome = outcome_of(row, evidence)
         except _SURPRISES:
             raise Damaged from None
         found.setdefault(outcome.event, []).append(outcome)

@@ -2,12 +2,14 @@
 
 A seal is the CRC-32 of what ``marshal`` (its version 2, which every Python writes alike) makes of
 the values that are shown: cheap to check, and a page that was damaged on the disk does not fit it.
+Events and entries of the record are kept so, ``packed``, beside the columns by which they are
+found: one value is read of each, not fifty.
 """
 
 from __future__ import annotations
 
 from binascii import crc32
-from marshal import dumps
+from marshal import dumps, loads
 
 from aitrack.model import (
     Disagreement,
@@ -22,6 +24,7 @@ from aitrack.model import (
     Status,
 )
 from aitrack.store.index.days import columns, day_of, number, optional_day, period_of
+from aitrack.values import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,22 +35,6 @@ if TYPE_CHECKING:
     from aitrack.bodies import Body, Former
 
 Row = tuple["Any", ...]
-EVENT = (
-    "place, id, title, kind, promised, ministries, ministry_ids, ministries_from, disagree,"
-    " part_of, related, renamed_from, tags, note, source, title_en, nature, field,"
-    " field_ministries, field_ministry_ids,"
-    " ministries_en, note_en, field_ministries_en, printed, now, now_en, now_ids, moved_to,"
-    " tags_en"
-)
-MENTION = (
-    'document, line, at, printed, first, last, bound, "precision", inferred, read_as, why,'
-    " supplied, ministries, why_en, ministries_en"
-)
-OUTCOME = (
-    'event, status, "on", first, last, bound, "precision", inferred, recorded, by, note,'
-    " renamed_to, candidate, note_en, renamed_to_en, retracts"
-)
-EVIDENCE = "title, publisher, url, dated, file, sha256, registered"
 DOCUMENT = (
     "id, title, publisher, dated, file, sha256, inferred, note, title_en, url, publisher_en,"
     " note_en, lines"
@@ -75,6 +62,24 @@ def seal(row: Row, more: Sequence[Row] = ()) -> int:
     return crc32(dumps((row, tuple(more)), _STABLE))
 
 
+def packed(row: Row, more: Sequence[Row]) -> tuple[int, bytes]:
+    """A row and the rows that belong to it as one value, and its seal before it."""
+    value = dumps((row, tuple(more)), _STABLE)
+    return crc32(value), value
+
+
+def unpacked(value: Any, sealed: object) -> tuple[Row, Sequence[Row]]:
+    """The row of such a value, and the rows that belong to it.
+
+    Raises:
+        Damaged: It is not as it was written.
+    """
+    if value.__class__ is not bytes or crc32(value) != sealed:
+        raise Damaged
+    found: tuple[Row, Sequence[Row]] = loads(value)  # noqa: S302, its seal fits
+    return found
+
+
 def check(row: Row, more: Sequence[Row], sealed: object) -> None:
     """See that rows are as they were written.
 
@@ -96,23 +101,26 @@ def lines(texts: Iterable[str]) -> str | None:
     return "\n".join(texts)
 
 
-def unlines(text: str | None) -> tuple[str, ...]:
+class _Lists(dict["str | None", tuple[str, ...]]):
     """The list of such a text; equal texts give one tuple, which many events share."""
-    found = _lists.get(text)
-    if found is None and text is not None:
-        if len(_lists) > _MOST_LISTS:
-            _lists.clear()
-        found = _lists[text] = tuple(
-            ["\\".join(part.replace("\\n", "\n") for part in each.split("\\\\"))
-             for each in text.split("\n")]
-            if "\\" in text
-            else text.split("\n")
-        )  # fmt: skip
-    return found or ()
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        if len(self) > _MOST_LISTS:
+            self.clear()
+            self[None] = ()
+        found = text.split("\n")
+        if "\\" in text:
+            found = [
+                "\\".join([part.replace("\\n", "\n") for part in each.split("\\\\")])
+                for each in found
+            ]
+        self[text] = tuple(found)
+        return self[text]
 
 
 _MOST_LISTS = 10_000
-_lists: dict[str | None, tuple[str, ...]] = {None: ()}
+_lists = _Lists({None: ()})
+unlines = _lists.__getitem__
 
 
 def promised(nature: Nature | None) -> int:
@@ -153,25 +161,25 @@ def event_of(row: Row, mentions: Sequence[Row]) -> Event:
         label, answering, answering_ids, ministries_en, note_en, answering_en, printed,
         now, now_en, now_ids, moved_to, tags_en,
     ) = row  # fmt: skip
-    return Event(
+    said = [
+        whole(Mention, (
+            document, line, at, when, period_of((first, last, bound, precision, inferred)),
+            read_as, why, supplied == 1, unlines(named), why_en, unlines(named_en),
+        ))
+        for (
+            document, line, at, when, first, last, bound, precision, inferred, read_as, why,
+            supplied, named, why_en, named_en,
+        ) in mentions
+    ]  # fmt: skip
+    return whole(Event, (
         name, title, _KINDS[kind], unlines(ministries), unlines(ministry_ids), sort == 1,
-        tuple([
-            Mention(
-                document, line, at, when, period_of((first, last, bound, precision, inferred)),
-                read_as, why, supplied == 1, () if named is None else unlines(named), why_en,
-                () if named_en is None else unlines(named_en),
-            )
-            for (
-                document, line, at, when, first, last, bound, precision, inferred, read_as, why,
-                supplied, named, why_en, named_en,
-            ) in mentions
-        ]),
+        tuple(said),
         ministries_from, tuple(map(Disagreement, unlines(disagree))) if disagree else (),
         part_of, unlines(related), unlines(renamed_from), unlines(tags), note, source, title_en,
         _NATURES[nature], label, unlines(answering), unlines(answering_ids),
         unlines(ministries_en), note_en, unlines(answering_en), unlines(printed or ministries),
         unlines(now), unlines(now_en), unlines(now_ids), unlines(moved_to), unlines(tags_en),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def outcome_row(outcome: Outcome) -> Row:
@@ -199,16 +207,15 @@ def outcome_of(row: Row, evidence: Sequence[Row]) -> Outcome:
         name, status, on, first, last, bound, precision, inferred, recorded, by, note, renamed_to,
         candidate, note_en, renamed_to_en, retracts,
     ) = row  # fmt: skip
-    days = (first, last, bound, precision, inferred)
-    happened = None if first is None else period_of(days)
-    return Outcome(
+    happened = None if first is None else period_of((first, last, bound, precision, inferred))
+    shown = [
+        whole(Evidence, (title, who, url, optional_day(dated), *own))
+        for title, who, url, dated, *own in evidence
+    ]
+    return whole(Outcome, (
         name, _STATUSES[status], on, happened, day_of(recorded), _SOURCES[by], note,
-        tuple([
-            Evidence(title, who, url, optional_day(dated), *own)
-            for title, who, url, dated, *own in evidence
-        ]),
-        renamed_to, candidate == 1, note_en, renamed_to_en, retracts,
-    )  # fmt: skip
+        tuple(shown), renamed_to, candidate == 1, note_en, renamed_to_en, retracts,
+    ))  # fmt: skip
 
 
 def document_row(document: Document) -> Row:

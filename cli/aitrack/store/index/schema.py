@@ -2,7 +2,8 @@
 
 Days are numbers that a person can read and SQLite can order: 20261122. Lists are lines of one text.
 ``place`` orders events as the store has them: a number for the file, then room between neighbours
-for events that come later. A ``seal`` is a checksum of what is shown of a row; see ``rows``.
+for events that come later. A ``seal`` is a checksum of what is shown of a row, ``packed`` all of it
+in one value; see ``rows``.
 """
 
 from __future__ import annotations
@@ -53,14 +54,14 @@ CREATE TABLE events (
   printed TEXT,     -- the ministries as the document writes them, where that is not as we do
   now TEXT, now_en TEXT, now_ids TEXT, moved_to TEXT,  -- who has the work of those that are gone
   tags_en TEXT,
-  seal INTEGER,     -- of these columns and of its mentions
   first INTEGER,    -- first day of the governing mention; the last where only that is said;
   last INTEGER,     -- last day, which is the deadline; 99999999 where none is said
   ends_only INTEGER,   -- 1: only the end is said, so it may have begun at any time
   document TEXT,    -- of the governing mention
   disputed INTEGER, -- 1: its mentions contradict each other
   moved INTEGER,    -- 1: documents of different days speak of it
-  recorded INTEGER  -- 1: some entry of the record is about it, so look into settled
+  recorded INTEGER, -- 1: some entry of the record is about it, so look into settled
+  seal INTEGER, packed BLOB  -- all that is shown of it and of its mentions, as it is read
   );
 CREATE TABLE mentions (
   -- number 0 governs. printed: the notation as printed; supplied: read_as adds what is left out.
@@ -89,7 +90,7 @@ CREATE TABLE outcomes (
   recorded INTEGER, by TEXT, note TEXT, renamed_to TEXT, candidate INTEGER,
   note_en TEXT, renamed_to_en TEXT,
   retracts TEXT,  -- the key of an earlier entry, a checksum of what it says, that no longer holds
-  seal INTEGER  -- of these columns and of its evidence
+  seal INTEGER, packed BLOB  -- all that is shown of it and of its evidence, as it is read
   );
 CREATE TABLE evidence (
   outcome INTEGER, number INTEGER, title TEXT, publisher TEXT, url TEXT, dated INTEGER,
@@ -158,10 +159,10 @@ CREATE INDEX documents_by_day ON documents (dated);
 """Made when the tables are full: sorting once is faster than keeping order."""
 ROOM = 1 << 24
 """Places of one file: more than sixteen megabytes hold events, with room between them."""
-VERSION = f"{__version__}/14-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/15-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 37, "mentions": 17, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 7,
+    "events": 38, "mentions": 17, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 7,
     "missed": 3,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``rows`` makes them."""

@@ -189,15 +189,13 @@ def places(index: Index, words: Sequence[Sequence[str]]) -> tuple[str, list[Any]
 def first_places(index: Index, words: Sequence[Sequence[str]], limit: int | None) -> list[int]:
     """The places of the first ``limit`` events with all words, in the order of lists."""
     found, values = question(index, words)
-    numbers = [
-        row[0]
-        for row in index.all(
-            f"SELECT listed {found} ORDER BY listed LIMIT ?",
-            *values,
-            -1 if limit is None else limit,
-        )
-    ]
-    return [index.one("SELECT event FROM texts WHERE listed = ?", listed) for listed in numbers]
+    first = f"SELECT listed {found} ORDER BY listed LIMIT ?"
+    rows = index.all(
+        f"SELECT event FROM texts WHERE listed IN ({first}) ORDER BY listed",
+        *values,
+        -1 if limit is None else limit,
+    )
+    return [place for (place,) in rows]
 
 
 def count(index: Index, words: Sequence[Sequence[str]]) -> int:

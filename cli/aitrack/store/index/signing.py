@@ -12,6 +12,7 @@ from aitrack.store.index.rows import (
     evidence_row,
     former_row,
     outcome_row,
+    packed,
     seal,
 )
 
@@ -60,7 +61,7 @@ def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Ou
     entries = [each for several in outcomes.values() for each in several]
     for place, each in enumerate(entries, last + 1):
         row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
-        insert(base, "outcomes", [(place, *row, seal(row, evidence))])
+        insert(base, "outcomes", [(place, *row, *packed(row, evidence))])
         insert(base, "evidence", [(place, at, *one) for at, one in enumerate(evidence)])
 
 
