@@ -107,8 +107,8 @@ class Filters:
         states = choices("--state", asked.get("state", ()), STATES, more=OTHER_STATES)
         documents: frozenset[str] = frozenset()
         if "document" in asked:
-            known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
-            documents = choices("--document", asked["document"], known, one=True)
+            named = _documents(timeline)
+            documents = choices("--document", asked["document"], *named, one=True, part=True)
         wanted_tags = choices(
             "--tag", asked.get("tag", ()), {tag: Words(tag, name) for tag, name in tags.items()}
         )
@@ -215,14 +215,20 @@ def whole_number(option: str, text: str) -> int:
     return int(text)
 
 
+def _documents(timeline: AnyTimeline) -> tuple[dict[str, Words], dict[str, str]]:
+    """What documents are called: their titles and files by their ids, ids by English titles."""
+    several = timeline.documents.values()
+    known = {each.id: Words(each.title, each.file) for each in several}
+    return known, {each.title_en: each.id for each in several if each.title_en}
+
+
 def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[str]:
     """Bodies with their predecessors and successors, saying which."""
     wanted: dict[str, Body] = {}
     for name in asked:
         body = bodies.find(name)
         if body is None:
-            close = bodies.suggest(name)
-            raise unknown("--ministry", name, [close] if close else [])
+            raise unknown("--ministry", name, (), close=bodies.suggest(name))
         for each in bodies.family(body):
             if each.id not in wanted:
                 wanted[each.id] = each

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.choosing import choice, unknown
+from aitrack.commands.choosing import OTHER_ORDERS, choice, unknown
 from aitrack.commands.filters import whole_number
 from aitrack.commands.parameters import NO_PAGER, PATH, Parameter, flag, option
 from aitrack.commands.session import remark
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 ASKED_TO_FAIL = 4
 _WIDEST_LABEL = 16
 STALE_DAYS = 365
-CONDITIONS = ("due", "overdue", "stale", "problems")
+CONDITIONS = {
+    "due": Words("다가오는 기한", "falling due"), "overdue": Words("기한 경과", "overdue"),
+    "stale": Words("소식 없음", "no news"), "problems": Words("문제", "problems"),
+}  # fmt: skip
 OUTPUT = (
     Parameter(
         "format", Words("출력 형식", "output format"), "|".join(Format), ("--format", "-f"),
@@ -75,7 +78,7 @@ SORT = (
 FAIL_ON = (
     option(
         "--fail-on", "이런 것이 있으면 종료 코드 4", "exit 4 where there is any",
-        "|".join(CONDITIONS), many=True, completes=CONDITIONS,
+        "|".join(CONDITIONS), many=True, completes=tuple(CONDITIONS),
     ),
 )  # fmt: skip
 
@@ -229,7 +232,7 @@ def sorting(asked: Asked) -> Sorting | None:
         return None
     from aitrack.answers.ordering import Order  # noqa: PLC0415, only where it is asked
 
-    name = choice("--sort", asked["sort"], ORDERS) if asked["sort"] else Order.TIME
+    name = choice("--sort", asked["sort"], ORDERS, OTHER_ORDERS) if asked["sort"] else Order.TIME
     return Order(name), asked["reverse"]
 
 
@@ -239,10 +242,7 @@ def conditions(asked: Asked) -> tuple[str, ...]:
     Raises:
         UsageError: An unknown one.
     """
-    for name in asked["fail_on"] or ():
-        if name not in CONDITIONS:
-            raise unknown("--fail-on", name, CONDITIONS, CONDITIONS)
-    return tuple(asked["fail_on"] or ())
+    return tuple([choice("--fail-on", each, CONDITIONS) for each in asked["fail_on"] or ()])
 
 
 def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = ()) -> int:
