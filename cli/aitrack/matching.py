@@ -71,7 +71,7 @@ def _within(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def nearest(wanted: str, names: Iterable[str]) -> str | None:
+def nearest(wanted: str, names: Iterable[str], enough: float = _GOOD_ENOUGH) -> str | None:
     """The name most like the one typed, or None where nothing is much like it.
 
     >>> nearest("과기졍통부", ["과기정통부", "국토부"])
@@ -80,5 +80,5 @@ def nearest(wanted: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415, only on a typo
 
     spelled = {jamo(fold_name(name)): name for name in names}
-    found = get_close_matches(jamo(fold_name(wanted)), spelled, n=1, cutoff=_GOOD_ENOUGH)
+    found = get_close_matches(jamo(fold_name(wanted)), spelled, n=1, cutoff=enough)
     return spelled[found[0]] if found else None

@@ -18,7 +18,6 @@ _MOST_LISTED = 40
 _WAYS = {
     "--ministry": Words("모두 보려면 aitrack ministries", "aitrack ministries lists all"),
     "--document": Words("모두 보려면 aitrack documents", "aitrack documents lists all"),
-    "ID": Words("찾으려면 aitrack search 낱말", "aitrack search WORD finds items"),
 }
 """Where to look for a name, where it is one of too many to be listed."""
 _NO_MORE: Mapping[str, str] = {}
@@ -198,6 +197,7 @@ def unknown(
     known: Iterable[str],
     listed: Iterable[Words | str] = (),
     close: Sequence[str] = (),
+    way: Words | None = None,
 ) -> UsageError:
     """What is said where a name is not known: the nearest ones, and all where that is asked.
 
@@ -207,6 +207,7 @@ def unknown(
         known: The names in use, of which the nearest is proposed.
         listed: All of them, where they are few enough to be read.
         close: Those that may be meant, where that is known already.
+        way: Where to look for it.
     """
     from aitrack.matching import nearest  # noqa: PLC0415, only for what is unknown
 
@@ -217,7 +218,7 @@ def unknown(
         said, more = [f"'{each}'" for each in few], " …" * (len(near) > len(few))
         ko += f" {', '.join(said)}{more}을(를) 찾으십니까?"
         en += f" Did you mean {' or '.join(said)}{more}?"
-    way = _WAYS.get(option)
+    way = way or _WAYS.get(option)
     if way and not listed:
         ko, en = f"{ko} {way.ko}", f"{en} {way.en}"
     all_of = [Words(each, each) if isinstance(each, str) else each for each in listed]

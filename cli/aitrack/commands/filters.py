@@ -7,7 +7,7 @@ from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import day_of, remark, span
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.query import Query, alternatives
+from aitrack.query import Query, alternatives, terms
 from aitrack.status import State
 from aitrack.values import dataclass
 from aitrack.views.labels import KINDS, STATES
@@ -133,7 +133,7 @@ class Filters:
             UsageError: A word is made of marks alone.
         """
         synonyms = timeline.synonyms
-        groups = [alternatives(word, synonyms) for word in text.split()]
+        groups = [alternatives(word, synonyms) for word in terms(text, synonyms)]
         found = tuple(each for each in groups if each)
         asked: dict[str, None] = {}
         for word in self.asked.get("word", ()):
