@@ -33,6 +33,14 @@ DOCUMENTS = _NAMED if _NAMED.is_dir() else None
 """The five source texts, where this machine has them; they are somebody's work and not ours."""
 
 
+def pytest_configure() -> None:
+    """Examples that are made up are not timed: no test needs a fast machine."""
+    from hypothesis import settings  # noqa: PLC0415, pytest wants to import it first
+
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden for review")
 

@@ -24,12 +24,27 @@ if TYPE_CHECKING:
         ("국가 AI 위원회", "naic"),
         ("재경부", "moef"),
         ("기재부", "moef-old"),
+        ("우주항공청", "kasa"),
+        ("국교위", "nec"),
+        ("4차산업혁명위원회", "pcfir"),
+        ("미래창조과학부", "msit"),
+        ("문화재청", "khs"),
     ],
 )
 def test_a_body_answers_to_every_name(shipped: Timeline, name: str, body: str) -> None:
     found = shipped.bodies.find(name)
     assert found is not None
     assert found.id == body
+
+
+def test_a_body_that_ended_without_an_heir_says_so(shipped: Timeline) -> None:
+    body = shipped.bodies.find("4차위")
+    assert body is not None
+    assert body.until is not None
+    (said,) = shipped.bodies.succession(body)
+    assert str(body.until) in said.ko
+    assert str(body.until) in said.en
+    assert not shipped.bodies.heirs(body)
 
 
 @pytest.mark.parametrize("name", ["기획재정부", "재정경제부", "기획예산처"])

@@ -92,7 +92,7 @@ def test_doctor_looks_at_everything(run: Run) -> None:
 
 
 def test_schedules_are_shown_and_previewed(run: Run) -> None:
-    assert "지켜보는 항목 499건" in run("schedule", "show", "daily").stdout
+    assert "지켜보는 항목 526건" in run("schedule", "show", "daily").stdout
     text = run("schedule", "next", "monthly", "--lang", "en").stdout
     assert len(text.splitlines()) == 11
     assert "08:30 Monthly digest by ministry 2026-12-01 (Tue)" in text

@@ -270,6 +270,6 @@ def test_a_run_reads_the_index_and_no_yaml(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program, *asked], env=env, capture_output=True, check=True
     )
-    code, *opened = done.stdout.decode().split("보이지 않은")[1].splitlines()[1:]
-    assert code == "0"
+    said = done.stdout.decode().splitlines()
+    opened = said[said.index("0") + 1 :]
     assert [Path(name).suffix for name in opened] == [".sqlite"]

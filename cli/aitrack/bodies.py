@@ -204,6 +204,11 @@ class Bodies:
                     f"{became.ko}: 이 기관의 항목만 봅니다.",
                     f"{became.en}: only items of this body are shown.",
                 )
+        elif body.until:
+            yield Words(
+                f"{body.name}: {body.until}에는 이미 없는 기관이고, 이은 기관은 적혀 있지 않음",
+                f"{body.english or body.name}: gone by {body.until}, and no successor is recorded.",
+            )
 
     def heirs(self, body: Body) -> tuple[Body, ...]:
         """The bodies that have the work of one that is no more; none where it is there."""

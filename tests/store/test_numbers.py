@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,12 +99,12 @@ def test_numbers_are_those_of_the_yaml_after_every_change(
 
 def test_a_number_names_the_same_event_whatever_day_is_asked_about(run: Run) -> None:
     """A page as of a day counts as the whole store does."""
-    now = run("show", "481").stdout
-    then = run("show", "481", "--as-of", "2025-01-01").stdout
+    now = run("show", "508").stdout
+    then = run("show", "508", "--as-of", "2025-01-01").stdout
     assert now.partition("   ")[0] == then.partition("   ")[0]
     shown = run("due", "--as-of", "2024-10-01").stdout
-    assert " 479 " in shown
-    assert "번호      479" in run("show", "479", "--as-of", "2024-10-01").stdout
+    assert " 506 " in shown
+    assert "번호      506" in run("show", "506", "--as-of", "2024-10-01").stdout
 
 
 def test_pages_show_the_number_that_show_and_log_take(run: Run) -> None:
@@ -143,10 +142,11 @@ def test_an_id_of_digits_is_an_id_first(tmp_path: Path, run: Run) -> None:
     assert run("show", "2", "--store", str(tmp_path / "s")).stdout.startswith("과제 1 ")
 
 
-def test_programs_get_ids_and_no_numbers(run: Run) -> None:
-    """A number is of one version of a store; an id is for good."""
-    assert not any(
-        "number" in each for each in json.loads(run("list", "-f", "json").stdout)["items"]
-    )
-    assert "번호" not in run("list", "-f", "markdown").stdout
-    assert str(date(2026, 11, 22)) in run("list", "-f", "markdown").stdout
+def test_programs_get_the_number_beside_the_id(run: Run) -> None:
+    """A number is of one version of a store, an id is for good: a program has both, never one."""
+    items = json.loads(run("list", "-f", "json").stdout)["items"]
+    numbers = [item["number"] for item in items]
+    assert len(set(numbers)) == len(items)
+    for item in items[:: len(items) // 5]:
+        assert f"ID        {item['id']}\n" in run("show", str(item["number"])).stdout
+    assert "번호" in run("list", "-f", "markdown").stdout

@@ -6,7 +6,6 @@ from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import Words
-from aitrack.language import say
 from aitrack.views.records import Records
 
 TYPE_CHECKING = False
@@ -56,9 +55,12 @@ def _item(body: Body, number: int) -> dict[str, Any]:
     former_en = [f"{past.english or past.name} (to {past.until})" for past in body.former]
     heirs = list(body.succeeded.to) if body.succeeded else []
     if body.succeeded:
-        day = body.succeeded.on or say("날짜 미확인", "day unconfirmed")
-        became = f"→ {', '.join(heirs)} ({day})"
-        former, former_en = [*former, became], [*former_en, became]
+        became = f"→ {', '.join(heirs)}"
+        former.append(f"{became} ({body.succeeded.on or '날짜 미확인'})")
+        former_en.append(f"{became} ({body.succeeded.on or 'day unconfirmed'})")
+    elif body.until:
+        former.append(f"{body.until} 끝남")
+        former_en.append(f"ended {body.until}")
     return {
         "id": body.id,
         "name": body.name,

@@ -75,6 +75,12 @@ _FROM_NOW = re.compile(
     (?![가-힣])(?P<remark>)""",
     re.VERBOSE,
 )
+_SOME_DAY = re.compile(
+    r"""(?<![가-힣0-9.,~'-])(?<!향후\s)(?<!앞으로\s)(?:늦어도\s)?
+    (?:[0-9]{1,3}|(?<![가-힣])(?:한|두|세|석|네|넉|일(?=주일)))\s?(?:년|개월|달|주일|주|일|영업일|근무일)
+    \s?(?:이내에|안에|내에)(?![가-힣])""",
+    re.VERBOSE,
+)
 _THAT_DAY = re.compile(
     r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?P<from>부터)?\Z"
     r"|(?P<named>공포|시행|공고|고시|계약|접수|발표|발효|신청|결정|통보|등록)"
@@ -95,7 +101,7 @@ _CORE = re.compile(
 )
 _AHEAD = re.compile(
     rf"""(?P<event>예정|행사|만기|시행|만료|종료|개시|개최|마감|시작|착공|준공|실시|갱신|선거|출범|해지)(?P<link>일?)
-    \s?{_LENGTH}\s?(?P<tail>전부터(?:\s?\d+일\s?전까지)?|후에|후부터|후|뒤|{_BY_THEN})""",
+    \s?{_LENGTH}\s?(?P<tail>전부터(?:\s?\d+일\s?전까지)?|후에|후부터|후|뒤|이내(?:에|로)?|안에|내에?(?![가-힣])|전까지|전에)""",
     re.VERBOSE,
 )
 _THEN_ZH = r"(?:公布|发布|施行|印发)(?:之日起|の日から)"
@@ -137,7 +143,10 @@ def read(text: str, anchor: date | None, reference: date | None = None) -> Readi
         if not business and not match["tail"].startswith(("이내", "안", "내")):
             return None
         if anchor is None or match["unit"] == "시간":
-            return Reading(form=Form.ANCHORED, anchor="영업일") if business else None
+            said = business or match["tail"].endswith("에")  # 3년 이내 alone is a length
+            return (
+                Reading(form=Form.ANCHORED, anchor="영업일" if business else None) if said else None
+            )
         return _resolved("", match, anchor)
     if match := _COUNTED.match(text):
         return _counted(match, anchor)
@@ -174,6 +183,8 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     for match in _EVENT_DAY.finditer(folded):
         if not folded[max(0, match.start() - 1) : match.start()].isalpha():
             yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match[0][:2])
+    for match in _SOME_DAY.finditer(folded):
+        yield match.start(), match.end(), Reading(form=Form.ANCHORED)
     for pattern in (_CORE, _AHEAD):
         for match in pattern.finditer(folded):
             stop = match.start() if pattern is _CORE else match.end("event")

@@ -44,7 +44,7 @@ _NAMED_DAY = re.compile(rf"(\d{{1,2}})[.·/]\s?(\d{{1,2}})\.?\s?({_NAMES})")
 _WHEN = re.compile(rf"(?<![가-힣0-9])(?:[0-9]{{4}}년|{_WHICH})\s?\Z")
 _LONGEST_WHEN = 7
 _ASSEMBLY = re.compile(
-    r"(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기(?:\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전))?"
+    r"(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기(?:\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전|만료일|만료(?!로)|종료(?!로)))?"
 )
 _BEFORE = ("전", "직전", "전까지", "전날까지")
 _STEPS = {"내년": 1, "지난해": -1, "작년": -1, "재작년": -2}
@@ -175,6 +175,8 @@ def _assembly(match: re.Match[str]) -> Reading | None:
     year = _BASE_YEAR + _LENGTH * (number - _BASE)
     first, stop = date(year, 5, 30), date(year + _LENGTH, 5, 30)
     side = (match["side"] or "").replace(" ", "")
+    if side in ("만료", "만료일", "종료"):
+        return Reading(Period.on(stop - ONE_DAY, stop, Precision.DAY))
     if side in ("", "중", "중에", "동안"):
         return Reading(Period(first, stop, Bound.DURING, Precision.DAY))
     return Reading(Period(None, stop, Bound.BY, Precision.DAY))

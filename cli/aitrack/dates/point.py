@@ -53,6 +53,8 @@ class Point:
     """1 for 오는, -1 for 지난: the way to look for a missing year."""
     dotted: bool = False
     """A dot stands behind the loose digits."""
+    far: bool = False
+    """As a year the loose digits would lie far from the reference: ``12.2`` said in 2026."""
     blank_day: bool = False
     """``7월 ○일``: a day not yet known."""
     week: int | None = None
@@ -99,7 +101,9 @@ class Point:
     def _month_and_day(self) -> bool:
         """``12.31`` and ``5.3`` can be no year and month, ``10. 12.`` is none."""
         first, last = self.loose
-        return len(first) == 1 or (int(first) <= _MONTHS and (self.dotted or int(last) > _MONTHS))
+        if len(first) == 1:
+            return True
+        return int(first) <= _MONTHS and (self.dotted or self.far or int(last) > _MONTHS)
 
     @property
     def shows_a_day(self) -> bool:
@@ -122,7 +126,8 @@ class Point:
         if not two or self.dotted or other.dotted:
             return False
         seconds = (int(self.loose[1]), int(other.loose[1]))
-        if len(self.loose[0]) > 1 and (max(seconds) <= _MONTHS or int(self.loose[0]) > _MONTHS):
+        years = max(seconds) <= _MONTHS or int(self.loose[0]) > _MONTHS
+        if years and len(self.loose[0]) > 1 and not (self.far and other.far):
             return False
         first, last = (
             replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (self, other)
@@ -143,7 +148,11 @@ class Point:
 
     def inherit(self, other: Point) -> Point:
         """Take the coarser parts left out here from the other side of a range."""
-        needs_month = self.day is not None or (self.part and self.part[0] is Precision.TENDAY)
+        needs_month = (
+            self.day is not None
+            or self.week is not None
+            or (self.part and self.part[0] is Precision.TENDAY)
+        )
         month = other.month if self.month is None and needs_month else self.month
         return replace(self, year=self.year if self.year is not None else other.year, month=month)
 

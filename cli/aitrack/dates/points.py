@@ -8,10 +8,14 @@ from aitrack.dates.period import ONE_DAY, Precision
 from aitrack.dates.point import LAST_DAY, Point
 from aitrack.dates.relative import RelativeReader
 from aitrack.errors import Words
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+_MONTHS, _YEARS_NEAR = 12, 12
 
 
 class PointReader(RelativeReader):
@@ -26,8 +30,9 @@ class PointReader(RelativeReader):
         point = self.any_point(start)
         if point.finest is Precision.DAY or point.shows_a_day:
             self.clock_time()
-            if not self.running or (self.token.kind is Kind.DATED and not self.token.spaced):
-                self.take(Kind.DATED)
+            dated = self.token.kind is Kind.DATED and not self.token.spaced
+            if (dated or not self.running) and self.take(Kind.DATED) and point.shows_a_day:
+                point = replace(point, licensed=True)  # 12. 1.자 인사
         self.pieces.append((start.start, self.tokens[self.at - 1].stop))
         return point
 
@@ -62,18 +67,21 @@ class PointReader(RelativeReader):
             return away
         if self.starts_english():
             return self.english()
-        known = self.relative(start)
-        if not known and self.token.text.lower() == "fy" and self.tokens[self.at + 1].value:
-            self.at += 1  # FY2026
-            found = self.numbers(known)
-            numbers = Numbers(found.fields, found.loose, True, found.part, found.dotted)
-        else:
-            numbers = self.numbers(known)
-        point = self.ending(numbers, way)
-        said = point.year, point.month, point.day, point.part
-        if said == (None, None, None, None) and not point.loose:
+        point = self.ending(self.numbers_here(self.relative(start)), way)
+        said = point.year, point.month, point.day, point.part, point.week
+        if said == (None,) * len(said) and not point.loose:
             raise self.error("날짜가 와야 함", "a date is expected here")
         return point
+
+    def numbers_here(self, known: dict[str, int]) -> Numbers:
+        """The numbers of a point: plain ones, a fiscal year's, or none before a week's."""
+        if self.named_month is not None and self.ahead(Kind.NUMBER, Kind.WEEK):
+            return Numbers(known, [], True, None, False)  # 12월 1주차부터 3주차까지
+        if known or self.token.text.lower() != "fy" or not self.tokens[self.at + 1].value:
+            return self.numbers(known)
+        self.at += 1  # FY2026
+        found = self.numbers(known)
+        return Numbers(found.fields, found.loose, True, found.part, found.dotted)
 
     # --- what follows the numbers ------------------------------------------------------------
 
@@ -107,7 +115,16 @@ class PointReader(RelativeReader):
             coming=coming,
             blank_day=blank,
             dotted=numbers.dotted,
+            far=self.far_year(loose),
             week=week,
+        )
+
+    def far_year(self, loose: list[str]) -> bool:
+        """Whether the first of two numbers, both months by their size, is no year near here."""
+        if self.reference is None or len(loose) != 2 or len(loose[0]) != 2:  # noqa: PLR2004
+            return False
+        return all(0 < int(number) <= _MONTHS for number in loose) and (
+            abs(2000 + int(loose[0]) - self.reference.year) > _YEARS_NEAR
         )
 
     def part(self, loose: list[str]) -> tuple[Precision, int] | None:
@@ -153,7 +170,7 @@ class PointReader(RelativeReader):
 
     def week_of_month(self, fields: dict[str, int]) -> int | None:
         """``셋째 주``, ``3주차``, ``둘째 금요일`` of a month."""
-        if "month" not in fields or "day" in fields:
+        if ("month" not in fields and self.named_month is None) or "day" in fields:
             return None
         if self.ahead((Kind.NTH, Kind.NUMBER), Kind.WEEK) and self.token.value < 6:  # noqa: PLR2004
             self.at += 2

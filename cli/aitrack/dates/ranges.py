@@ -38,12 +38,13 @@ class RangeReader(UnitReader):
         mark = self.at
         if word and (length := self.length_from(first, start)):
             return length
-        if self.starts_point() or self.weekday_at(self.at):
+        if self.starts_point() or self.weekday_at(self.at) or self.token.kind is Kind.NTH:
             other = self.token
             try:
                 return self.join(first, other, start, worded=word is not None)
             except NotationError:
-                if not self.running and self.tokens[mark].kind is not Kind.END:
+                bare = not first.licensed and not other.spaced  # 11.20~ of (가, 11.20~22명)
+                if self.tokens[mark].kind is not Kind.END and (not self.running or bare):
                     raise
                 self.at, self.passed = mark, 0
                 del self.warnings[before:]
@@ -94,6 +95,8 @@ class RangeReader(UnitReader):
         )
         licence = worded or until is not None or first.licensed or last.licensed
         licence = licence or first.shows_a_day or last.shows_a_day or days
+        in_bracket = self.after_comma and self.token.kind is Kind.CLOSE  # (서울, 11.20~22)
+        licence = licence or (in_bracket and len(first.loose) > 1)
         if not self.running:  # 22년~24년, 26.10~27.3
             short = self.short_year(first) and self.short_year(last)
             short = short or self.years_to(first, last)

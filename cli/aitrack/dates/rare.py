@@ -5,7 +5,7 @@ Imported only where the plain grammar did not fit, or a whole text is read.
 
 from __future__ import annotations
 
-from aitrack.dates import anchored, english, festivals, notes, recurring, vague
+from aitrack.dates import anchored, english, festivals, notes, recurring, seasons, vague
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -37,6 +37,7 @@ def read(
         recurring.read(bare)
         or anchored.read(bare, anchor, reference)
         or festivals.read(bare, reference)
+        or seasons.read(bare, reference)
         or vague.read(bare)
         or english.read(bare, reference, anchor)
         or notes.read(folded.strip(), reference, memory)
@@ -52,6 +53,7 @@ def find(folded: str, reference: date | None) -> Iterator[Special]:
             anchored.find(folded),
             anchored.find_ahead(folded, reference),
             festivals.find(folded, reference),
+            seasons.find(folded, reference),
             vague.find(folded),
             english.find(folded, reference),
             notes.compact(folded, reference),

@@ -37,6 +37,7 @@ _EVERY = rf"""(?:
     )"""
 _LIST = r"\s?(?:[·,]|과|와|및)\s?"
 _NAMED = "[월화수목금토일](?:요일|(?![가-힣]))"
+_ORDINAL = r"(?:첫|둘|두|셋|세|넷|네|다섯|마지막)(?:째|\s?번째)?"
 _REST = rf"""(?:
         (?P<first>\d{{1,2}})(?:\s?월)?(?:\s?1\s?일)?\s?(?:부터|~)\s?
         (?:익년|이듬해|다음\s?해)?\s?(?P<last>\d{{1,2}})\s?월(?:\s?(?P<close>\d{{1,2}})\s?일|\s?말일?)?
@@ -48,7 +49,7 @@ _REST = rf"""(?:
       | (?P<quarter>[1-4])\s?분기
       | (?P<monthdays>\d{{1,2}}(?:\s?일)?(?:{_LIST}\d{{1,2}}(?:\s?일)?)*{_LIST}\d{{1,2}}\s?일)
       | (?P<monthday>\d{{1,2}})\s?일
-      | (?P<which>첫|둘|두|셋|세|넷|네|다섯|마지막)(?:째|\s?번째)?\s?(?:주\s?)?
+      | (?P<which>{_ORDINAL}(?:{_LIST}{_ORDINAL})*)\s?(?:주\s?)?
         (?P<nth>[월화수목금토일])요일
       | (?P<weekdays>{_NAMED}(?:{_LIST}{_NAMED})*)
       | (?P<lastday>말일|말)
@@ -67,6 +68,12 @@ _IN_TEXT = re.compile(
     rf"(?<![가-힣0-9A-Za-z.]){_EVERY}(?:{_SPECIAL}|\s?(?P<tail>{_REST}(?:{_AFTER}(?![가-힣]|\s?[0-9])|까지)?))?(?:\([^()\n]{{1,20}}\)까지|\((?:\d{{1,2}}\s?[월일]|[1-4]분기|[상하]반기|[,·~및/\s])+\))?",
     re.VERBOSE,
 )
+_THEN = re.compile(
+    r"(?:의|\s[가-힣]{1,6}(?:\s[가-힣]{1,6})?\s?(?:후|뒤))?\s?(?:그\s?)?"
+    r"(?:다음\s?(?:달|해|연도|분기)|익월|익년|이듬해)(?![가-힣])"
+    r"(?:\s?\d{1,2}\s?월)?(?:\s?\d{1,2}\s?일|\s?말일?)?(?:까지|\s?이내|\s?내|\s?중)?(?![가-힣0-9])"
+)
+"""매 분기 말 다음 달 15일까지: a day told from the one that recurs."""
 _HOUR = re.compile(
     r"\s(?:오전|오후|낮|밤)(?:\s?\d{1,2}시.{0,5})?\Z|\s\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분|\s?반)?)\Z"
 )
@@ -107,7 +114,10 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
             exact = rule(match[0])
         except ValueError:
             continue
-        reading = Reading(form=Form.RECURRING, rrule=exact) if exact else _loose(match)
+        then = _THEN.match(folded, stop)
+        stop = then.end() if then else stop
+        plain = exact and not then
+        reading = Reading(form=Form.RECURRING, rrule=exact) if plain else _loose(match)
         yield match.start(), stop, reading
 
 
@@ -228,7 +238,8 @@ def _details(  # noqa: C901, a case for each way to say it
         for name in re.findall("([월화수목금토일])(?:요일)?", rest["weekdays"] or "")
     ]
     if rest["nth"]:
-        weekdays = [f"{_WHICH[rest['which']]}{_WEEKDAYS[rest['nth']]}"]
+        named = re.findall("|".join(_WHICH), rest["which"])
+        weekdays = [f"{_WHICH[name]}{_WEEKDAYS[rest['nth']]}" for name in named]
     parts = (("BYMONTH", months), ("BYMONTHDAY", days), ("BYDAY", weekdays))
     return [f"{name}={','.join(map(str, found))}" for name, found in parts if found]
 

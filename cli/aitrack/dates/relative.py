@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aitrack.dates.day import date
 
+_NEW_YEAR_IS_HERE = 6
+"""Up to this month 새해 is the year that has begun."""
 _AMBIGUOUS = frozenset(("후년", "내후년"))
 _LETTER_DAYS = (Kind.WEEKDAY, Kind.MONTH, Kind.DAY)
 """월 and 일 are weekdays as well."""
@@ -133,6 +135,9 @@ class RelativeReader(EnglishReader):
             year = self.anchor_day(start).year
             if word == "차년도" and self.named_year is not None:
                 year = self.named_year
+            if word == "새해":
+                self.supplied = True
+                year -= self.anchor_day(start).month <= _NEW_YEAR_IS_HERE
             return {"year": year + start.value}
         if self.take(Kind.RELATIVE_MONTH):
             today = self.anchor_day(start)

@@ -134,8 +134,8 @@ def page(notation: str, read: Reading, today: date, lang: Lang) -> str:
         lines.append(line("EDTF", "EDTF", edtf))
     if read.rrule:
         lines.append(line("RRULE", "RRULE", read.rrule))
-    if read.anchor:
-        counted = read.anchor
+    if read.anchor or read.bound == Form.ANCHORED.value:
+        counted = read.anchor or Words("적혀 있지 않음", "not said").say(lang)
         if read.bound == Form.ANCHORED.value:
             hint = Words("(그날을 --anchor로 주면 셈)", "(give its day with --anchor)")
             counted += f" {hint.say(lang)}"

@@ -8,7 +8,7 @@ from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.paint import painted
 from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.table import columns, rows_of
-from aitrack.views.width import fold, pad
+from aitrack.views.width import fold, fold_phrases, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def render(report: Report, lang: Lang, room: int, *, colour: bool = False) -> st
     names = columns(report)
     tables = [rows_of(report, group, names, lang) for group in report.groups]
     fit = fitted(names, tables, room, LEAVING.get(report.command, LEAVING[""]))
-    lines: list[Line] = [[(line, "head")] for line in fold(heading(report, lang), room)]
+    lines: list[Line] = [[(line, "head")] for line in fold_phrases(heading(report, lang), room)]
     for group, cells in zip(report.groups, tables, strict=True):
         name = f"{GROUPS[group.name].say(lang)} ({len(group.rows)})" if group.name else ""
         lines += [[], [(name, "head")]] if name else [[]]
@@ -43,7 +43,7 @@ def render(report: Report, lang: Lang, room: int, *, colour: bool = False) -> st
     more = (footing(report, lang), bodies_now(report, lang), left_out(fit.left, COLUMNS, lang))
     feet = [foot for foot in more if foot]
     lines += [[]] * bool(feet)
-    lines += [[(line, "dim")] for foot in feet for line in fold(foot, room)]
+    lines += [[(line, "dim")] for foot in feet for line in fold_phrases(foot, room)]
     return painted(lines, colour=colour)
 
 

@@ -21,7 +21,7 @@ from aitrack.views.labels import (
 from aitrack.views.paint import painted
 from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.terminal import drawn
-from aitrack.views.width import clean, fold, pad, width_columns
+from aitrack.views.width import clean, fold, fold_phrases, pad, width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def render(
 
 
 def _strings(text: str, width: int, style: str = "") -> list[Line]:
-    return [[(line, style)] for line in fold(clean(text), width)]
+    return [[(line, style)] for line in fold_phrases(clean(text), width)]
 
 
 def _span(report: Report, lang: Lang) -> str:

@@ -3,10 +3,12 @@
 from aitrack.printable import clean, columns_of, width_columns
 
 __all__ = [
-    "clean", "cut", "fold", "hang", "pad", "pieces", "width_columns", "words",
+    "clean", "cut", "fold", "fold_phrases", "hang", "pad", "pieces", "width_columns", "words",
 ]  # fmt: skip
 
 _LEAST_COLUMNS = 8
+_HELD = "\xa0"
+"""A blank at which no line ends."""
 _JOINS = frozenset(("·", "~", "→"))
 _BEHIND = frozenset("·ㆍ・‧,;/|")
 """A line may end behind one of these."""
@@ -107,6 +109,25 @@ def fold(text: str, columns: int) -> list[str]:
                     line, taken = line + char, taken + columns_of[char]
             blank = ""
     return [*lines, line]
+
+
+def fold_phrases(text: str, columns: int) -> list[str]:
+    """The same of a line of figures: a count stays with what it counts.
+
+    Lines end behind `` · `` and at gaps, and within what is between them only where it is longer
+    than a line.
+
+    >>> fold_phrases("이행 미확인 13 · 30일 이내 0", 22)
+    ['이행 미확인 13 ·', '30일 이내 0']
+    """
+    if width_columns(text) <= columns:
+        return [text]
+    held = text
+    for gap in text.split("   "):
+        for phrase in gap.split(" · "):
+            if " " in phrase and width_columns(phrase) < columns - 1:
+                held = held.replace(phrase, phrase.replace(" ", _HELD))
+    return [line.replace(_HELD, " ").rstrip() for line in fold(held, columns)]
 
 
 def hang(text: str, columns: int | None, indent: int = 0) -> list[str]:
