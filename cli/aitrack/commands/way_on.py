@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import find
-from aitrack.commands.filters import Filters
 from aitrack.commands.session import remark
 from aitrack.errors import Words
 from aitrack.matching import nearest
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aitrack.answers.library import AnyTimeline
+    from aitrack.commands.filters import Filters
     from aitrack.commands.session import Session
 
 _MOST_READ = 20_000
@@ -56,10 +56,9 @@ def say_way_on(run: Session, wanted: Filters, text: str = "") -> None:
     without = [(name, _without(run, wanted, name, text)) for name in names]
     said = [(f"--{name}", each) for name, each in without if each]
     if said:
-        remark(
-            f"조건을 하나 빼면 {', '.join(f'{name} 없이 {each.ko}' for name, each in said)}",
-            f"with one filter less: {', '.join(f'without {name} {each.en}' for name, each in said)}",
-        )
+        ko = ", ".join(f"{name} 없이 {each.ko}" for name, each in said)
+        en = ", ".join(f"without {name} {each.en}" for name, each in said)
+        remark(f"조건을 하나 빼면 {ko}", f"with one filter less: {en}")
 
 
 def _same(word: str, timeline: AnyTimeline) -> tuple[str, ...]:
