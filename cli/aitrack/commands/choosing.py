@@ -165,6 +165,8 @@ def grouping(asked: str, known: Iterable[str]) -> str:
     Raises:
         UsageError: It is none of those that the command knows.
     """
+    if asked in tuple(known):
+        return asked
     can = {name: GROUPINGS[name] for name in known}
     more = {name: each for name, each in OTHER_GROUPINGS.items() if each in can}
     bare = asked.removesuffix(_EACH)
