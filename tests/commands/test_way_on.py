@@ -70,3 +70,9 @@ def test_only_what_is_done_is_ticked_off(run: Run) -> None:
         page = run(*wide, "--state", state).stdout.partition("━ 이어짐")[0]
         assert f" {sign} " in page, state
         assert not {"✓", "½"} - {sign} & set(page), state
+
+
+def test_the_remarks_of_a_crontab_are_in_the_language_of_the_screen(run: Run) -> None:
+    korean = run("schedule", "cron", "daily").stdout
+    assert korean.startswith("# aitrack daily: 날마다")
+    assert "every day" in run("schedule", "cron", "daily", "--lang", "en").stdout
