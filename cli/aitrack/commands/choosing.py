@@ -114,7 +114,7 @@ def choices(
         known: The values, and what else they are called.
         more: Other names that people have for them.
         one: Each name must mean one of them; else it means all that are called so.
-        part: A name may be a part of what only one of them is called.
+        part: A name may be the beginning, or much, of what only one of them is called.
 
     Raises:
         UsageError: A name means nothing, or several where one is wanted; of few values all are
@@ -142,7 +142,7 @@ def choices(
                 each: None
                 for called, several in spelled.items()
                 for each in several
-                if fold_name(name) in called
+                if _is_much_of(fold_name(name), called)
             }
             meant = list(inside) if len(inside) == 1 else []
         if not meant:
@@ -180,6 +180,11 @@ def _named(value: object, words: Words) -> Words:
     said = [each for each in dict.fromkeys((words.en, name)) if each.isascii()]
     en = f"{said[0]} ({said[1]})" if said[1:] else "".join(said)
     return Words(name if words.ko == name else f"{words.ko}({name})", en or name)
+
+
+def _is_much_of(part: str, called: str) -> bool:
+    """Whether it begins a name, or is a third of it at least: a word alone means nothing."""
+    return called.startswith(part) or (part in called and len(part) * 3 >= len(called))
 
 
 def choice(
