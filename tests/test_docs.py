@@ -59,7 +59,8 @@ def test_every_command_has_help_with_examples_that_run(run: Run, name: str, lang
     examples = re.findall(r"^ *aitrack (.*)$", help_text, re.MULTILINE)
     assert examples
     for example in examples:
-        arguments = [each.replace("./our-store", str(ROOT)) for each in shlex.split(example)]
+        typed = example.replace("./our-store", str(ROOT)).replace(" docs/", f" {ROOT}/docs/")
+        arguments = shlex.split(typed)
         assert run(*arguments).exit_code == 0, example
 
 

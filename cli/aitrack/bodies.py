@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.errors import Words
-from aitrack.matching import fold_name, nearest
+from aitrack.matching import fold_name, likely
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -145,9 +145,13 @@ class Bodies:
         body = self.find(printed)
         return body.in_english(printed) if body else printed
 
-    def suggest(self, name: str) -> str | None:
-        """The nearest name in use."""
-        return nearest(name, [spelling for body in self for spelling in body.spellings()])
+    def suggest(self, name: str) -> list[str]:
+        """Names in use that may be meant, one a body, the nearest first."""
+        found: dict[str, str] = {}
+        for each in likely(name, [spelling for body in self for spelling in body.spellings()]):
+            body = self.find(each)
+            found.setdefault(body.id if body else each, each)
+        return list(found.values())
 
     def families(self) -> dict[str, str]:
         """One body to stand for each family, by every body in it."""

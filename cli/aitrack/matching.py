@@ -12,6 +12,7 @@ _SILENT = "·‧•.,'\"’‘“”「」『』<>()[]-"
 _DOTS = "ㆍ・"  # NFKC would make a vowel of the first
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _GOOD_ENOUGH = 0.6
+_FEWEST_LETTERS = 2
 APART = "\1"
 """Stands between texts that are searched together: folding leaves it, and no word has it."""
 
@@ -39,7 +40,38 @@ def jamo(text: str) -> str:
     return "".join(normalize("NFD", char) if ord(char) in _SYLLABLES else char for char in text)
 
 
-def nearest(wanted: str, names: Iterable[str]) -> str | None:
+def likely(wanted: str, names: Iterable[str]) -> list[str]:
+    """All names that may be meant: the nearest, then those that hold the same letters or words.
+
+    >>> likely("방심위", ["방송통신심의위원회", "외교부"])
+    ['방송통신심의위원회']
+    >>> likely("Education Ministry", ["Ministry of Education", "Ministry of Health"])
+    ['Ministry of Education']
+    """
+    several = list(names)
+    close = nearest(wanted, several)
+    found = [close] if close else []
+    folded, words = fold_name(wanted), set(wanted.casefold().split())
+    if len(folded) < _FEWEST_LETTERS:
+        return found
+    for name in several:
+        text = fold_name(name)
+        if folded.isascii():
+            same = words <= set(name.casefold().split())
+        else:
+            same = _within(folded, text) or (len(text) >= _FEWEST_LETTERS and text in folded)
+        if same or folded in text:
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def _within(letters: str, text: str) -> bool:
+    """Whether they stand in a text in this order, as those of an abbreviation do."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def nearest(wanted: str, names: Iterable[str], enough: float = _GOOD_ENOUGH) -> str | None:
     """The name most like the one typed, or None where nothing is much like it.
 
     >>> nearest("과기졍통부", ["과기정통부", "국토부"])
@@ -48,5 +80,5 @@ def nearest(wanted: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415, only on a typo
 
     spelled = {jamo(fold_name(name)): name for name in names}
-    found = get_close_matches(jamo(fold_name(wanted)), spelled, n=1, cutoff=_GOOD_ENOUGH)
+    found = get_close_matches(jamo(fold_name(wanted)), spelled, n=1, cutoff=enough)
     return spelled[found[0]] if found else None

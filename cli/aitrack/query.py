@@ -170,6 +170,30 @@ def searched(event: Event, record: Sequence[Outcome]) -> str:
     return APART.join(text or "" for text in said)
 
 
+def terms(text: str, synonyms: Sequence[Sequence[str]]) -> list[str]:
+    """The words of a text, each to be looked for; those that make one synonym stay together.
+
+    >>> terms("new data center plan", [("데이터센터", "data center")])
+    ['new', 'data center', 'plan']
+    """
+    words = text.split()
+    spaced = [each for same in synonyms for each in same if " " in each]
+    if not spaced or len(words) == 1:
+        return words
+    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+
+    known = {fold_name(each) for each in spaced}
+    longest = max(len(each.split()) for each in spaced)
+    found, at = [], 0
+    while at < len(words):
+        several = range(min(longest, len(words) - at), 1, -1)
+        together = [n for n in several if fold_name("".join(words[at : at + n])) in known]
+        stop = at + (together[0] if together else 1)
+        found.append(" ".join(words[at:stop]))
+        at = stop
+    return found
+
+
 def alternatives(text: str, synonyms: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """A word as it is folded, and all that it may be called instead, whole or in a part.
 

@@ -107,7 +107,7 @@ def test_the_same_entry_is_not_taken_twice(run: Run, store: Path) -> None:
     ("name", "arguments", "says"),
     [
         ("promise-by", ["--status", "done", "--on", "2020-01-01"], "첫 문서"),
-        ("promise-kept", ["--status", "dropped"], "더 무거운 말이 있어"),
+        ("promise-kept", ["--status", "dropped"], "정부 발표가 사용자 기록보다 앞서므로"),
         ("promise-kept", ["--status", "dropped", "--by", "government"], "어긋납니다"),
         ("promise-kept", ["--status", "in-progress", "--by", "government"], "그대로"),
     ],

@@ -9,6 +9,7 @@ from aitrack.commands.filters import MINISTRY
 from aitrack.commands.parameters import NUMBER, TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.editing.ledger import add, plain
+from aitrack.editing.refusal import RefusedError
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
 from aitrack.store.files.reader import MOST_BYTES, TWINS, Damage, parse
@@ -46,6 +47,8 @@ _PLACES = {
     ),
     "why": Words("--why (고쳐 읽은 까닭)", "--why (why it is read so)"),
 }
+_OF_A_DOCUMENT = ("line", "at", "read_as", "why")
+"""What is said of a place in a document, and would be lost without one."""
 COMMAND = Command(
     (
         Parameter(
@@ -95,7 +98,10 @@ def run(asked: Asked) -> None:
         events = _snippet(data.decode("utf-8-sig", "surrogateescape"))
     for event in events:
         _say_if_recurring(run, event)
-    written = add(list(run.folders), events, file=asked["file"], dry_run=dry_run)
+    try:
+        written = add(list(run.folders), events, file=asked["file"], dry_run=dry_run)
+    except RefusedError as refused:
+        raise (_of_an_option(refused) if asked["event"] else refused) from None
     if not dry_run:
         run.remember()
     for path, lines in written:
@@ -110,6 +116,16 @@ def run(asked: Asked) -> None:
             )
     if not written:
         remark(f"{folder}: 더할 것이 없음", f"{folder}: nothing to add")
+
+
+def _of_an_option(refused: RefusedError) -> UsageError:
+    """The same in the words of whoever typed options, not YAML."""
+    field = refused.problem.field or ""
+    names = {"id": "ID", "ministries": "--ministry", "tags": "--tag"}
+    option = names.get(field) or next(
+        (name for each in COMMAND.parameters for name in each.names if each.key == field), ""
+    )
+    return refused.of_the_option(option) if option else refused
 
 
 def _say_if_recurring(run: Session, event: dict[str, Any]) -> None:
@@ -139,10 +155,22 @@ def _refuse_incomplete(run: Session, asked: Asked) -> None:
         UsageError: Something is; or a body, a document or a parent that nobody knows.
     """
     missing = [each for name, each in _NEEDED.items() if not asked[name]]
-    place = ("document", "line", "at") if asked["document"] or asked["line"] else ("source",)
+    cited = asked["document"] or (asked["line"] and not asked["source"])
+    place = ("document", "line", "at") if cited else ("source",)
     missing += [_PLACES[name] for name in place if not asked[name]]
     if asked["read_as"] and not asked["why"]:
         missing.append(_PLACES["why"])
+    if asked["document"] and asked["source"]:
+        raise UsageError(
+            "--document와 --source 가운데 하나만 적습니다: 문서가 있으면 --document",
+            "give --document or --source, not both: --document where there is one",
+        )
+    lost = [f"--{name.replace('_', '-')}" for name in _OF_A_DOCUMENT if asked[name]]
+    if lost and asked["source"]:
+        raise UsageError(
+            f"{', '.join(lost)}: --document와 함께 적습니다 (--source에는 --when을 바로 고쳐 적음)",
+            f"{', '.join(lost)}: only with --document (beside --source, --when says it)",
+        )
     if missing:
         raise UsageError(
             "더 적을 것: " + ", ".join(each.ko for each in missing),
@@ -151,8 +179,7 @@ def _refuse_incomplete(run: Session, asked: Asked) -> None:
     bodies = run.timeline.bodies
     for name in asked["ministry"] or ():
         if bodies.find(name) is None:
-            close = bodies.suggest(name)
-            raise unknown("--ministry", name, [close] if close else [])
+            raise unknown("--ministry", name, (), close=bodies.suggest(name))
     documents = run.timeline.documents
     if asked["document"] and asked["document"] not in documents:
         few = documents if len(documents) <= _FEW else ()

@@ -6,17 +6,18 @@ from aitrack.errors import UsageError, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeVar
 
     T = TypeVar("T")
 
 _FEW = 8
+_MOST_NEAR = 3
+_LEAST_PART = 4
 _MOST_LISTED = 40
 _WAYS = {
     "--ministry": Words("모두 보려면 aitrack ministries", "aitrack ministries lists all"),
     "--document": Words("모두 보려면 aitrack documents", "aitrack documents lists all"),
-    "ID": Words("찾으려면 aitrack search 낱말", "aitrack search WORD finds items"),
 }
 """Where to look for a name, where it is one of too many to be listed."""
 _NO_MORE: Mapping[str, str] = {}
@@ -39,19 +40,31 @@ OTHER_STATES = {
     "미확인": "overdue",
     "일부": "partly",
     "미정": "undated",
+    "끝 열림": "ongoing",
+    "끝이 열린 약속": "ongoing",
+    "open-ended": "ongoing",
+    "실적미확인": "ended",
+    "기간 종료": "ended",
+    "in progress": "open",
+    "delivered": "done",
+    "known not to be done": "missed",
+    "cancelled": "dropped",
+    "중단": "dropped",
+    "폐기": "dropped",
 }
 """What else the screen, or somebody who read it, calls a state."""
+_STATUSES = {"missed": "not-done", "open": "in-progress"} | {
+    each: each for each in ("done", "partly", "changed", "dropped")
+}
+"""What is recorded of an item that stands so."""
 OTHER_STATUSES = {
     "진행 중": "in-progress",
     "진행": "in-progress",
-    "완료": "done",
-    "이행 완료": "done",
-    "partially done": "partly",
     "missed": "not-done",
-    "미이행 확인": "not-done",
     "open": "in-progress",
+    **{name: _STATUSES[each] for name, each in OTHER_STATES.items() if each in _STATUSES},
 }
-"""What else is said of an outcome."""
+"""What else is said of an outcome: also what the screen calls the state that it makes."""
 OTHER_SOURCES = {
     "정부": "government",
     "언론": "press",
@@ -59,16 +72,39 @@ OTHER_SOURCES = {
     "참고": "reference",
     "사용자": "user",
     "본인": "user",
+    "나": "user",
 }
+OTHER_ORDERS = {
+    "과제": "title", "기간": "time", "D-day": "deadline", "days": "time", "표기": "time",
+    "as printed": "time", "부처": "ministry",
+}  # fmt: skip
+"""The heads of a list that are called otherwise."""
+GROUPINGS = {
+    "ministry": Words("기관", "ministry"),
+    "kind": Words("갈래", "kind"),
+    "document": Words("문서", "document"),
+    "year": Words("해", "year"),
+    "state": Words("상태", "state"),
+}
+"""What rows or bars can stand for."""
+OTHER_GROUPINGS = {
+    "부처": "ministry", "담당": "ministry", "body": "ministry", "bodies": "ministry",
+    "ministries": "ministry", "종류": "kind", "kinds": "kind", "출처": "document",
+    "documents": "document", "연도": "year", "년": "year", "기한": "year", "years": "year",
+    "states": "state",
+}  # fmt: skip
+_EACH = "별"
+"""기관별 is by 기관."""
 
 
 def choices(
     option: str,
     asked: Iterable[str],
     known: Mapping[T, Words],
+    more: Mapping[str, str] = _NO_MORE,
     *,
     one: bool = False,
-    more: Mapping[str, str] = _NO_MORE,
+    part: bool = False,
 ) -> frozenset[T]:
     """Values by their name or by what the screen calls them, in either language.
 
@@ -76,8 +112,9 @@ def choices(
         option: Where they were typed.
         asked: What was typed.
         known: The values, and what else they are called.
-        one: Each name must mean one of them; else it means all that are called so.
         more: Other names that people have for them.
+        one: Each name must mean one of them; else it means all that are called so.
+        part: A name may be the beginning, or much, of what only one of them is called.
 
     Raises:
         UsageError: A name means nothing, or several where one is wanted; of few values all are
@@ -100,6 +137,14 @@ def choices(
         shown = name.partition("(")[0]  # 이행(정부 발표), 계획 금액 · 진행 중, as the screen has it
         for each in (name, shown, shown.rpartition(" · ")[2]):
             meant = meant or list(spelled.get(fold_name(each), ()))
+        if part and not meant and len(fold_name(name)) >= _LEAST_PART:
+            inside = {
+                each: None
+                for called, several in spelled.items()
+                for each in several
+                if _is_much_of(fold_name(name), called)
+            }
+            meant = list(inside) if len(inside) == 1 else []
         if not meant:
             names = [name for value, words in known.items() for name in (str(value), *words)]
             all_of = [_named(value, words) for value, words in known.items()]
@@ -114,12 +159,32 @@ def choices(
     return frozenset(found)
 
 
+def grouping(asked: str, known: Iterable[str]) -> str:
+    """What ``--by`` means, in either language.
+
+    Raises:
+        UsageError: It is none of those that the command knows.
+    """
+    if asked in tuple(known):
+        return asked
+    can = {name: GROUPINGS[name] for name in known}
+    more = {name: each for name, each in OTHER_GROUPINGS.items() if each in can}
+    bare = asked.removesuffix(_EACH)
+    names = {*can, *more, *(words.ko for words in can.values())}
+    return choice("--by", bare if bare in names else asked, can, more)
+
+
 def _named(value: object, words: Words) -> Words:
     """A value and what it is called; in English without what is written in Korean."""
     name = str(value)
     said = [each for each in dict.fromkeys((words.en, name)) if each.isascii()]
     en = f"{said[0]} ({said[1]})" if said[1:] else "".join(said)
     return Words(name if words.ko == name else f"{words.ko}({name})", en or name)
+
+
+def _is_much_of(part: str, called: str) -> bool:
+    """Whether it begins a name, or is a third of it at least: a word alone means nothing."""
+    return called.startswith(part) or (part in called and len(part) * 3 >= len(called))
 
 
 def choice(
@@ -134,15 +199,33 @@ def choice(
 
 
 def unknown(
-    option: str, name: str, known: Iterable[str], listed: Iterable[Words | str] = ()
+    option: str,
+    name: str,
+    known: Iterable[str],
+    listed: Iterable[Words | str] = (),
+    close: Sequence[str] = (),
+    way: Words | None = None,
 ) -> UsageError:
-    """What is said where a name is not known: the nearest one, and all where that is asked."""
+    """What is said where a name is not known: the nearest ones, and all where that is asked.
+
+    Args:
+        option: Where it was typed.
+        name: What was typed.
+        known: The names in use, of which the nearest is proposed.
+        listed: All of them, where they are few enough to be read.
+        close: Those that may be meant, where that is known already.
+        way: Where to look for it.
+    """
     from aitrack.matching import nearest  # noqa: PLC0415, only for what is unknown
 
-    close = nearest(name, known)
-    ko = f"{option}: '{name}'을(를) 모릅니다." + (f" '{close}'을(를) 찾으십니까?" if close else "")
-    en = f"{option}: unknown '{name}'." + (f" Did you mean '{close}'?" if close else "")
-    way = _WAYS.get(option)
+    near = [*close] or [each for each in (nearest(name, known),) if each]
+    few = near[:_MOST_NEAR]
+    ko, en = f"{option}: '{name}'을(를) 모릅니다.", f"{option}: unknown '{name}'."
+    if few:
+        said, more = [f"'{each}'" for each in few], " …" * (len(near) > len(few))
+        ko += f" {', '.join(said)}{more}을(를) 찾으십니까?"
+        en += f" Did you mean {' or '.join(said)}{more}?"
+    way = way or _WAYS.get(option)
     if way and not listed:
         ko, en = f"{ko} {way.ko}", f"{en} {way.en}"
     all_of = [Words(each, each) if isinstance(each, str) else each for each in listed]

@@ -38,6 +38,11 @@ COMMAND = Command(
     Words(EXAMPLES, EXAMPLES.replace("과기정통부", "MSIT")),
 )  # fmt: skip
 _UNITS = "dwmy"
+_WORDS = {
+    "일": "d", "주일": "w", "주": "w", "개월": "m", "달": "m", "년": "y",
+    "days": "d", "day": "d", "weeks": "w", "week": "w", "months": "m", "month": "m",
+    "years": "y", "year": "y",
+}  # fmt: skip
 _MOST_DIGITS = 5
 
 
@@ -59,6 +64,14 @@ def run(asked: Asked) -> int:
     return answer(run, report, out, failing)
 
 
+def _length(text: str) -> tuple[str, str]:
+    """The number of a length and its unit: ``90d``, ``3개월``; days where none is said."""
+    for word, unit in _WORDS.items():
+        if text.endswith(word):
+            return text.removesuffix(word).strip(), unit
+    return (text[:-1], text[-1]) if text[-1:] in tuple(_UNITS) else (text, "d")
+
+
 def _last_day(today: date, within: str, until: str | None) -> date:
     """The last day of the window asked for.
 
@@ -69,10 +82,10 @@ def _last_day(today: date, within: str, until: str | None) -> date:
         last = span("--until", until, today).last_day
         if last:
             return last
-    number, unit = (within[:-1], within[-1]) if within[-1:] in tuple(_UNITS) else (within, "d")
+    number, unit = _length(within)
     if until or not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
         raise UsageError(
-            "--within에는 90d, 2w, 6m, 1y처럼, --until에는 날짜를 적습니다",
+            "--within에는 90d(90일), 2w(2주), 6m(6개월), 1y(1년)처럼, --until에는 날짜를 적습니다",
             "--within takes 90d, 2w, 6m or 1y, --until a date",
         )
     try:

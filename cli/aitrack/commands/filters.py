@@ -6,7 +6,7 @@ from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import day_of, remark, span
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.query import Query, alternatives
+from aitrack.query import Query, alternatives, terms
 from aitrack.status import State
 from aitrack.values import dataclass
 from aitrack.views.labels import KINDS, STATES
@@ -135,8 +135,10 @@ class Filters:
             "state": choices("--state", asked.get("state", ()), STATES, more=OTHER_STATES),
         }
         if "document" in asked:
-            known = {doc.id: Words(doc.title, doc.file) for doc in timeline.documents.values()}
-            found["document"] = choices("--document", asked["document"], known, one=True)
+            named = _documents(timeline)
+            found["document"] = choices(
+                "--document", asked["document"], *named, one=True, part=True
+            )
         if "tag" in asked:
             tags = {tag: Words(tag, name) for tag, name in timeline.tags().items()}
             found["tag"] = choices("--tag", asked["tag"], tags)
@@ -149,7 +151,7 @@ class Filters:
             UsageError: A word is made of marks alone.
         """
         synonyms = timeline.synonyms
-        groups = [alternatives(word, synonyms) for word in text.split()]
+        groups = [alternatives(word, synonyms) for word in terms(text, synonyms)]
         found = tuple(each for each in groups if each)
         asked: dict[str, None] = {}
         for word in self.asked.get("word", ()):
@@ -231,6 +233,13 @@ def whole_number(option: str, text: str) -> int:
     return int(text)
 
 
+def _documents(timeline: AnyTimeline) -> tuple[dict[str, Words], dict[str, str]]:
+    """What documents are called: their titles and files by their ids, ids by English titles."""
+    several = timeline.documents.values()
+    known = {each.id: Words(each.title, each.file) for each in several}
+    return known, {each.title_en: each.id for each in several if each.title_en}
+
+
 def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[str]:
     """Bodies with their predecessors and successors, saying which."""
     wanted: dict[str, Body] = {}
@@ -239,8 +248,7 @@ def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[s
         if body is None:
             from aitrack.commands.choosing import unknown  # noqa: PLC0415, only for what is wrong
 
-            close = bodies.suggest(name)
-            raise unknown("--ministry", name, [close] if close else [])
+            raise unknown("--ministry", name, (), close=bodies.suggest(name))
         for each in bodies.family(body):
             if each.id not in wanted:
                 wanted[each.id] = each

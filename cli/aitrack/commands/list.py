@@ -50,4 +50,9 @@ def run(asked: Asked) -> int:
     order = sorting(asked)
     query = wanted.query(run.timeline)
     report = build_list(run.frame(wanted.asked, most), query, order=order)
-    return answer(run, report, out, failing)
+    code = answer(run, report, out, failing)
+    if not report.total and wanted.asked and out.on_page():
+        from aitrack.commands.way_on import say_way_on  # noqa: PLC0415, where nothing is found
+
+        say_way_on(run, wanted)
+    return code

@@ -11,7 +11,7 @@ from aitrack.errors import Words
 from aitrack.query import Query, keeps
 from aitrack.values import replace
 from aitrack.views.entries import entry_items
-from aitrack.views.labels import counted
+from aitrack.views.labels import counted, title_of
 from aitrack.views.records import Records
 
 TYPE_CHECKING = False
@@ -36,6 +36,8 @@ HEADS = {
 }
 LEAVING = ("event", "note", "renamed_to", "on")
 """Never the number of an entry: ``retract`` takes it."""
+_OF_THE_ITEM = ("number", "title", "event")
+"""What is the same on every row where the record is of one item; its head says it."""
 LAST = replace(
     LIMIT[0], help=Words("마지막 N건만 (나머지는 셈)", "the last N only (the rest is counted)")
 )
@@ -54,11 +56,12 @@ def run(asked: Asked) -> None:
     """Nothing is ever taken out of it; the heaviest word of an item governs, then the last."""
     run, out, narrow = session(asked), output(asked, BOOK), filters(asked)
     query, last = narrow.query(run.timeline), limit(asked)
-    wanted = None
+    only = None
     if asked["event"]:
         from aitrack.commands.show import find  # noqa: PLC0415, only where one is named
 
-        wanted = find(run.timeline, asked["event"]).id
+        only = find(run.timeline, asked["event"])
+    wanted = only.id if only else None
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes
     names = list(record)
@@ -90,8 +93,19 @@ def run(asked: Asked) -> None:
         title = Words(
             f"{title.ko} 가운데 마지막 {len(items)}건", f"{title.en}, the last {len(items)}"
         )
+    heads = HEADS
+    if only:
+        number = run.numbers([only.id])[only.id]
+        title = Words(
+            f"{number}  {only.title} ({only.id})\n{title.ko}",
+            f"{number}  {title_of(only, 'en')} ({only.id})\n{title.en}",
+        )
+        left = [*_OF_THE_ITEM]
+        if not any(each["renamed_to"] for each in items):
+            left.append("renamed_to")
+        heads = {name: words for name, words in HEADS.items() if name not in left}
     records = Records(
-        run.today, run.as_of, run.problems, items, HEADS, title, LEAVING,
+        run.today, run.as_of, run.problems, items, heads, title, LEAVING,
         run.timeline.record_day(), len(found), narrow.asked,
     )  # fmt: skip
     answer_records(run, records, out)

@@ -39,13 +39,12 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 aitrack mark ai-talent-plan --status done --on 2026-11-20 --evidence https://example.org/a --dry-run
 aitrack mark ai-talent-plan --status 진행 --no-evidence --note '공청회를 열었음' --dry-run
+aitrack mark --from docs/marks.csv --dry-run
 """
 COLUMNS = ("event", "status", "on", "by", "note", "url", "title", "publisher", "dated")
 SAID = {each: STATUSES[each] for each in Status if each is not Status.RETRACTED}
 """What can be said to have happened."""
 _WORDS = {each: SOURCES[each] for each in Source}
-_BETWEEN = ";"
-"""Stands between the addresses of one cell."""
 
 COMMAND = Command(
     (
@@ -72,7 +71,11 @@ COMMAND = Command(
         ),
         option("--note", "한 문장", "one sentence", TEXT_WORD, default=""),
         Parameter(
-            "from", Words("여러 건을 한꺼번에, 모두 아니면 전혀", "many at once, all or none"),
+            "from",
+            Words(
+                f"여러 건을 한꺼번에, 모두 아니면 전혀. 첫 줄은 칸 이름: {', '.join(COLUMNS)}",
+                f"many at once, all or none. Its first line names columns: {', '.join(COLUMNS)}",
+            ),
             "FILE.csv", ("--from",), PATH, completes="file",
         ),
         flag("--yes", "묻지 않고 적기", "record it without asking"),
@@ -245,7 +248,8 @@ def _of_a_file(run: Session, path: Path, asked: Asked) -> list[Marked]:
     Raises:
         UsageError: Naming the line that cannot be used; nothing is written then.
     """
-    from aitrack.commands.rows import (  # noqa: PLC0415, only for a file
+    from aitrack.commands.marks import CALLED, cells  # noqa: PLC0415, only for a file
+    from aitrack.commands.rows import (  # noqa: PLC0415
         MOST_OF_ONE,
         MOST_ROWS,
         TOO_MANY,
@@ -254,12 +258,13 @@ def _of_a_file(run: Session, path: Path, asked: Asked) -> list[Marked]:
     )
 
     found, of_it = [], dict[str, int]()
-    for line, row in read_rows(path, COLUMNS, ("event", "status")):
+    for line, row in read_rows(path, COLUMNS, ("event", "status"), CALLED):
         try:
             values = {name: row.get(name, "") for name in ("status", "on", "by", "note")}
-            said = [_cells(row, name) for name in ("url", "title", "publisher", "dated")]
+            said = [cells(row, name) for name in ("url", "title", "publisher", "dated")]
+            silent = bool(asked["no_evidence"]) and not row.get("url")
             event = _known(run, row["event"])
-            mark = _marked(run, event, values, proofs(*said), without=_silent(row, asked))
+            mark = _marked(run, event, values, proofs(*said), without=silent)
         except UsageError as error:
             raise wrong(path, line, *error.words) from None
         found.append(mark)
@@ -271,26 +276,13 @@ def _of_a_file(run: Session, path: Path, asked: Asked) -> list[Marked]:
     return found
 
 
-def _silent(row: dict[str, str], asked: Asked) -> bool:
-    """Whether a row has no evidence, and the command line says that this may be."""
-    return bool(asked["no_evidence"]) and not row.get("url")
-
-
-def _cells(row: dict[str, str], name: str) -> list[str]:
-    """The parts of a cell; a title may have a semicolon where there is one address."""
-    text = row.get(name, "")
-    if _BETWEEN not in row.get("url", ""):
-        return [text] if text else []
-    return [part.strip() for part in text.split(_BETWEEN)] if text else []
-
-
 def _known(run: Session, name: str) -> Event:
     """The item of a row.
 
     Raises:
         UsageError: It is no id; what was meant is guessed, and not taken.
     """
-    event = run.timeline.get(name)
+    event = by_name(run.timeline, name)
     if event is None:
         event = find(run.timeline, name)
         raise UsageError(

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 ASKED_TO_FAIL = 4
 STALE_DAYS = 365
-CONDITIONS = ("due", "overdue", "stale", "problems")
+CONDITIONS = {
+    "due": Words("다가오는 기한", "falling due"), "overdue": Words("기한 경과", "overdue"),
+    "stale": Words("소식 없음", "no news"), "problems": Words("문제", "problems"),
+}  # fmt: skip
 OUTPUT = (
     Parameter(
         "format", Words("출력 형식", "output format"), "|".join(Format), ("--format", "-f"),
@@ -73,7 +76,7 @@ SORT = (
 FAIL_ON = (
     option(
         "--fail-on", "이런 것이 있으면 종료 코드 4", "exit 4 where there is any",
-        "|".join(CONDITIONS), many=True, completes=CONDITIONS,
+        "|".join(CONDITIONS), many=True, completes=tuple(CONDITIONS),
     ),
 )  # fmt: skip
 
@@ -225,9 +228,9 @@ def sorting(asked: Asked) -> Sorting | None:
     if not asked["sort"] and not asked["reverse"]:
         return None
     from aitrack.answers.ordering import Order  # noqa: PLC0415, only where it is asked
-    from aitrack.commands.choosing import choice  # noqa: PLC0415
+    from aitrack.commands.choosing import OTHER_ORDERS, choice  # noqa: PLC0415
 
-    name = choice("--sort", asked["sort"], ORDERS) if asked["sort"] else Order.TIME
+    name = choice("--sort", asked["sort"], ORDERS, OTHER_ORDERS) if asked["sort"] else Order.TIME
     return Order(name), asked["reverse"]
 
 
@@ -237,10 +240,11 @@ def conditions(asked: Asked) -> tuple[str, ...]:
     Raises:
         UsageError: An unknown one.
     """
-    for name in asked["fail_on"] or ():
-        if name not in CONDITIONS:
-            raise _unknown("--fail-on", name, CONDITIONS)
-    return tuple(asked["fail_on"] or ())
+    if not asked["fail_on"]:
+        return ()
+    from aitrack.commands.choosing import choice  # noqa: PLC0415, only where one is asked
+
+    return tuple([choice("--fail-on", each, CONDITIONS) for each in asked["fail_on"]])
 
 
 def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = ()) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.commands.choosing import unknown
+from aitrack.commands.choosing import choice
 from aitrack.commands.filters import Filters
 from aitrack.dates.day import date
-from aitrack.errors import DataError, UsageError
+from aitrack.errors import DataError, UsageError, Words
 from aitrack.model import Problem
 from aitrack.reminders.plans import read_plans
 from aitrack.store import places
@@ -38,11 +38,17 @@ def find_schedule(run: Session, name: str) -> tuple[Found, Schedule]:
     """
     known = schedules(run)
     if name not in known:
-        raise unknown("--schedule", name, known, known)
+        titles = {each: _titles(each, found.schedule) for each, found in known.items()}
+        name = choice("--schedule", name, titles)
     found = known[name]
     if found.schedule is None:
         raise _bad(found.problems[0], len(found.problems))
     return found, found.schedule
+
+
+def _titles(name: str, plan: Schedule | None) -> Words:
+    """What the screen calls a schedule."""
+    return Words(plan.title, plan.title_en or plan.title) if plan else Words(name, name)
 
 
 def _bad(first: Problem, number: int) -> DataError:

@@ -7,7 +7,7 @@ from aitrack.errors import NO_FILE, UsageError, Words, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from io import StringIO
     from pathlib import Path
 
@@ -18,12 +18,22 @@ TOO_MANY = Words(
     f"up to {MOST_ROWS:,} rows a file and {MOST_OF_ONE} an item: record it in parts",
 )
 """Each is weighed against what is recorded of its item already."""
+_NO_OTHERS: Mapping[str, str] = {}
 
 
 def read_rows(
-    path: Path, columns: Sequence[str], needed: Sequence[str]
+    path: Path,
+    columns: Sequence[str],
+    needed: Sequence[str],
+    also: Mapping[str, str] = _NO_OTHERS,
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a file; blank ones left out.
+
+    Args:
+        path: The file.
+        columns: The columns that it may have.
+        needed: Those that no row may leave empty.
+        also: What else a column may be called.
 
     Raises:
         UsageError: Naming the line: a quote that is not closed, a cell over several lines, a column
@@ -45,13 +55,15 @@ def read_rows(
                     "one cell has several lines: is a quote not closed?",
                 )  # fmt: skip
             if names is None:
-                names = cells
+                names = [also.get(cell, cell) for cell in cells]
                 while names and not names[-1]:
                     names.pop()
-                if len(set(names)) < len(names) or not set(names) <= set(columns):
+                odd = [cell for cell, name in zip(cells, names, strict=False)
+                       if name not in columns or names.count(name) > 1]  # fmt: skip
+                if odd:
                     raise wrong(
-                        path, reader.line_num, f"쓸 수 있는 칸은 한 번씩 {known}",
-                        f"columns are, once each, {known}",
+                        path, reader.line_num, f"칸 '{odd[0]}': 쓸 수 있는 칸은 한 번씩 {known}",
+                        f"column '{odd[0]}': columns are, once each, {known}",
                     )  # fmt: skip
                 continue
             values = dict(zip(names, cells, strict=False))

@@ -43,4 +43,10 @@ def run(asked: Asked) -> int:
         raise UsageError(f"찾을 낱말이 없음: '{words}'", f"no word to look for: '{words}'")
     frame = run.frame({**wanted.asked, "text": words}, most)
     query = wanted.query(run.timeline, words)
-    return answer(run, build_list(frame, query, "search", sorting(asked)), out)
+    report = build_list(frame, query, "search", sorting(asked))
+    code = answer(run, report, out)
+    if not report.total and out.on_page():
+        from aitrack.commands.way_on import say_way_on  # noqa: PLC0415, where nothing is found
+
+        say_way_on(run, wanted, words)
+    return code

@@ -121,8 +121,8 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     if event:
         return event
     folded = fold_name(wanted)
-    if not folded:  # nothing is left of it, and nothing stands in every title
-        raise unknown("ID", wanted, ())
+    if not folded or (wanted.isascii() and wanted.isdigit()):  # nothing that a title could hold
+        raise unknown("ID", wanted, (), way=_way(timeline, wanted))
     asked = Query(text=folded)
     part = narrowed(timeline, asked)
     fitting = [each for each in part.events if _is_titled(each, folded)]
@@ -137,7 +137,18 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
     if fitting:
         raise _several(timeline, wanted, fitting)
     names = [name for each in timeline.events for name in (each.id, title_of(each, spoken()))]
-    raise unknown("ID", wanted, names)
+    raise unknown("ID", wanted, names, way=_way(timeline, wanted))
+
+
+def _way(timeline: AnyTimeline, wanted: str) -> Words:
+    """How to find what was meant: numbers from the first to the last, or words."""
+    from shlex import quote  # noqa: PLC0415, only for what is unknown
+
+    word = "" if wanted.isdigit() or not fold_name(wanted) else quote(wanted)
+    return Words(
+        f"번호는 1~{timeline.total}이고, 낱말로 찾으려면 aitrack search {word or '낱말'}",
+        f"Numbers run from 1 to {timeline.total}; aitrack search {word or 'WORD'} finds by words",
+    )
 
 
 def _several(timeline: AnyTimeline, wanted: str, fitting: list[Event]) -> UsageError:

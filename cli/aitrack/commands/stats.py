@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
-from aitrack.commands.choosing import unknown
+from aitrack.commands.choosing import grouping
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import BOOK, OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, option
@@ -68,14 +68,8 @@ COMMAND = Command(
 
 def run(asked: Asked) -> None:
     """Only promises count; nothing is called a failure for lack of evidence."""
-    run, wanted, out, by = (
-        session(asked),
-        filters(asked),
-        output(asked, (*BOOK, "svg")),
-        asked["by"],
-    )
-    if by not in tuple(By):
-        raise unknown("--by", by, By, By)
+    run, wanted, out = session(asked), filters(asked), output(asked, (*BOOK, "svg"))
+    by = grouping(asked["by"], By)
     query = wanted.query(run.timeline)
     if out.file == "svg" and out.path:
         from aitrack.commands.exporting import export  # noqa: PLC0415, only for the picture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.answers.calendar import build_timeline
-from aitrack.commands.choosing import unknown
+from aitrack.commands.choosing import grouping
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
 from aitrack.commands.parameters import Command, flag, option
@@ -40,9 +40,7 @@ COMMAND = Command(
 def run(asked: Asked) -> int:
     """What happens or falls due by month, phases and programmes as bars, today as a line."""
     run, wanted, out = session(asked), filters(asked), output(asked, LISTS)
-    most, named, by = limit(asked), wanted.asked, asked["by"]
-    if by not in tuple(By):
-        raise unknown("--by", by, By, By)
+    most, named, by = limit(asked), wanted.asked, grouping(asked["by"], By)
     if not named.keys() & {"year", "from", "to"}:
         named = {**named, "year": str(run.today.year)}
     query = Filters(named, run.today).query(run.timeline)

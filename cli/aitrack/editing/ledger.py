@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from aitrack.editing.items import Block, document_of, exchanged, find_block, inserted
+from aitrack.editing.refusal import refuse_new
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.history import journal
 from aitrack.store import places
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from aitrack.model import Problem
 
 EVENT_KEYS = (
     "id", "title", "title_en", "kind", "ministries", "field", "field_ministries", "deliverable",
@@ -38,6 +38,8 @@ LEFT_OUT = "# Dates of the documents that are no events, and why.\nformat: 1\nex
 _NEW = {places.REMOVED: STONES, places.EXCLUSIONS: LEFT_OUT}
 """What a file begins with; every other is one of documents and events."""
 _STONE_KEYS = ("id", "title", "why", "on")
+_TYPED = ("add", "edit")
+"""Changes whose values somebody has just typed."""
 _SPOKEN = frozenset((
     "title", "title_en", "publisher_en", "at", "when", "read_as", "why", "why_en", "note",
     "note_en", "dated", "on",
@@ -168,7 +170,8 @@ def keep(
         replace_all(changed)
 
     if not change(folders, changed, None if dry_run else write):
-        _refuse_new(load(folders)[1], load(folders, changed)[1])
+        typed = about if command in _TYPED else None
+        refuse_new(load(folders)[1], load(folders, changed)[1], typed)
         if not dry_run:
             write()
     if not dry_run:
@@ -285,15 +288,3 @@ def _bytes(path: Path) -> bytes:
     if path.exists():
         return read_file(path)
     return _NEW.get(path.name, EMPTY).encode()
-
-
-def _refuse_new(before: Sequence[Problem], after: Sequence[Problem]) -> None:
-    """Raise for the first problem that was not there before."""
-    known = {(each.path, each.event_id, each.message) for each in before}
-    for each in after:
-        if (each.path, each.event_id, each.message) not in known:
-            about = f"{each.event_id or ''} {each.field or ''}".strip()
-            raise AitrackError(
-                f"적을 수 없음: {about}: {each.message.ko}. 아무것도 적히지 않았습니다.",
-                f"cannot write that: {about}: {each.message.en}. Nothing was written.",
-            )

@@ -55,6 +55,12 @@ class Proof:
         return f"{{{_flow({name: getattr(self, name) for name in _PROOF})}}}"
 
 
+_OPTIONS = {
+    "url": ("--evidence", "https://www.msit.go.kr/…"),
+    "on": ("--on", "2026-11-20, 2026-07, '26.下"),
+    "dated": ("--dated", "2026-11-20"),
+}
+"""Behind what a value of the record is typed, and what it may be."""
 _PROOF = ("title", "publisher", "number", "url", "file", "sha256", "dated")
 
 
@@ -143,12 +149,17 @@ def check(entry: Entry) -> Outcome:
     except Damage as damage:
         raise _refused(damage.words) from None
     if complaints.found or found is None:
-        raise _refused(complaints.found[0].words)
+        raise _refused(complaints.found[0].words, complaints.found[0].field)
     return found
 
 
-def _refused(words: Words) -> UsageError:
-    return UsageError(f"적을 수 없음: {words.ko}", f"cannot record that: {words.en}")
+def _refused(words: Words, field: str | None = None) -> UsageError:
+    option, example = _OPTIONS.get(field or "", ("", ""))
+    ko, en = (f"{option}: ", f"{option}: ") if option else ("", "")
+    more = (f" (예: {example})", f" (such as {example})") if example else ("", "")
+    return UsageError(
+        f"적을 수 없음: {ko}{words.ko}{more[0]}", f"cannot record that: {en}{words.en}{more[1]}"
+    )
 
 
 def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 
 from aitrack.dates.clock import SEOUL_SECONDS
+from aitrack.language import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,13 +50,22 @@ def crontab(schedule: Schedule, command: list[str], zone: tzinfo | None = None) 
     line = shlex.join(command).replace("%", r"\%")
     same = local.utcoffset() == moment.utcoffset()
     # cronie's CRON_TZ is a variable like any other to Debian's cron, which goes by the machine.
-    remark = (
+    remark = say(
+        f"# 서울 {schedule.time}은 이 컴퓨터의 {local:%H:%M}({local:%Z})입니다. "
+        "데비안의 cron은 이 컴퓨터의\n# 시간대로 돌아 서머타임이 있으면 시각이 밀립니다. "
+        "cronie(Fedora, RHEL, Arch)라면\n"
+        f"#   CRON_TZ=Asia/Seoul\n# 을 위에 적고 아래에는 {_fields(moment)}을 적습니다.\n",
         f"# {schedule.time} in Seoul is {local:%H:%M} here ({local:%Z}). Debian's cron goes by "
         "this machine's zone;\n# where it has summer time, that hour moves. With cronie (Fedora, "
-        f"RHEL, Arch) put\n#   CRON_TZ=Asia/Seoul\n# above the line, and {_fields(moment)} in it.\n"
+        "RHEL, Arch) put\n#   CRON_TZ=Asia/Seoul\n"
+        f"# above the line, and {_fields(moment)} in it.\n",
+    )
+    head = say(
+        "날마다 돌고, 알릴 날이 아니면 아무 말도 하지 않습니다.",
+        "every day; it is silent on the days that are not its own.",
     )
     return (
-        f"# aitrack {schedule.name}: every day; it is silent on the days that are not its own.\n"
+        f"# aitrack {schedule.name}: {head}\n"
         f"{'' if same else remark}"
         'CONTENT_TYPE="text/plain; charset=UTF-8"\n'
         + "".join(f"{name}={value}\n" for name, value in ENVIRONMENT.items())

@@ -48,16 +48,18 @@ _AXIS_SHARE = 0.6
 _COLUMNS = ("number", "day", "d_day", "title", "ministries", "state")
 _LEAVING = ("ministries", "d_day")
 _HEADS = {**COLUMNS, "day": Words("날짜", "day")}
-_MARKS = {State.MISSED: "x ", State.OVERDUE: "! "} | dict.fromkeys(
-    (State.DONE, State.PARTLY, State.CHANGED, State.DROPPED), "✓ "
-)
+_SETTLED = {State.DONE: "✓", State.PARTLY: "½", State.CHANGED: "~", State.DROPPED: "~"}
+"""Each outcome has its own sign: only what is done is ticked off."""
+_MARKS = {**_SETTLED, State.MISSED: "x", State.OVERDUE: "!"}
 PARTS = {
     Place.BAR: Words("이어지는 단계·사업·기간", "phases, programmes, spans"),
     Place.THROUGH: Words("기간 내내 이어짐", "running through"),
 }
 LEGEND = Words(
-    "━ 이어짐  ◆ 기한  ✓ 결과가 나온 때  ◀ ▶ 앞뒤로 이어짐  │ 오늘  x 미이행 확인  ! 이행 미확인",
-    "━ runs  ◆ deadline  ✓ when settled  ◀ ▶ goes on  │ today  x known not done  ! unconfirmed",
+    "━ 이어짐  ◆ 기한  ✓ 이행  ½ 일부 이행  ~ 변경·철회  x 미이행 확인  ! 이행 미확인"
+    "  ◀ ▶ 앞뒤로 이어짐  │ 오늘",
+    "━ runs  ◆ deadline  ✓ done  ½ partly done  ~ changed or dropped  x known not done"
+    "  ! unconfirmed  ◀ ▶ goes on  │ today",
 )
 NOBODY = Words("(기관 없음)", "(no ministry)")
 
@@ -232,12 +234,14 @@ class _Chart:
         """A title over as many lines as it needs, its bar beside the first of them."""
         event, state = row.event, row.standing.state
         number = str(self.report.numbers.get(event.id, "")).rjust(self.digits)
-        first = f"{number} {_MARKS.get(state, '')}" if number.strip() else _MARKS.get(state, "")
+        sign = f"{_MARKS[state]} " if state in _MARKS else ""
+        first = f"{number} {sign}" if number.strip() else sign
         margin = " " * (self.digits + 1 if number.strip() else 0)
         room = self.room - width_columns(first)
         title = clean(title_of(event, self.lang))
         labels = [(margin if at else first) + text for at, text in enumerate(fold(title, room))]
-        cells = self.axis.bar(event.period.start, end(row), "✓" if settled_day(row) else "◆")
+        at_end = _SETTLED.get(state, "✓") if settled_day(row) else "◆"
+        cells = self.axis.bar(event.period.start, end(row), at_end)
         blank = [" "] * self.axis.columns
         return [
             [(pad(label, self.room + 1), ""), (self._crossed(blank if at else cells), str(state))]

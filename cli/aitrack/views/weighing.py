@@ -6,7 +6,15 @@ from aitrack.errors import Words
 from aitrack.model import Status
 from aitrack.status import SETTLED, governing, standing, standing_entries
 from aitrack.values import dataclass
-from aitrack.views.labels import STATUSES, bracketed, place_of, state_text, title_of, word_of
+from aitrack.views.labels import (
+    SOURCES,
+    STATUSES,
+    bracketed,
+    place_of,
+    state_text,
+    title_of,
+    word_of,
+)
 from aitrack.views.width import clean, pad
 
 TYPE_CHECKING = False
@@ -95,7 +103,10 @@ def _doubts(
         )
     on = max(day, happened or day)
     held, holds = governing(record, on), governing((*record, entry), on)
-    if held and held.status in SETTLED and entry.status is Status.IN_PROGRESS:
+    alike = held and (
+        held.status is entry.status or (held.status in SETTLED and entry.status in SETTLED)
+    )
+    if held and holds is not entry and not alike:
         found.append(
             Words(
                 f"이미 결과가 있어 상태는 그대로입니다: {entry_line(held, 'ko')}",
@@ -105,8 +116,10 @@ def _doubts(
     elif held and holds is not entry:
         found.append(
             Words(
-                f"더 무거운 말이 있어 상태는 그대로입니다: {entry_line(held, 'ko')}",
-                f"a heavier word stands, and the state stays: {entry_line(held, 'en')}",
+                f"{SOURCES[held.by].ko}가 {SOURCES[entry.by].ko}보다 앞서므로 상태는"
+                f" 그대로입니다: {entry_line(held, 'ko')}",
+                f"what the record says by {SOURCES[held.by].en} comes before what it says by"
+                f" {SOURCES[entry.by].en}, so the state stays: {entry_line(held, 'en')}",
             )
         )
     elif held and held.status in SETTLED and held.status is not entry.status:

@@ -277,5 +277,5 @@ def address(fields: Fields, name: str, url: str) -> None:
     host = rest.partition("/")[0]
     if scheme not in ("http", "https") or not host or "@" in host or url.split() != [url]:
         fields.complain(
-            fields.at(name), "url", "http(s) 주소여야 함", "an http or https address is expected"
+            fields.at(name), name, "http(s) 주소여야 함", "an http or https address is expected"
         )
