@@ -4,7 +4,9 @@
 
 Without a folder: the five documents beside the checkout (``../shared/documents``), held against the
 shipped store. With one: texts and a ``labels.tsv`` written before anybody looked at a proposal:
-``#ref NAME DATE PUBLISHER`` for each text, then ``NAME LINE NOTATION START END TITLE BODIES``.
+``#ref NAME DATE PUBLISHER`` for each text, then ``NAME LINE NOTATION START END TITLE BODIES``; a
+``*`` for a day that may be read in more ways than one. A date in the head of a table stands at the
+line of the head, once for each cell below it.
 Of titles it prints pairs to be judged: whether one can stay as it is, or with a word less.
 """
 
@@ -48,6 +50,11 @@ def ids(names: tuple[str, ...]) -> set[str]:
 def share(found: int, of: int) -> str:
     """A count and what part it is."""
     return f"{found}/{of} = {found / of:.3f}" if of else "-"
+
+
+def fits(place: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether a line and days are those of a label."""
+    return all(told in ("*", is_) for is_, told in zip(place, wanted, strict=True))
 
 
 def documents() -> None:
@@ -104,13 +111,17 @@ def labelled(folder: Path) -> None:
             for p in found
         ]
         mine = [label for label in labels if label[0] == name]
-        wanted = {(label[1], label[3], label[4]) for label in mine}
+        wanted = [(label[1], label[3], label[4]) for label in mine]
         proposals += len(found)
-        right += sum(place in wanted for place in places)
+        right += sum(any(fits(place, each) for each in wanted) for place in places)
         for label in mine:
-            at = next(
-                (i for i, place in enumerate(places) if place == (label[1], *label[3:5])), None
-            )
+            key = (label[1], label[3], label[4])
+            here = [
+                (alike(guess.title, label[5]), i)
+                for i, (place, each) in enumerate(zip(places, found, strict=True))
+                if fits(place, key) and (guess := each.guess)
+            ]
+            at = max(here)[1] if here else None
             guess = found[at].guess if at is not None else None
             told += bool(label[6])
             print(f"{'+' if guess else '-'} {name}:{label[1]} {label[5]} | {guess and guess.title}")
@@ -131,9 +142,9 @@ def speed() -> None:
         return
     text = path.read_text("utf-8")
     lines = tuple((text * (1_000_000 // len(text.encode()) + 1)).split("\n"))
-    began = time.perf_counter()
+    began = time.process_time()
     number = sum(1 for _ in propose(Paper("x", "", "", date(2024, 9, 26), lines), OWNERS, Known()))
-    print(f"1 MB of text: {number} places in {time.perf_counter() - began:.1f} s")
+    print(f"1 MB of text: {number} places in {time.process_time() - began:.1f} s of the processor")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -60,9 +61,11 @@ def of_lines(path: Path, lines: Sequence[str]) -> Path:
     return hwpx(path, "".join(body))
 
 
-def pdf(path: Path, content: str) -> Path:
+def pdf(path: Path, content: str, *, packed: bool = False, trailer: str = "") -> Path:
     """A PDF of one page, in a font that every reader has."""
     stream = content.encode("latin-1")
+    flate = b"/Filter/FlateDecode" if packed else b""
+    stream = zlib.compress(stream) if packed else stream
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -70,7 +73,7 @@ def pdf(path: Path, content: str) -> Path:
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
             b"/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>>>"
         ),
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Length %d%s>>stream\n%s\nendstream" % (len(stream), flate, stream),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         (
             b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
@@ -84,6 +87,7 @@ def pdf(path: Path, content: str) -> Path:
     table_at = len(data)
     rows = b"".join(b"%010d 00000 n \n" % place for place in places)
     data += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, rows)
-    data += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, table_at)
+    said = b"/Size %d/Root 1 0 R%s" % (len(objects) + 1, trailer.encode())
+    data += b"trailer<<%s>>\nstartxref\n%d\n%%%%EOF" % (said, table_at)
     path.write_bytes(data)
     return path

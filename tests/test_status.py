@@ -20,6 +20,7 @@ from aitrack.status import (
     news_of,
     numbered,
     promises_beneath,
+    settled_on,
     standing,
     standing_entries,
     state_above,
@@ -306,6 +307,24 @@ def test_late_is_known_only_from_a_day_after_the_deadline(
 ) -> None:
     outcome = entry(status, on) if status else None
     assert state_of(parse("'24"), outcome, DAY, Nature.DELIVERY) is state
+
+
+@pytest.mark.parametrize(
+    ("status", "on", "day"),
+    [
+        ("done", "2025-03-10", "2025-03-10"),
+        ("dropped", "2025-03", "2025-03-31"),  # the last day that it may have been
+        ("partly", "2025~", "2025-01-01"),
+        ("done", None, None),
+        ("in-progress", "2025-03-10", None),  # news settle nothing, of an umbrella neither
+    ],
+)
+def test_the_day_on_which_an_event_was_settled(
+    status: str, on: str | None, day: str | None
+) -> None:
+    found = settled_on(entry(status, on))
+    assert (found.isoformat() if found else None) == day
+    assert settled_on(None) is None
 
 
 def test_only_what_was_promised_comes_late() -> None:

@@ -44,8 +44,6 @@ SETTLED = {
     Status.CHANGED: State.CHANGED,
     Status.DROPPED: State.DROPPED,
 }
-
-
 SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
@@ -137,14 +135,17 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     if parts and not (outcome and outcome.status in SETTLED):
         state = state_above(parts) or state
     return Standing(
-        state,
-        deadline,
-        (deadline - day).days if deadline else None,
-        (day - newest).days if newest else None,
-        outcome,
-        late_days(outcome, deadline) if event.deliverable else None,
-        parts,
-    )
+        state, deadline, (deadline - day).days if deadline else None,
+        (day - newest).days if newest else None, outcome,
+        late_days(outcome, deadline) if event.deliverable else None, parts,
+    )  # fmt: skip
+
+
+def settled_on(outcome: Outcome | None) -> date | None:
+    """The last day on which an outcome may have settled its event; None where it tells none."""
+    if outcome is None or outcome.status not in SETTLED or outcome.happened is None:
+        return None
+    return outcome.happened.last_day or outcome.happened.start
 
 
 def late_days(outcome: Outcome | None, deadline: date | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aitrack.status import governing, settled_on
 from aitrack.values import dataclass, field, replace
 
 TYPE_CHECKING = False
@@ -96,7 +97,7 @@ class Timeline:
         )
 
     def beginning(self, prefix: str) -> list[str]:
-        """At least two of the ids that begin so, where there are."""
+        """The ids that begin so; an index gives two at the most."""
         return [event.id for event in self.events if event.id.startswith(prefix)]
 
     def numbers(self, names: Iterable[str]) -> dict[str, int]:
@@ -114,12 +115,18 @@ class Timeline:
         """The recorded outcomes of some events, by id."""
         return {name: self.outcomes[name] for name in names if name in self.outcomes}
 
-    def happened(self, first: date, stop: date) -> frozenset[str]:
-        """The ids of events with no day in ``[first, stop)`` to which something happened in it."""
+    def happened(self, first: date, stop: date, day: date) -> frozenset[str]:
+        """The ids of events with no day in ``[first, stop)`` that were settled in it.
+
+        Args:
+            first: The first day of the span.
+            stop: The day after its last.
+            day: The day by which the record is asked what settles an event.
+        """
         found = frozenset(
             name
             for name, entries in self.outcomes.items()
-            if any(each.happened and each.happened.overlaps(first, stop) for each in entries)
+            if (on := settled_on(governing(entries, day))) and first <= on < stop
         )
         inside = (each.id for each in self.events if each.period.overlaps(first, stop))
         return found.difference(inside)

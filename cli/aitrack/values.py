@@ -28,6 +28,9 @@ else:
         def __init__(self, make):
             self.make = make
 
+    _NEEDED = _Factory(None)
+    """In place of a default, where there is none."""
+
     def field(*, default_factory):
         """A default that must not be shared, such as a dictionary."""
         return _Factory(default_factory)
@@ -69,19 +72,28 @@ else:
 
     def _settled(made, names, defaults):
         """Of the arguments of a call, the values of all fields: by position, name, default."""
+        rest = [defaults.get(name, _NEEDED) for name in names]
+        places = {name: at for at, name in enumerate(names)}
+        needed = [at for at, value in enumerate(rest) if value is _NEEDED]
+        made_anew = (value.__class__ is _Factory and value is not _NEEDED for value in rest)
+        anew = [at for at, factory in enumerate(made_anew) if factory]
 
         def settle(values, named):
-            found = list(values)
-            for name in names[len(found) :]:
-                if name in named:
-                    found.append(named.pop(name))
-                elif name in defaults:
-                    value = defaults[name]
-                    found.append(value.make() if value.__class__ is _Factory else value)
-                else:
-                    raise TypeError(f"{made}() needs {name}")
-            if len(found) > len(names) or named:
+            given = len(values)
+            found = [*values, *rest[given:]]
+            for name, value in named.items():
+                at = places.get(name, -1)
+                if at < given:
+                    raise TypeError(f"{made}() takes {', '.join(names)}; not {list(named)}")
+                found[at] = value
+            if len(found) > len(names):
                 raise TypeError(f"{made}() takes {', '.join(names)}; not {list(named)}")
+            for at in needed:
+                if found[at] is _NEEDED:
+                    raise TypeError(f"{made}() needs {names[at]}")
+            for at in anew:
+                if found[at].__class__ is _Factory:
+                    found[at] = found[at].make()
             return found
 
         return settle

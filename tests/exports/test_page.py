@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -72,6 +73,12 @@ def test_nothing_stands_outside_the_window(page: Any, width: int, scheme: str) -
     page.emulate_media(color_scheme=scheme)
     page.wait_for_timeout(100)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_an_open_pane_leaves_room_between_the_years(page: Any) -> None:
+    page.locator("tbody th a").first.click()
+    years = [each.bounding_box() for each in page.locator(".axis-svg text").all()]
+    assert all(one["x"] + one["width"] + 8 < next_["x"] for one, next_ in pairwise(years))
 
 
 def test_a_complete_list_stands_without_scripts(browser: Any, run: Run, tmp_path: Path) -> None:

@@ -76,6 +76,20 @@ def test_a_change_raises_the_sequence_of_its_item_alone(
     assert after["둘"]["DTSTART"].dt.isoformat() == "2028-06-30"
 
 
+def test_what_is_dropped_is_cancelled_and_newer(run: Run, store: Path, tmp_path: Path) -> None:
+    assert events(run, store, tmp_path / "a.ics")["둘"]["STATUS"] == "CONFIRMED"
+    entry = (
+        'outcomes:\n  - {event: two, status: dropped, "on": "2026-11-01", recorded: "2026-11-02",'
+        ' by: press, note: "철회", evidence: [{publisher: "신문", url: "https://example.org/b"}]}\n'
+    )
+    (store / "outcomes.yaml").write_text(f"format: 1\n{entry}", "utf-8")
+    after = events(run, store, tmp_path / "b.ics")
+    found = next(each for name, each in after.items() if "둘" in name)
+    assert found["STATUS"] == "CANCELLED"
+    assert int(found["SEQUENCE"]) > 0
+    assert found.walk("VALARM") == []
+
+
 def test_a_renamed_item_keeps_its_uid(run: Run, store: Path, tmp_path: Path) -> None:
     before = events(run, store, tmp_path / "a.ics")
     commit(store, STORE.replace("- id: two", "- id: second\n    renamed_from: [two]"))

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 SAMPLES = DOCUMENTS.parent / "samples" if DOCUMENTS else ROOT / "none"
 SECONDS = 20
 """Far more than it takes; what hangs would hang longer. The figures are in benchmarks/intake.py."""
+ENCRYPTED = (
+    "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44"
+    f"/O<{'00' * 32}>/U<{'11' * 32}>>>"
+)
 LOCKED = '<odf:manifest xmlns:odf="urn:x"><odf:encryption-data/></odf:manifest>'
 
 
@@ -67,6 +71,14 @@ def wide(path: Path) -> Path:
     return hwpx(path, paragraph("", table([cell(0, 10_000_000, "x"), cell(0, 99_999, "y")])))
 
 
+def crowded(path: Path) -> Path:
+    """Its list alone takes seconds to read."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for at in range(10_001):
+            archive.writestr(f"Contents/{at}", b"")
+    return path
+
+
 def written(data: bytes) -> Callable[[Path], Path]:
     def write(path: Path) -> Path:
         path.write_bytes(data)
@@ -92,6 +104,11 @@ BAD = {
     "zip.hwpx": (zip_bomb, "64 MB보다 큼"),
     "lying.hwpx": (lying_zip, ""),
     "nested.hwpx": (nested, "깊이 겹친"),
+    "rich.txt": (written(b"{\\rtf1\\ansi 2027}"), "RTF"),
+    "cut.txt": (written("2027년 개소".encode("cp949")[:-1] + b"\xb0\xff"), "중간에 잘린 글"),
+    "crowded.hwpx": (crowded, "10,000개보다 많음"),
+    "flate.pdf": (lambda path: pdf(path, "q " * (2 << 20), packed=True), "3 MB보다 큼"),
+    "locked.pdf": (lambda path: pdf(path, "q Q", trailer=ENCRYPTED), "암호"),
     "picture.pdf": (lambda path: pdf(path, "q 500 0 0 700 50 50 cm /I Do Q"), "그림만 있는 PDF"),
 }  # fmt: skip
 

@@ -91,6 +91,51 @@ def test_a_head_of_two_rows_has_its_years_in_the_second() -> None:
     ]  # fmt: skip
 
 
+def test_a_year_above_is_that_of_what_stands_below_without_one() -> None:
+    found = places([
+        "< 2027년 >", "구분\t1분기\t2분기", "관제\t통합센터 설계\t착공", "끝.",
+        "과제\t추진일정\t\t소관부처\t", "\t'27년\t'28년\t주관\t협조",
+        "1-1. 지침 개정\t6월\t\t교육부\t법무부", "1-2. 장비 확보\t\t상반기\t법무부\t", "끝.",
+        " ㅇ 안전기준을 마련하여 2027년", "   3월까지 고시",
+    ])  # fmt: skip
+    assert [
+        (str(each.reading.period.start), str(each.reading.period.last_day), *told(each)[1:3])
+        for each in found if each.guess
+    ] == [
+        ("2027-01-01", "2027-03-31", "1분기", "관제: 통합센터 설계"),
+        ("2027-04-01", "2027-06-30", "2분기", "관제: 통합센터 착공"),
+        ("2027-06-01", "2027-06-30", "6월", "지침 개정"),
+        ("2028-01-01", "2028-06-30", "상반기", "장비 확보"),
+        ("None", "2027-03-31", "3월까지", "안전기준 고시"),
+    ]  # fmt: skip
+    assert [each.guess.ministries for each in found if each.guess][2:4] == [
+        ("교육부",), ("법무부",),
+    ]  # fmt: skip
+
+
+def test_a_heading_in_boxes_is_no_head_of_the_table_below() -> None:
+    found = places(["붙임 1\t추진일정", "연번\t과제명\t'27년\t'28년", "1\t선박 실증\t건조\t운항"])
+    assert [told(each)[1:3] for each in found] == [
+        ["'27년", "선박 실증: 건조"], ["'28년", "선박 실증: 운항"],
+    ]  # fmt: skip
+
+
+def test_all_bodies_that_are_joined_own_what_follows() -> None:
+    found = places([
+        "□ 교육부(장관 가나다)와 법무부(장관 라마바)는 체류 제도를 고친다.",
+        "○ 개정안을 내년 3월 입법예고한다.",
+        "MSIT and the Ministry of Education will adopt an action plan in May 2027.",
+    ])  # fmt: skip
+    assert [each.guess.ministries for each in found if each.guess] == [
+        ("교육부", "법무부"), ("MSIT", "Ministry of Education"),
+    ]  # fmt: skip
+
+
+def test_how_a_matter_came_about_is_kept_from_its_days_on() -> None:
+    found = places(["□ 그간의 경과", "ㅇ '26.5.1. 의견조회", "□ 현황", "ㅇ '26.5.1. 의견조회"])
+    assert [told(each)[0] for each in found] == ["before", "-"]
+
+
 def test_a_date_in_a_heading_is_that_of_what_stands_right_below_without_its_own() -> None:
     found = places([
         "□ '27년 상반기 추진과제", "○ (교육부) 학습 지원 서비스 개통", "- 시험 기관 지정",

@@ -69,7 +69,7 @@ def test_no_control_character_comes_through(tmp_path: Path) -> None:
     assert lines(path) == ("가[31m나 다", "라", "")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16", "utf-32"])
 def test_text_is_read_in_the_encodings_of_offices(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("생활 AI 계획\n둘째 줄".encode(encoding))

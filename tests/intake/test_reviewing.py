@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.bodies import Bodies
 from aitrack.intake import entries
 from aitrack.intake.deciding import order, talk
 from aitrack.intake.entries import Review, load, save
+from aitrack.intake.filling import entry_of
+from aitrack.intake.known import Known
+from aitrack.intake.owners import Owners
+from aitrack.intake.proposals import Paper, propose
+from aitrack.intake.showing import Show
 from terminal import typed
 
 if TYPE_CHECKING:
@@ -54,9 +61,34 @@ def test_a_field_is_mended_by_one_key_and_a_bulk_key_says_how_many(store: Path) 
     assert mended["decision"] == "d"
     number = decisions(review).count("n")
     assert number == 2
-    assert "2 = yh dh nh" in asked[3]
+    assert "같은 자리 2건: yh dh nh" in asked[3]
     assert asked[4].startswith("2건: n\n")
     assert "남음 5" in asked[4]
+
+
+def test_of_two_dates_written_alike_the_one_that_is_asked_about_is_marked() -> None:
+    line = "ㅇ 가 센터 개소('27.3월), 나 센터 개소('27.3월)"
+    paper = Paper("x", "", "", date(2026, 1, 1), ("1. 센터", line))
+    places = list(propose(paper, Owners(Bodies([])), Known()))
+    found = [entry_of(each, paper.dated, ()) for each in places]
+    show = Show(Review({}, {}, [], "", found, []), paper.lines)
+    asked = [show.proposal(each, "1") for each in found]
+    assert "가 센터 개소(»'27.3월«), 나" in asked[0]
+    assert "나 센터 개소(»'27.3월«)" in asked[1]
+
+
+def test_an_answer_that_is_none_and_a_body_that_is_none_are_named(store: Path) -> None:
+    asked: list[str] = []
+    answers = iter(["zz", "o 없는부", None])
+
+    def ask(text: str) -> str | None:
+        asked.append(text)
+        return next(answers)
+
+    review = load(store, NAME)
+    list(talk(review, ["글"] * 40, lambda _: False, ask, unknown=lambda name: f"모름 {name}\n"))
+    assert asked[1].startswith("'zz': 그런 답은 없음")
+    assert asked[2].startswith("모름 없는부")
 
 
 def test_what_is_read_is_kept_beside_the_timeline(store: Path, run: Run) -> None:

@@ -19,6 +19,7 @@ from aitrack.model import Source, Status
 from aitrack.query import Query, select
 from aitrack.status import State
 from aitrack.store.files.load import load
+from aitrack.store.files.writing import alone
 from aitrack.store.index import evict
 from aitrack.store.index.build import refresh
 from aitrack.store.index.opening import META, close_all, open_fresh, path_of
@@ -192,3 +193,12 @@ def test_what_nobody_needs_any_more_leaves_the_cache(
     assert [path.name for path in paths[0].parent.glob("*.sqlite")] == [
         Path(path_of([str(last)]) or "").name
     ]
+
+
+def test_a_lock_says_when_it_was_taken_last(tmp_path: Path) -> None:
+    """What clears the folder takes locks away that nobody has taken for a day."""
+    lock = tmp_path / "store.lock"
+    lock.touch()
+    os.utime(lock, (0, 0))
+    with alone(tmp_path / "store.sqlite"):
+        assert lock.stat().st_mtime > 0

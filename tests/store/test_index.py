@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.answers.announceable import Days, announceable
-from aitrack.answers.finding import count_undated, find
+from aitrack.answers.finding import count_undated, find, find_happened
 from aitrack.answers.items import envelope
 from aitrack.answers.library import Indexed
 from aitrack.answers.ordering import Order
@@ -201,6 +201,8 @@ def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int)
         day, limit = draw.choice(DAYS), draw.choice((None, 0, 1, 5))
         assert find(indexed, query, day, limit) == find(timeline, query, day, limit), query
         assert count_undated(indexed, query, day) == count_undated(timeline, query, day)
+        happened = [find_happened(each, query, day, limit) for each in (indexed, timeline)]
+        assert happened[0] == happened[1]
         frames = [Frame(each, day, None, {}, 0, 0, limit) for each in (indexed, timeline)]
         order = draw.choice((None, None, *((each, draw.random() < 0.5) for each in Order)))
         lists = [envelope(build_list(frame, query, order=order)) for frame in frames]
@@ -295,6 +297,8 @@ def test_a_change_is_taken_in_from_its_file_alone(
             assert score_indexed(indexed, by, TODAY) == score(rows, by, timeline.bodies)
         for query in (Query(text="인재"), Query(states=frozenset({State.PARTLY, State.PAST}))):
             assert find(indexed, query, TODAY) == find(timeline, query, TODAY)
+            happened = [find_happened(each, query, TODAY) for each in (indexed, timeline)]
+            assert happened[0] == happened[1]
 
 
 def part(number: int, *, at: int) -> str:
@@ -626,7 +630,7 @@ def test_what_happened_outside_its_own_days_is_the_same(tmp_path: Path, seed: in
     found = 0
     for year in range(2023, 2028):
         span = (date(year, 1, 1), date(year + 1, 1, 1))
-        names = open_index(folder).happened(*span)
-        assert names == timeline.happened(*span)
+        names = open_index(folder).happened(*span, TODAY)
+        assert names == timeline.happened(*span, TODAY)
         found += len(names)
     assert found

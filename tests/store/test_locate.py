@@ -13,7 +13,7 @@ import pytest
 
 from aitrack.errors import DataError
 from aitrack.store import places
-from aitrack.store.locate import shipped, stores
+from aitrack.store.places import shipped, stores
 from conftest import EXAMPLE, ROOT
 
 if TYPE_CHECKING:
@@ -32,11 +32,21 @@ def test_the_order_of_precedence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     inner.mkdir(parents=True)
     (marked / "aitrack.toml").touch()
     monkeypatch.delenv("AITRACK_STORE", raising=False)
-    assert stores([], inner) == [marked]
-    assert stores([], tmp_path) == [ROOT]
+    assert stores([], str(inner)) == [str(marked)]
+    assert stores([], str(tmp_path)) == [str(ROOT)]
     monkeypatch.setenv("AITRACK_STORE", f"{EXAMPLE}{os.pathsep}{ROOT}")
-    assert stores([], inner) == [EXAMPLE, ROOT]
-    assert stores([str(ROOT)], inner) == [ROOT]
+    assert stores([], str(inner)) == [str(EXAMPLE), str(ROOT)]
+    assert stores([str(ROOT)], str(inner)) == [str(ROOT)]
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_the_own_record_lies_on_top_of_the_shipped_store_on_every_system(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert places.records([str(ROOT)]) == [
+        str(ROOT / "outcomes.yaml"), str(places.own_outcomes())
+    ]  # fmt: skip
 
 
 def test_a_folder_without_a_store_is_named(tmp_path: Path) -> None:

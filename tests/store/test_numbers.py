@@ -11,7 +11,6 @@ import pytest
 
 from aitrack.answers.library import Indexed
 from aitrack.store.files.load import load
-from aitrack.store.index import numbering
 from aitrack.store.index.build import refresh
 from aitrack.store.index.opening import close_all, open_fresh
 from conftest import EXAMPLE, TODAY
@@ -28,7 +27,7 @@ documents:
   - id: doc-{at}
     title: 문서
     publisher: 기관
-    dated: "2024-0{at}-15"
+    dated: "2024-01-15"
     file: a.txt
     sha256: "{zero}"
 events:
@@ -65,24 +64,26 @@ def both(folder: Path) -> tuple[list[str], Indexed]:
     return [event.id for event in timeline.events], Indexed(index)
 
 
-@pytest.mark.parametrize("apart", [2, 5, 256])
-def test_numbers_are_those_of_the_yaml_after_every_change(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, apart: int
-) -> None:
-    """Also where only one is asked for, and is counted from the nearest that is kept."""
-    monkeypatch.setattr(numbering, "APART", apart)
-    draw = random.Random(apart)
+@pytest.mark.parametrize("seed", [2, 5, 256])
+def test_numbers_are_those_of_the_yaml_after_every_change(tmp_path: Path, seed: int) -> None:
+    """Also where only one is asked for, and where files come and go between the others."""
+    draw = random.Random(seed)
     folder = tmp_path / "s"
     files = {at: [f"e-{at}-{n}" for n in range(20)] for at in (1, 2, 3)}
     for at, names in files.items():
         write(folder, at, names)
-    for step in range(6):
+    for step in range(7):
+        if step == 5:
+            files[0] = ["before-all"]
+            files[7] = [f"behind-all-{n}" for n in range(3)]
+            for at in (0, 7):
+                write(folder, at, files[at])
         ids, timeline = both(folder)
         wanted = dict(zip(ids, range(1, len(ids) + 1), strict=True))
         assert timeline.numbers(ids) == wanted
         for name in draw.sample(ids, 3):
             assert timeline.numbers([name]) == {name: wanted[name]}
-        for number in {1, 2, apart, apart + 1, len(ids)}.intersection(wanted.values()):
+        for number in {1, 2, 20, 21, 40, len(ids)}.intersection(wanted.values()):
             found = timeline.numbered(number)
             assert found is not None
             assert found.id == ids[number - 1]

@@ -33,7 +33,6 @@ def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 def beside(monkeypatch: pytest.MonkeyPatch) -> None:
     """As with a large store on a machine of several cores."""
     monkeypatch.setattr(parallel, "LARGE_BYTES", 0)
-    monkeypatch.setattr(parallel, "_TOGETHER_BYTES", 1)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(MANY)))
 
 

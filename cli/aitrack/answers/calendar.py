@@ -5,24 +5,24 @@ An event that an outcome settled ends on the day it happened, whatever had been 
 
 from __future__ import annotations
 
-from aitrack.answers.finding import count_undated, find, in_time
+from aitrack.answers.finding import count_undated, find, find_happened, in_time
 from aitrack.answers.report import Row
-from aitrack.dates.day import date, timedelta
+from aitrack.dates.day import timedelta
 from aitrack.dates.period import Bound
 from aitrack.model import Kind
-from aitrack.status import SETTLED
-from aitrack.values import StrEnum, dataclass, replace
+from aitrack.status import settled_on
+from aitrack.values import StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from aitrack.answers.report import Frame, Report
     from aitrack.query import Query
 
 BARS = frozenset({Kind.PHASE, Kind.PROGRAMME})
 _OCCASION = timedelta(days=31)
-_SETTLED = frozenset(SETTLED.values())
 
 
 class Place(StrEnum):
@@ -66,36 +66,18 @@ def build_timeline(frame: Frame, query: Query) -> Report:
         raise ValueError("a time axis needs both ends")
     found, total = find(frame.timeline, query, frame.today, frame.limit)
     undated = count_undated(frame.timeline, query, frame.today)
-    shown = [Row(event, stands) for event, stands in found]
-    more = _happened(frame, query)
-    total += len(more)
-    undated -= sum(row.event.period.bound is Bound.UNDATED for row in more)
+    happened, more, dateless = find_happened(frame.timeline, query, frame.today, frame.limit)
+    total, undated = total + more, undated - dateless
     hidden = {"filtered": frame.timeline.total - total - undated, "undated": undated}
-    rows = sorted([*shown, *more], key=lambda row: in_time(row.event.period))
+    shown = sorted([*found, *happened], key=lambda pair: in_time(pair[0].period))
+    rows = [Row(event, stands) for event, stands in shown]
     window = (first, stop)
     return frame.report("timeline", [("", rows, total)], hidden, window=window)
 
 
-def _happened(frame: Frame, query: Query) -> list[Row]:
-    """What a query keeps, but for its days, of what happened in them and has no day there."""
-    names = frame.timeline.happened(query.first or date.min, query.stop or date.max)
-    if query.ids:
-        names &= query.ids
-    if not names:
-        return []
-    asked = replace(query, first=None, stop=None, ids=names)
-    rows = [Row(*pair) for pair in find(frame.timeline, asked, frame.today)[0]]
-    window = (query.first or date.min, query.stop or date.max)
-    return [row for row in rows if _inside(settled_day(row), window)]
-
-
 def settled_day(row: Row) -> date | None:
     """The day on which an outcome settled it, as far as one is known: the last that may be."""
-    stands = row.standing
-    if stands.outcome is None or stands.state not in _SETTLED:
-        return None
-    happened = stands.outcome.happened
-    return happened.last_day or happened.start if happened else None
+    return settled_on(row.standing.outcome)
 
 
 def end(row: Row) -> date | None:

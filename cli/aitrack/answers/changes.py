@@ -77,7 +77,7 @@ def compare(old: Timeline, new: Timeline) -> list[Difference]:
 
 
 def about(found: list[Difference], query: Query, old: Timeline, new: Timeline) -> list[Difference]:
-    """Those of items that a query keeps, as they were or as they are, of whatever day."""
+    """The differences of items that a query keeps in either store, whatever days it asks for."""
     return [
         each
         for each in found

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from aitrack.answers.library import Indexed
 from aitrack.dates.day import date
+from aitrack.dates.period import Bound
 from aitrack.query import select
 from aitrack.status import standing
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +50,30 @@ def find(
     return found[:limit], len(found)
 
 
+def find_happened(
+    timeline: AnyTimeline, query: Query, day: date, limit: int | None = None
+) -> tuple[Found, int, int]:
+    """What a query keeps, but for its days, that was settled in them and has no day there itself.
+
+    Returns:
+        The first so many in the order of lists, how many there are, and how many of those have no
+        days at all.
+    """
+    first, stop = query.first or date.min, query.stop or _FAR
+    anywhen = replace(query, first=None, stop=None)
+    if isinstance(timeline, Indexed) and timeline.exactly(anywhen):
+        part, total, undated = timeline.happened_to(anywhen, first, stop, day, limit)
+        return [(event, standing(event, part, day)) for event in part.events], total, undated
+    names = timeline.happened(first, stop, day)
+    if query.ids:
+        names &= query.ids
+    if not names:
+        return [], 0, 0
+    found, total = find(timeline, replace(anywhen, ids=names), day)
+    undated = sum(event.period.bound is Bound.UNDATED for event, _ in found)
+    return found[:limit], total, undated
+
+
 def narrowed(timeline: AnyTimeline, query: Query) -> Listed:
     """The part of a store that a query can be about: all it keeps, perhaps more."""
     if not isinstance(timeline, Indexed):
@@ -57,8 +83,6 @@ def narrowed(timeline: AnyTimeline, query: Query) -> Listed:
 
 def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:
     """How many events without any days fit a query but for the days it asks for."""
-    from aitrack.values import replace  # noqa: PLC0415, beside its only use
-
     if isinstance(timeline, Indexed) and timeline.exactly(query):
         return timeline.undated(query)
     anywhen = replace(query, first=None, stop=None)
@@ -69,7 +93,7 @@ def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:
 
 
 def due_asked(timeline: AnyTimeline, query: Query) -> tuple[Indexed, str] | None:
-    """The index and its group, where it keeps the counts that ``due`` shows of a query."""
+    """The index and the group whose counts answer ``due``; None where only the events do."""
     if not isinstance(timeline, Indexed) or query.dated:
         return None
     group = timeline.group(query)
@@ -77,5 +101,5 @@ def due_asked(timeline: AnyTimeline, query: Query) -> tuple[Indexed, str] | None
 
 
 def in_time(period: Period) -> tuple[date, date]:
-    """By the first day, or by the last where only that is said; undated last of all."""
+    """What lists are sorted by: the first day, else the last; what is undated comes behind all."""
     return (period.start or period.last_day or _FAR, period.last_day or _FAR)

@@ -10,7 +10,7 @@ from itertools import chain
 
 from aitrack.model import Nature
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import FAR, day_of, number
+from aitrack.store.index.days import FAR, day_of
 from aitrack.timeline import parts_of
 from aitrack.values import dataclass, field
 
@@ -141,7 +141,7 @@ class Indexed:
         return None if place is None else reading.read_events(self.index.all, [place])[0][1]
 
     def beginning(self, prefix: str) -> list[str]:
-        """At least two of the ids that begin so, where there are."""
+        """Two ids that begin so at the most: enough to know whether a beginning names one event."""
         question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
         return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
 
@@ -216,7 +216,7 @@ class Indexed:
         return {name for name, family in known.items() if family in asked} == query.ministry_ids
 
     def group(self, query: Query) -> str | None:
-        """The one group that all of a query asks for but days, where there are counts of it."""
+        """The group of counts (``kind law``) that a query asks for, days aside; None for more."""
         return narrowing.group_of(query, self.families(query)) if self.exactly(query) else None
 
     def places(
@@ -242,16 +242,27 @@ class Indexed:
             return narrowing.undated(self.index, query, self.families(query))
         return counting.undated(self.index, group)
 
-    def happened(self, first: date, stop: date) -> frozenset[str]:
-        """The ids of events with no day in ``[first, stop)`` to which something happened in it."""
-        begins, ends = number(first), number(stop)
+    def happened(self, first: date, stop: date, day: date) -> frozenset[str]:
+        """The ids of events with no day in ``[first, stop)`` that were settled in it, by a day."""
+        question, values = narrowing.happened(first, stop, day)
         rows = self.index.all(
-            "SELECT DISTINCT o.event FROM outcomes o JOIN events e ON e.id = o.event"
-            " WHERE o.bound IS NOT NULL AND o.first < ? AND o.last >= ?"
-            " AND (e.first = ? OR e.last < ? OR (e.first >= ? AND e.ends_only = 0))",
-            ends, begins, FAR, begins, ends,
-        )  # fmt: skip
+            f"SELECT id FROM events WHERE place IN (SELECT event {question})", *values
+        )
         return frozenset(name for (name,) in rows)
+
+    def happened_to(
+        self, query: Query, first: date, stop: date, day: date, limit: int | None
+    ) -> tuple[Part, int, int]:
+        """Of those, what a query without days keeps, where ``exactly`` says that this can be told.
+
+        Returns:
+            The first so many in the order of lists, how many there are, and how many of those have
+            no days at all.
+        """
+        span = (first, stop, day)
+        found = narrowing.happened_places(self.index, query, self.families(query), *span)
+        undated = sum(begins == FAR for begins, _ in found)
+        return self.part([place for _, place in found[:limit]]), len(found), undated
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""

@@ -106,7 +106,7 @@ class Frame:
         hidden: dict[str, int],
         **more: Any,
     ) -> Report:
-        """Cut to the limit and count what that hides; of each group how many there are is given."""
+        """A report of groups (name, rows and number of each), with what the limit hides counted."""
         left = self.limit
         kept, total, cut = [], 0, 0
         for name, rows, number in groups:

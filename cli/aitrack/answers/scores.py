@@ -132,7 +132,7 @@ _TIMED = {
 
 
 def score_indexed(timeline: Indexed, by: By, day: date) -> tuple[list[Score], Score]:
-    """The same for the whole store, from the counts that the index keeps."""
+    """As ``score``, for a whole store: from the counts of the index, without its events."""
     whole = Score("")
     groups: dict[str, Score] = {}
     everything = _promised(standings(timeline.index, "all", day).get("all", {}))

@@ -14,8 +14,8 @@ from aitrack.documents.texts import read_texts
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
 from aitrack.model import Problem
+from aitrack.store import places
 from aitrack.store.files.load import load
-from aitrack.store.locate import stores
 from aitrack.views.explain import meaning
 from aitrack.views.formats import Format
 from aitrack.views.labels import then
@@ -56,7 +56,7 @@ def run(asked: Asked) -> int:
     """All Problems in one pass; exit 1 where there is any."""
     folders, (today, known), out = named_stores(asked), clocks(asked), output(asked)
     documents, coverage = asked["documents"], asked["coverage"]
-    named = stores(folders)
+    named = [Path(each) for each in places.stores(folders)]
     timeline, found = load(named)
     problems = [*found, *schedule_problems(named, timeline)]
     timeline = timeline.as_of(known) if known else timeline

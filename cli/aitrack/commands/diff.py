@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
+from pathlib import Path
 
 from aitrack.answers.changes import about, compare, since
 from aitrack.answers.library import Indexed
@@ -24,8 +25,8 @@ from aitrack.editing.outcomes import user_file
 from aitrack.errors import DataError, UsageError, Words
 from aitrack.history.revisions import opened
 from aitrack.language import say, spoken
+from aitrack.store import places
 from aitrack.store.files.load import load
-from aitrack.store.locate import stores
 from aitrack.values import dataclass, field
 from aitrack.views import changes
 from aitrack.views.formats import Format
@@ -33,7 +34,6 @@ from aitrack.views.records import Records, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import Any
 
     from aitrack.answers.changes import Difference
@@ -90,7 +90,7 @@ def run(asked: Asked) -> None:
             "give OLD and NEW, or compare two days of one store by --since DATE",
         )
     known = single_day("--as-of", asked["as_of"], today) if asked["as_of"] else None
-    folder = stores([asked["store"]] if asked["store"] else [])[-1]
+    folder = Path(places.stores([asked["store"]] if asked["store"] else [])[-1])
     old, new = asked["old"], asked["new"]
     reviews = [os.path.join(folder, "review", f"{name}.yaml") for name in (old, new)]
     narrow, most = filters(asked), limit(asked)

@@ -77,7 +77,9 @@ def run(asked: Asked) -> int:
             f"{kind}에는 쓸 곳을 적습니다: aitrack export {kind} 이름",
             f"{kind} needs a place to be written to: aitrack export {kind} NAME",
         )
-    if path and not (kind == "ics" and choices.by_ministry):
+    if path and (kind == "site" or (kind == "ics" and choices.by_ministry)):
+        _check_folder(kind, path)
+    elif path:
         _check_suffix(kind, path)
     run, named = session(asked), filters(asked).asked
     query = Filters(named).query(run.timeline)
@@ -133,6 +135,24 @@ def _check_suffix(kind: str, path: str) -> None:
         raise UsageError(
             f"{kind}의 파일 이름은 {ends}(으)로 끝납니다: '{path}'",
             f"a file of {kind} ends in {ends}, not '{path}'",
+        )
+
+
+def _check_folder(kind: str, path: str) -> None:
+    """See that nobody gets a folder who names a file.
+
+    Raises:
+        UsageError: It ends as a file of some kind does, and is no folder yet.
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    one = next((each for each, known in SUFFIXES.items() if suffix in known), None)
+    if one and not os.path.isdir(path):
+        several, several_en = ("site는", "a site") if kind == "site" else (
+            "--by-ministry는", "--by-ministry"
+        )  # fmt: skip
+        raise UsageError(
+            f"{several} 폴더에 씁니다: '{path}' (파일 하나는 aitrack export {one} {path})",
+            f"{several_en} is a folder, not '{path}' (one file: aitrack export {one} {path})",
         )
 
 

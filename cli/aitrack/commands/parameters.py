@@ -49,7 +49,7 @@ class Command:
     """Command lines, one a line."""
 
     def nothing_asked(self) -> Asked:
-        """The defaults."""
+        """The values of a command on whose line nothing is said."""
         return {each.key: each.default for each in self.parameters}
 
 

@@ -38,6 +38,7 @@ from aitrack.streams import put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from aitrack.commands.parameters import Asked
@@ -94,6 +95,11 @@ def run(asked: Asked) -> None:
         remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
         put(_summary(review, name, typed(run, f"review {name}")))
         return
+    if twin := _twin(folder, name, text, run.timeline.documents.values()):
+        remark(
+            f"같은 글이 '{twin}'(으)로 읽혀 있습니다: 받아들이면 같은 항목이 둘이 됩니다.",
+            f"the same text was read as '{twin}': accepted too, its events are there twice",
+        )
     owners = Owners(run.timeline.bodies)
     document = _document(asked, name, sheet, owners, text)
     paper = Paper(
@@ -174,6 +180,19 @@ def _read_before(folder: Path, name: str, text: bytes, known: Document | None) -
         f"'{name}'은(는) 다른 글로 읽혀 있음: 새 판이면 --id {name}-2 --after {name}",
         f"'{name}' was read with another text: for a new edition --id {name}-2 --after {name}",
     )
+
+
+def _twin(folder: Path, name: str, text: bytes, documents: Iterable[Document]) -> str:
+    """The other id under which this very text was read; empty where there is none."""
+    checksum = sha256(text).hexdigest()
+    for document in documents:
+        if document.id != name and document.sha256 == checksum:
+            return document.id
+    for path in sorted((folder / entries.TEXTS).glob("*.txt")):
+        same_size = path.stem != name and path.is_file() and path.stat().st_size == len(text)
+        if same_size and read_file(path) == text:
+            return path.stem
+    return ""
 
 
 def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes) -> dict[str, str]:

@@ -197,7 +197,7 @@ class Job:
         )
 
     def tell(self, asked: Question, name: str, way: Way, memory: Opened | None) -> Failed:
-        """Say it one way; with a memory, only what was not said, and remember what arrived."""
+        """Announce one way; with a memory only what it does not have, and note what arrived."""
         try:
             if memory:
                 return self._catch_up(asked, name, way, memory)

@@ -9,10 +9,13 @@ from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.errors import AitrackError, Words
 from aitrack.intake import entries
-from aitrack.intake.deciding import order, shown, talk
+from aitrack.intake.deciding import order, talk
 from aitrack.intake.filling import page_of
+from aitrack.intake.showing import Show
 from aitrack.intake.waiting import page
 from aitrack.language import say, spoken
+from aitrack.matching import nearest
+from aitrack.printable import clean
 from aitrack.store.files.notations import read_notation
 from aitrack.streams import ask, put, window_columns
 from aitrack.views.formats import Format
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from aitrack.bodies import Bodies
     from aitrack.commands.parameters import Asked
     from aitrack.intake.entries import Entry, Review
 
@@ -69,16 +73,23 @@ def run(asked: Asked) -> None:
         out.write(render(put_records, out.form, spoken(), out.fields, out.headers))
         return
     lines = entries.lines_of(folder, name)
+
+    def title_of(name: str) -> str:
+        event = run.timeline.get(name)
+        return event.title if event else ""
+
     way = typed(run, f"accept {name} --dry-run")
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or out.path:
-        pages = [shown(each, lines, f"{at}") for at, each in enumerate(order(review), 1)]
+        show = Show(review, lines, title_of)
+        pages = [show.proposal(each, f"{at}") for at, each in enumerate(order(review), 1)]
         out.write("".join(page.rpartition("\n")[0] + "\n" for page in pages) + _left(review, way))
         remark(f"손으로 고치려면: {path}", f"to edit by hand: {path}")
         return
     ids = {each["id"] for each in review.entries if each.get("id")}
     for _ in talk(
-        review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask
-    ):
+        review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask,
+        title_of=title_of, unknown=lambda name: _unknown(name, run.timeline.bodies),
+    ):  # fmt: skip
         entries.save(path, review)
     put(_left(review, way))
 
@@ -90,6 +101,18 @@ def _ask(text: str) -> str | None:
     ask("\n".join([*(line for row in rows for line in hang(row, wide, _INDENT)), question]))
     answer = sys.stdin.readline()
     return answer.rstrip("\r\n") if answer else None
+
+
+def _unknown(name: str, bodies: Bodies) -> str:
+    """What to say of a body that the store does not have; empty where it has it."""
+    if bodies.find(name):
+        return ""
+    near = nearest(name, [each for body in bodies for each in body.spellings()])
+    hint = f" ({clean(near)}?)" if near else ""
+    return say(
+        f"'{clean(name)}': ministries.yaml에 없는 기관{hint}, accept 전에 고칠 것\n",
+        f"'{clean(name)}' is not in ministries.yaml{hint}: mend it before accept\n",
+    )
 
 
 def _left(review: Review, way: str) -> str:

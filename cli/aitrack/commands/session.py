@@ -130,7 +130,7 @@ def named_stores(asked: Asked) -> list[str]:
 
 
 def clocks(asked: Asked) -> tuple[date, date | None]:
-    """The day that is today, and the day whose record is shown."""
+    """The day of ``--today``, else today; and that of ``--as-of``, None where it is not asked."""
     as_of, day = asked["as_of"], day_of(asked)
     return day, single_day("--as-of", as_of, day) if as_of else None
 
@@ -146,25 +146,11 @@ def session(asked: Asked, tell: Tell | None = None) -> Session:
     day = day_of(asked, tell)
     known = single_day("--as-of", asked["as_of"], day) if asked["as_of"] else None
     names = places.named(asked["store"] or [])
-    stores = _stores(names)
+    stores = places.stores(names)
     timeline, problems = _open(stores, day)
     seen = timeline.as_of(known) if known else timeline
     unseen = timeline.total - seen.total
     return Session(seen, problems, day, known, spoken(), unseen, tuple(stores), bool(names))
-
-
-def _stores(names: list[str]) -> list[str]:
-    """The folders to read, as they were named.
-
-    Raises:
-        DataError: One of them holds no store.
-    """
-    found = places.folders(names)
-    if found is not None:
-        return [os.path.expanduser(name) for name in names] or found
-    from aitrack.store.locate import stores  # noqa: PLC0415, it has the words for it
-
-    return [str(each) for each in stores(names)]
 
 
 def _open(stores: list[str], day: date) -> tuple[AnyTimeline, int]:

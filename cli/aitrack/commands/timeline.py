@@ -58,8 +58,9 @@ def run(asked: Asked) -> int:
 
     columns = whole_number("--width", asked["width"]) if asked["width"] else window_columns()
     report = replace(report, numbers=run.numbers([row.event.id for row in report.rows]))
+    documents = run.timeline.documents if by == By.DOCUMENT else {}
     page = render(
-        report, run.lang, columns, documents=run.timeline.documents, by=By(by),
+        report, run.lang, columns, documents=documents, by=By(by),
         every=asked["all"], colour=out.path is None and colours(),
     )  # fmt: skip
     out.write(page, cleaned=True)

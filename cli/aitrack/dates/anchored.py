@@ -77,10 +77,12 @@ _FROM_NOW = re.compile(
 )
 _SOME_DAY = re.compile(
     r"""(?<![가-힣0-9.,~'-])(?<!향후\s)(?<!앞으로\s)(?:늦어도\s)?
-    (?:[0-9]{1,3}|(?<![가-힣])(?:한|두|세|석|네|넉|일(?=주일)))\s?(?:년|개월|달|주일|주|일|영업일|근무일)
-    \s?(?:이내에|안에|내에)(?![가-힣])""",
+    (?:[0-9]{1,3}|(?<![가-힣])(?:한|두|세|석|네|넉|일(?=주일)))\s?
+    (?:년|개월|달|주일|주|일|영업일|근무일)\s?\Z""",
     re.VERBOSE,
 )
+_WITHIN = re.compile("이내에(?![가-힣])|안에(?![가-힣])|내에(?![가-힣])")
+_LONGEST_LENGTH = 14
 _THAT_DAY = re.compile(
     r"(?P<anchor>[가-힣A-Za-z·\s]{1,40}?)(?:한\s|된\s)날(?P<from>부터)?\Z"
     r"|(?P<named>공포|시행|공고|고시|계약|접수|발표|발효|신청|결정|통보|등록)"
@@ -106,9 +108,9 @@ _AHEAD = re.compile(
 )
 _THEN_ZH = r"(?:公布|发布|施行|印发)(?:之日起|の日から)"
 _EVENT_DAY = re.compile(
-    r"(?:공포|고시|공고|시행|발령|발표|승인|지정|발효|체결|의결)(?:한|된)\s?날(?:부터|로부터)?"
+    r"(?=[공고시발승지체의自公发施印])(?:(?:공포|고시|공고|시행|발령|발표|승인|지정|발효|체결|의결)(?:한|된)\s?날(?:부터|로부터)?"
     r"(?=[\s,.]|\Z)(?!\s?[0-9한두세석])|(?:공포|고시|발령)(?:일부터|\s?즉시|와\s동시에)(?!\s?[0-9])"
-    rf"|自{_THEN_ZH}|{_THEN_ZH}"  # no 自?: a pattern that may begin with nothing is slow
+    rf"|自{_THEN_ZH}|{_THEN_ZH})"  # no 自?: a pattern that may begin with nothing is slow
 )
 _ANCHOR = re.compile(
     r"(?P<before>(?:[가-힣A-Za-z0-9·「」]+(?:을|를|이|가|의|에)?\s)?)(?P<word>[가-힣A-Za-z·)」]+)\s?\Z"
@@ -169,7 +171,7 @@ def ahead(match: re.Match[str], reference: date | None) -> Reading | None:
 
 def find_ahead(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
     """Every such deadline of a text."""
-    for match in _FROM_NOW.finditer(folded):
+    for match in _FROM_NOW.finditer(folded) if "향후" in folded or "앞으로" in folded else ():
         if reading := ahead(match, reference):
             yield match.start(), match.end(), reading
 
@@ -178,13 +180,15 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     """Every counted period of a text, with the event it is counted from."""
     for match in _DAY_IN_TEXT.finditer(folded):
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor="D-day")
-    for match in _BEFORE_IN_TEXT.finditer(folded):
+    for match in _BEFORE_IN_TEXT.finditer(folded) if "전" in folded else ():
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match["anchor"])
     for match in _EVENT_DAY.finditer(folded):
         if not folded[max(0, match.start() - 1) : match.start()].isalpha():
             yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match[0][:2])
-    for match in _SOME_DAY.finditer(folded):
-        yield match.start(), match.end(), Reading(form=Form.ANCHORED)
+    for within in _WITHIN.finditer(folded):
+        at = within.start()
+        if length := _SOME_DAY.search(folded, max(0, at - _LONGEST_LENGTH), at):
+            yield length.start(), within.end(), Reading(form=Form.ANCHORED)
     for pattern in (_CORE, _AHEAD):
         for match in pattern.finditer(folded):
             stop = match.start() if pattern is _CORE else match.end("event")

@@ -49,7 +49,18 @@ class Precision(StrEnum):
     @property
     def fineness(self) -> int:
         """0 for a day, growing with the unit."""
-        return list(Precision).index(self)
+        return _FINENESS[self]
+
+
+_SIDES = {
+    Bound.ON: (True, True),
+    Bound.DURING: (True, True),
+    Bound.BY: (False, True),
+    Bound.FROM: (True, False),
+    Bound.UNDATED: (False, False),
+}
+"""Which sides a bound has."""
+_FINENESS = {each: at for at, each in enumerate(Precision)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +82,7 @@ class Period:
 
     def __post_init__(self) -> None:
         """Refuse sides that contradict the bound, and an end before the start."""
-        wanted = {
-            Bound.ON: (True, True),
-            Bound.DURING: (True, True),
-            Bound.BY: (False, True),
-            Bound.FROM: (True, False),
-            Bound.UNDATED: (False, False),
-        }[self.bound]
-        if (self.start is not None, self.stop is not None) != wanted:
+        if (self.start is not None, self.stop is not None) != _SIDES[self.bound]:
             raise ValueError(f"bound {self.bound} with start {self.start} and stop {self.stop}")
         if self.start is not None and self.stop is not None and self.stop <= self.start:
             raise ValueError(f"ends before it starts: {self.start} to {self.stop}")

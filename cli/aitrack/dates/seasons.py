@@ -22,6 +22,8 @@ _MONTHS, _FIRST_CODE, _WINTER = 3, 21, 3
 _STEPS = {
     "올": 0, "올해": 0, "금년": 0, "내년": 1, "작년": -1, "지난해": -1, "재작년": -2,
 }  # fmt: skip
+_NAME = re.compile("|".join(_NAMES))
+_LONGEST_YEAR, _LONGEST_TAIL = 7, 12
 _WHICH = "|".join((*sorted(_STEPS, key=len, reverse=True), "이번|지난|오는|다가오는|다음"))
 _SEASON = re.compile(
     rf"(?<![가-힣0-9])(?:'?(?P<year>(?:19|20)?[0-9]{{2}})년?\s"
@@ -40,8 +42,11 @@ def read(text: str, reference: date | None) -> Reading | None:
 
 def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
     """Every season of a text whose year is said, or which one of them."""
-    for match in _SEASON.finditer(folded):
-        if reading := _reading(match, reference):
+    for name in _NAME.finditer(folded):
+        first, stop = max(0, name.start() - _LONGEST_YEAR), name.end() + _LONGEST_TAIL
+        match = _SEASON.search(folded, first, stop)
+        reading = _reading(match, reference) if match else None
+        if match and reading and match.start("name") == name.start():
             yield match.start(), match.end(), reading
 
 

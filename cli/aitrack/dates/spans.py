@@ -19,6 +19,10 @@ _MONTHS_A_YEAR = 12
 _EARLY_WEEK, _LATE_WEEK, _WEEKEND = 3, 3, 5
 
 
+_BEYOND_BRACKETS = (Kind.DURING, Kind.AFTER, Kind.BEFORE)
+"""Behind a half or a year these are of the word before the bracket: ``시범운영('26.下) 후``."""
+
+
 class SpanReader(RangeReader):
     """A cursor that reads a whole notation without the brackets around it."""
 
@@ -101,7 +105,9 @@ class SpanReader(RangeReader):
             self.take(Kind.UNTIL, Kind.WITHIN)
             return self.unit(last, start, licence=True, exact=True).as_bound(Bound.BY)
         first = self.point()
-        if self.ahead(Kind.CLOSE, _SUFFIXES) and not self.ahead(Kind.CLOSE, Kind.DURING):
+        long = self.running and first.finest.fineness > Precision.MONTH.fineness
+        beyond = _BEYOND_BRACKETS if long else (Kind.DURING,)
+        if self.ahead(Kind.CLOSE, _SUFFIXES) and not self.ahead(Kind.CLOSE, beyond):
             self.brackets()
         self.about()
         return self.bound(first, start)

@@ -7,7 +7,7 @@ import os
 from aitrack.editing import outcomes
 from aitrack.errors import UsageError
 from aitrack.store.files.writing import replace
-from aitrack.store.locate import MARKER, is_store
+from aitrack.store.places import MARKER, is_store_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def make(folder: Path) -> list[Path]:
         UsageError: The folder already is one, or is no folder.
         OSError: It cannot be written.
     """
-    if is_store(folder):
+    if is_store_folder(str(folder)):
         raise UsageError(f"이미 저장소임: {folder}", f"already a store: {folder}")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"폴더가 아님: {folder}", f"not a folder: {folder}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
+from aitrack.dates.wording import format_edtf
 from aitrack.errors import Words
 from aitrack.exports.given import (
     MissingExtraError,
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     from aitrack.exports.given import Given
 
 AHEAD = frozenset({State.OPEN, State.UPCOMING, State.ONGOING, State.UNDATED})
+MOST_KEPT = 5000
+"""Of entries that several calendars of a site have, so that a store of any size takes no more."""
 NAME = Words("AI 정책 약속의 기한", "Deadlines of AI policy promises")
 _MAKER = "-//aitrack//promises//KO"
 _DOMAIN = "aitrack"
 _MORNING = timedelta(hours=9)
+_TWICE_A_DAY = timedelta(hours=12)
 _TASK = {
     State.DONE: "COMPLETED", State.DROPPED: "CANCELLED", State.PARTLY: "IN-PROCESS",
     State.OPEN: "IN-PROCESS", State.ONGOING: "IN-PROCESS",
@@ -51,8 +55,18 @@ class Shape(StrEnum):
     TODO = "todo"
 
 
-def render(given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int] = ()) -> bytes:
+def render(
+    given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int] = (),
+    written: dict[str, bytes] | None = None,
+) -> bytes:  # fmt: skip
     """The calendar as a file; the same answer gives the same bytes.
+
+    Args:
+        given: The answer.
+        shape: What becomes of an item.
+        lead_days: Alarms so many days before.
+        written: Entries that another calendar of this run has already, by id; new ones are added,
+            up to ``MOST_KEPT``.
 
     Raises:
         MissingExtraError: Without icalendar.
@@ -65,14 +79,22 @@ def render(given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int]
     title = clean(given.title or NAME.say(given.lang))
     for name, text in (
         ("PRODID", _MAKER), ("VERSION", "2.0"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH"),
-        ("X-WR-CALNAME", title), ("X-WR-TIMEZONE", "Asia/Seoul"), ("X-PUBLISHED-TTL", "PT12H"),
+        ("NAME", title), ("X-WR-CALNAME", title), ("X-WR-TIMEZONE", "Asia/Seoul"),
+        ("X-PUBLISHED-TTL", "PT12H"),
     ):  # fmt: skip
         whole.add(name, text)
+    whole.add("REFRESH-INTERVAL", _TWICE_A_DAY, parameters={"VALUE": "DURATION"})
+    kept: dict[str, bytes] = {} if written is None else written
+    head, end, _ = whole.to_ical().partition(b"END:VCALENDAR")
+    parts = [head]
     for row in given.report.rows:
         if shape is Shape.TODO or day_of(row, shape):
-            whole.add_component(_component(row, given, shape, lead_days))
-    written: bytes = whole.to_ical()
-    return written
+            name = row.event.id
+            part = kept.get(name) or _component(row, given, shape, lead_days).to_ical()
+            if len(kept) < MOST_KEPT:
+                kept[name] = part
+            parts.append(part)
+    return b"".join((*parts, end, b"\r\n"))
 
 
 def day_of(row: Row, shape: Shape) -> date | None:
@@ -103,10 +125,10 @@ def _component(row: Row, given: Given, shape: Shape, lead_days: Sequence[int]) -
     item.add("LAST-MODIFIED", last)
     item.add("SEQUENCE", times)
     if shape is Shape.TODO:
-        if period.start:
+        if period.start and period.start != period.last_day:  # DUE has to be the later one
             item.add("DTSTART", period.start)
         if period.last_day:
-            item.add("DUE", max(period.last_day, period.start or period.last_day))
+            item.add("DUE", period.last_day)
         item.add("STATUS", _TASK.get(row.standing.state, "NEEDS-ACTION"))
     else:
         first = day_of(row, shape) or given.report.today
@@ -122,11 +144,13 @@ def _component(row: Row, given: Given, shape: Shape, lead_days: Sequence[int]) -
         KINDS[event.kind].say(given.lang),
     )
     item.add("CATEGORIES", [*names, *map(clean, tags_of(event, given.lang))])
+    if said := format_edtf(period):
+        item.add("X-AITRACK-EDTF", said)
     for address in addresses(row)[:1]:
         item.add("URL", address)
     if row.standing.deadline and row.standing.state in AHEAD:
         for days in lead_days:
-            item.add_component(_alarm(days, row, given))
+            item.add_component(_alarm(days, row, given, shape))
     return item
 
 
@@ -154,14 +178,20 @@ def _description(row: Row, given: Given) -> list[str]:
     return [*lines, f"aitrack show {event.id}"]
 
 
-def _alarm(days: int, row: Row, given: Given) -> Any:
-    """At nine in the morning, so many days before."""
+def _alarm(days: int, row: Row, given: Given, shape: Shape) -> Any:
+    """At nine in the morning, so many days before the deadline.
+
+    A program counts from the start unless told otherwise: of a span, or of a task, that is another
+    day, or none. The end of a span is the day after its last one.
+    """
     from icalendar import Alarm  # noqa: PLC0415, of the extra
 
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", clean(title_of(row.event, given.lang)))
-    alarm.add("TRIGGER", _MORNING - timedelta(days=days))
+    ahead = days + 1 if shape is Shape.SPAN else days
+    from_end = {} if shape is Shape.DEADLINE else {"RELATED": "END"}
+    alarm.add("TRIGGER", _MORNING - timedelta(days=ahead), parameters=from_end)
     return alarm
 
 

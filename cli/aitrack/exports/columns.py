@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aitrack.dates.period import Precision
 from aitrack.errors import Words
 from aitrack.exports.given import addresses, ministries_of, state_name
 from aitrack.printable import clean
@@ -26,6 +27,21 @@ class Column:
     head: Words
     width: int
     value: Callable[[Row, Given], Cell]
+
+
+_UNITS = {
+    Precision.DAY: Words("일", "day"), Precision.TENDAY: Words("순(10일)", "ten days"),
+    Precision.MONTH: Words("월", "month"), Precision.QUARTER: Words("분기", "quarter"),
+    Precision.HALF: Words("반기", "half"), Precision.YEAR: Words("연", "year"),
+    Precision.SCHOOL_YEAR: Words("학년도", "school year"),
+    Precision.DECADE: Words("10년대", "decade"),
+}  # fmt: skip
+
+
+def _unit(row: Row, given: Given) -> Cell:
+    """How finely the day is known, so that nobody takes the last day of a half for the day."""
+    said = _UNITS.get(row.event.period.precision)
+    return said.say(given.lang) if said else None
 
 
 def _outcome_day(row: Row, _: Given) -> Cell:
@@ -70,6 +86,7 @@ COLUMNS = (
     Column(Words("표기", "as printed"), 14, lambda row, _: row.event.mentions[0].when),
     Column(Words("시작", "start"), 11, lambda row, _: row.event.period.start),
     Column(Words("끝", "end"), 11, lambda row, _: row.event.period.last_day),
+    Column(Words("단위", "precision"), 8, _unit),
     Column(Words("갈래", "kind"), 10, lambda row, given: KINDS[row.event.kind].say(given.lang)),
     Column(Words("성격", "nature"), 16, _nature),
     Column(Words("문서:행", "document:line"), 26, _cited),

@@ -26,7 +26,8 @@ from aitrack.views.summary import HIDDEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from typing import Any
 
     from aitrack.answers.report import Row
@@ -64,9 +65,9 @@ def render(given: Given, **more: Any) -> str:
         "rows": macros,
         "rest": len(rest),
         "limit": MOST_ROWS,
-        "packed": _packed((entry(row, given, whole, here) for row in rest), macros) if rest else "",
+        "packed": _packed(rest, given, whole, here, macros) if rest else "",
         "facets": facets(rows, given),
-        "index": _data(index(rows, given)),
+        "index": _data(index(shown, given)),
         "settings": _data(_settings(given, whole, first)),
         "styles": styles,
         "scripts": scripts,
@@ -103,7 +104,7 @@ def head(given: Given) -> dict[str, Any]:
         "documents": len(given.timeline.documents),
         "bodies": len({name for row in report.rows for name in row.event.owner_ids}),
         "hidden": [(HIDDEN[why].say(lang), number) for why, number in report.hidden.items()],
-        "filters": [(name, _asked(value)) for name, value in report.filters.items()],
+        "filters": [(t.get(name, name), _asked(value)) for name, value in report.filters.items()],
         "problems": report.problems,
         "body_names": {body.id: body_name(body, lang) for body in given.timeline.bodies},
     }
@@ -141,15 +142,18 @@ def drawn(whole: Axis, first: Axis) -> dict[str, Any]:
     }
 
 
-def _packed(entries: Iterable[dict[str, Any]], macros: Any) -> str:
-    """Items beyond the rows, the row and the details of each on a line of its own, compressed.
+def _packed(
+    rest: Sequence[Row], given: Given, axis: Axis, here: AbstractSet[str], macros: Any
+) -> str:
+    """Items beyond the rows, compressed: a line of what they are found by, and two for each.
 
-    As text they would be nine tenths of a long page, and the browser would have to read them all
-    before it shows anything.
+    Those are its row and its details. As text they would be nine tenths of a long page, and the
+    browser would have to read them all before it shows anything.
     """
-    packer = compressobj(9, DEFLATED, -MAX_WBITS)
-    data = bytearray()
-    for each in entries:
+    packer = compressobj(6, DEFLATED, -MAX_WBITS)
+    data = bytearray(packer.compress(line(index(rest, given)).encode()))
+    for row in rest:
+        each = entry(row, given, axis, here)
         for part in (macros.row, macros.details):
             data += packer.compress(f"{on_one_line(part(each))}\n".encode())
     return b64encode(data + packer.flush()).decode()
@@ -162,6 +166,8 @@ def _settings(given: Given, whole: Axis, first: Axis) -> dict[str, Any]:
         "window": [first.first, first.last],
         "today": given.report.today.isoformat(),
         "limit": MOST_ROWS,
+        "total": len(given.report.rows),
+        "counts": counted(given.report.rows),
         "order": [state.value for state in State],
         "states": {name: words.say(given.lang) for name, words in STATES.items()},
         "words": phrases(given.lang),

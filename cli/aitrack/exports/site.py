@@ -7,6 +7,9 @@ little memory; the first page has the ``MOST_ON_PAGE`` most urgent ones and says
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
+
 from aitrack.answers.finding import find
 from aitrack.answers.items import item
 from aitrack.answers.report import Group, Report, Row
@@ -14,11 +17,13 @@ from aitrack.exports import api, calendar, feeds, page, scorecard, workbook
 from aitrack.exports.folder import Folder
 from aitrack.exports.given import body_name
 from aitrack.exports.rows import rows
+from aitrack.exports.scorecard import tally
 from aitrack.exports.sitepages import SHEET, Pages
 from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from aitrack.exports.files import Choices
@@ -29,6 +34,24 @@ MOST_ON_PAGE = 5000
 """Of items on one page; beyond them there are the pages of events, and the API."""
 
 
+@contextmanager
+def _tidying() -> Iterator[None]:
+    """Take away, now and then, the rings of objects that every page leaves behind when it is made.
+
+    A short run lets them lie; thousands of pages would fill the memory with them.
+    """
+    collecting = gc.isenabled()
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if not collecting:
+            gc.disable()
+
+
+@_tidying()
 def write(given: Given, query: Query, path: str, choices: Choices) -> tuple[int, int, int]:
     """Make the site, or bring it up to date.
 
@@ -57,8 +80,9 @@ def write(given: Given, query: Query, path: str, choices: Choices) -> tuple[int,
     folder.put(f"{api.ROOT}/items.json", api.envelope(given.report, len(ids), items))
     items = (item(row) for row in rows(timeline, query, day))
     folder.put(f"{api.ROOT}/items.jsonl", api.lines(items))
-    _front(folder, given, query, pages, choices)
-    _bodies(folder, given, query, pages, choices)
+    entries: dict[str, bytes] = {}
+    _front(folder, given, query, pages, choices, entries)
+    _bodies(folder, given, query, pages, choices, entries)
     _documents(folder, given, query, pages)
     folder.put("feed.xml", feeds.atom(given, url))
     if url:
@@ -81,18 +105,25 @@ def _events(folder: Folder, given: Given, query: Query, pages: Pages) -> dict[st
     return counts
 
 
-def _front(folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices) -> None:
+def _front(
+    folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices,
+    entries: dict[str, bytes],
+) -> None:  # fmt: skip
     """The page of all items, their calendar, their sheet and their scorecard."""
     found, total = find(given.timeline, query, given.report.today, MOST_ON_PAGE)
     whole = _part(given, [Row(*pair) for pair in found], total)
     folder.put("index.html", page.render(whole, site=pages.front()))
     folder.put(SHEET, pages.styles)
     folder.put("scorecard.svg", scorecard.render(whole))
-    folder.put("calendar/all.ics", calendar.render(whole, lead_days=choices.lead_days))
+    dates = calendar.render(whole, lead_days=choices.lead_days, written=entries)
+    folder.put("calendar/all.ics", dates)
     folder.put("items.xlsx", workbook.render(whole))
 
 
-def _bodies(folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices) -> None:
+def _bodies(
+    folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices,
+    entries: dict[str, bytes],
+) -> None:  # fmt: skip
     """A page and a calendar for each body that has items, with its family; and a list of them."""
     bodies = given.timeline.bodies
     listed = []
@@ -101,12 +132,11 @@ def _bodies(folder: Folder, given: Given, query: Query, pages: Pages, choices: C
         part = _narrowed(given, replace(query, ministry_ids=family), pages.ids)
         if part.report.total:
             name = body_name(body, given.lang)
-            listed.append((body.id, name, part))
+            listed.append((body.id, name, part.report.total, tally(part.report.rows)))
             titled = replace(part, title=f"{pages.title}: {name}")
             folder.put(f"ministry/{body.id}/index.html", pages.body(body, part))
-            folder.put(
-                f"calendar/{body.id}.ics", calendar.render(titled, lead_days=choices.lead_days)
-            )
+            dates = calendar.render(titled, lead_days=choices.lead_days, written=entries)
+            folder.put(f"calendar/{body.id}.ics", dates)
     folder.put("ministry/index.html", pages.bodies(listed))
 
 

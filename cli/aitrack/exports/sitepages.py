@@ -7,7 +7,6 @@ from aitrack.exports.entries import entry
 from aitrack.exports.given import is_web
 from aitrack.exports.page import drawn, groups, head, in_order
 from aitrack.exports.phrases import phrases
-from aitrack.exports.scorecard import tally
 from aitrack.exports.templates import SHARED_STYLES, environment, styled
 from aitrack.printable import clean
 from aitrack.views.labels import note_of, title_of
@@ -41,6 +40,7 @@ class Pages:
         self.t = phrases(given.lang)
         self.title = clean(given.title or self.t["title"])
         self.jinja = environment()
+        self.head = head(given)
         self.styles = styled(*_STYLES)
         """One file for all pages beside the first."""
 
@@ -78,16 +78,11 @@ class Pages:
         name = title_of(document, part.lang)
         return self._list(part, f"document/{document.id}/", name, facts, None)
 
-    def bodies(self, listed: Sequence[tuple[str, str, Given]]) -> str:
+    def bodies(self, listed: Sequence[tuple[str, str, int, dict[str, Any]]]) -> str:
         """Every body with what became of its promises, those with most items first."""
         rows: list[dict[str, Any]] = [
-            {
-                "id": name,
-                "name": label,
-                "items": part.report.total,
-                "score": tally(part.report.rows),
-            }
-            for name, label, part in listed
+            {"id": name, "name": label, "items": items, "score": score}
+            for name, label, items, score in listed
         ]
         rows.sort(key=lambda each: (-each["items"], each["name"]))
         axis, first = axis_of([], self.given.report.today)
@@ -122,7 +117,8 @@ class Pages:
             {"t": self.t, "axis": drawn(axis, first), "home": home}
         )
         context: dict[str, Any] = {
-            **head(part), "axis": drawn(axis, first), "today": axis.share(part.report.today),
+            **(self.head if part is self.given else head(part)),
+            "axis": drawn(axis, first), "today": axis.share(part.report.today),
             "rows": macros, "home": home, "name": name, "site_title": self.title,
             "canonical": f"{self.url}{place}" if self.url else "", "policy": SHARED_STYLES,
             "sheet": f"{home}{SHEET}", **more,

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from aitrack.errors import AitrackError, DataError, UsageError, why
-from aitrack.store.locate import is_store
+from aitrack.store.places import is_store_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ _REGULAR = ("100644", "100755", "100664")
 
 @contextmanager
 def opened(name: str, folder: Path) -> Iterator[Path]:
-    """The folder that a name means; what is made for it is gone afterwards.
+    """The folder of a store that OLD or NEW names; one made for a git revision is gone afterwards.
 
     Args:
         name: A folder, a file, or ``git:REV`` for ``folder`` at a revision.
@@ -65,7 +65,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
         DataError: The revision has no store there, or one that is too large.
     """
     path = Path(os.path.expanduser(name))  # noqa: PTH111, it never raises
-    if not name.startswith(GIT) and is_store(path):
+    if not name.startswith(GIT) and is_store_folder(str(path)):
         yield path
         return
     with ExitStack() as kept:
@@ -230,7 +230,7 @@ def _borrow(folder: Path, git: Path) -> str:
 
 
 def ask(git: Path, *arguments: str) -> bytes:
-    """What git prints; it has a time, a memory, and nothing to send or to run.
+    """What a git command prints; its time and memory are limited, it may fetch and run nothing.
 
     Raises:
         UsageError: There is no git, or it refuses.

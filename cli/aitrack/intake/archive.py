@@ -8,6 +8,9 @@ from aitrack.intake.lines import MOST_BYTES, Unreadable, too_large
 
 _CHUNK_BYTES = 1 << 20
 _MOST_MEMBERS = 10_000
+_MOST_LIST_BYTES = 4 << 20
+_LONGEST_END = 66_000
+"""Of the record that ends an archive, its comment with it."""
 
 
 def opened(path: str) -> zipfile.ZipFile:
@@ -17,6 +20,7 @@ def opened(path: str) -> zipfile.ZipFile:
         Unreadable: It is damaged, or claims to unpack to more than any document.
     """
     try:
+        _counted(path)
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise damaged(error) from None
@@ -25,6 +29,26 @@ def opened(path: str) -> zipfile.ZipFile:
     if len(members) > _MOST_MEMBERS or sum(texts) > MOST_BYTES:
         raise too_large("압축을 푼 글")
     return archive
+
+
+def _counted(path: str) -> None:
+    """Look at what the end of an archive says of its list before the list is read.
+
+    Raises:
+        Unreadable: It lists more than any document.
+    """
+    with open(path, "rb") as file:  # noqa: PTH123, a path is text here
+        file.seek(0, 2)
+        file.seek(max(0, file.tell() - _LONGEST_END))
+        end = file.read()
+    at = end.rfind(b"PK\5\6")
+    number = int.from_bytes(end[at + 10 : at + 12], "little")
+    size = int.from_bytes(end[at + 12 : at + 16], "little")
+    if at >= 0 and (number > _MOST_MEMBERS or size > _MOST_LIST_BYTES):
+        raise Unreadable(
+            f"압축 안의 파일이 {_MOST_MEMBERS:,}개보다 많음: 문서가 아니거나 부풀린 파일",
+            f"more than {_MOST_MEMBERS:,} files in it: no document, or a bomb",
+        )
 
 
 def content(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import tables
+from aitrack.intake.borrowing import borrowed, lacks
 from aitrack.intake.guessing import TIMED, says_enough
 from aitrack.intake.outline import plain
 from aitrack.intake.places import Guess
@@ -63,9 +64,11 @@ def guesses(
     return [Guess(each, "table") for each in conjuncts(tidy(name)) if each]
 
 
-def _of_head(below: tuple[int, str, str]) -> Guess:
+def _of_head(below: tuple[int, str, str, str]) -> Guess:
     """A cell below a date in the head, with what its row begins with."""
-    number, label, text = below
+    number, label, text, earlier = below
+    if earlier and lacks(text) and (name := borrowed(earlier)):
+        text = f"{name} {text}"
     title = label if set(text) <= _TICKS else f"{label}: {text}"
     return Guess(tidy(title), "table-head", row=number)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aitrack.errors import Words
-from aitrack.intake import entries
-from aitrack.intake.known import LIKELY
+from aitrack.intake import entries, showing
+from aitrack.intake.showing import alike, likely, still_open
 from aitrack.language import say, spoken
 from aitrack.model import Kind
 from aitrack.printable import clean
@@ -35,11 +35,8 @@ s  later   b  back   q  stop (what is decided stays)
 yk dk nk  all of this kind   yh dh nh  all under this heading   ?  this help
 """,
 )
-_WIDEST, _AROUND = 200, 60
-"""Letters shown of the line itself, and of the lines around it."""
 _NOT = "검토에서 항목이 아니라고 봄"
 _ALONE = ("y", "d", "n", "s")
-_BULK = {"k": "kind", "h": "at"}
 _FIELDS = {"t": "title", "o": "ministries"}
 
 
@@ -49,14 +46,14 @@ def order(review: Review) -> list[Entry]:
     return [e for e in waiting if not likely(e)] + [e for e in waiting if likely(e)]
 
 
-def likely(entry: Entry) -> bool:
-    """Whether a proposal seems to speak of an event that is there already."""
-    known = entry.get("known") or []
-    return bool(known) and float(known[0].rpartition(" ")[2]) >= LIKELY
-
-
 def talk(
-    review: Review, lines: Sequence[str], ids: Callable[[str], bool], ask: Ask
+    review: Review,
+    lines: Sequence[str],
+    ids: Callable[[str], bool],
+    ask: Ask,
+    *,
+    title_of: Callable[[str], str] = lambda _: "",
+    unknown: Callable[[str], str] = lambda _: "",
 ) -> Iterator[None]:
     """Ask about each proposal that waits; after each answer there is something to save.
 
@@ -65,16 +62,19 @@ def talk(
         lines: Of the document.
         ids: Whether an event of an id is there, or proposed.
         ask: How to show and to ask.
+        title_of: The title of an event that a proposal may be.
+        unknown: What to say of the name of a body; empty where the store has it.
     """
     waiting = order(review)
+    show = showing.Show(review, lines, title_of)
     at, told = 0, ""
     while at < len(waiting):
         entry = waiting[at]
         if entry["decision"] not in ("", entries.LATER):  # by a bulk key
             at += 1
             continue
-        turn = f"{at + 1}/{len(waiting)}, {say('남음', 'left')} {len(_open(waiting))}"
-        answer = ask(told + shown(entry, lines, turn, waiting))
+        turn = f"{at + 1}/{len(waiting)}, {say('남음', 'left')} {len(still_open(waiting))}"
+        answer = ask(told + show.proposal(entry, turn, waiting))
         told = ""
         if answer is None or answer.strip() == "q":
             return
@@ -85,6 +85,7 @@ def talk(
             continue
         if key == "e" or (key in _FIELDS and rest.strip()):
             _edit(entry, ask) if key == "e" else _put(entry, _FIELDS[key], rest.strip())
+            told = "".join(map(unknown, entry.get("ministries") or ()) if key in "eo" else "")
             yield
             continue
         if number := _decided(entry, waiting, key, rest.strip(), ids):
@@ -92,7 +93,15 @@ def talk(
             told = say(f"{number}건: {key[0]}\n", f"{number}: {key[0]}\n") * (number > 1)
             yield
         else:
-            told = HELP.say(spoken())
+            odd = answer.strip() not in ("", "?")
+            told = (
+                say(
+                    f"'{clean(answer.strip())}': 그런 답은 없음\n",
+                    f"no such answer: '{clean(answer.strip())}'\n",
+                )
+                * odd
+            )
+            told += HELP.say(spoken())
 
 
 def _decided(
@@ -114,7 +123,7 @@ def _decided(
     if key in _ALONE:
         chosen = [entry]
     elif len(key) == 2 and key[0] in "ydn" and key[1] in "kh":  # noqa: PLR2004, a bulk key
-        chosen = _alike(entry, waiting, _BULK[key[1]]) or [entry]
+        chosen = alike(entry, waiting, showing.BULK[key[1]]) or [entry]
     else:
         return 0
     for each in chosen:
@@ -122,17 +131,6 @@ def _decided(
         if key[0] == entries.NOT:
             each["reason"] = rest or _NOT
     return len(chosen)
-
-
-def _open(waiting: Sequence[Entry]) -> list[Entry]:
-    """Those that nobody has decided yet."""
-    return [each for each in waiting if each["decision"] in ("", entries.LATER)]
-
-
-def _alike(entry: Entry, waiting: Sequence[Entry], field: str) -> list[Entry]:
-    """What a bulk key decides with a proposal; what seems to be known is asked for by itself."""
-    same = [each for each in _open(waiting) if each.get(field) == entry.get(field)]
-    return [each for each in same if not likely(each)]
 
 
 def _put(entry: Entry, name: str, answer: str) -> None:
@@ -160,53 +158,3 @@ def _edit(entry: Entry, ask: Ask) -> None:
         if not answer or (name == "kind" and answer not in tuple(Kind)):
             continue
         _put(entry, name, answer)
-
-
-def shown(entry: Entry, lines: Sequence[str], turn: str, waiting: Sequence[Entry] = ()) -> str:
-    """A proposal beside the line that it was read from, its date marked.
-
-    Args:
-        entry: The proposal.
-        lines: Of the document.
-        turn: Which one it is.
-        waiting: With it, how many more a bulk key would decide is said.
-    """
-    number = int(entry["line"])
-    page = f", {entry['page']}{say('쪽', ' (page)')}" if entry.get("page") else ""
-    rows = [f"\n[{turn}] {clean(entry['at'])}{page}"]
-    for at in range(number - 1, number + 2):
-        if 0 < at <= len(lines) and lines[at - 1].strip():
-            text = clean(lines[at - 1].replace("\t", " | "))
-            most = _AROUND
-            if at == number:
-                text, most = _marked(text, clean(entry["when"])), _WIDEST
-            text = text if len(text) <= most else f"{text[:most]}…"
-            rows.append(f"{'>' if at == number else ' '}{at:>6}  {text}")
-    rows.append(f"        {clean(entry['when'])} = {clean(entry['read'])}")
-    if entry.get("read_as"):
-        rows.append(f"        read_as {entry['read_as']}: {clean(entry['why'])}")
-    who = "·".join(entry.get("ministries") or []) or say("기관 없음", "no ministry")
-    rows.append(f"    → {clean(entry['title'])}   [{entry['kind']} · {clean(who)} · {entry['id']}]")
-    for place, known in enumerate(entry.get("known") or [], 1):
-        if likely(entry) or place == 1:
-            rows.append(f"      m{place} {clean(known)}")
-    told = [
-        f"{len(same)} = {' '.join(way + key for way in 'ydn')}"
-        for key, field in _BULK.items() if len(same := _alike(entry, waiting, field)) > 1
-    ]  # fmt: skip
-    rows += [f"        {say('함께', 'together')}: {', '.join(told)}"] * bool(told)
-    return (
-        "\n".join(rows)
-        + "\n"
-        + say("새 항목? [y,d,n,m,t,o,e,s,b,q,?] ", "a new event? [y,d,n,m,t,o,e,s,b,q,?] ")
-    )
-
-
-def _marked(text: str, when: str) -> str:
-    """A line with its date between marks, and as much before it as fits."""
-    at = text.find(when)
-    if at < 0:
-        return text
-    start = max(0, at - _WIDEST // 2) if len(text) > _WIDEST else 0
-    head = ("…" if start else "") + text[start:at]
-    return f"{head}»{when}«{text[at + len(when) :]}"

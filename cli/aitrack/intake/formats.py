@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import zipfile
 
 from aitrack.errors import installing, why
 from aitrack.intake import archive
@@ -75,11 +74,8 @@ def reader_of(path: str) -> str:
 
 
 def _packed(path: str) -> str:
-    try:
-        with zipfile.ZipFile(path) as opened:
-            names = opened.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise archive.damaged(error) from None
+    with archive.opened(path) as opened:
+        names = opened.namelist()
     if "word/document.xml" in names:
         return "docx"
     if "mimetype" in names or any(name.startswith("Contents/") for name in names):

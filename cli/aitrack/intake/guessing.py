@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from aitrack.intake import headings
+from aitrack.intake import english, headings
+from aitrack.intake.borrowing import borrowed, lacks
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
-from aitrack.intake.outline import plain
+from aitrack.intake.outline import PLAIN, plain
 from aitrack.intake.places import Guess
-from aitrack.intake.tidying import conjuncts, tidy
-from aitrack.intake.wordings import before, behind, sentence
+from aitrack.intake.tidying import MARKS, conjuncts, tidy
+from aitrack.intake.wordings import CLAUSE, before, behind, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +31,21 @@ _NAMED = re.compile(
 )
 _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s*[)\]]")
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
+_JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES = 3
+_SAID_BEFORE = 240
+_YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
+_COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
+"""How a line ends that does not go on in the next."""
+_LONGEST_VALUE = 24
+_ITEM_BEFORE = re.compile(rf"(?:{ACTIONS}),\Z")
+"""Where the words before a date are another thing: ``체험단 모집, 내년 3월 전국 서비스``."""
+_LISTED = re.compile(r"(?P<name>[^:：()]{2,40})[:：]\s(?=[^:：.]*[,/→⇒]\s?\Z)")
+"""One of several dates behind a colon, each with what it is the date of."""
+_TENTATIVE = re.compile(
+    r"\A\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
+)
 _LONGEST_HEADING = 24
 """Of letters: a longer heading is a headline, and no part of a name."""
 FEW_LETTERS = 6
@@ -53,6 +67,14 @@ _FIRST_STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
 )
 """What several figures with their years are figures of."""
+_THIS = re.compile(
+    r"(?:이\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지))"
+)
+"""What a notice calls itself."""
+_LABEL = re.compile(
+    r"[가-힣\s]{2,10}(?:기간|일정|시기|기한|마감일?|시점)\s?(?:약\s?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?)?"
+)
+_LENGTH = re.compile(r"\s?(?:약\s?)?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?\Z")
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
 
@@ -84,12 +106,32 @@ class Guesser:
         label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", part.head)[-1]
         if match := TIMED.match(plain(part.head)) or TIMED.match(plain(label)):
             return [self.labelled(line, (match["what"] or "").strip())]
+        if not first and english.is_english(line.text) and "\t" not in line.text:
+            title = english.sentence(line.text, part.date.start, part.date.stop)
+            return [Guess(title, "english")] if title else []
+        part.said = self._before(line) + part.said
         for rule, title in (_bracketed(part), _behind_colon(part), _leading(part)):
             if title:
-                return [Guess(self.whole(each, line), rule) for each in conjuncts(title) if each]
+                told = [each for each in conjuncts(title) if each]
+                return [self._guess(each, line, part.said, rule) for each in told]
         title = part.sentence()
+        if _LABEL.fullmatch(title):
+            return [self.labelled(line, _LENGTH.sub("", title))]
         titles = conjuncts(title) if title else []
-        return [Guess(self.whole(each, line), "sentence") for each in titles if each]
+        return [self._guess(each, line, part.said, "sentence") for each in titles if each]
+
+    def _before(self, line: Line) -> str:
+        """The line before, where this one only goes on with it."""
+        goes_on = line.rank == PLAIN and line.text[:1] == " " and "\t" not in line.text
+        other = self._lines[line.number - 2] if goes_on and line.number > 1 else None
+        if not other or not other.text.strip() or _COMPLETE.search(other.text):
+            return ""
+        return f"{_YEAR_AT_END.sub('', other.words)} "
+
+    def _own(self, what: str) -> str:
+        """The document by its own name, where its title has that in quotes."""
+        named = re.search(r"[「『]([^」』]+)[」』]", self._title)
+        return named[0] if named else what
 
     def labelled(self, line: Line, what: str) -> Guess:
         """A date that a label announces: what it is about stands above."""
@@ -98,22 +140,36 @@ class Guesser:
         far = said if said and abs(said - line.number) > _NEAR_LINES else None
         return Guess(tidy(f"{name} {what}".strip()), "label", row=far)
 
-    def whole(self, title: str, line: Line) -> str:
-        """A title that says nothing alone, with what it stands under."""
-        count = re.match(r"\A(?:총\s?)?[0-9]", title) and len(title.replace(" ", "")) < _FEW_BEHIND
+    def _guess(self, title: str, line: Line, said: str, rule: str) -> Guess:
+        """A title that says nothing alone, with what was said before it, or what it stands under."""
+        if match := _THIS.match(title):
+            return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
+        bare = lacks(title)
+        if bare and said and (name := borrowed(said)) and name not in title:
+            return Guess(tidy(f"{name} {title}"), rule)
+        short = len(title.replace(" ", "")) < _FEW_BEHIND
+        count = bare or (short and re.match(r"\A(?:총\s?)?[0-9]", title))
         if says_enough(title) and not count:
-            return title
+            return Guess(title, rule)
+        name, at = self._parent(line)
+        far = at if at and line.number - at > _NEAR_LINES else None
+        fits = name and name not in title
+        return Guess(tidy(f"{name} {title}"), rule, row=far) if fits else Guess(title, rule)
+
+    def _parent(self, line: Line) -> tuple[str, int | None]:
+        """What a line stands under, by its own label or a heading; and the line of that."""
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
-        if name and not (headings.generic(name) or name in title):
+        if name and not headings.generic(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
-            name = name.strip(" ·,")
-        if not name:
-            above = (headings.heading(self._lines[at - 1], self._owners) for at in line.above[::-1])
-            names = (each for each in above if each and not headings.generic(each))
-            name = next((each for each in names if len(each) <= _LONGEST_HEADING), "")
-        return tidy(f"{name} {title}") if name and name not in title else title
+            if name := name.strip(" ·,"):
+                return name, None
+        for at in reversed(line.above):
+            name = headings.heading(self._lines[at - 1], self._owners)
+            if name and not headings.generic(name) and len(name) <= _LONGEST_HEADING:
+                return name, at
+        return "", None
 
 
 def says_enough(title: str) -> bool:
@@ -134,11 +190,21 @@ class _Part:
         closings = [_closing(text, each.stop) for each in found[:at]]
         self.previous = max([first, *[each for each in closings if each <= limit]])
         """Behind the dates before it and their brackets."""
+        said = text[first : self.date.start]
+        for each in reversed(found[:at]):
+            said = f"{said[: each.start - first]}|{said[each.stop - first :]}"
+        self.said = said[-_SAID_BEFORE:]
+        """The words before it, other dates as a bar."""
+        self._before = found[:at]
         self._starts = [each.start for each in found[at + 1 :]]
 
     def until(self, start: int) -> int:
         """Where, behind a place, the next date begins to speak of something else."""
         return next((each for each in self._starts if each >= start), self.stop)
+
+    def after_date(self, at: int) -> bool:
+        """Whether another date begins at a column of the part."""
+        return any(each.start == self.first + at for each in self._before)
 
     def sentence(self) -> str:
         """What the clause around the date says."""
@@ -151,12 +217,14 @@ class _Part:
         )  # fmt: skip
 
 
-def _bracketed(part: _Part) -> tuple[str, str]:
+def _bracketed(part: _Part) -> tuple[str, str]:  # noqa: C901, one form after the other
     """The rule and the title of a date in a bracket: what stands before the bracket, or behind."""
     if not (part.opened and part.closed):
         return "", ""
     outer, after = part.first + part.opened.start(), part.date.stop + part.closed.end()
     rest, until = part.text[after:], part.until(after)
+    if re.match(r"\s*[가-힣]{2}\s*\Z", rest) and "→" in part.head:  # … ('29) 상시
+        until = part.stop
     name = _NAMED.search(part.text[part.first : outer])
     if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
         return "name", tidy(name["name"])
@@ -172,9 +240,15 @@ def _bracketed(part: _Part) -> tuple[str, str]:
         name = _FIRST_STEP.search(before_it)
         if value:
             return "bracket-before", f"{tidy(name['name'])} {value}" if name else value
+    segment = part.text[part.previous : outer].strip()
+    if segment[:1] in ("→", "⇒") and (value := tidy(segment[1:])):  # 5곳('26) → 15곳('27)
+        return "bracket", value
     title = before(part.text[part.previous : outer])
     if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
         title = f"{title} {deed[1]}"
+    elif _JOINED.match(rest) and not ENDS_IN_ACTION.search(title):  # 버스('25) 및 택시 상용화('27)
+        shared = ENDS_IN_ACTION.search(tidy(re.split(r"[(（]", part.text[after:])[0]))
+        title = f"{title} {shared[0]}" if shared else title
     elif _GOES_ON.match(rest) and not ENDS_IN_ACTION.search(title) and outer >= part.previous:
         at = outer - part.previous
         title = sentence(part.text[part.previous : outer] + part.text[after:until], at, at)
@@ -186,18 +260,29 @@ def _bracketed(part: _Part) -> tuple[str, str]:
 
 def _behind_colon(part: _Part) -> tuple[str, str]:
     """The same for ``title : '25``."""
-    if not re.search(r"[:：]\s*\Z", part.head):
+    listed = _LISTED.match(part.head)
+    if not re.search(r"[:：]\s*\Z", part.head) and not (listed and part.after_date(listed.end())):
         return "", ""
-    title = re.sub(r"[:：]\s*\Z", "", part.text[part.previous : part.date.start])
-    return "colon", before(title)
+    title = listed["name"] if listed else part.text[part.previous : part.date.start]
+    title = re.sub(r"[:：]\s*\Z", "", title)
+    value = re.split(r"[,;/→⇒]\s?", part.text[part.date.stop : part.until(part.date.stop)])[0]
+    value = tidy(_TENTATIVE.sub("", value))
+    value = value if len(value) <= _LONGEST_VALUE else ""
+    return "colon", f"{before(title)} {value}".strip()
 
 
 def _leading(part: _Part) -> tuple[str, str]:
     """The same for a date that stands first: ``'25.3월 센터 개소``."""
     until = part.until(part.date.stop)
-    if tidy(part.text[part.previous : part.date.start]) or until <= part.date.stop:
+    said = MARKS.sub("", part.text[part.previous : part.date.start]).strip()
+    if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop:
         return "", ""
-    return "before", behind(part.text[part.date.stop : until])
+    told = part.text[part.date.stop : until]
+    clause = next((m for m in CLAUSE.finditer(told) if m.start() >= _FEW_BEHIND), None)
+    title = behind(told[: clause.start() + 2] if clause else told)
+    if said and until < part.stop and not ENDS_IN_ACTION.search(title):
+        return "", ""
+    return "before", title
 
 
 def _closing(text: str, stop: int) -> int:

@@ -21,9 +21,10 @@ _GENERIC = re.compile(
     r"(?:행사|사업|회의|추진|방문|개최|주요|세부)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
 )
 _NAMING = re.compile(
-    r"[(\[<]?\s?(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
+    r"[(\[<]?\s?(?<!안)(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
 )
-_SUFFIX = re.compile(r"\s?(?:개요|안내|일정|공고|알림|계획\(안\)|\(안\))\s*\Z")
+_QUOTED = re.compile(r"[‘'「『][^‘'「『’」』]{4,40}[’'」』]")
+_SUFFIX = re.compile(r"\s?(?:개요|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*\Z")
 _FEWEST_LETTERS = 6
 _FEWEST_NAMING = 3
 _MARKS = "□■◆◇◈○ㅇ●-–*#<>[]【】()·. "
@@ -80,7 +81,8 @@ def subject(
     bare = "".join(title.split())
     first = lines[:_FIRST_LINES]
     said = next((each.number for each in first if bare in "".join(plain(each.text).split())), None)
-    return _SUFFIX.sub("", title), said
+    quoted = _QUOTED.search(title) if len(title) > _LONGEST else None
+    return quoted[0] if quoted else _SUFFIX.sub("", title), said
 
 
 def below(line: Line, left: str, lines: Sequence[Line], dated: Container[int]) -> list[Line]:

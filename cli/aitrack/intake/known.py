@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 MOST = 3
 LIKELY = 0.8
 _POSSIBLE = 0.34
-_COMMON = 200
-"""A pair of letters that so many titles have tells little, and is looked at only with others."""
+_FEW = 200
+"""So many titles are all looked at."""
+_MOST_LOOKED_AT = 250
+"""Of the titles that have one of the pairs, the rarest pairs first: what is common tells little."""
 
 
 class Known:
@@ -25,34 +27,44 @@ class Known:
     """
 
     def __init__(self, titles: Iterable[tuple[str, str]] = ()) -> None:
-        self._sizes: dict[str, int] = {}
+        self._pairs_of: dict[str, set[str]] = {}
         self._having: dict[str, list[str]] = {}
+        self._last: tuple[str, set[str]] = ("", set())
         for name, title in titles:
             self.add(name, title)
 
     def add(self, name: str, title: str) -> None:
         """Take in one more."""
-        pairs = _pairs(title)
-        self._sizes[name] = max(self._sizes.get(name, 0), len(pairs))
+        pairs = self._pairs(title)
+        self._pairs_of[name] = pairs
         for pair in pairs:
             self._having.setdefault(pair, []).append(name)
 
     def like(self, title: str) -> list[tuple[str, float]]:
         """At most three events and how alike they are, from 0 to 1, the likeliest first."""
-        pairs = _pairs(title)
-        counts: Counter[str] = Counter()
-        for pair in pairs:
-            having = self._having.get(pair, ())
-            if len(having) <= _COMMON or len(self._sizes) < _COMMON:
-                counts.update(having)
-        found = [
-            (name, round(2 * shared / (len(pairs) + self._sizes[name]), 2))
-            for name, shared in counts.most_common(MOST * 8)
-        ]
-        found = [each for each in found if each[1] >= _POSSIBLE]
+        pairs = self._pairs(title)
+        rarest = sorted((self._having[pair] for pair in pairs if pair in self._having), key=len)
+        left = _MOST_LOOKED_AT if len(self._pairs_of) > _FEW else len(pairs) * _FEW
+        looked_at: list[str] = []
+        for having in rarest:
+            if looked_at and len(looked_at) + len(having) > left:
+                break
+            looked_at += having
+        counts = Counter(looked_at)
+        least = max(counts.values(), default=0) // 2
+        found = []
+        for name, number in counts.items():
+            if number < least:
+                continue
+            theirs = self._pairs_of[name]
+            alike = round(2 * len(pairs & theirs) / (len(pairs) + len(theirs)), 2)
+            if alike >= _POSSIBLE:
+                found.append((name, alike))
         return sorted(found, key=lambda each: (-each[1], each[0]))[:MOST]
 
-
-def _pairs(title: str) -> set[str]:
-    bare = fold_name(title)
-    return {bare[at : at + 2] for at in range(len(bare) - 1)}
+    def _pairs(self, title: str) -> set[str]:
+        """The pairs of letters of a title, which is asked about and then taken in."""
+        if title != self._last[0]:
+            bare = fold_name(title)
+            self._last = title, {bare[at : at + 2] for at in range(len(bare) - 1)}
+        return self._last[1]

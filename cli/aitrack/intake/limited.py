@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -39,6 +40,8 @@ def read(path: str) -> tuple[Sheet, str]:
         except subprocess.TimeoutExpired:
             process.kill()
             raise _beyond(f"{SECONDS}초", f"{SECONDS} s") from None
+    if process.returncode == -int(getattr(signal, "SIGXCPU", 0) or -1):
+        raise _beyond(f"{SECONDS}초", f"{SECONDS} s")
     answer: dict[str, Any] = (
         json.loads(said) if said and len(said) < _MOST_ANSWER_BYTES else {"memory": True}
     )

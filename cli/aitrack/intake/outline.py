@@ -10,35 +10,44 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DIGITS = "0123456789"
 _RANKS = (
-    (re.compile(r"(#{1,6})\s+"), 0.0),
-    (re.compile(r"(?:제\s?[0-9]+\s?[장편부]|[IVX]{1,4}\.|[Ⅰ-Ⅻ]\s?\.?)\s*"), 1.0),
-    (re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\s*"), 1.0),
+    ("#", re.compile(r"(#{1,6})\s+"), 0.0),
     (
+        "제IVX" + "".join(map(chr, range(0x2160, 0x216C))),
+        re.compile(r"(?:제\s?[0-9]+\s?[장편부]|[IVX]{1,4}\.|[Ⅰ-Ⅻ]\s?\.?)\s*"),
+        1.0,
+    ),
+    ("[붙참별부", re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\s*"), 1.0),
+    (
+        _DIGITS,
         re.compile(
             r"[0-9]{1,2}\.(?![0-9])\s*|[0-9]{1,2}\)\s+|[0-9]{1,3}\s+(?=[가-힣 ]{2,40}(?:\([가-힣·, ]+\))?\s*\Z)"
         ),
         2.0,
     ),
-    (re.compile(r"[가-하]\.\s+|[【<〈《]"), 3.0),
-    (re.compile(r"[□■◆◇◈❖☐▣]\s*|>>\s*"), 4.0),
-    (re.compile(r"[○ㅇ●◦❍◎〇]\s*|[oO]\s+(?=[가-힣(「])"), 5.0),
-    (re.compile(r"[-–—―ㅡ]\s+|[-–]\s?(?=[가-힣(「])"), 6.0),
-    (re.compile(r"[·‧∙•▪▫▸▷▶►☑✓]\s*"), 7.0),
-    (re.compile(r"[①-⑳❶-❿➀-➉]\s*|\([0-9]{1,2}\)\s*|[△▲]\s*"), 8.0),
-    (re.compile(r"(?:\\?\*\*?\\?\*?(?!\*)|※|†|☞|⇒|→|➡)\s*"), 9.0),
+    ("", re.compile(r"[가-하]\.\s+|[【<〈《]"), 3.0),
+    ("□■◆◇◈❖☐▣>", re.compile(r"[□■◆◇◈❖☐▣]\s*|>>\s*"), 4.0),
+    ("○ㅇ●◦❍◎〇oO", re.compile(r"[○ㅇ●◦❍◎〇]\s*|[oO]\s+(?=[가-힣(「])"), 5.0),
+    ("-–—―ㅡ", re.compile(r"[-–—―ㅡ]\s+|[-–]\s?(?=[가-힣(「])"), 6.0),
+    ("·‧∙•▪▫▸▷▶►☑✓", re.compile(r"[·‧∙•▪▫▸▷▶►☑✓]\s*"), 7.0),
+    ("", re.compile(r"[①-⑳❶-❿➀-➉]\s*|\([0-9]{1,2}\)\s*|[△▲]\s*"), 8.0),
+    ("\\*※†☞⇒→➡", re.compile(r"(?:\\?\*\*?\\?\*?(?!\*)|※|†|☞|⇒|→|➡)\s*"), 9.0),
 )
-"""What a line begins with, and how deep it then stands."""
+"""What a line begins with, and how deep it then stands; first the letters that may, if few."""
 NOTE = 9.0
 PLAIN = 4.5
 """A paragraph without a mark stands below a heading and above bullets."""
 _HEADING = 3.5
 _LONGEST_HEADING = 45
 _SENTENCE = re.compile(r"[.?!。]\s*\Z|[다음함임됨]\.?\s*\Z|[:;,]\s*\Z")
-_DATED = re.compile(r"ⓒ|(?:제공|기자)\s*\Z|\A[0-9]|[0-9]%|(?:19|20)[0-9]{2}|[0-9]월|'[0-9]{2}")
+_DATED = re.compile(
+    r"[ⓒ©]|로고|캡처|사진|(?:제공|기자)\s*\Z|\A[0-9]|[0-9]%|(?:19|20)[0-9]{2}|[0-9]월|'[0-9]{2}"
+)
 _BOXED = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])\.?\t+([^\t0-9]{2,45})\t*\Z")
 """A heading that is a table of one row: its number in a box of its own."""
 _MARKDOWN = re.compile(r"\*\*|__|\\(?=[~$*_])")
+_MARKED = re.compile(r"[*_\\<]")
 _TAG = re.compile(r"</?[a-z]{1,8}>")
 _STEP = 0.02
 """Of rank, for each blank a line is indented by."""
@@ -94,7 +103,10 @@ def _rank(text: str) -> tuple[float, int]:  # noqa: C901, one mark after the oth
     rank = None
     hashes = 0
     for _ in range(4):  # a heading of Markdown may have a bullet of its own: "## □ 과제"
-        for pattern, depth in _RANKS:
+        first = text[at : at + 1]
+        for letters, pattern, depth in _RANKS:
+            if letters and first not in letters:
+                continue
             if (match := pattern.match(text, at)) and match.end() > at:
                 if depth == 0.0:
                     hashes = len(match[1])
@@ -124,4 +136,6 @@ def plain(text: str) -> str:
     >>> plain("**(인재)**  ‘양성’<sup>교육부</sup>")
     '(인재) ‘양성’ 교육부'
     """
-    return " ".join(_TAG.sub(" ", _MARKDOWN.sub("", text)).split())
+    if _MARKED.search(text):
+        text = _TAG.sub(" ", _MARKDOWN.sub("", text))
+    return " ".join(text.split())

@@ -22,6 +22,7 @@ _BEHIND = (
 _UNDER = re.compile(r"\s?(?:직속|소속|산하)\s")
 """Behind a body, that it is another which is spoken of."""
 _LABEL = re.compile(r"[(\[<〈【]([^()\[\]<>〈〉【】]{2,60})[)\]>〉】]")
+_HELPS = re.compile(r"\s?(?:와의|과의|와|과)?\s?(?:협업|협조|협력)")
 _MARKS = re.compile(r"[\s·ㆍ‧・,/、∙•()<>\[\]*]|등|및|공동|주관|협조|총괄|소관|담당|부처|합동")
 
 
@@ -91,7 +92,8 @@ class Owners:
         for match in _LABEL.finditer(text):
             if match.start() > len(text) // 2 and match.start() > 40:
                 break
-            if found := self.find(match[1]):
+            found = self.find(match[1])
+            if found and not _HELPS.match(match[1], found[-1].stop):
                 left = match[1][: found[0].start]
                 behind = match[1][found[-1].stop :]
                 if len(left) <= 24 and not _MARKS.sub("", behind):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import tables
+from aitrack.intake.english import is_english
 from aitrack.intake.outline import plain
 from aitrack.intake.owners import unique
 from aitrack.values import replace
@@ -38,9 +39,22 @@ _LABELLED = re.compile(
 )
 _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
+_JOINS = re.compile(r"(?:\([^()]*\)|[()])?[\s·ㆍ,)]*(?:및|[과와]|and(?:\sthe)?)?[\s(]*")
 _LONGEST_CONTACT = 200
 """Of letters: a longer line is a sentence."""
-_COLLECTIVE = frozenset(("정부", "우리나라", "대한민국", "관계부처", "각부처", "관계기관"))
+_COLLECTIVE = frozenset(
+    (
+        "정부",
+        "우리나라",
+        "대한민국",
+        "Republic of Korea",
+        "ROK",
+        "Korea",
+        "관계부처",
+        "각부처",
+        "관계기관",
+    )
+)
 """Who is meant by these is said elsewhere, or nowhere."""
 
 
@@ -91,7 +105,7 @@ class Owning:
 
     def _row(self, guess: Guess, where: Spot) -> tuple[str, ...]:
         """The bodies of a row's own columns, and of a bracket in its title."""
-        if guess.row is not None:
+        if guess.row in where.table.numbers:
             where = tables.Spot(where.table, where.table.numbers.index(guess.row), where.column, 0)
         told = [name for cell in where.of(tables.OWNER) for name in self._owners.names(cell)]
         for match in re.finditer(r"\(([^()]*)\)", where.title()):
@@ -121,6 +135,9 @@ class Owning:
     def _subject(self, line: Line, found: Found) -> tuple[str, ...]:
         """The body that does it: the nearest before the date that a particle makes the subject."""
         named = self._named(line.number)
+        if named and is_english(line.text):
+            first = next((each for each in named if each.name not in _COLLECTIVE), None)
+            return self._row_from(first, named, line.text) if first else ()
         before = [each for each in named if each.stop <= found.start]
         for pattern in (_TOPIC, _SUBJECT):
             for each in reversed(before):
@@ -147,15 +164,28 @@ class Owning:
             row.insert(0, each)
         return unique(row)
 
+    @staticmethod
+    def _row_from(first: Named, named: list[Named], text: str) -> tuple[str, ...]:
+        """A body and those joined to it behind: ``교육부(장관 가나)와 과기정통부는``."""
+        row = [first]
+        for each in named[named.index(first) + 1 :]:
+            if not _JOINS.fullmatch(text, row[-1].stop, each.start):
+                break
+            row.append(each)
+        return unique(row)
+
     def _near(self, line: Line) -> tuple[str, ...]:
         """The subject of the sentences just before, where the line is prose."""
         for at in range(line.number - 1, max(0, line.number - ABOVE_LINES), -1):
-            text = self._lines[at - 1].text
+            other = self._lines[at - 1]
+            text = other.text
+            if at not in line.above and other.above[-1:] != line.above[-1:]:
+                continue
             for each in self._named(at):
                 if each.name in _COLLECTIVE:
                     continue
                 if each.start < _FROM_ABOVE // 4 and _SUBJECT.match(text, each.stop):
-                    return (each.name,)
+                    return self._row_from(each, self._named(at), text)
         return ()
 
     def _named(self, number: int) -> list[Named]:

@@ -7,10 +7,11 @@ be known of Korean, so none is put in: texts are compared without blanks.
 from __future__ import annotations
 
 import re
+import zlib
 
 from aitrack.intake import archive
 from aitrack.intake.grid import Cell, rows
-from aitrack.intake.lines import Sheet, Unreadable, sheet
+from aitrack.intake.lines import MOST_BYTES, Sheet, Unreadable, sheet, too_large
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 VERSION = "pdf 1 (pdfplumber {})"
 _MOST_PAGES = 2_000
+_MOST_PAGE_BYTES = 3 << 20
+"""Of what draws a page, unpacked: a page of text has a hundredth of that."""
 _SLACK = 0.06
 """Of the width of the text: a line that ends so near the margin was broken there."""
 _BEGINS = re.compile(
@@ -38,13 +41,16 @@ def read(path: str) -> Sheet:
 
     lines: list[str] = []
     pages: list[int] = []
-    pictures = 0
+    pictures = size = 0
     try:
         with pdfplumber.open(path) as document:
             for number, page in enumerate(document.pages):
                 if number >= _MOST_PAGES:
                     raise Unreadable("쪽이 너무 많음", "too many pages")
                 pages.append(len(lines) + 1)
+                size += _size(page.page_obj)
+                if size > MOST_BYTES:
+                    raise too_large("압축을 푼 글")
                 lines += (line for line in _page(page) if line.strip())
                 pictures += len(page.images)
                 page.close()
@@ -60,6 +66,34 @@ def read(path: str) -> Sheet:
             "a PDF of pictures only: run it through OCR first",
         )
     return sheet(lines, pages)
+
+
+def _size(page: Any) -> int:
+    """How many bytes draw a page, unpacked as far as a page may go, before a library takes them.
+
+    Raises:
+        Unreadable: It draws more than any page.
+    """
+    from pdfminer.pdftypes import resolve1  # noqa: PLC0415, of the extra
+
+    left = _MOST_PAGE_BYTES
+    for each in page.contents:
+        stream = resolve1(each)
+        data = getattr(stream, "rawdata", None) or b""
+        for name, _ in stream.get_filters() if data else ():
+            if getattr(name, "name", "") in ("FlateDecode", "Fl"):
+                try:
+                    data = zlib.decompressobj().decompress(data, left + 1)
+                except zlib.error:
+                    break  # the library mends what it can
+        left -= len(data)
+        if left < 0:
+            most = _MOST_PAGE_BYTES >> 20
+            raise Unreadable(
+                f"한 쪽의 내용이 {most} MB보다 큼: 문서가 아니거나 부풀린 파일",
+                f"a page of more than {most} MB: no document, or a bomb",
+            )
+    return _MOST_PAGE_BYTES - left
 
 
 def _page(page: Any) -> Iterator[str]:

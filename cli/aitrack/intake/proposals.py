@@ -7,14 +7,14 @@ import re
 from aitrack.dates.find import find
 from aitrack.dates.said import NOTHING
 from aitrack.documents.provenance import squeeze
-from aitrack.intake import cells, headings, reasons, tables
+from aitrack.intake import cells, headings, reasons, tables, years
 from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of
+from aitrack.intake.nouns import noun
 from aitrack.intake.outline import outline, plain
 from aitrack.intake.owning import Owning
 from aitrack.intake.places import Guess, Place, key_of
 from aitrack.intake.tidying import tidy
-from aitrack.intake.wordings import noun
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
@@ -31,6 +31,7 @@ _FIRST_LINES = 40
 """A document says its own date, and when it may be printed, near its beginning."""
 _AROUND = 24
 _FEWEST_LETTERS = 3
+_HISTORY = re.compile(r"경과|연혁")
 _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
 _MOST_TITLES = 8
@@ -88,9 +89,10 @@ class _Reader:
         """By the headings above: what stands under the same ones is asked for again and again."""
         self._title = squeeze(paper.title) or "\0"
         self._lines = outline(paper.lines)
-        self.dates = _dates(paper)
-        numbers = {number: len(found) for number, found in self.dates.items()}
+        dates = _dates(paper)
+        numbers = {number: len(found) for number, found in dates.items()}
         self._rows = tables.tables(paper.lines, owners, numbers)
+        self.dates = years.settled(dates, self._lines, self._rows)
         self._guesser = Guesser(self._lines, owners, paper.title)
         self._owning = Owning(self._lines, owners, paper.publisher)
 
@@ -113,6 +115,7 @@ class _Reader:
         why = reasons.reason(
             each, line, self._paper.dated, beside, first_lines=first,
             titled=first and self._title in squeeze(line.text),
+            history=bool(_HISTORY.search(self.path(number))),
         )  # fmt: skip
         if why:
             return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
@@ -144,8 +147,8 @@ class _Reader:
         for each in headings.below(line, left, self._lines, self.dates):
             table = self._rows.get(each.number)
             row = table.numbers.index(each.number) if table else 0
-            if table and row < table.heads:
-                continue
+            if table and (row < table.heads or table.numbers[0] in self.dates):
+                continue  # a row of a table whose head has dates of its own
             where = tables.Spot(table, row, -1, 0) if table else None
             title = tidy(noun(where.title() if where else plain(each.words)))
             if says_enough(title):

@@ -6,6 +6,7 @@ import re
 
 from aitrack.dates.period import Bound, Precision
 from aitrack.dates.reading import Form
+from aitrack.intake.kinds import ENDS_IN_ACTION
 from aitrack.intake.outline import NOTE
 
 TYPE_CHECKING = False
@@ -32,6 +33,7 @@ HEAD = "표 머리의 둘째 줄"
 CITED = "법령의 공포·개정 표시"
 CAPTION = "사진 설명"
 DONE = "이미 한 일에 붙은 때"
+RECURS = "되풀이되는 때"
 UNTITLED = "무엇의 날짜인지 알 수 없음"
 ENGLISH = {
     VAGUE: "words without a date", CONTENTS: "table of contents", RELEASE: "when it may be printed",
@@ -40,7 +42,7 @@ ENGLISH = {
     AGAIN: "the same day again", NAME: "a year in a name", BASE: "base year of a table",
     HEAD: "second row of a table's head", CITED: "date of a law cited",
     CAPTION: "caption of a picture", DONE: "goes with what was done already",
-    UNTITLED: "nothing says of what",
+    RECURS: "comes round again", UNTITLED: "nothing says of what",
 }  # fmt: skip
 """The same on the screen; what is kept is in Korean, as what a store says of its documents."""
 
@@ -48,7 +50,7 @@ _CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z"
 _RELEASE = re.compile(
     r"보도\s?(?:시점|일시)|배포\s?(?:일시|시점|일|\s[0-9])|엠바고|조간|석간|보도해\s?주시기|(?:입력|수정|승인|게시|등록)\s?[|:]?\s?[0-9]{4}|(?:게재|등록|작성|발표|게시)\s?일(?:자|시)?\s?[:：]?\s?[12]|기자\s?=?\s*\Z|기자\s?\||작성자|조회\s?수?\s?[:：]?\s?[0-9]"
 )
-_PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}[-)]\s?[0-9]{3,4}-[0-9]{4}")
+_PHONE = re.compile(r"(?<![0-9])0[0-9]{1,2}\s?[-)]\s?[0-9]{3,4}\s?-\s?[0-9]{4}(?:,\s?[0-9]{4})*")
 _SOURCE = re.compile(
     r"출처|자료\s?[:：]|통계|설문|조사(?:\s?기준|결과)|보고서|인덱스|논문|저널|Gartner|IDC|OECD|IITP|KDI|SPRI|"
     r"Stanford|McKinsey|맥킨지|가트너|통계청|\bet al\b"
@@ -58,6 +60,10 @@ _MEASURED = re.compile(
     r"기준(?![가-힣])|발간|지수|추정|대비(?![하한해])|증감|실적|현재(?![가-힣])|전망치"
 )
 """Says of when a number is: of what is over, no promise."""
+_BASE = re.compile(
+    r"[)\]]?\s?(?:기준(?:이|으로|임|일|[),]|\s*\Z|\s(?=[0-9매]))|현재(?:의|까지|[),\s]))"
+)
+"""Right behind the date: it is the day that a figure, or a rule that comes round, counts from."""
 _EXPECTED = re.compile(
     r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한])"
 )
@@ -98,6 +104,13 @@ _CHANGES = re.compile(
     r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)"
 )
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
+_CHAPTER = 2.0
+_OF_CHAPTER = re.compile(
+    r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z"
+)
+"""A chapter of a report: ``Ⅱ. 2026년 핵심 추진과제``."""
+_PLACE = re.compile(r"[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣]{2,6},\s*")
+"""Where a text was signed: ``Seoul, 17 March 2026``."""
 _QUOTES = tuple("‘'「『\"“")
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
@@ -107,9 +120,10 @@ class _Date:
     """A date at its place, asked what speaks against it; each answer is yes or no."""
 
     def __init__(
-        self, found: Found, line: Line, dated: date, beside: str, *, first_lines: bool, titled: bool
-    ) -> None:
-        self.found, self.line, self.dated = found, line, dated
+        self, found: Found, line: Line, dated: date, beside: str,
+        *, first_lines: bool, titled: bool, history: bool,
+    ) -> None:  # fmt: skip
+        self.found, self.line, self.dated, self.history = found, line, dated, history
         self.beside, self.first_lines, self.titled = beside, first_lines, titled
         self.text, self.period = line.text, found.reading.period
         self.behind = self.text[found.stop :].partition(". ")[0]
@@ -117,11 +131,20 @@ class _Date:
     def vague(self) -> bool:
         return self.found.reading.form is Form.VAGUE
 
+    def recurs(self) -> bool:
+        """It comes round without a month or a day of its own: ``매년 1회``."""
+        rule = self.found.reading.rrule
+        return bool(rule) and "BY" not in (rule or "")
+
     def contents(self) -> bool:
         return bool(_CONTENTS.search(self.text))
 
     def contact(self) -> bool:
-        return "\t" in self.text and bool(_PHONE.search(self.text))
+        if "\t" in self.text:
+            return bool(_PHONE.search(self.text))
+        return any(
+            phone.start() <= self.found.start < phone.end() for phone in _PHONE.finditer(self.text)
+        )
 
     def release(self) -> bool:
         return self.first_lines and bool(_RELEASE.search(self.text))
@@ -131,13 +154,18 @@ class _Date:
         if self._day == self.dated and "\t" in self.text:
             return True
         left = self.text[: self.found.start] + self.text[self.found.stop :]
+        if self.first_lines and self._day == self.dated and _PLACE.fullmatch(left):
+            return True
         alone = len(left.strip(" \t.-–—()[]<>【】년월일*#|")) <= _FEW
-        return self.first_lines and alone and self._fine
+        dates = alone and self._fine and self.period.bound is Bound.ON
+        return self.first_lines and dates and not ENDS_IN_ACTION.search(left)
 
     def cited(self) -> bool:
         return bool(_CITED.search(self.beside)) and self.past()
 
     def source(self) -> bool:
+        if _BASE.match(self.text, self.found.stop) and (self._begun() or "매" in self.behind[:12]):
+            return True
         return bool(_SOURCE.search(self.beside) and self._begun()) or bool(
             self.past() and (_MEASURED.search(self.beside) or self.line.rank >= NOTE)
         )
@@ -152,6 +180,8 @@ class _Date:
     def named(self) -> bool:
         """A year alone, printed, not in a bracket, that begins a name."""
         start, period = self.found.start, self.period
+        if self.line.rank < _CHAPTER and _OF_CHAPTER.match(self.text, self.found.stop):
+            return period.precision is Precision.YEAR
         yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
         printed = yearly and not self.found.text[:1].isalpha()
         if printed and self.titled and period.start:
@@ -187,6 +217,8 @@ class _Date:
         recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
         around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
         took_place = _DONE.search(self.text, *around) or _TOOK_PLACE.search(self.behind)
+        if self.history and self._fine and first and (self.dated - first).days <= 2 * _YEAR_DAYS:
+            return False  # a step of how the matter came about
         lately = first is not None and (self.dated - first).days <= _LATE_DAYS
         news = self._day and lately and _TOLD.search(self.behind)
         return not (news or (self._fine and recent and took_place))
@@ -216,7 +248,7 @@ class _Date:
 
 
 _AGAINST: tuple[tuple[str, Callable[[_Date], bool]], ...] = (
-    (VAGUE, _Date.vague), (CONTENTS, _Date.contents), (CONTACT, _Date.contact),
+    (VAGUE, _Date.vague), (RECURS, _Date.recurs), (CONTENTS, _Date.contents), (CONTACT, _Date.contact),
     (RELEASE, _Date.release), (DATED, _Date.dated_so), (CITED, _Date.cited),
     (FORECAST, _Date.forecast), (SOURCE, _Date.source), (AGAIN, _Date.again),
     (CAPTION, _Date.captioned), (NAME, _Date.named), (SAID, _Date.said), (PAST, _Date.over),
@@ -226,8 +258,9 @@ _AGAINST: tuple[tuple[str, Callable[[_Date], bool]], ...] = (
 
 
 def reason(
-    found: Found, line: Line, dated: date, beside: str, *, first_lines: bool, titled: bool
-) -> str | None:
+    found: Found, line: Line, dated: date, beside: str,
+    *, first_lines: bool, titled: bool, history: bool = False,
+) -> str | None:  # fmt: skip
     """Why a date is set aside; None where it is to be proposed.
 
     Args:
@@ -237,8 +270,11 @@ def reason(
         beside: What stands in the same bracket, or else around it in its clause.
         first_lines: Whether the line is one of those where a document says its own date.
         titled: Whether it is the document's title.
+        history: Whether it stands under a heading that tells how the matter came about.
     """
-    asked = _Date(found, line, dated, beside, first_lines=first_lines, titled=titled)
+    asked = _Date(
+        found, line, dated, beside, first_lines=first_lines, titled=titled, history=history
+    )
     return next((why for why, holds in _AGAINST if holds(asked)), None)
 
 

@@ -12,15 +12,28 @@ if TYPE_CHECKING:
 
     from aitrack.intake.owners import Owners
 
-DATE, OWNER, TITLE, NUMBER, OTHER = "date", "owner", "title", "number", "other"
+DATE, OWNER, HELPER, TITLE, NUMBER, OTHER = "date", "owner", "helper", "title", "number", "other"
 _HEADS = (
     (NUMBER, re.compile(r"(?:번호|연번|순번|순|No\.?)\s*\Z", re.IGNORECASE)),
     (DATE, re.compile(r"일정|시기|기한|기간|일시|일자|날짜|시점|완료|시한|연도|년도|마감|시행일")),
+    (HELPER, re.compile(r"\A(?!.*(?:주관|소관|총괄|담당)).*(?:협조|협력|관계|참여|지원)(?:부처|기관|부서)?\Z")),
     (OWNER, re.compile(r"부처|기관|소관|담당|주관|부서|협조|주체|수행")),
     (TITLE, re.compile(r"과제|대책|사업|계획명|명칭|항목|프로그램|행사|제목|세부|안건|내용|주요|법안|법률|제도|정책|조치|업무|추진")),
 )  # fmt: skip
+_PERIOD = re.compile(
+    r"[0-9]{2}|[1-4]\s?(?:분기|/4|Q)|Q[1-4]|[0-9]{1,2}\s?월|[상하]반기|\A\s*[상하]\s*\Z|[단중장]기"
+)
+"""Of a column for a time, in the head."""
+_FINER = re.compile(
+    r"[1-4]\s?분기|[0-9]{1,2}\s?월(?:\s?[초중말])?|[상하]반기|[0-9]{1,2}\.\s?[0-9]{1,2}\.?"
+)
+"""A time of a year that stands in the head."""
 _LONGEST_HEAD = 24
 _WIDEST = 64
+_BOXED = re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\t[^\t]+\t*\Z")
+"""A heading in boxes, above a table of its own."""
+_TELLING = 10
+"""Of letters, in a label that needs no other before it."""
 _ALIKE = 6
 """Of letters, by which two labels of a row say the same."""
 
@@ -108,9 +121,12 @@ def tables(lines: Sequence[str], owners: Owners, dated: dict[int, int]) -> dict[
                 continue  # a blank line inside a table
             table = None
             continue
+        cells = line.split("\t")
+        if table and len(table.rows) == 1 and len(cells) > len(table.rows[0]):
+            table = None if _BOXED.match(lines[table.numbers[0] - 1]) else table
         table = table or Table()
         table.numbers.append(number)
-        table.rows.append(line.split("\t")[:_WIDEST])
+        table.rows.append(cells[:_WIDEST])
         found[number] = table
     for each in {id(table): table for table in found.values()}.values():
         _settle(each, owners, dated)
@@ -134,8 +150,8 @@ def _settle(table: Table, owners: Owners, dated: dict[int, int]) -> None:
         told = [each for each in cells if each.strip()]
         named = sum(1 for each in told if owners.only(each))
         if told and named * 2 > len(told):
-            role = OWNER
-        elif role == OWNER and told and not any(owners.find(each) for each in told):
+            role = HELPER if role == HELPER else OWNER
+        elif role in (OWNER, HELPER) and told and not any(owners.find(each) for each in told):
             role = OTHER
         if (
             role == DATE
@@ -144,6 +160,8 @@ def _settle(table: Table, owners: Owners, dated: dict[int, int]) -> None:
         ):
             role = TITLE if max(map(len, told)) > 8 else OTHER
         table.roles[column] = role or OTHER
+    if OWNER not in table.roles.values():  # who helps is all that is said
+        table.roles = {at: OWNER if role == HELPER else role for at, role in table.roles.items()}
 
 
 def _is_head(cells: list[str], dates: int) -> bool:
@@ -171,8 +189,11 @@ def spot(table: Table, number: int, column: int) -> Spot:
     return Spot(table, row, len(table.rows[row]) - 1, start - len(table.rows[row][-1]) - 1)
 
 
-def below(where: Spot) -> list[tuple[int, str, str]]:
-    """Of a date in a head: line, label and text of each cell below it, to the next head's column."""
+def below(where: Spot) -> list[tuple[int, str, str, str]]:
+    """Of a date in a head: line, label and text of each cell below it, to the next head's column.
+
+    Last what stands in the row for the times before.
+    """
     head = where.table.rows[where.row]
     nexts = [at for at in range(where.column + 1, len(head)) if head[at].strip()]
     stop = nexts[0] if nexts else _WIDEST
@@ -180,22 +201,28 @@ def below(where: Spot) -> list[tuple[int, str, str]]:
     for row in range(where.table.heads, len(where.table.rows)):
         cells = where.table.rows[row]
         texts = [each.strip() for each in cells[where.column : stop] if each.strip()]
+        if len(texts) == 1 and _FINER.fullmatch(texts[0]):
+            continue  # a date itself, which is asked about at its own place
         labels = []
         for at in range(where.column):
             own = Spot(where.table, row, where.column, 0).cell(at).strip()
             if (
                 own
-                and where.table.roles.get(at) not in (NUMBER, OWNER)
+                and where.table.roles.get(at) not in (NUMBER, OWNER, HELPER)
                 and not _dated_head(head, at)
             ):
                 labels.append(own)
         if texts and labels:
-            last = (
-                labels[-2:] if labels[-1][:_ALIKE] != labels[-2:][0][:_ALIKE] else labels[-2:][:1]
-            )
-            found.append((where.table.numbers[row], " ".join(last), " ".join(texts)))
+            last = labels[-1:] if len(labels[-1]) >= _TELLING else labels[-2:]
+            if last[-1][:_ALIKE] == last[0][:_ALIKE]:
+                last = last[:1]
+            earlier = "; ".join(
+                each for at, each in enumerate(cells[: where.column])
+                if _dated_head(head, at) and each.strip(" -")
+            )  # fmt: skip
+            found.append((where.table.numbers[row], " ".join(last), " ".join(texts), earlier))
     return found
 
 
 def _dated_head(head: list[str], at: int) -> bool:
-    return at < len(head) and re.search(r"[0-9]{2}", head[at]) is not None
+    return at < len(head) and _PERIOD.search(head[at]) is not None

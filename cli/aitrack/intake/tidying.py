@@ -14,16 +14,17 @@ _GENERIC = re.compile(
     r"세부\s?(?:내용|과제|일정)|내용|계획|일정|목표|예시?|기타|비고|단기|중기|장기)\s*[:：]\s*"
 )  # fmt: skip
 MARKS = re.compile(
-    r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|[0-9]{1,2}[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|더불어|우선|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
+    r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|[0-9]{1,2}(?:-[0-9]{1,2})?[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|더불어|우선|다만|후|뒤|구체적으로|이에|한편으로|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
 )
 """Bullets, and the words that only join a sentence to the one before."""
 _FOOTNOTE = re.compile(r"(?<=[가-힣A-Za-z0-9)’'」』])\*+|\[[0-9]{1,2}\]")
+_AS_ASKED = re.compile(r"다음\s?(?:각\s호의\s)?(?:사항|서류|내용)을\s[가-힣]{1,4}한\s")
 _REST = re.compile(
     rf"\A(?:(?:을|를|이|가|은|는|도)\s)?(?:(?:본격|차질없이|적극|집중)\s)?(?:{ACTIONS})?(?:하고|하며|하여|해|되고|되며|한|할|하는),?\s|\A(?:을|를|이|가|은|는|의|과|와|도|등으로|등의|등을|등)\s"
 )
 """What is left, behind a bracket, of a clause that was said before it."""
 _TAIL = re.compile(
-    r"(?:[을를] (?:거쳐|위해)|\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고])의)+\s*\Z"
+    r"(?:[을를] (?:거쳐|위해)|\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고발질토예창])의)+\s*\Z"
 )
 _ZEAL = re.compile(r"(?:차질\s?없이|조속히|신속히|적극|본격|집중)\s(?=[가-힣]{2,4}\s*\Z)")
 _LEFT_END = re.compile(
@@ -33,6 +34,7 @@ _ENDS_NAMED = re.compile(
     rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
 )
 """A name in quotes and what becomes of it: the rest says why."""
+_PAIRED = re.compile(r"[()「」『』‘’“”\[\]<>']")
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
 
 
@@ -42,7 +44,7 @@ def tidy(phrase: str) -> str:
     >>> tidy("① (수월화) 최고급 인재 'AI스타펠로우십' 신설 등(")
     "최고급 인재 'AI스타펠로우십' 신설"
     """
-    text = _FOOTNOTE.sub("", plain(phrase).partition("※")[0])
+    text = _AS_ASKED.sub("", _FOOTNOTE.sub("", plain(phrase).partition("※")[0]))
     for _ in range(4):
         before = text
         text = MARKS.sub("", text)
@@ -58,6 +60,8 @@ def tidy(phrase: str) -> str:
 
 def _balanced(text: str) -> str:
     """Without a bracket or a quote that has lost its other half at an end."""
+    if not _PAIRED.search(text):
+        return " ".join(text.split())
     for opening, closing in (
         ("(", ")"),
         ("「", "」"),

@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.nouns import PARTICLE, TRAIL, nominal, noun
 from aitrack.intake.tidying import MARKS, inside, shorten, tidy
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
-_BROKEN = re.compile(r"[①-⑳△▲⇒→;；…⋯]|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)")
+_BROKEN = re.compile(
+    r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)"
+)
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
-_CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
+CLAUSE = re.compile(
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
 )
-_OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
-"""The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
-_ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
-_PARTICLE = (
-    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])는|(?<![추휴허여유])가)"
-    rf"|(?<=[가-힣])(?<![{_OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
+_SUBJECT = re.compile(
+    rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
 )
-"""Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
-_SUBJECT = re.compile(rf"\A.{{0,60}}?(?:{_PARTICLE}|에서는|에서)(?:\s(?=\S)|\s*\Z)")
+_NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _AGENT = re.compile(
     r"(?:정부|당국|장관|차관|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|"
     r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|대학교?)|"
@@ -37,44 +35,8 @@ _PURPOSE = re.compile(
 )
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
-_TRAIL = re.compile(rf"(?:[을를]|{_PARTICLE}|(?<!제)(?<!인)도)\s*\Z")
 _LONGEST_TOPIC = 30
 _SHORT = 4
-_PREDICATE = re.compile(
-    r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
-    rf"(?P<noun>{ACTIONS})"
-    r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|할|될|하기로|하는|되는|하고|하며|하여|해|돼|되고|되며|"
-    r"한|된|하겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
-)
-_ENDING = re.compile(
-    r"\A(?:이다|였다|이었다)\Z|(?:임|음)(?:을)?\s\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
-)
-_VERBS = (
-    (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린)(?:는|다|었다|렸다|릴|기로)?.*\Z"), " 개최"),
-    (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
-    (re.compile(r"(?:을|를)?\s?(?:밝혔|밝힌|밝힐|발표).*\Z"), " 발표"),
-    (re.compile(r"(?:을|를)?\s?(?:만들|만든|갖추|갖춘).*\Z"), " 마련"),
-    (re.compile(r"(?:을|를)?\s?(?:끌어올린|끌어올리|끌어올릴).*\Z"), " 제고"),
-    (re.compile(r"(?:을|를)?\s?(?:키운|키우|키울|늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
-    (re.compile(r"(?:을|를)?\s?(?:줄인|줄이|줄여|줄일).*\Z"), " 축소"),
-    (re.compile(r"(?:을|를)?\s?(?:높인|높이|높여|높일).*\Z"), " 제고"),
-    (re.compile(r"(?:을|를)?\s?(?:받는|받을|받고|받아).*\Z"), " 접수"),
-    (re.compile(r"(?:을|를)?\s?(?:맺는|맺을|맺고|맺었|맺기).*\Z"), " 체결"),
-    (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
-    (re.compile(r"[을를]\s(?:연다|연|열|여는).*\Z"), " 개최"),
-)  # fmt: skip
-_POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
-    ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
-))  # fmt: skip
-_SAID_TO = re.compile(
-    r"([한된])다는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
-)
-_SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
-_STEM = re.compile(
-    r"(?P<stem>[가-힣]{2,})(?:하기 위해|한다|된다|했다|됐다|하였다|되었다|하고|되고|하며|되며|하여|되어|"
-    r"(?:할|될|하겠|하기로|하도록|하는|되는)(?:\s?[^,.\s]{1,6}){0,3})\s*\Z"
-)
-"""Any other noun that is done: ``정밀화한다``."""
 _NAMED_DONE = re.compile(
     rf"(?<![과와및·,해여고]\s)(?P<name>[「『‘'\"“][^「」『』‘’'\"“”]{{2,50}}[」』’'\"”](?:\([^()]*\))?)(?:이|가|[을를]?(?:\s[^,‘'「『]{{0,24}}(?:에게|에서|으로|히)(?=\s))?)\s?"
     rf"(?P<deed>(?:(?:시범|본격|최종|공동|추가|정식)\s)?(?:{ACTIONS}))\Z"
@@ -84,12 +46,25 @@ _ABOUT = re.compile(r"\A이\s?같은\s내용(?:을|이|의)\s(?:(?:담은|담긴
 _NEXT_TOPIC = re.compile(
     r"(?:폐지|시행|마련|수립|제정|개정|구축|조성|확대|강화|도입|신설|설치|출범|지급|인상|인하|완료),\s(?=[^,]{2,25}[은는]\s)"
 )
+_MEANS = re.compile(
+    rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로)\s"
+)
+"""Behind what the date is the date of: what comes of it."""
+_AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
+"""The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
+_COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
+"""Where all that a government does is decided."""
+_WAY = re.compile(
+    r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:통해서?|통하여|거쳐|시작으로|계기로|바탕으로|토대로)|[가-힣][와과]\s함께|기\s위해서?|차원에서|일환으로),?\s(?=\S.{9})"
+)
+"""By what way, and why: no part of a name."""
+_CLOCK = re.compile(r"\A\s?(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지|부터|에)?\s")
 _PARTICLES = re.compile(
     r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
-    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|열린|열리는|열릴|연|여는)\s"
+    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
     r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.]{4,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
 )
 _ONCE = re.compile(
@@ -97,10 +72,11 @@ _ONCE = re.compile(
 )
 """What a date is the date of, where the sentence goes on to what follows from it."""
 _MEETING = re.compile(
-    r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
+    r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:(?<!국무)(?<!차관)(?<!본)회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
 )
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
+_ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
 
 
 def before(text: str) -> str:
@@ -109,7 +85,7 @@ def before(text: str) -> str:
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     clauses = [
         m.end()
-        for m in _CLAUSE.finditer(text)
+        for m in CLAUSE.finditer(text)
         if not inside(text, m.start()) and len(text) - m.end() >= _FEWEST
     ]
     start = max([*marks, *ends, *clauses], default=0)
@@ -118,23 +94,13 @@ def before(text: str) -> str:
     return shorten(tidy(nominal(text[start:])))
 
 
-def nominal(phrase: str) -> str:
-    """A phrase that a bracket cut from its verb: ``이용제도를 도입(’17.11)하고``.
-
-    >>> nominal("이용제도를 도입"), nominal("프로그램을 다양화하고")
-    ('이용제도 도입', '프로그램 다양화')
-    """
-    text = re.sub(r"(?<=[가-힣])(?:하고|하며|하여)\s*\Z", "", phrase)
-    return re.sub(
-        rf"(?:을|를)\s(?=(?:[가-힣]{{1,4}}(?:게|이|히|없이)?\s)?(?:{ACTIONS})\s*\Z)", " ", text
-    )
-
-
 def behind(text: str) -> str:
     """The title that begins behind a date."""
     if named := _named_behind(text):
         return shorten(tidy(named))
-    text = _PARTICLES.sub("", text, count=1)
+    text = _COUNCIL.sub("", _PARTICLES.sub("", text, count=1), count=1)
+    if aim := _AIM.match(text):
+        return shorten(tidy(nominal(text[: aim.end("deed")])))
     mark = next(
         (
             m.start()
@@ -147,39 +113,6 @@ def behind(text: str) -> str:
     return shorten(tidy(noun(text[: min(mark, end)])))
 
 
-def noun(clause: str) -> str:
-    """A clause that ends in a verb, ending in a noun instead.
-
-    >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
-    ('공동협력포럼 개최', '포럼 개최')
-    """
-    text = clause.strip().rstrip(".,")
-    for polite, plain_ending in _POLITE:
-        text = polite.sub(plain_ending, text, count=1)
-    text = _ENDING.sub("", _SAID_TO.sub(r"\1다", _SAID_SO.sub(r"\1", text)))
-    if not re.search(
-        r"(?:다|기로|예정|계획|방침|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|위해.{0,30})\s*\Z",
-        text,
-    ):
-        return text
-    found: re.Match[str] | None = None
-    for match in re.finditer(rf"(?:{ACTIONS})", text):
-        tail = _PREDICATE.match(text, match.start())
-        if tail and len(text) - match.start() <= 30:
-            found = match
-    if found:
-        head = _TRAIL.sub("", text[: found.start()].rstrip())
-        return f"{head} {found[0]}".strip()
-    if stem := _STEM.search(text):
-        head = re.sub(r"(?:을|를|도)\s\Z", " ", text[: stem.start()])
-        return f"{head}{stem['stem']}"
-    for pattern, word in _VERBS:
-        starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
-        if starts:
-            return text[: starts[0]].rstrip() + word
-    return text
-
-
 def sentence(text: str, start: int, stop: int) -> str:
     """The title of a date in the middle of prose: its clause, without who does it and when."""
     ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, start)]
@@ -189,8 +122,8 @@ def sentence(text: str, start: int, stop: int) -> str:
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
     head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
-    tail = _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1)
-    subject = _SUBJECT.match(head)
+    tail = _CLOCK.sub("", _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1))
+    subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     topic = _topic(subject[0]) if subject else ""
     done = tidy(noun(tail))
     told = len(done.replace(" ", ""))
@@ -207,17 +140,19 @@ def sentence(text: str, start: int, stop: int) -> str:
     if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
         sentence_before = text[max([0, *ends[:-1]]) : opening]
         head = _object(sentence_before if first == opening else text[opening:first]) or head
-    return _named(f"{_TRAIL.sub('', tidy(head))} {done}")
+    return _named(f"{TRAIL.sub('', tidy(head))} {done}")
 
 
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
     """Where, inside its sentence, the clause of a date begins and ends."""
-    for match in _CLAUSE.finditer(text, first, last):
+    for match in CLAUSE.finditer(text, first, last):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in "함됨…⋯"))
             break
+    if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
+        last = means.end("deed")
     following = _NEXT_TOPIC.search(text, stop, last)
     return first, following.end() - 2 if following else last
 
@@ -230,11 +165,16 @@ def _object_of(head: str, told: int) -> str:
     return "" if _DONE_FIRST.search(head) and told >= _FEWEST - 1 else head
 
 
+def is_agent(subject: str) -> bool:
+    """Whether a subject, its particle with it, is somebody who does a thing."""
+    return bool(_AGENT.search(subject))
+
+
 def _topic(subject: str) -> str:
     """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
     if _AGENT.search(subject) or subject.rstrip().endswith(("에서", "에서는")):
         return ""
-    said = _TRAIL.sub("", subject)
+    said = TRAIL.sub("", subject)
     if len(said) > _LONGEST_TOPIC:
         said = _ADNOMINAL_END.split(said)[-1]
     if len(said) > _LONGEST_TOPIC:
@@ -244,7 +184,7 @@ def _topic(subject: str) -> str:
 
 def _named(title: str) -> str:
     """A title of a length people can read; of a name in quotes, that and what becomes of it."""
-    title = _ABOUT.sub("", title.strip())
+    title = _WAY.sub("", _ABOUT.sub("", title.strip()), count=1)
     match = _NAMED_DONE.search(title)
     return f"{match['name']} {match['deed']}" if match else shorten(title)
 
@@ -267,7 +207,7 @@ def _object(clause: str) -> str:
     """What a clause is about: ``정부가 장관회의를 신설한다`` is about the 장관회의."""
     clause = _SUBJECT.sub("", clause.strip(), count=1) if _SUBJECT.match(clause.strip()) else clause
     said = shorten(tidy(noun(clause)))
-    return re.sub(rf"\s(?:{ACTIONS})\s*\Z", "", said)
+    return _ENDS_DONE.sub("", said)
 
 
 def _far(text: str) -> bool:

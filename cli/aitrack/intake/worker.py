@@ -19,7 +19,7 @@ def main(path: str) -> None:
         answer: dict[str, object] = {"lines": found.lines, "pages": found.pages, "reader": reader}
     except Unreadable as error:
         answer = {"error": tuple(error.words)}
-    except MemoryError:
+    except (MemoryError, SystemError):  # the second where a library's C had none
         answer = {"memory": True}
     except RecursionError:
         answer = {"error": ("너무 깊이 겹친 문서", "nested too deeply")}

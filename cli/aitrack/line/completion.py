@@ -108,13 +108,17 @@ def _values(parameter: Parameter, before: Sequence[str], typed: str) -> Iterable
 def _store(before: Sequence[str]) -> Indexed | None:
     """The store that the line names, or else the one that is read, if it has a fresh index."""
     from aitrack.answers.library import Indexed  # noqa: PLC0415, only for what a store has
+    from aitrack.errors import DataError  # noqa: PLC0415
     from aitrack.store import places  # noqa: PLC0415
     from aitrack.store.index.opening import open_fresh  # noqa: PLC0415
 
     named = [after for word, after in pairwise(before) if word == "--store"]
     named += [word.partition("=")[2] for word in before if word.startswith("--store=")]
-    stores = places.folders(named)
-    index = open_fresh([places.full(each) for each in stores]) if stores else None
+    try:
+        stores = places.stores(named)
+    except DataError:
+        return None
+    index = open_fresh([places.full(each) for each in stores])
     return Indexed(index) if index else None
 
 

@@ -142,7 +142,7 @@ def _spoken(words: Words | str) -> str:
 
 
 def word(each: Parameter) -> str:
-    """What stands for a value."""
+    """The word that stands for a value on a page of help, such as ``DATE``."""
     word = each.metavar or each.key.upper()
     return word if isinstance(word, str) else word.say(spoken())
 

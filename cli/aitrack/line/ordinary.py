@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def read(command: Command, words: Sequence[str]) -> Asked | None:
-    """The values of a command's parameters by their keys; None where it is not for us to say."""
+    """The values of a command's parameters by their keys; None where Typer must read the line."""
     asked = command.nothing_asked()
     left = _options(command, words, asked)
     if left is None:

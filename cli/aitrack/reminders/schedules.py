@@ -22,8 +22,7 @@ from aitrack.store.files.fields import names
 from aitrack.store.files.opened import is_there, open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.locate import shipped
-from aitrack.store.places import SCHEDULES, config_folder, listed
+from aitrack.store.places import SCHEDULES, config_folder, listed, shipped
 from aitrack.values import replace
 
 TYPE_CHECKING = False

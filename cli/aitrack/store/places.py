@@ -1,6 +1,6 @@
-"""Which files a run reads, and the user's own folders: found without importing ``pathlib``.
+"""Which files a run reads, and the user's own folders: as text, for ``pathlib`` takes long.
 
-Every run asks this before anything else; ``locate`` says the same in paths, and what went wrong.
+Every run asks this before anything else.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.errors import AitrackError
+from aitrack.errors import AitrackError, DataError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 MARKER = "aitrack.toml"
@@ -40,6 +41,23 @@ def shipped_folder() -> str | None:
     root = os.path.dirname(os.path.dirname(_PACKAGE))
     inside = (TIMELINE, "pyproject.toml")
     return root if all(os.path.isfile(os.path.join(root, name)) for name in inside) else None
+
+
+def shipped() -> Path:
+    """The store that comes with aitrack, for what cannot go on without it.
+
+    Raises:
+        DataError: It is not there.
+    """
+    from pathlib import Path  # noqa: PLC0415, not for what most runs do
+
+    found = shipped_folder()
+    if found is None:
+        raise DataError(
+            "함께 배포된 저장소를 찾을 수 없음: 다시 설치하거나 --store로 지정하십시오",
+            "the shipped store is missing: install aitrack again, or name one with --store",
+        )
+    return Path(found)
 
 
 def holds_shipped(stores: list[str]) -> bool:
@@ -101,20 +119,33 @@ def marked(start: str) -> str | None:
         folder = above
 
 
-def folders(asked: list[str]) -> list[str] | None:
-    """``--store`` > ``AITRACK_STORE`` > the marked folder > the shipped store, as full paths.
+def stores(asked: list[str], start: str = "") -> list[str]:
+    """``--store`` > ``AITRACK_STORE`` > the nearest folder upward with aitrack.toml > the shipped.
 
-    None where one is missing: the words for that are ``locate``'s.
+    Args:
+        asked: The folders that the command line names.
+        start: Where to begin upward; the current folder if not given.
+
+    Returns:
+        The folders, as they were named.
+
+    Raises:
+        DataError: A named folder holds no store, or the shipped one is missing.
     """
-    wanted = [full(name) for name in named(asked)]
-    if wanted:
-        return wanted if all(map(is_store_folder, wanted)) else None
-    found = marked(here()) or shipped_folder()
-    return [found] if found else None
+    wanted = [os.path.expanduser(name) for name in named(asked)]
+    for each in wanted:
+        if not is_store_folder(full(each)):
+            from pathlib import Path  # noqa: PLC0415, to be named as everywhere else
+
+            raise DataError(
+                f"저장소가 아님: {Path(each)} (timeline.yaml이 있는 폴더를 지정하십시오)",
+                f"no store: {Path(each)} (name a folder that holds timeline.yaml)",
+            )
+    return wanted or [marked(start or here()) or shipped_folder() or str(shipped())]
 
 
 def user_base(variable: str, fallback: str) -> str | None:
-    """A folder of the user's by the rule of XDG; None where another rule holds, or none can."""
+    """A folder of the user's by the rule of XDG; None where another rule holds, or no home is."""
     if sys.platform != "linux":
         return None
     asked = os.environ.get(variable, "")
@@ -125,11 +156,13 @@ def user_base(variable: str, fallback: str) -> str | None:
 def user_outcomes() -> str | None:
     """The user's own record, read on top of the shipped store."""
     base = user_base("XDG_DATA_HOME", "~/.local/share")
-    return os.path.join(base, OUTCOMES) if base else None
+    if base is None:
+        return None if sys.platform == "linux" else str(own_outcomes())
+    return os.path.join(base, OUTCOMES)
 
 
 def own_outcomes() -> Path:
-    """The same on every system; where nobody has a home, a file that is not there."""
+    """The user's own record on every system; where nobody has a home, a file that is not there."""
     from pathlib import Path  # noqa: PLC0415, only where the YAML is read
 
     try:
@@ -173,9 +206,18 @@ def _user_folder(variable: str, fallback: str, elsewhere: str) -> Path:
     )
 
 
-def timeline_names(folder: str) -> list[str]:
-    """The files of one store that hold documents and events, in the order they are read."""
-    return [os.path.join(folder, TIMELINE), *listed(os.path.join(folder, PARTS))]
+def timeline_names(folder: str, more: Iterable[str] = ()) -> list[str]:
+    """The files of one store that hold documents and events, in the order they are read.
+
+    Args:
+        folder: The store.
+        more: Files that a change would make; those of them among its parts count, too.
+    """
+    first = os.path.join(folder, TIMELINE)
+    parts = os.path.join(folder, PARTS)
+    there = listed(parts)
+    also = [path for path in more if os.path.dirname(path) == parts]
+    return [first, *(sorted({*there, *also}) if also else there)]
 
 
 def listed(folder: str) -> list[str]:
@@ -190,29 +232,34 @@ def listed(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in names]
 
 
+def shared(name: str, stores: list[str]) -> list[str]:
+    """The files of one name in all stores, there or not; if none is, the shipped store's as well.
+
+    For what all may have in common: bodies, and words.
+    """
+    found = [os.path.join(folder, name) for folder in stores]
+    if not any(map(os.path.lexists, found)) and (shipped := shipped_folder()):
+        found.append(os.path.join(shipped, name))
+    return found
+
+
+def records(stores: list[str]) -> list[str]:
+    """The records of outcomes, there or not; the user's own lies on top of the shipped one."""
+    found = [os.path.join(folder, OUTCOMES) for folder in stores]
+    own = user_outcomes()
+    return [*found, own] if own and holds_shipped(stores) else found
+
+
 def files(stores: list[str]) -> list[str]:
     """Every file that decides what the stores say, there or not, in the order they are read."""
-    shipped = shipped_folder()
-    bodies = [os.path.join(folder, MINISTRIES) for folder in stores]
-    if not any(map(os.path.exists, bodies)) and shipped:
-        bodies.append(os.path.join(shipped, MINISTRIES))
-    words = [os.path.join(folder, SYNONYMS) for folder in stores]
-    if not any(map(os.path.exists, words)) and shipped:
-        words.append(os.path.join(shipped, SYNONYMS))
-    tags = [os.path.join(folder, TAGS) for folder in stores]
-    if not any(map(os.path.exists, tags)) and shipped:
-        tags.append(os.path.join(shipped, TAGS))
     timelines = [path for folder in stores for path in timeline_names(folder)]
-    outcomes = [os.path.join(folder, OUTCOMES) for folder in stores]
-    own = user_outcomes()
-    if own and holds_shipped(stores):
-        outcomes.append(own)
     others = (os.path.join(folder, name) for name in (EXCLUSIONS, REMOVED) for folder in stores)
-    return [*bodies, *timelines, *outcomes, *others, *words, *tags]
+    words = (path for name in (SYNONYMS, TAGS) for path in shared(name, stores))
+    return [*shared(MINISTRIES, stores), *timelines, *records(stores), *others, *words]
 
 
 def user_cache() -> str | None:
-    """Where what can be made again is kept; None where there is no home."""
+    """The folder for what can be made again (the index); None where there is no home."""
     asked = os.environ.get("XDG_CACHE_HOME", "")
     if not asked.startswith("/"):
         asked = os.path.expanduser(_CACHES.get(sys.platform, "~/.cache"))

@@ -65,8 +65,7 @@ function drawn(name, attributes, text) {
 }
 
 // Lines are drawn once and shown by every row; of a row only the inner picture moves.
-function drawAxis(zoom) {
-  const place = placed(zoom);
+function drawAxis(place) {
   const lines = place.lines.map(({ x, year }) => drawn("line", { class: year ? "y" : "q", x1: percent(x), x2: percent(x), y1: "0", y2: "100%" }));
   lines.push(drawn("line", { class: "now", x1: place.today, x2: place.today, y1: "0", y2: "100%" }));
   document.getElementById("_grid").replaceChildren(...lines);
@@ -79,7 +78,6 @@ function drawAxis(zoom) {
     return label;
   }));
   for (const inner of document.querySelectorAll(".z")) placeOn(inner, place);
-  return place;
 }
 
 function placeOn(inner, place) {

@@ -6,7 +6,8 @@ const table = document.querySelector("table[role=table]");
 const fragment = document.createElement("template");
 const linesOf = new Map();
 
-// What is beyond the limit is compressed, and unpacked behind the first picture of the page, or when it is asked for.
+// What is beyond the limit is compressed, the lines that it is found by with it: unpacked behind the first picture of the
+// page, before anything is asked for. Until then the heads count what is to come.
 let restLines = null;
 const packed = document.getElementById("_rest")?.textContent ?? "";
 const whenIdle = (run) => (window.requestIdleCallback ?? setTimeout)(run, { timeout: 500 });
@@ -18,7 +19,9 @@ async function unpack() {
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = letters.charCodeAt(at);
   const stream = packed && new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  restLines = stream ? (await new Response(stream).text()).split("\n") : [];
+  const lines = stream ? (await new Response(stream).text()).split("\n") : ["[]"];
+  for (const line of JSON.parse(lines.shift())) addItem(line);
+  restLines = lines;
 }
 
 // An item's row ("<tr id") or details ("<article") as text: a line of what the page has for readers without scripts.
@@ -41,6 +44,11 @@ function nameOf(by, value) {
   if (by === "year") return value || settings.words.undated;
   const option = document.querySelector(`#_${by} option[value="${CSS.escape(value)}"]`);
   return value && option ? option.textContent.replace(/ \(\d+\)$/u, "") : value || "–";
+}
+
+// How many a group has; of a list that is not all there yet, its states are counted in the page.
+function numberOf(value, own) {
+  return restLines ? own.length : settings.counts[value] ?? own.length;
 }
 
 function headOf(by, value, count) {
@@ -66,7 +74,7 @@ function* placesOf(groups, by, most) {
     if (left <= 0) return;
     const body = document.createElement("tbody");
     body.setAttribute("role", "rowgroup");
-    if (value !== null) body.append(headOf(by, value, own.length));
+    if (value !== null) body.append(headOf(by, value, numberOf(value, own)));
     table.append(body);
     for (const item of own.slice(0, left)) {
       const line = lineOf(item, "<tr id");
@@ -99,7 +107,7 @@ function fill(count) {
 
 // Show rows under their headings: down to where the window stands now, and then those further down.
 function showRows(groups, by, most) {
-  const inSight = Math.ceil((scrollY + innerHeight) / 40);
+  const inSight = Math.ceil(((table.tBodies.length ? scrollY : 0) + innerHeight) / 40);
   const number = Math.min(most, groups.reduce((sum, [, own]) => sum + own.length, 0));
   for (const old of [...table.tBodies]) old.remove();
   table.style.minHeight = `${number * 60}px`;

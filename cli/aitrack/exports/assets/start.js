@@ -1,12 +1,20 @@
 // The controls and what they do: ask for something else, and show it.
 const words = settings.words;
-const items = JSON.parse(document.getElementById("_index").textContent).map(itemOf);
-const itemById = new Map(items.map((item) => [item.id, item]));
+const items = [];
+const itemById = new Map();
+for (const line of JSON.parse(document.getElementById("_index").textContent)) addItem(line);
 const SELECTS = ["ministry", "kind", "year", "document", "group"];
 const control = (name) => document.getElementById(`_${name}`);
 let asked = fromAddress();
-let most = items.length <= settings.limit ? items.length * 9 : STEP;
+const first = packed ? STEP : items.length * 9;
+let most = first;
 let place = null;
+
+function addItem(line) {
+  const item = itemOf(line, items.length);
+  items.push(item);
+  itemById.set(item.id, item);
+}
 
 // Change what is asked for; the address says it, and a step back takes back an item.
 function ask(change, focus) {
@@ -24,12 +32,14 @@ function show(before, focus) {
     return;
   }
   const changed = (...names) => !before || names.some((name) => asked[name] !== before[name]);
-  if (changed("zoom")) place = drawAxis(asked.zoom);
+  const moves = changed("zoom");
+  if (moves) place = placed(asked.zoom);
   if (changed("q", "ministry", "kind", "year", "document", "state", "promised", "conflict", "group", "sort")) {
-    if (before) most = items.length <= settings.limit ? most : STEP;
+    if (before) most = first;
     list();
   }
   showItem(itemById.get(asked.item), focus);
+  if (moves || !before?.item !== !asked.item) drawAxis(place); // an open pane takes room
 }
 
 function list() {
@@ -37,7 +47,7 @@ function list() {
   showRows(grouped(inOrder(left, asked.sort), asked.group), asked.group, most);
   const count = control("count");
   const why = hidden.map(([name, number]) => `${words[{ q: "search", promised: "promised_only", conflict: "conflicts_only" }[name] ?? name]} ${number}`);
-  count.textContent = phrase("shown", { total: items.length, shown: left.length }) + (why.length ? ` · ${words.hidden}: ${why.join(" · ")}` : "");
+  count.textContent = phrase("shown", { total: settings.total, shown: restLines ? left.length : settings.total }) + (why.length ? ` · ${words.hidden}: ${why.join(" · ")}` : "");
   control("none").hidden = left.length > 0;
   control("reset").hidden = hidden.length === 0 && !asked.q;
   const more = control("more");
@@ -82,7 +92,7 @@ addEventListener("beforeprint", () => {
   if (packed && restLines) { most = Infinity; list(); }
   fill(Infinity);
 });
-control("more").addEventListener("click", () => { most += STEP; list(); });
+control("more").addEventListener("click", () => restRead.then(() => { most += STEP; list(); }));
 for (const head of table.querySelectorAll("th[data-sort]")) {
   const button = document.createElement("button");
   button.type = "button";
@@ -101,7 +111,7 @@ document.addEventListener("click", (event) => {
 });
 const again = () => { const before = asked; asked = fromAddress(); settle(); show(before, false); };
 addEventListener("popstate", again);
-addEventListener("resize", () => { place = drawAxis(asked.zoom); });
+addEventListener("resize", () => drawAxis(place));
 document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 document.querySelector("form").hidden = false;
 document.documentElement.classList.add("js");

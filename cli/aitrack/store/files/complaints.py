@@ -79,7 +79,7 @@ class Complaints:
             raise TooMany
 
     def guess(self, name: str, known: Callable[[], Iterable[str]]) -> str:
-        """``: 'the nearest name'?``, or nothing where none is near or too many were asked for."""
+        """What a message adds to an unknown name: ``: 'the nearest'?``, or nothing."""
         more = len(self._guesses) < _MOST_GUESSES and self._compared < _MOST_COMPARED
         if name not in self._guesses and more:
             names = list(known())

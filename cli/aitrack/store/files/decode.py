@@ -39,7 +39,7 @@ _LONGEST_ID = 200
 
 
 class Known:
-    """What events are read against.
+    """What the entries of a file refer to: the documents, bodies and tags of all stores of the run.
 
     Args:
         documents: By id; those of all stores of the run.
@@ -81,7 +81,7 @@ class Known:
         return found
 
     def owners(self, ids: tuple[str, ...]) -> Owners:
-        """What is said of some bodies, by their one name; many events have the same."""
+        """The names and heirs of some bodies, worked out once: many events have the same owners."""
         found = self._owners.get(ids)
         if found is None:
             found = self._owners[ids] = Owners(self.bodies, ids)

@@ -79,7 +79,7 @@ class Fields:
             self.complain(self.key(name), name, f"{name}이(가) 없음", f"{name} is missing")
 
     def text(self, name: str, *, required: bool = False) -> str | None:
-        """A text; None where it is absent."""
+        """A text; None where it is absent, or after the complaint where it is none."""
         value = self.values.get(name)
         if value.__class__ is str and value and not value.isspace():
             return value
@@ -188,7 +188,7 @@ class Fields:
         return []
 
     def period(self, name: str, text: str, reference: date | None) -> Period | None:
-        """A notation as days."""
+        """The days of a notation; None after the complaint where it is none."""
         try:
             return read_notation(text, reference)
         except AitrackError as error:  # a NotationError, whose module takes long to import

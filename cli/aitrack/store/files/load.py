@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from aitrack.bodies import Bodies
-from aitrack.model import Outcome, Problem
 from aitrack.status import standing_entries
+from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files.checks import check_links, links
 from aitrack.store.files.complaints import TooMany, tell
@@ -18,26 +17,16 @@ from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields, names
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.opened import is_there, open_root
-from aitrack.store.locate import shipped
-from aitrack.store.places import PARTS, holds_shipped, own_outcomes, timeline_names
 from aitrack.timeline import Timeline, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Any, TypeVar
+    from collections.abc import Container, Iterable, Iterator
 
     from aitrack.model import Exclusion, Outcome, Problem
 
-    T = TypeVar("T")
-
 TIMELINE = names("format documents events")
 MINISTRIES = names("format sources bodies")
-OUTCOMES = names("format outcomes")
-EXCLUSIONS = names("format exclusions")
-REMOVED = names("format removed")
-SYNONYMS = names("format synonyms")
-TAGS = names("format tags")
 
 
 def load(
@@ -51,9 +40,6 @@ def load(
         folders: The stores.
         instead: What to read in the place of some files: the store as a change would leave it.
     """
-    known_already = _unreadable.pop(_state(folders), None) if _unreadable and not instead else None
-    if known_already:
-        return known_already
     loading = Loading(instead=instead or {})
     collecting = gc.isenabled()
     gc.disable()  # what is read holds no cycles, and there may be millions of it
@@ -75,18 +61,13 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
         for path in timeline_files(folder, loading.instead)
     ]
     for root in roots:
-        with suppress(TooMany):
-            for each in root.records("documents"):
-                loading.add("document", each, decode.document(each), loading.documents)
+        read_documents(root, loading)
     for folder in folders:
         read_removed(folder, loading)
     for root in roots:
-        with suppress(TooMany):
-            _events(root, known, loading)
-    for folder in folders:
-        _outcomes(folder / "outcomes.yaml", loading)
-    if holds_shipped([str(folder) for folder in folders]):
-        _outcomes(own_outcomes(), loading)  # the user's own lie on top of the shipped ones
+        read_events(root, known, loading)
+    for path in places.records([str(folder) for folder in folders]):
+        read_record(Path(path), loading, loading.events)
     exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
     with suppress(TooMany):
         check_links(loading.events, loading.linked)
@@ -98,45 +79,39 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     )  # fmt: skip
 
 
-_unreadable: dict[tuple[Any, ...], tuple[Timeline, tuple[Problem, ...]]] = {}
+def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
+    """The files of one store that hold documents and events, in the order they are read.
 
-
-def load_for_index(folders: list[Path]) -> tuple[Timeline, tuple[Problem, ...]]:
-    """As ``load``, for who makes an index; an answer without events is kept for the next ``load``.
-
-    No index is made of a store without events, so the command reads it again at once: finding
-    out that a hostile file is unreadable may take seconds, and is done once.
+    Args:
+        folder: The store.
+        more: Files that a change would make; those of them that stand in this store count, too.
     """
-    found = load(folders)
-    if not found[0].events:
-        _unreadable[_state(folders)] = found
-    return found
+    also = frozenset(more)
+    found = map(Path, places.timeline_names(str(folder), map(str, also)))
+    return [path for path in found if path in also or is_there(path)]
 
 
-def _state(folders: list[Path]) -> tuple[Any, ...]:
-    """Which files they are, and when they were last changed."""
-    found: list[Any] = []
-    for path in (name for folder in folders for name in timeline_names(str(folder))):
-        with suppress(OSError):
-            seen = os.stat(path)  # noqa: PTH116, a path as text
-            found.append((path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
-    return tuple(found)
+def read_documents(root: Fields, loading: Loading) -> None:
+    """The documents of one file, which must be known before any event is read against them."""
+    with suppress(TooMany):
+        for each in root.records("documents"):
+            loading.add("document", each, decode.document(each), loading.documents)
 
 
-def _events(root: Fields, known: decode.Known, loading: Loading) -> None:
-    for each in root.records("events"):
-        event = decode.event(each, known)
-        loading.add("event", each, event, loading.events)
-        if event and links(event):
-            loading.linked.setdefault(event.id, each)
-    root.finish(TIMELINE)
+def read_events(root: Fields, known: decode.Known, loading: Loading) -> None:
+    """The events of one file, and whether anything else stands in it."""
+    with suppress(TooMany):
+        for each in root.records("events"):
+            event = decode.event(each, known)
+            loading.add("event", each, event, loading.events)
+            if event and links(event):
+                loading.linked.setdefault(event.id, each)
+        root.finish(TIMELINE)
 
 
 def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
     """The bodies of the stores; of the shipped one where none of them names any."""
-    paths = [folder / "ministries.yaml" for folder in folders]
-    named = [path for path in paths if is_there(path)] or [shipped() / "ministries.yaml"]
-    for path in named:
+    for path in _shared(places.MINISTRIES, folders) or [places.shipped() / places.MINISTRIES]:
         root = open_root(path, loading)
         with suppress(TooMany):
             root.record("sources")
@@ -146,26 +121,24 @@ def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
     return Bodies(loading.bodies.values())
 
 
-def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
-    """The files of one store that hold documents and events, in the order they are read."""
-    first, *parts = timeline_names(str(folder))
-    also = [str(path) for path in more if path.parent == folder / PARTS]
-    there = [Path(first)] if os.path.lexists(first) or Path(first) in more else []
-    return [*there, *map(Path, sorted({*parts, *also}) if also else parts)]
+def read_record(path: Path, loading: Loading, known: Container[str] | None = None) -> None:
+    """One record of outcomes, behind what ``loading`` has of the same events.
 
-
-def _outcomes(path: Path, loading: Loading) -> None:
+    Args:
+        path: The file, there or not.
+        loading: Where the entries and the mistakes go.
+        known: The ids of all events; an entry about another one is a mistake. None lets all pass.
+    """
     here: dict[str, list[Outcome]] = {}
     homeless: dict[str, list[tuple[Fields, Outcome]]] = {}
     with suppress(TooMany):
         for fields, found in read_outcomes(path, loading):
             if found.event in loading.removed:
                 continue
-            if found.event in loading.events:
-                if loading.may_follow(fields, found):
-                    here.setdefault(found.event, []).append(found)
-                continue
-            homeless.setdefault(found.event, []).append((fields, found))
+            if known is not None and found.event not in known:
+                homeless.setdefault(found.event, []).append((fields, found))
+            elif loading.may_follow(fields, found):
+                here.setdefault(found.event, []).append(found)
     with suppress(TooMany):
         for name, entries in homeless.items():
             if not standing_entries([found for _, found in entries]):
@@ -179,70 +152,61 @@ def _outcomes(path: Path, loading: Loading) -> None:
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
     """The entries of one record, in order, each with where it stands; nothing for no file."""
-    if path in loading.instead or is_there(path):
-        root = open_root(path, loading)
-        with suppress(TooMany):
-            for each in root.records("outcomes"):
-                found = outcome(each)
-                if found:
-                    yield each, found
-            root.finish(OUTCOMES)
+    with suppress(TooMany):
+        for each in _entries(path, "outcomes", loading):
+            if found := outcome(each):
+                yield each, found
 
 
 def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
     """Dates of the documents that are no events, one file a store."""
-    path = folder / "exclusions.yaml"
-    if path in loading.instead or is_there(path):
-        root = open_root(path, loading)
-        with suppress(TooMany):
-            for each in root.records("exclusions"):
-                found = decode.exclusion(each, loading.documents)
-                if found:
-                    yield found
-            root.finish(EXCLUSIONS)
+    with suppress(TooMany):
+        for each in _entries(folder / places.EXCLUSIONS, "exclusions", loading):
+            if found := decode.exclusion(each, loading.documents):
+                yield found
+
+
+def read_removed(folder: Path, loading: Loading) -> None:
+    """Items that were removed, each with a reason: their ids, and what was recorded of them."""
+    with suppress(TooMany):
+        for each in _entries(folder / places.REMOVED, "removed", loading):
+            if name := decode.removed(each):
+                loading.removed[name] = (each.complaints, each.path)
 
 
 def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...], ...]:
     """Words that mean the same to a search."""
     found = []
-    for root in _vocabulary("synonyms", folders, loading):
+    for path in _shared(places.SYNONYMS, folders):
         with suppress(TooMany):
-            for each in root.records("synonyms"):
+            for each in _entries(path, "synonyms", loading):
                 words = each.texts("words", required=True)
                 if each.finish(decode.SYNONYM):
                     found.append(words)
-            root.finish(SYNONYMS)
     return tuple(found)
 
 
 def read_tags(folders: list[Path], loading: Loading) -> dict[str, str]:
     """What tags are called in English."""
     found: dict[str, str] = {}
-    for root in _vocabulary("tags", folders, loading):
+    for path in _shared(places.TAGS, folders):
         with suppress(TooMany):
-            for each in root.records("tags"):
+            for each in _entries(path, "tags", loading):
                 tag, english = each.needed("tag"), each.needed("english")
                 if each.finish(decode.TAG):
                     found.setdefault(tag, english)
-            root.finish(TAGS)
     return found
 
 
-def _vocabulary(name: str, folders: list[Path], loading: Loading) -> Iterator[Fields]:
-    """The files of a name about words; the shipped store's where none of these has one."""
-    paths = [path for folder in folders if is_there(path := folder / f"{name}.yaml")]
-    for path in paths or filter(is_there, [shipped() / f"{name}.yaml"]):
-        yield open_root(path, loading)
+def _shared(name: str, folders: list[Path]) -> list[Path]:
+    """The files of a name that are there; the shipped store's where none of these has one."""
+    found = map(Path, places.shared(name, [str(folder) for folder in folders]))
+    return [path for path in found if is_there(path)]
 
 
-def read_removed(folder: Path, loading: Loading) -> None:
-    """Items that were removed, each with a reason: their ids, and what was recorded of them."""
-    path = folder / "removed.yaml"
+def _entries(path: Path, name: str, loading: Loading) -> Iterator[Fields]:
+    """What stands in the one list of a file, each to be read in turn; nothing for no file."""
     if path in loading.instead or is_there(path):
         root = open_root(path, loading)
-        with suppress(TooMany):
-            for each in root.records("removed"):
-                name = decode.removed(each)
-                if name:
-                    loading.removed[name] = (each.complaints, each.path)
-            root.finish(REMOVED)
+        yield from root.records(name)
+        root.finish(names(f"format {name}"))

@@ -17,8 +17,6 @@ _anywhere: dict[str, Period | None] = {}
 """What means the same in every document; None where it takes the document's day to tell."""
 _there: dict[tuple[str, date | None], Period] = {}
 """What was read by the day of a document."""
-fresh: list[tuple[str, Period | None]] = []
-"""What was added to the first of them since somebody emptied it, for processes that share it."""
 
 
 def read_notation(text: str, reference: date | None) -> Period:
@@ -37,7 +35,9 @@ def read_notation(text: str, reference: date | None) -> Period:
     key = (text, reference)
     found = _there.get(key)
     if found is None and text not in _anywhere:
-        found = _keep(text, _without(text))
+        if len(_anywhere) >= _MOST:
+            _anywhere.clear()
+        found = _anywhere[text] = _without(text)
     if found is None:
         if len(_there) >= _MOST:
             _there.clear()
@@ -61,21 +61,7 @@ def _parse(text: str, reference: date | None) -> Period:
     return parse(text, reference)
 
 
-def _keep(text: str, found: Period | None) -> Period | None:
-    share([(text, found)])
-    fresh.append((text, found))
-    return found
-
-
-def share(known: Iterable[tuple[str, Period | None]]) -> None:
-    """Take over what another process read."""
-    if len(_anywhere) >= _MOST:
-        _anywhere.clear()
-        fresh.clear()
-    _anywhere.update(known)
-
-
 def remember(known: Iterable[tuple[str, date | None, Period]]) -> None:
-    """Take over what was read before: notations, the days of their documents, and their days."""
+    """Keep what an index knows: a notation, the day of its document, what it was read as."""
     for text, reference, period in known:
         _there.setdefault((text, reference), period)

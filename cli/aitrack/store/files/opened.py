@@ -25,7 +25,7 @@ MOST_BYTES_SMALL = 1024 * 1024
 
 
 def open_root(path: Path, loading: Loading) -> Fields:
-    """The top of one file, its damages noted and its format checked."""
+    """The mapping at the top of one file of a store, its damages noted and its format checked."""
     data = loading.instead.get(path)
 
     def content() -> bytes:
@@ -36,12 +36,12 @@ def open_root(path: Path, loading: Loading) -> Fields:
 
 
 def open_file(path: Path) -> Fields:
-    """The top of another file than those of ``load``, which is a small one."""
+    """The same of a small file that is no part of a store: a schedule, holidays, targets."""
     return root_of(Complaints(str(path), lambda: read_file(path, MOST_BYTES_SMALL)))
 
 
 def root_of(complaints: Complaints) -> Fields:
-    """The top of the file that complaints are of."""
+    """Read the file that complaints are kept for: the mapping at its top."""
     reading = _read(complaints)
     complaints.damages += reading.damages
     root = Fields(reading.root, (), complaints)
@@ -69,7 +69,7 @@ def is_there(path: Path) -> bool:
 
 
 def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
-    """A regular file, or one byte more of it than a file may have.
+    """The bytes of a regular file, or one more of them than a file may have, to be refused for.
 
     Raises:
         OSError: It is not one, or cannot be read, or is no small one where that is expected.

@@ -36,8 +36,8 @@ class Reading:
 
 _lately: deque[tuple[bytes, Reading]] = deque(maxlen=4)
 """What was read last, so that a writer may look at its change twice; nobody changes a root."""
-_hopeless: dict[tuple[int, int], Damage] = {}
-"""What was wrong with files of which nothing is read: finding out may take seconds."""
+_hopeless: dict[tuple[int, int], Reading] = {}
+"""What was made of files of which no list is read: finding that out may take seconds."""
 
 
 def read(data: bytes, places: Places | None = None) -> Reading:
@@ -49,8 +49,17 @@ def read(data: bytes, places: Places | None = None) -> Reading:
     for known, reading in _lately if places is None else ():
         if known is data:
             return reading
-    if before := _hopeless.get((hash(data), len(data))):
-        return Reading({}, [before])
+    key = (hash(data), len(data))
+    before = _hopeless.get(key)
+    if before and not (places and before.root):
+        return before
+    reading = _read(data, places)
+    if reading.damages and not any(isinstance(each, list) for each in reading.root.values()):
+        _hopeless[key] = reading
+    return reading
+
+
+def _read(data: bytes, places: Places | None) -> Reading:
     text = ""
     try:
         text = decode(data)
@@ -59,7 +68,6 @@ def read(data: bytes, places: Places | None = None) -> Reading:
         root = parse(text, places=places)
     except Damage as damage:
         if damage.final:
-            _hopeless[hash(data), len(data)] = damage
             return Reading({}, [damage])
         return _recover(text, damage, places)
     if isinstance(root, dict):

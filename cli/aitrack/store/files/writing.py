@@ -161,6 +161,10 @@ def _open_lock(path: Path) -> int:
     return handle
 
 
+class Busy(Exception):  # noqa: N818, not an error of the program
+    """Somebody else is at it, and was waited for long enough."""
+
+
 @contextmanager
 def folder_lock(path: Path) -> Iterator[None]:
     """One writer of a file at a time, on this machine; the lock goes with the process that has it.
@@ -168,11 +172,35 @@ def folder_lock(path: Path) -> Iterator[None]:
     It lies beside the file itself, so that two links to one file are one lock.
     """
     path = _meant(path)
-    with os.fdopen(_open_lock(path.parent / f".{path.name}.lock"), "r+") as lock:
-        while not _taken(lock):
-            time.sleep(_PAUSE_SECONDS)
+    with _locked(path.parent / f".{path.name}.lock"):
         for left in path.parent.glob(f".{path.name}.*.new"):  # by a writer that was killed
             left.unlink(missing_ok=True)
+        yield
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """One builder of an index at a time; who comes later waits, but not for ever.
+
+    Raises:
+        Busy: It took too long.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = path.with_suffix(".lock")
+    with _locked(lock, _PATIENCE_SECONDS):
+        os.utime(lock)  # by which who clears the folder sees that somebody is at it
+        yield
+
+
+@contextmanager
+def _locked(path: Path, patience_seconds: float | None = None) -> Iterator[None]:
+    """Hold a lock, which is waited for: without an end, if no patience is given."""
+    began = time.monotonic()
+    with os.fdopen(_open_lock(path), "r+") as lock:
+        while not _taken(lock):
+            if patience_seconds is not None and time.monotonic() > began + patience_seconds:
+                raise Busy
+            time.sleep(_PAUSE_SECONDS)
         yield
 
 
@@ -224,27 +252,3 @@ def _kept(char: str) -> str:
         return char
     code = ord(char)
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
-
-
-class Busy(Exception):  # noqa: N818, not an error of the program
-    """Somebody else is at it, or it cannot be done here."""
-
-
-@contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """One builder at a time; who comes later waits, but not for ever.
-
-    Raises:
-        Busy: It took too long, or cannot be known.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with path.with_suffix(".lock").open("w") as lock:
-        patience = time.monotonic() + _PATIENCE_SECONDS
-        try:
-            while not _taken(lock):
-                if time.monotonic() > patience:
-                    raise Busy
-                time.sleep(_PAUSE_SECONDS)
-        except AitrackError:
-            raise Busy from None
-        yield

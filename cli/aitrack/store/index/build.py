@@ -25,7 +25,7 @@ from aitrack.store.files.writing import Busy, alone
 from aitrack.store.index.counts import Ground, Tally
 from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
-from aitrack.store.index.filling import APART, Rows, count, merge, put
+from aitrack.store.index.filling import Rows, count, merge, put
 from aitrack.store.index.numbering import number_all
 from aitrack.store.index.opening import LOST, digest, path_of, stamp
 from aitrack.store.index.parallel import (
@@ -36,7 +36,6 @@ from aitrack.store.index.parallel import (
     gather,
     read_documents,
 )
-from aitrack.store.index.record import read_record
 from aitrack.store.index.renew import update
 from aitrack.store.index.schema import INDEXES, TABLES, VERSION
 from aitrack.store.index.signing import (
@@ -149,7 +148,7 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
         if by_files:
             check_links(base)
             check_removed(base, removed)
-        number_all(base)
+            number_all(base)
         total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
         note(
             base, version=VERSION, base=number(today), total=total, problems=problems,
@@ -167,7 +166,10 @@ def _file_by_file(
     folders = [Path(each) for each in stores]
     bodies = files.read_bodies(folders, loading)
     found = _survey(base, stores, stamps, loading)
-    outcomes = read_record(stores, loading)
+    for folder in folders:
+        files.read_removed(folder, loading)
+    for path in places.records(stores):
+        files.read_record(Path(path), loading)
     synonyms, tags = files.read_synonyms(folders, loading), files.read_tags(folders, loading)
     for folder in folders:
         list(files.read_exclusions(folder, loading))
@@ -175,10 +177,10 @@ def _file_by_file(
         raise Unsure
     insert_bodies(base, bodies)
     insert_synonyms(base, synonyms)
-    insert_outcomes(base, outcomes)
+    insert_outcomes(base, loading.outcomes)
     digests: dict[str, bytes] = {}
     tally = Tally()
-    ground = Ground(bodies, outcomes, today)
+    ground = Ground(bodies, loading.outcomes.get, today)
     for rows, some in gather(found, decode.Known(loading.documents, bodies, tags), ground):
         put(base, rows)
         merge(tally, rows.tally)
@@ -208,7 +210,7 @@ def _survey(
         documents |= {each.id: each for each in here}
         found.append(File(name, at * SPACING, stamps[name], here))
         base.execute(
-            "INSERT INTO files VALUES (?, ?, '', x'', ?)",
+            "INSERT INTO files VALUES (?, ?, '', x'', ?, 0)",
             (name, at * SPACING, digest(first_part(data))),
         )
     insert_documents(base, [(each.path, each.documents) for each in found])
@@ -223,14 +225,14 @@ def _as_a_whole(
     after = math.inf if size < LARGE_BYTES else 0
     tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
     tell(0)
-    timeline, problems = files.load_for_index([Path(each) for each in stores])
+    timeline, problems = files.load([Path(each) for each in stores])
     tell(1)
     if not timeline.events:
         raise Busy  # its problems are told by who reads the YAML
-    ground = Ground(timeline.bodies, timeline.outcomes, today)
+    ground = Ground(timeline.bodies, timeline.outcomes.get, today)
     rows = Rows()
     for at, event in enumerate(timeline.events, 1):
-        rows.add(at * APART, event, ground, timeline.documents)
+        rows.add(at, event, ground, timeline.documents)
     put(base, rows)
     count(base, rows.tally, 1)
     insert_bodies(base, timeline.bodies)

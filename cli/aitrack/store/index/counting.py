@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from aitrack.model import Nature
 from aitrack.status import SOON_DAYS
-from aitrack.store.index.days import FAR, number
+from aitrack.store.index.days import FAR, NO_MONTH, number
 from aitrack.store.index.rows import Damaged, promised
 
 TYPE_CHECKING = False
@@ -36,30 +36,15 @@ UNSETTLED = (
 """That no outcome settles an event on a day, which is asked for twice."""
 UNMISSED = UNSETTLED.replace("settled", "missed")
 """That none says it was not done."""
-_PASSED = {
-    "all": "SELECT 'all', promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}",
-    "kind": (
-        "SELECT 'kind ' || kind, promised, COUNT(*) FROM events INDEXED BY events_due WHERE {days}"
-    ),
-    "ministry": (
-        "SELECT 'ministry ' || o.family, o.promised, COUNT(*) FROM"
-        " events INDEXED BY events_due CROSS JOIN owners o ON o.event = events.place"
-        " WHERE {days} AND o.family IS NOT NULL"
-    ),
-    "body": (
-        "SELECT 'body ' || coalesce(o.body, ''), events.promised, COUNT(*) FROM"
-        " events INDEXED BY events_due LEFT JOIN owners o ON o.event = events.place WHERE {days}"
-    ),
+_GROUPS = {
+    "all": "'all'", "kind": "'kind ' || kind", "ministry": "'ministry ' || o.family",
+    "body": "'body ' || coalesce(o.body, '')", "year": "'year ' || (events.last / 10000)",
     "document": (
-        "SELECT CASE WHEN document IS NULL THEN 'source ' || coalesce(source, '')"
-        " ELSE 'document ' || document END, promised, COUNT(*) FROM"
-        " events INDEXED BY events_due WHERE {days}"
+        "CASE WHEN document IS NULL THEN 'source ' || coalesce(source, '')"
+        " ELSE 'document ' || document END"
     ),
-    "year": (
-        "SELECT 'year ' || (last / 10000), promised, COUNT(*) FROM"
-        " events INDEXED BY events_due WHERE {days}"
-    ),
-}
+}  # fmt: skip
+"""The group of an event, by the sort of groups; the owner is ``o``."""
 _DAYS = "events.last >= ? AND events.last < ? AND events.recorded = 0"
 
 
@@ -104,12 +89,15 @@ def _passed(index: Index, sort: str, first: int, last: int, only: str | None) ->
             " WHERE family = ? AND last >= ? AND last < ? AND recorded = 0 GROUP BY 1, 2",
             name, first, last,
         )  # fmt: skip
-    if sort == "kind" and only:
-        return index.all(
-            f"{_PASSED[sort].format(days=_DAYS)} AND kind = ? GROUP BY 1, 2", first, last, name
-        )
-    question = _PASSED["document" if sort == "source" else sort].format(days=_DAYS)
-    rows = index.all(f"{question} GROUP BY 1, 2", first, last)
+    group = _GROUPS["document" if sort == "source" else sort]
+    owners = " LEFT JOIN owners o ON o.event = events.place" * (sort in ("ministry", "body"))
+    named = " AND o.family IS NOT NULL" * (sort == "ministry")
+    kinds = [name] if sort == "kind" and only else []
+    rows = index.all(
+        f"SELECT {group}, events.promised, COUNT(*) FROM events INDEXED BY events_due{owners}"
+        f" WHERE {_DAYS}{named}{' AND kind = ?' * len(kinds)} GROUP BY 1, 2",
+        first, last, *kinds,
+    )  # fmt: skip
     return [row for row in rows if row[0].startswith(sort)]
 
 
@@ -123,7 +111,7 @@ def _add(found: dict[str, Standing], rows: list[Any], sign: int) -> None:
 
 
 def due_counts(index: Index, group: str, day: date, until: date) -> dict[str, int]:
-    """What ``due`` counts of a group: by the heading, or by the reason it is not shown."""
+    """How many of a group ``due`` has under each heading, and for each reason to hide one."""
     found = standings(index, group.partition(" ")[0], day, group).get(group, {})
     states: dict[str, int] = dict.fromkeys(WHY_NOT_DUE, 0)
     for (what, state), n in found.items():
@@ -156,7 +144,7 @@ WHY_NOT_DUE = (
 
 
 def due_hidden(found: dict[str, int], total: int, *, overdue: bool) -> dict[str, int]:
-    """What ``due`` does not show, by the reason."""
+    """How many events ``due`` hides, by the reason; ``filtered`` are those of other groups."""
     shown = {"later": found["near"]}
     if overdue:
         shown |= {name: found[name] for name in ("missed", "overdue")}
@@ -173,7 +161,7 @@ def ahead(index: Index, group: str, day: date, until: date) -> int:
 def due_places(
     index: Index, group: str, day: date, *, late: bool, until: date | None, limit: int | None
 ) -> list[int]:
-    """The promises of which nothing is known whose deadline passed (late), or lies ahead, in order.
+    """The places of promises with no outcome whose deadline passed, or lies ahead, by deadline.
 
     Args:
         index: Where to ask.
@@ -206,7 +194,7 @@ def _due(group: str, what: str, day: date, first: int, last: int) -> tuple[str, 
 
 
 def missed_places(index: Index, group: str, day: date, limit: int | None) -> list[int]:
-    """The promises that are known not to have been kept, by deadline; they are few."""
+    """The places of promises that the record says were not kept, by deadline; they are few."""
     sort, _, name = group.partition(" ")
     question = "SELECT m.event FROM missed m CROSS JOIN events e ON e.place = m.event"
     values: list[Any] = [number(day)] * 2
@@ -252,15 +240,17 @@ def overlapping(index: Index, group: str, first: date | None, stop: date | None)
     if stop is not None:
         day = number(stop)
         found -= int(index.one(
-            "SELECT coalesce(SUM(starts), 0) FROM months WHERE grp = ? AND month > ?",
-            group, day // 100,
+            "SELECT coalesce(SUM(starts), 0) FROM months WHERE grp = ? AND month > ?"
+            " AND month < ?",
+            group, day // 100, NO_MONTH,
         )) + _edge(index, group, "first", day, day // 100 * 100 + 100)  # fmt: skip
     return found
 
 
 def undated(index: Index, group: str) -> int:
     """How many events of a group have no days at all."""
-    return _edge(index, group, "first", FAR, FAR + 1)
+    found = index.one("SELECT starts FROM months WHERE grp = ? AND month = ?", group, NO_MONTH)
+    return int(found or 0)
 
 
 def _edge(index: Index, group: str, column: str, low: int, high: int) -> int:

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections import Counter
 
 from aitrack.dates.day import date, timedelta
-from aitrack.status import SETTLED, State, governing, state_of, timing
-from aitrack.store.index.days import FAR, number
+from aitrack.status import SETTLED, State, governing, settled_on, state_of, timing
+from aitrack.store.index.days import FAR, NO_MONTH, number
 from aitrack.store.index.rows import promised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from aitrack.bodies import Bodies
     from aitrack.dates.period import Period
     from aitrack.model import Event, Nature, Outcome
 
-Career = list[tuple[date, str]]
-"""From which day on an event stands how; the first holds before, too."""
+    Recorded = Callable[[str], Sequence[Outcome] | None]
+
+Career = list[tuple[date, str, "date | None"]]
+"""From which day on an event stands how, and since when settled; the first holds before, too."""
 ALL = "all"
 _FIRST_DAY = date.min
 _ONE_DAY = timedelta(1)
@@ -38,21 +40,19 @@ class Ground:
 
     Args:
         bodies: Of the stores.
-        outcomes: By event id, in the order of the record.
+        recorded: Tells what is recorded of an event, by its id, in the order of the record.
         base: The day that standings speak of.
     """
 
-    def __init__(
-        self, bodies: Bodies, outcomes: Mapping[str, Sequence[Outcome]], base: date
-    ) -> None:
-        self.outcomes, self.base = outcomes, base
+    def __init__(self, bodies: Bodies, recorded: Recorded, base: date) -> None:
+        self.recorded, self.base = recorded, base
         self.families = bodies.families()
         sizes = Counter(self.families.values())
         self.shared = frozenset(family for family, size in sizes.items() if size > 1)
         self._standing: dict[tuple[object, ...], str] = {}
 
     def stands(self, period: Period, nature: Nature | None) -> str:
-        """How an event stands on the base day of which nothing is recorded."""
+        """How an event with no outcome stands on the base day; worked out once for all alike."""
         start, stop, base = period.start, period.stop, self.base
         key = (
             period.bound, start is not None and start > base, stop is None,
@@ -60,30 +60,35 @@ class Ground:
         )  # fmt: skip
         found = self._standing.get(key)
         if found is None:
-            found = self._standing[key] = stands_on(period, (), base, nature)
+            found = self._standing[key] = stands_on(period, None, base, nature)
         return found
 
 
 class Tally:
     """Counts of many events, to be added to the tables or taken out of them."""
 
-    def __init__(self) -> None:
-        self.standings: dict[tuple[str, int, str], int] = {}
-        self.changes: dict[tuple[str, int, int, str], int] = {}
-        self.months: dict[tuple[str, int], list[int]] = {}
+    def __init__(
+        self,
+        standings: dict[tuple[str, int, str], int] | None = None,
+        changes: dict[tuple[str, int, int, str], int] | None = None,
+        months: dict[tuple[str, int], list[int]] | None = None,
+    ) -> None:
+        self.standings = {} if standings is None else standings
+        self.changes = {} if changes is None else changes
+        self.months = {} if months is None else months
 
     def add(self, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
-        """Count an event; its career where something is recorded of it."""
+        """Count an event, and return its career; None where nothing is recorded of it."""
         period, sort = event.period, promised(event.nature)
         start, last = period.start, period.last_day
         listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
         groups = [*listing, *_more(event, ground, last)]
-        recorded = ground.outcomes.get(event.id)
+        recorded = ground.recorded(event.id)
         steps: Career | None = None
         if recorded:
             steps = career(period, recorded, event.nature)
             stands = steps[0][1]
-            for day, state in steps[1:]:
+            for day, state, _ in steps[1:]:
                 if day <= ground.base:
                     stands = state
             self._change(steps, groups, sort)
@@ -93,20 +98,16 @@ class Tally:
         for group in groups:
             key = (group, sort, stands)
             standings[key] = standings.get(key, 0) + 1
-        if start or last:
-            months = self.months
-            for group in listing:
-                if start:
-                    month = (group, start.year * 100 + start.month)
-                    months.setdefault(month, [0, 0])[0] += 1
-                if last:
-                    month = (group, last.year * 100 + last.month)
-                    months.setdefault(month, [0, 0])[1] += 1
+        for at, edge in enumerate((start, last)):
+            if edge or not (start or last):
+                month = edge.year * 100 + edge.month if edge else NO_MONTH
+                for group in listing:
+                    self.months.setdefault((group, month), [0, 0])[at] += 1
         return steps
 
     def _change(self, steps: Career, groups: Sequence[str], sort: int) -> None:
         changes, before = self.changes, steps[0][1]
-        for day, state in steps[1:]:
+        for day, state, _ in steps[1:]:
             written = number(day)
             for group in groups:
                 key = (group, written, sort, before)
@@ -130,7 +131,7 @@ def _more(event: Event, ground: Ground, last: date | None) -> list[str]:
 
 
 def career(period: Period, outcomes: Sequence[Outcome], nature: Nature | None) -> Career:
-    """How an event stands from which day on: asked on every day on which that can change."""
+    """The days on which an event comes to stand otherwise: asked on every day on which it can."""
     on = {_FIRST_DAY}
     on.update(day for day in (period.start, period.stop) if day)
     for each in outcomes:
@@ -139,15 +140,15 @@ def career(period: Period, outcomes: Sequence[Outcome], nature: Nature | None) -
             on.add(known)
     steps: Career = []
     for day in sorted(on):
-        state = stands_on(period, outcomes, day, nature)
-        if not steps or steps[-1][1] != state:
-            steps.append((day, state))
+        outcome = governing(outcomes, day)
+        stands = (stands_on(period, outcome, day, nature), settled_on(outcome))
+        if not steps or steps[-1][1:] != stands:
+            steps.append((day, *stands))
     return steps
 
 
-def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, nature: Nature | None) -> str:
-    """How an event stands on a day, in the words of the table ``standings``."""
-    outcome = governing(outcomes, day)
+def stands_on(period: Period, outcome: Outcome | None, day: date, nature: Nature | None) -> str:
+    """How an event stands on a day by the entry that governs, in the words of ``standings``."""
     state = state_of(period, outcome, day, nature)
     if outcome and outcome.status in SETTLED:
         return f"{state.value} {timing(outcome, period.deadline).value} {outcome.by.value}"
@@ -156,11 +157,17 @@ def stands_on(period: Period, outcomes: Sequence[Outcome], day: date, nature: Na
     return _COARSE[state]
 
 
-def days_of(steps: Career) -> list[tuple[str, int, int]]:
-    """From which day to before which an outcome settles an event, or says that it was not done."""
-    stops = [number(day) for day, _ in steps[1:]] + [FAR]
-    return [
-        ("settled" if " " in state else "missed", number(day), stop)
-        for (day, state), stop in zip(steps, stops, strict=True)
-        if " " in state or state == "missed"
-    ]
+def days_of(steps: Career) -> list[tuple[str, int, int, int]]:
+    """From which day to before which an outcome settles an event, or says that it was not done.
+
+    Returns:
+        The table, both days, and the day on which it was settled.
+    """
+    found = []
+    stops = [number(day) for day, *_ in steps[1:]] + [FAR]
+    for (day, state, on), stop in zip(steps, stops, strict=True):
+        if " " in state:
+            found.append(("settled", number(day), stop, number(on) if on else FAR))
+        elif state == "missed":
+            found.append(("missed", number(day), stop, FAR))
+    return found

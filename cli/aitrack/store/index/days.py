@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FAR = 99999999
 """Where no day is said: behind every day."""
+NO_MONTH = FAR // 100
+"""Where what has no days at all begins and ends."""
 _BOUNDS = {each.value: each for each in Bound}
 _PRECISIONS = {each.value: each for each in Precision}
 _OPEN_START, _OPEN_END = ("by", "undated"), ("from", "undated")

@@ -24,7 +24,7 @@ _LONG_SECONDS = 86_400
 
 
 def evict(kept: Path) -> None:
-    """Bound the folder of an index; the index itself stays."""
+    """Delete other indexes until few and small enough ones lie beside this one, which stays."""
     found = []
     for path in kept.parent.glob(f"*{SUFFIX}"):
         with suppress(OSError):

@@ -15,21 +15,17 @@ if TYPE_CHECKING:
 
     from aitrack.model import Document, Event
 
-ROOM = 1 << 24
-"""Places of one file: more than sixteen megabytes hold events, with room between them."""
 APART = 64
 """From one event of a new file to the next."""
-_TOGETHER = 100
-"""Rows a statement: a statement for each takes twice the time."""
 
 
 class Rows:
-    """Rows by table, and what they add to the counts."""
+    """Rows of events, by the table they go into, and what these events add to the counts."""
 
-    def __init__(self) -> None:
-        self.tables: dict[str, list[Any]] = {name: [] for name in TOTAL_COLUMNS}
+    def __init__(self, tables: dict[str, list[Any]] | None = None, *tally: dict[Any, Any]) -> None:
+        self.tables: dict[str, list[Any]] = tables or {name: [] for name in TOTAL_COLUMNS}
         """One list a table, all values of all rows one behind the other."""
-        self.tally = Tally()
+        self.tally = Tally(*tally)
 
     def add(
         self, place: int, event: Event, ground: Ground, documents: Mapping[str, Document]
@@ -64,20 +60,9 @@ class Rows:
                 tables["links"] += (place, target)
             for name in dict.fromkeys(event.renamed_from):
                 tables["aliases"] += (name, place)
-        for table, since, till in days_of(steps) if steps else ():
-            tables[table] += (place, since, till)
-
-    def packed(self) -> tuple[Any, ...]:
-        """Plain values, for another process."""
-        tally = self.tally
-        return self.tables, tally.standings, tally.changes, tally.months
-
-    @classmethod
-    def unpacked(cls, packed: tuple[Any, ...]) -> Rows:
-        """The rows of what ``packed`` made, in the process that writes them."""
-        rows = cls()
-        rows.tables, rows.tally.standings, rows.tally.changes, rows.tally.months = packed
-        return rows
+        for table, since, till, on in days_of(steps) if steps else ():
+            more = (on, first, last, ends_only) if table == "settled" else ()
+            tables[table] += (place, since, till, *more)
 
 
 def _moved(event: Event, documents: Mapping[str, Document]) -> bool:
@@ -90,16 +75,8 @@ def put(base: Any, rows: Rows) -> None:
     """Add rows to their tables; the counts are added by ``count``."""
     for table, values in rows.tables.items():
         width = TOTAL_COLUMNS[table]
-        row, step = f"({', '.join('?' * width)})", _TOGETHER * width
-        whole = len(values) // step * step
-        statement = f"INSERT INTO {table} VALUES "
-        base.executemany(
-            statement + ", ".join([row] * _TOGETHER),
-            (values[at : at + step] for at in range(0, whole, step)),
-        )
-        base.executemany(
-            statement + row, (values[at : at + width] for at in range(whole, len(values), width))
-        )
+        each = zip(*[iter(values)] * width, strict=True)
+        base.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", each)
 
 
 def count(base: Any, tally: Tally, sign: int) -> None:

@@ -12,6 +12,7 @@ from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from aitrack.store.index.opening import Index
@@ -78,11 +79,36 @@ def undated(index: Index, query: Query, families: list[str] | None) -> int:
     return int(index.one(f"SELECT COUNT(*) FROM ({question})", *values))
 
 
+def happened(first: date, stop: date, day: date) -> Question:
+    """The events with no day in ``[first, stop)`` that were settled in it: behind ``SELECT``."""
+    begins, ends, on = number(first), number(stop), number(day)
+    return (
+        "FROM settled WHERE day >= ? AND day < ? AND since <= ? AND ? < till"
+        " AND (first = ? OR last < ? OR (first >= ? AND ends_only = 0))"
+    ), [begins, ends, on, on, FAR, begins, ends]
+
+
+def happened_places(
+    index: Index, query: Query, families: list[str] | None, first: date, stop: date, day: date
+) -> list[tuple[int, int]]:
+    """First day and place of those that a query without days keeps, in the order of lists."""
+    those, values = happened(first, stop, day)
+    question = f"SELECT first, last, event {those}"
+    if query != _ALL:
+        question, values = _question(index, query, families, (f"SELECT event {those}", values))
+    return [(row[0], row[2]) for row in index.all(f"{question} ORDER BY 1, 2, 3", *values)]
+
+
 def _question(
-    index: Index, query: Query, families: list[str] | None, *, undated: bool = False
+    index: Index,
+    query: Query,
+    families: list[str] | None,
+    within: Question | None = None,
+    *,
+    undated: bool = False,
 ) -> Question:
     """First and last day and place of each event that fits."""
-    inside: list[Question] = []
+    inside: list[Question] = [within] if within else []
     if words := query.spelled:
         from aitrack.store.index import search  # noqa: PLC0415, only for words
 
@@ -120,8 +146,8 @@ def _question(
     if kinds:
         conditions.append(f"kind IN ({_marks(kinds)})")
         asked = [*asked, *kinds]
-    for within, values in inside:
-        conditions.append(f"{place} IN ({within})")
+    for those, values in inside:
+        conditions.append(f"{place} IN ({those})")
         asked = [*asked, *values]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return question + where, asked

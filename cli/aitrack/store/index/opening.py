@@ -44,7 +44,7 @@ SEALED = ("version", "total", "problems", "base", "by_files")
 
 
 class Index:
-    """An open index whose store is as it was.
+    """An open index that says what the files of its store say now.
 
     Args:
         connection: To the file, read only, in a transaction.
@@ -104,7 +104,7 @@ class Index:
             return
 
     def change(self, fill: Callable[[Any], object], key: str = "") -> bool:
-        """Add to the index what follows from it.
+        """Add to the open index what can be worked out from its rows, in one transaction.
 
         Args:
             fill: What adds it, given the connection.
@@ -249,7 +249,7 @@ def is_whole(meta: dict[str, Any]) -> bool:
 
 
 def sealed(meta: dict[str, Any]) -> int:
-    """A checksum of what answers are made of without reading a row."""
+    """A checksum of the values of ``meta`` that answers use; the seals of rows cover the rest."""
     return crc32(" ".join(str(meta.get(key)) for key in SEALED).encode())
 
 
@@ -259,7 +259,7 @@ def spoilt(error: BaseException) -> bool:
 
 
 def distrust(error: BaseException) -> None:
-    """Throw away what this run has open: it will be made again; not if others only were at it."""
+    """Delete the indexes this run has open, to be made again; not where others held a lock."""
     for each in opened:
         each.close()
         path = path_of(each.meta["stores"].split("\n")) if "locked" not in str(error) else None
@@ -270,6 +270,6 @@ def distrust(error: BaseException) -> None:
 
 
 def close_all() -> None:
-    """For the end of a run."""
+    """Close every index of this run, at its end."""
     while opened:
         opened.pop().close()

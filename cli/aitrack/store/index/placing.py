@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aitrack.store.index.filling import APART, ROOM
+from aitrack.store.index.filling import APART
+from aitrack.store.index.schema import ROOM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,12 +15,11 @@ from aitrack.store.files.opened import read_file
 from aitrack.store.index import reading, search
 from aitrack.store.index.counts import Ground
 from aitrack.store.index.days import day_of
-from aitrack.store.index.filling import ROOM, Rows, count, put, take_out
-from aitrack.store.index.numbering import renumber
+from aitrack.store.index.filling import Rows, count, put, take_out
 from aitrack.store.index.opening import digest, digest_of
 from aitrack.store.index.parallel import Unsure, first_part, read_documents, read_events
 from aitrack.store.index.placing import placed
-from aitrack.store.index.record import Record, read_record
+from aitrack.store.index.schema import ROOM
 from aitrack.store.index.signing import (
     check_removed,
     insert_documents,
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from aitrack.model import Document, Event
+    from aitrack.model import Document, Event, Outcome
 
     Placed = list[tuple[int, Event]]
 _FIRST = 16
@@ -43,7 +42,7 @@ _FIRST = 16
 
 
 class Renewal:
-    """One transaction.
+    """The tables brought up to date in one transaction, which the caller begins and commits.
 
     Args:
         base: The index.
@@ -60,12 +59,11 @@ class Renewal:
         instead: dict[str, bytes],
     ) -> None:
         self.base, self.meta, self.stores, self.instead = base, meta, stores, instead
-        self.order = _order(stores, instead)
+        self.order = [name for each in stores for name in places.timeline_names(each, instead)]
         documents = reading.read_documents(self.all)
         tags = files.read_tags([Path(each) for each in stores], Loading())
         self.known = decode.Known(documents, reading.read_bodies(self.all), tags)
-        record = Record(self.all)
-        self.ground = Ground(self.known.bodies, record, day_of(meta["base"]))
+        self.ground = Ground(self.known.bodies, self._recorded, day_of(meta["base"]))
         self.gone: set[str] = set()
         self.targets: set[str] = set()
         """Ids that were taken out, and ids that what was put in points at."""
@@ -73,6 +71,10 @@ class Renewal:
     def all(self, question: str, *values: Any) -> list[Any]:
         """The rows of an answer."""
         return self.base.execute(question, values).fetchall()
+
+    def _recorded(self, name: str) -> tuple[Outcome, ...]:
+        """The record of one event, read when it is asked for: a renewal needs few of them."""
+        return reading.read_outcomes(self.all, [name]).get(name, ())
 
     def take_in(self, stamps: dict[str, str]) -> bool:
         """Compare every file with what is recorded of it, and read again those that differ."""
@@ -141,7 +143,10 @@ class Renewal:
         number = (least + most) // 2
         if not max(least, -1) < number < most:
             return False
-        self.base.execute("INSERT INTO files VALUES (?, ?, '', x'', x'')", (path, number))
+        ahead = "SELECT coalesce(MIN(before), (SELECT COUNT(*) FROM events)) FROM files"
+        (found,) = self.all(f"{ahead} WHERE number > ?", number)[0]
+        row = (path, number, found)
+        self.base.execute("INSERT INTO files VALUES (?, ?, '', x'', x'', ?)", row)
         return True
 
     def _replace_documents(self, path: str, head: bytes, new: tuple[Document, ...]) -> bool:
@@ -181,8 +186,8 @@ class Renewal:
             [each for each in old if (each[0], id(each[1])) not in after],
             [each for each in new if (each[0], id(each[1])) not in before],
         )
-        more = len(new) - len(old)
-        renumber(self.base, first, first + ROOM, [place for place, _ in new], more)
+        behind = "UPDATE files SET before = before + ? WHERE number > ?"
+        self.base.execute(behind, (len(new) - len(old), number))
 
     def _remember(self, events: Iterable[Event]) -> None:
         documents = self.known.documents
@@ -254,7 +259,11 @@ class Renewal:
             if each.on and each.happened
         )
         loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
-        new = read_record(self.stores, loading)
+        for folder in self.stores:
+            files.read_removed(Path(folder), loading)
+        for path in places.records(self.stores):
+            files.read_record(Path(path), loading)
+        new = loading.outcomes
         if not loading.flawless:
             raise Unsure
         differ = [name for name in {**new, **old} if old.get(name) != new.get(name)]
@@ -265,8 +274,8 @@ class Renewal:
                 raise Unsure
             places_.append(row[0][0])
         events = reading.read_events(self.all, places_)
-        before = Ground(self.known.bodies, old, self.ground.base)
-        after = Ground(self.known.bodies, new, self.ground.base)
+        before = Ground(self.known.bodies, old.get, self.ground.base)
+        after = Ground(self.known.bodies, new.get, self.ground.base)
         self.ground = before
         self.exchange(events, [])
         more = {name: new[name][len(old.get(name, ())) :] for name in differ if name in new}
@@ -285,14 +294,3 @@ class Renewal:
 def _read_alike(old: Document, new: Document | None) -> bool:
     """Whether what is read against a document is read the same against another state of it."""
     return new is not None and (old.dated, old.lines) == (new.dated, new.lines)
-
-
-def _order(stores: list[str], more: Iterable[str]) -> list[str]:
-    """The files that hold events, there or not, in the order they are read."""
-    found = []
-    for each in stores:
-        first, *parts = places.timeline_names(each)
-        folder = os.path.join(each, places.PARTS)
-        also = [name for name in more if os.path.dirname(name) == folder]
-        found += [first, *sorted({*parts, *also})]
-    return found

@@ -20,7 +20,8 @@ CREATE TABLE files (
   -- Every file that decides what the store says. number: its place among those
   -- with events, else -1.
   path TEXT PRIMARY KEY, number INTEGER, stamp TEXT, digest BLOB,
-  documents BLOB  -- digest of the part that its documents stand in
+  documents BLOB, -- digest of the part that its documents stand in
+  before INTEGER  -- how many events stand in the files before it
   ) WITHOUT ROWID;
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, place INTEGER, path TEXT, title TEXT, publisher TEXT, dated INTEGER,
@@ -82,9 +83,6 @@ CREATE TABLE links (
 CREATE TABLE aliases (
   -- ids that events used to have.
   name TEXT, event INTEGER, PRIMARY KEY (name, event)) WITHOUT ROWID;
-CREATE TABLE numbers (
-  -- Of one event in a few hundred: its number as people count, and its place.
-  number INTEGER, place INTEGER PRIMARY KEY);
 CREATE TABLE outcomes (
   place INTEGER PRIMARY KEY, event TEXT, status TEXT, "on" TEXT,
   first INTEGER, last INTEGER, bound TEXT, "precision" TEXT, inferred INTEGER,  -- "on" as days
@@ -100,7 +98,10 @@ CREATE TABLE evidence (
   PRIMARY KEY (outcome, number)) WITHOUT ROWID;
 CREATE TABLE settled (
   -- From which day to before which an outcome settles an event: 99999999 is for good.
-  event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
+  event INTEGER, since INTEGER, till INTEGER,
+  day INTEGER,  -- the last on which it may have happened; 99999999 where none is said
+  first INTEGER, last INTEGER, ends_only INTEGER,  -- of the event
+  PRIMARY KEY (event, since)) WITHOUT ROWID;
 CREATE TABLE missed (
   -- From which day to before which the record says that it had not been done, its deadline past.
   event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
@@ -119,7 +120,8 @@ CREATE TABLE changes (
   grp TEXT, day INTEGER, promised INTEGER, state TEXT, n INTEGER,
   PRIMARY KEY (grp, day, promised, state)) WITHOUT ROWID;
 CREATE TABLE months (
-  -- How many events of a group begin and end in a month such as 202611, where that day is said.
+  -- How many events of a group begin and end in a month such as 202611, where that day is said;
+  -- what has no days at all does both in 999999.
   grp TEXT, month INTEGER, starts INTEGER, ends INTEGER,
   PRIMARY KEY (grp, month)) WITHOUT ROWID;
 CREATE TABLE synonyms (
@@ -154,10 +156,12 @@ CREATE INDEX outcomes_by_day ON outcomes (recorded);
 CREATE INDEX documents_by_day ON documents (dated);
 """
 """Made when the tables are full: sorting once is faster than keeping order."""
-VERSION = f"{__version__}/13-{crc32((TABLES + INDEXES).encode()):08x}"
+ROOM = 1 << 24
+"""Places of one file: more than sixteen megabytes hold events, with room between them."""
+VERSION = f"{__version__}/14-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 37, "mentions": 17, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 3,
+    "events": 37, "mentions": 17, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 7,
     "missed": 3,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``rows`` makes them."""

@@ -27,19 +27,21 @@ if TYPE_CHECKING:
 _NONE_READ: Mapping[str, bytes] = MappingProxyType({})
 
 
+def insert(base: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Put rows, of all columns, into a table."""
+    for row in rows:
+        base.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
 def insert_documents(
     base: sqlite3.Connection, found: Iterable[tuple[str, Iterable[Document]]]
 ) -> None:
     """Files with their documents, in the order of the store."""
-    place = 0
-    for path, documents in found:
-        for each in documents:
-            row = document_row(each)
-            base.execute(
-                f"INSERT INTO documents VALUES ({', '.join('?' * 16)})",
-                (row[0], place, path, *row[1:], seal(row)),
-            )
-            place += 1
+    rows = [(path, document_row(each)) for path, documents in found for each in documents]
+    insert(
+        base, "documents",
+        [(row[0], at, path, *row[1:], seal(row)) for at, (path, row) in enumerate(rows)],
+    )  # fmt: skip
 
 
 def insert_bodies(base: sqlite3.Connection, bodies: Bodies) -> None:
@@ -47,32 +49,19 @@ def insert_bodies(base: sqlite3.Connection, bodies: Bodies) -> None:
     families = bodies.families()
     for place, body in enumerate(bodies):
         row, former = body_row(body), [former_row(each) for each in body.former]
-        base.execute(
-            f"INSERT INTO bodies VALUES ({', '.join('?' * 17)})",
-            (row[0], place, families[body.id], *row[1:], seal(row, former)),
-        )
-        base.executemany(
-            f"INSERT INTO former VALUES ({', '.join('?' * 9)})",
-            [(body.id, at, *each) for at, each in enumerate(former)],
-        )
-    base.executemany("INSERT INTO names VALUES (?, ?)", bodies.names.items())
+        insert(base, "bodies", [(row[0], place, families[body.id], *row[1:], seal(row, former))])
+        insert(base, "former", [(body.id, at, *each) for at, each in enumerate(former)])
+    insert(base, "names", bodies.names.items())
 
 
 def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Outcome]]) -> None:
     """The record, by event."""
-    place = base.execute("SELECT coalesce(MAX(place), -1) FROM outcomes").fetchone()[0]
-    for entries in outcomes.values():
-        for each in entries:
-            place += 1
-            row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
-            base.execute(
-                f"INSERT INTO outcomes VALUES ({', '.join('?' * 18)})",
-                (place, *row, seal(row, evidence)),
-            )
-            base.executemany(
-                "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(place, at, *one) for at, one in enumerate(evidence)],
-            )
+    last = base.execute("SELECT coalesce(MAX(place), -1) FROM outcomes").fetchone()[0]
+    entries = [each for several in outcomes.values() for each in several]
+    for place, each in enumerate(entries, last + 1):
+        row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
+        insert(base, "outcomes", [(place, *row, seal(row, evidence))])
+        insert(base, "evidence", [(place, at, *one) for at, one in enumerate(evidence)])
 
 
 def check_links(base: sqlite3.Connection) -> None:
@@ -92,14 +81,10 @@ def check_links(base: sqlite3.Connection) -> None:
 def insert_synonyms(base: sqlite3.Connection, synonyms: Iterable[Iterable[str]]) -> None:
     """Replace the words that mean the same to a search."""
     base.execute("DELETE FROM synonyms")
-    base.executemany(
-        "INSERT INTO synonyms VALUES (?, ?, ?)",
-        [
-            (meaning, at, word)
-            for meaning, words in enumerate(synonyms)
-            for at, word in enumerate(words)
-        ],
-    )
+    insert(
+        base, "synonyms",
+        [(at, n, word) for at, words in enumerate(synonyms) for n, word in enumerate(words)],
+    )  # fmt: skip
 
 
 def check_removed(base: sqlite3.Connection, removed: Iterable[str]) -> None:
@@ -146,7 +131,7 @@ def sign(
             continue
         content = digests.get(path) or (b"" if seen.endswith(LOST) else digest_of(path))
         if path not in known:
-            base.execute("INSERT INTO files VALUES (?, -1, ?, ?, NULL)", (path, seen, content))
+            base.execute("INSERT INTO files VALUES (?, -1, ?, ?, NULL, 0)", (path, seen, content))
         else:
             base.execute(
                 "UPDATE files SET stamp = ?, digest = ? WHERE path = ?", (seen, content, path)

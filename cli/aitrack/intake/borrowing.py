@@ -1,0 +1,86 @@
+"""A title that says what is done and not of what: the words for it from earlier in its line.
+
+``실증사업 공모(1월) 및 협약 체결(3월)``: the 협약 is that of the 실증사업.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.nouns import nominal
+from aitrack.intake.tidying import tidy
+from aitrack.intake.wordings import CLAUSE, is_agent
+
+_LONGEST = 30
+_FEWEST = 3
+_FEWEST_LEFT = 2
+_BARE = re.compile(
+    r"(?:약|총|현재|최대|매년)?\s?[0-9][0-9.,~]*\s?(?:(?:만|천|억|조)?\s?(?:개소|개사|개교|개국|개|여?\s?명|곳|종|건|원|%|배|위|가구|대|장|회|단계|차|년|월|일|시))?"
+    r"(?:까지|에서|으로|로|이상|내외)?"
+    r"|\S{1,4}적(?=\s)|\S{1,8}(?:적으로|까지|부터|에게|에서|히|게)(?=\s)|[가-힣]+(?:을|를)?\s(?:거쳐|통해|위해|따라)(?=\s)"
+    r"|(?:전면|본격|전국|단계적|추가|조기|우선|시범|최종|정식|일괄|순차|순차적|전체|대폭|별도|공동|직접|모두|모든|기존|이후|및|등|후|중)(?:으로)?(?=\s|\Z)"
+    r"|(?:결과|방안|내용|협약|대상|인력|규모|과정|절차|사업|과제|서비스|이를|관련|상세|자세한|사항|첫)(?:을|를|은|는|의)?(?=\s|\Z)"
+    rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|지역|시도|시·도|위원회|국회|도에|위원회에"
+)
+_LABELLED = re.compile(r"[\s\W]*([가-힣A-Za-z][^:：|]{3,30}?)\s?[:：]\s")
+_LEFT = re.compile(r"[^가-힣A-Za-z]")
+_PHRASE = re.compile(
+    r"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{2,60}?)(?:[을를은는]|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:거쳐|통해|위해|따라|계기|바탕|기반))"
+)
+_CUT = re.compile(
+    r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"
+)
+_DONE = re.compile(
+    rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z"
+)
+_BRACKET = re.compile(r"\([^()]*\)|\|")
+_NO_THING = re.compile(
+    r"(?:이번\s|해당\s|관련\s|이\s)?(?:결과|내용|방안|계획|사업|과제|이들?|그|것|등|우선|성과|의견)\s*"
+)
+
+
+def lacks(title: str) -> bool:
+    """Whether a title says what is done, or how much, and not of what.
+
+    >>> lacks("17개 시·도에 단계적으로 적용"), lacks("협약 체결"), lacks("표준화 지침 마련")
+    (True, True, False)
+    """
+    if len(title) > _LONGEST:
+        return False
+    left = _LEFT.sub("", _BARE.sub(" ", _BRACKET.sub(" ", title)))
+    return len(left) < _FEWEST_LEFT
+
+
+def borrowed(before: str) -> str:
+    """What the words before a date are about.
+
+    >>> borrowed("장애인 보조기기 AI 실증사업 공모(|) 및 ")
+    '장애인 보조기기 AI 실증사업'
+    >>> borrowed("표준모델을 확정하고, ")
+    '표준모델'
+
+    Args:
+        before: What stands in the line before it, other dates as a bar.
+    """
+    if match := _LABELLED.match(before):
+        return tidy(match[1])
+    for match in reversed(list(_PHRASE.finditer(before))):
+        said = match["what"]
+        said = said[max([0, *[cut.end() for cut in CLAUSE.finditer(said)]]) :]
+        if is_agent(said + "은"):
+            continue
+        said = tidy(said[max([0, *[cut.end() for cut in _CUT.finditer(said)]]) :])
+        if _names(said):
+            return said
+    for part in reversed(re.split(r"[,;:：→⇒]\s|\s(?:및|후|과|와)\s", _BRACKET.sub(" ", before))):
+        said = _DONE.sub("", tidy(nominal(part.strip())))
+        if _names(said):
+            return said
+    return ""
+
+
+def _names(said: str) -> bool:
+    """Whether words name a thing."""
+    fits = _FEWEST <= len(said) <= _LONGEST
+    return fits and not _NO_THING.fullmatch(said) and not lacks(said)

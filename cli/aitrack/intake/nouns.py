@@ -1,0 +1,109 @@
+"""A clause of a text as a noun phrase: ``공동협력포럼을 개최할 예정이다`` is 공동협력포럼 개최."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.kinds import ACTIONS
+
+_OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
+"""The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
+_ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
+PARTICLE = (
+    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])는|(?<![추휴허여유])가)"
+    rf"|(?<=[가-힣])(?<![{_OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
+)
+"""Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
+TRAIL = re.compile(
+    rf"(?:[을를]|{PARTICLE}|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)\s*\Z"
+)
+_DONE = re.compile(rf"(?:{ACTIONS})")
+_OBJECT_DONE = re.compile(
+    rf"(?:을|를)\s(?=(?:[가-힣]{{1,4}}(?:게|이|히|없이)?\s)?(?:{ACTIONS})\s*\Z)"
+)
+_PREDICATE = re.compile(
+    r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
+    rf"(?P<noun>{ACTIONS})"
+    r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|할|될|하기로|하는|되는|하고|하며|하여|해|돼|되고|되며|"
+    r"한|된|하겠|되겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
+)
+_ENDING = re.compile(
+    r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을)?\s\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
+)
+_VERBS = (
+    (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린)(?:는|다|었다|렸다|릴|기로)?.*\Z"), " 개최"),
+    (re.compile(r"(?:을|를)?\s?(?:나선|나서|들어간|돌입).*\Z"), " 착수"),
+    (re.compile(r"(?:을|를)?\s?(?:밝혔|밝힌|밝힐|발표).*\Z"), " 발표"),
+    (re.compile(r"(?:을|를)?\s?(?:만들|만든|갖추|갖춘).*\Z"), " 마련"),
+    (re.compile(r"(?:을|를)?\s?(?:끌어올린|끌어올리|끌어올릴).*\Z"), " 제고"),
+    (re.compile(r"(?:을|를)?\s?(?:키운|키우|키울|늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
+    (re.compile(r"(?:을|를)?\s?(?:줄인|줄이|줄여|줄일).*\Z"), " 축소"),
+    (re.compile(r"(?:을|를)?\s?(?:높인|높이|높여|높일).*\Z"), " 제고"),
+    (re.compile(r"(?:을|를)?\s?(?:받는|받을|받고|받아).*\Z"), " 접수"),
+    (re.compile(r"(?:을|를)?\s?(?:맺는|맺을|맺고|맺었|맺기).*\Z"), " 체결"),
+    (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
+    (re.compile(r"[을를]\s(?:연다|연|열|여는).*\Z"), " 개최"),
+)  # fmt: skip
+_PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
+_OPENED = ("시대", "지평", "서막", "접수")
+"""Behind these the verb says nothing more: 시대를 연다."""
+_POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
+    ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
+))  # fmt: skip
+_SAID_TO = re.compile(
+    r"([가-힣]다)는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
+)
+_ORDERED = re.compile(r"(?:하도록|하여야|해야)\s?(?:함|한다|됨|된다)\Z")
+_SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
+_STEM = re.compile(
+    r"(?P<stem>[가-힣]{2,})(?:하기 위해|한다|된다|했다|됐다|하였다|되었다|하고|되고|하며|되며|하여|되어|"
+    r"(?:할|될|하겠|하기로|하도록|하는|되는)(?:\s?[^,.\s]{1,6}){0,3})\s*\Z"
+)
+"""Any other noun that is done: ``정밀화한다``."""
+
+
+def nominal(phrase: str) -> str:
+    """A phrase that a bracket cut from its verb: ``이용제도를 도입(’17.11)하고``.
+
+    >>> nominal("이용제도를 도입"), nominal("프로그램을 다양화하고")
+    ('이용제도 도입', '프로그램 다양화')
+    """
+    text = re.sub(r"(?<=[가-힣])(?:하고|하며|하여)\s*\Z", "", phrase)
+    return _OBJECT_DONE.sub(" ", text)
+
+
+def noun(clause: str) -> str:
+    """A clause that ends in a verb, ending in a noun instead.
+
+    >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
+    ('공동협력포럼 개최', '포럼 개최')
+    """
+    text = clause.strip().rstrip(".,")
+    for polite, plain_ending in _POLITE:
+        text = polite.sub(plain_ending, text, count=1)
+    text = _ORDERED.sub("한다", text)
+    text = _ENDING.sub("", _SAID_TO.sub(r"\1", _SAID_SO.sub(r"\1", text)))
+    if not re.search(
+        r"(?:다|기로|예정|계획|방침|전망|예상|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
+        text,
+    ):
+        return _OBJECT_DONE.sub(" ", text)
+    found: re.Match[str] | None = None
+    for match in _DONE.finditer(text):
+        tail = _PREDICATE.match(text, match.start())
+        if tail and len(text) - match.start() <= 30:
+            found = match
+    if found:
+        if _PREFIXED.search(text, 0, found.start()):  # 재검토, 전면시행
+            return text[: found.end()]
+        head = TRAIL.sub("", text[: found.start()].rstrip())
+        return f"{head} {found[0]}".strip()
+    if stem := _STEM.search(text):
+        head = re.sub(r"(?:을|를|도)\s\Z", " ", text[: stem.start()])
+        return f"{head}{stem['stem']}"
+    for pattern, word in _VERBS:
+        starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
+        if starts:
+            head = text[: starts[0]].rstrip()
+            return head if head.endswith((word, *_OPENED)) else head + word
+    return text
