@@ -134,13 +134,9 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     if parts and not (outcome and outcome.status in SETTLED):
         state = state_above(parts) or state
     return whole(Standing, (
-        state,
-        deadline,
-        (deadline - day).days if deadline else None,
-        (day - newest).days if newest else None,
-        outcome,
-        late_days(outcome, deadline) if outcome and event.deliverable else None,
-        parts,
+        state, deadline, (deadline - day).days if deadline else None,
+        (day - newest).days if newest else None, outcome,
+        late_days(outcome, deadline) if outcome and event.deliverable else None, parts,
     ))  # fmt: skip
 
 
