@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aitrack.matching import fold_name, nearest
+from aitrack.matching import fold_name, fold_text, nearest
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,24 @@ def test_a_slip_of_one_key_finds_the_name_and_nonsense_finds_none() -> None:
     assert nearest("과기졍통부", names) == "과기정통부"
     assert nearest("국톱부", names) == "국토부"
     assert nearest("quux", names) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "stands"),
+    [
+        ("AI", "초거대AI 모델", True),
+        ("AI", "Seoul Declaration for safe A.I. and more", True),
+        ("AI", "Korea initiative to train and maintain", False),
+        ("UN", "the UN side event", True),
+        ("UN", "a fund of funds", False),
+        ("s", "Korea's plan", False),
+        ("생성형 AI", "생성형AI", True),
+        ("AI 기본법", "「AI기본법」 시행", True),
+        ("semicon", "semiconductors", True),
+        ("GPT4", "GPT-4", True),
+    ],
+)
+def test_a_word_of_two_letters_is_a_word_and_no_part_of_one(
+    word: str, text: str, stands: bool
+) -> None:
+    assert (fold_text(word) in fold_text(text)) is stands

@@ -13,6 +13,9 @@ _DOTS = "ㆍ・"  # NFKC would make a vowel of the first
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _GOOD_ENOUGH = 0.6
 _FEWEST_LETTERS = 2
+_SHORT_WORD = 2
+_EDGE = "\2"
+"""Stands around a short word in Latin letters, where it is a word."""
 APART = "\1"
 """Stands between texts that are searched together: folding leaves it, and no word has it."""
 
@@ -29,6 +32,27 @@ def fold_name(text: str) -> str:
     for mark in _SILENT:
         text = text.replace(mark, "")
     return "".join(text.split()).casefold()
+
+
+def fold_text(text: str) -> str:
+    """A text that words are looked for in, folded as names are; words of a letter or two stand out.
+
+    They would stand in any English text else: ``AI`` in ``maintain``, ``UN`` in ``fund``.
+
+    >>> fold_text("AI") in fold_text("초거대AI 기금"), fold_text("AI") in fold_text("Maintain aims")
+    (True, False)
+    """
+    plain = text.replace(".", "").casefold()
+    short = plain.isascii() and plain.isalpha()
+    if short and len(plain) <= _SHORT_WORD:
+        return f"{_EDGE}{plain}{_EDGE}"
+    if short or not any("a" <= char <= "z" for char in plain):
+        return fold_name(text)
+    import re  # noqa: PLC0415, only for texts
+
+    plain = normalize("NFKC", text.replace(".", "")).casefold()
+    alone = rf"(?<![a-z0-9'’])([a-z]{{1,{_SHORT_WORD}}})(?![a-z0-9'’])"
+    return fold_name(re.sub(alone, rf"{_EDGE}\1{_EDGE}", plain))
 
 
 def jamo(text: str) -> str:

@@ -68,9 +68,9 @@ class Query:
         """All words that are looked for, folded; one of each is enough."""
         if not self.text:
             return self.words
-        from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+        from aitrack.matching import fold_text  # noqa: PLC0415, only for words
 
-        folded = (fold_name(word) for word in self.text.split())
+        folded = (fold_text(word) for word in self.text.split())
         return (*((word,) for word in folded if word), *self.words)
 
 
@@ -147,9 +147,9 @@ def matches(event: Event, record: Sequence[Outcome], words: Sequence[Sequence[st
     Spaces, quotes and middle dots do not matter, so ``생성형 AI`` finds ``생성형AI``; but a word
     stands in one text, and not where one ends and the next begins.
     """
-    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+    from aitrack.matching import fold_text  # noqa: PLC0415, only for words
 
-    found = fold_name(searched(event, record))
+    found = fold_text(searched(event, record))
     return all(any(word in found for word in same) for same in words)
 
 
@@ -195,17 +195,17 @@ def terms(text: str, synonyms: Sequence[Sequence[str]]) -> list[str]:
 
 
 def alternatives(text: str, synonyms: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """A word as it is folded, and all that it may be called instead, whole or in a part.
+    r"""A word as it is folded, and all that it may be called instead, whole or in a part.
 
-    >>> alternatives("AI기본법", [("AI", "인공지능")])
-    ('ai기본법', '인공지능기본법')
+    >>> alternatives("기본법AI", [("기본법", "인공지능기본법")])
+    ('기본법\x02ai\x02', '인공지능기본법\x02ai\x02')
     """
-    from aitrack.matching import fold_name  # noqa: PLC0415, only for words
+    from aitrack.matching import fold_text  # noqa: PLC0415, only for words
 
-    word = fold_name(text)
+    word = fold_text(text)
     found = {word: None} if word else {}
     for same in synonyms:
-        folded = [fold_name(each) for each in same]
+        folded = [fold_text(each) for each in same]
         for one in folded:
             if one and one in word:
                 found |= dict.fromkeys(word.replace(one, other) for other in folded)

@@ -8,7 +8,7 @@ runs search nothing; kept up to date from then on. Where SQLite has no trigrams,
 
 from __future__ import annotations
 
-from aitrack.matching import fold_name
+from aitrack.matching import fold_text
 from aitrack.progress import progress
 from aitrack.query import searched
 from aitrack.store.index.reading import read_events, read_outcomes
@@ -49,8 +49,8 @@ _TOGETHER = 1000
 def folded_of(texts: Sequence[str]) -> list[str]:
     """Texts as names are compared, folded all at once."""
     texts = [text.replace(_BETWEEN, "\ufffd") for text in texts]
-    found = fold_name(_BETWEEN.join(texts)).split(_BETWEEN)
-    return found if len(found) == len(texts) else list(map(fold_name, texts))
+    found = fold_text(_BETWEEN.join(texts)).split(_BETWEEN)
+    return found if len(found) == len(texts) else list(map(fold_text, texts))
 
 
 def fill(base: Any) -> None:
