@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from aitrack.app import app
 from aitrack.commands import NAMES, module
 from aitrack.commands.export import KINDS
+from aitrack.commands.mark import COLUMNS
 from aitrack.language import settle
 from aitrack.line import help as pages
 from aitrack.views.width import width_columns
@@ -58,7 +59,7 @@ def test_a_page_is_in_one_language(lang: str, name: str | None) -> None:
         )
         foreign = [word for word in ENGLISH.findall(text) if word not in NO_ENGLISH]
         if not line.startswith("사용법") and name:
-            own = {name, "file", "deadline", "none", *KINDS}
+            own = {name, "file", "deadline", "none", *KINDS, *COLUMNS}  # of mark --from FILE.csv
             assert not [word for word in foreign if word.islower() and word not in own], line
 
 

@@ -14,6 +14,7 @@ _SYLLABLES = range(0xAC00, 0xD7A4)
 _GOOD_ENOUGH = 0.6
 _FEWEST_LETTERS = 2
 _SHORT_WORD = 2
+_APOSTROPHES = "'’"
 _EDGE = "\2"
 """Stands around a short word in Latin letters, where it is a word."""
 APART = "\1"
@@ -42,17 +43,24 @@ def fold_text(text: str) -> str:
     >>> fold_text("AI") in fold_text("초거대AI 기금"), fold_text("AI") in fold_text("Maintain aims")
     (True, False)
     """
-    plain = text.replace(".", "").casefold()
-    short = plain.isascii() and plain.isalpha()
-    if short and len(plain) <= _SHORT_WORD:
-        return f"{_EDGE}{plain}{_EDGE}"
-    if short or not any("a" <= char <= "z" for char in plain):
-        return fold_name(text)
-    import re  # noqa: PLC0415, only for texts
-
     plain = normalize("NFKC", text.replace(".", "")).casefold()
-    alone = rf"(?<![a-z0-9'’])([a-z]{{1,{_SHORT_WORD}}})(?![a-z0-9'’])"
-    return fold_name(re.sub(alone, rf"{_EDGE}\1{_EDGE}", plain))
+    return fold_name(" ".join(map(_edged, plain.split())))
+
+
+def _edged(word: str) -> str:
+    """A word with edges around each short run of Latin letters in it."""
+    if word.isascii() and word.isalpha():
+        return f"{_EDGE}{word}{_EDGE}" if len(word) <= _SHORT_WORD else word
+    found, run = "", ""
+    for char in f"{word} ":
+        if "a" <= char <= "z" or "0" <= char <= "9" or char in _APOSTROPHES:
+            run += char
+            continue
+        if run:
+            short = len(run) <= _SHORT_WORD and run.isalpha()
+            found, run = found + (f"{_EDGE}{run}{_EDGE}" if short else run), ""
+        found += char
+    return found
 
 
 def jamo(text: str) -> str:

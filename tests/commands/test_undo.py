@@ -152,7 +152,7 @@ def test_an_edit_writes_one_item_and_only_what_is_good(on: Any, store: Path) -> 
     old = path.read_bytes()
     lines = on("edit", "meeting", "--dry-run").split("aitrack:")[0]
     for wrong, code in (
-        (lines.replace("kind: meeting", "kind: party"), 1),
+        (lines.replace("kind: meeting", "kind: party"), 2),
         (lines.replace("id: meeting", "id: another"), 2),
         (lines + lines, 2),
         (lines.replace("title:", "title: ["), 2),
@@ -172,7 +172,7 @@ def test_a_removed_id_is_never_used_again_and_its_record_stays(on: Any, store: P
     on("check")
     assert "잘못 옮김" in (store / "removed.yaml").read_text("utf-8")
     again = [word.replace("new-one", "promise-from") for word in ADD]
-    assert "지운 항목의 id" in on(*again, code=1)
+    assert "지운 항목의 id" in on(*again, code=2)
     text = (store / "timeline.yaml").read_text("utf-8")
     (store / "timeline.yaml").write_text(
         text

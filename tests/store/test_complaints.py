@@ -144,7 +144,7 @@ MISTAKES = [
         None,
         "a mapping is expected",
     ),
-    ("timeline", SOURCE, "§example.org/two", "url", "http or https"),
+    ("timeline", SOURCE, "§example.org/two", "source", "http or https"),
     ("timeline", SOURCE, f"{SOURCE}\n    §mentions: []", "mentions", "unknown key 'mentions'"),
     ("timeline", """when: "'26\"""", 'when: §"봄"', "when", ""),
     ("timeline", "related: [one]", "§related: [one, tow]", "related", "no event 'tow': 'two'?"),

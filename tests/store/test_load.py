@@ -34,7 +34,7 @@ MISTAKES = [
     ("timeline", 90, "Bad_Id", "id", "소문자"),
     ("timeline", 98, "lost-parent", "part_of", "'nobody'"),
     ("timeline", 105, "no-why", "read_as", "why"),
-    ("timeline", 109, "bad-source", "url", "http"),
+    ("timeline", 109, "bad-source", "source", "http"),
     ("timeline", 112, None, None, "YAML"),
     ("outcomes", 4, "good-one", "status", "'finished'"),
     ("outcomes", 7, "nobody", "event", "'nobody'"),

@@ -54,7 +54,12 @@ def read(data: bytes, places: Places | None = None) -> Reading:
     if before and not (places and before.root):
         return before
     reading = _read(data, places)
-    if reading.damages and not any(isinstance(each, list) for each in reading.root.values()):
+    whole = places is None or places.texts  # else its texts were left out
+    if (
+        whole
+        and reading.damages
+        and not any(isinstance(each, list) for each in reading.root.values())
+    ):
         _hopeless[key] = reading
     return reading
 
