@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.commands.doctor import TOPICS
 from aitrack.reminders.checkup import Level, Machine, clockwork, mail, writable, zone
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def test_doctor_names_a_schedule_that_never_speaks(run: Run, tmp_path: Path) -> 
     (folder / "wrong.yaml").write_text("format: 1\ntitle: x\nlead_day: [1]\n", "utf-8")
     result = run("doctor", "schedules")
     assert result.exit_code == 1
-    assert "문제 schedules: never: 1년 동안" in result.stdout
+    assert "문제 알림 일정: never: 1년 동안" in result.stdout
     assert "wrong.yaml:3:1" in result.stdout
-    assert "OK schedules: daily: 다음에 말하는 날 2026-11-23(월) 09:00" in result.stdout
+    assert "정상 알림 일정: daily: 다음 실행 2026-11-23(월) 09:00" in result.stdout
     assert "3:1" in run("schedule", "list").stdout
 
 
@@ -86,8 +87,10 @@ def test_doctor_looks_at_everything(run: Run) -> None:
     """What it finds is this machine's; that it answers is not."""
     result = run("doctor")
     assert result.exit_code in (0, 1)
-    for topic in ("cron", "systemd", "mail", "zone", "state", "delivery", "schedules"):
-        assert f" {topic}: " in result.stdout
+    english = run("doctor", "--lang", "en").stdout
+    for topic, words in TOPICS.items():
+        assert f" {words.ko}: " in result.stdout
+        assert f" {topic}: " in english
     assert run("doctor", "moon").exit_code == 2
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from aitrack.commands import module
 from aitrack.commands.catalogue import COMMANDS
+from aitrack.views.cells import cell
 from aitrack.views.heads import HEADS, LISTS
 from conftest import EXAMPLE
 
@@ -89,3 +90,9 @@ def test_a_table_of_markdown_has_heads_of_its_language(line: list[str], run: Run
     rows = [row for row in run(*line, "-f", "markdown").stdout.splitlines() if row[:1] == "|"]
     heads = [each.strip() for each in rows[0].strip("|").split("|")]
     assert all(each in AS_THEY_ARE or any("가" <= c <= "힣" for c in each) for each in heads)
+
+
+def test_a_mapping_is_no_repr_in_a_cell() -> None:
+    filters = {"ministry": ["과기정통부", "산업부"], "kind": ["plan"]}
+    assert cell(filters) == "ministry=과기정통부; 산업부; kind=plan"
+    assert cell({}) == ""

@@ -7,7 +7,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aitrack.commands.choosing import unknown
+from aitrack.commands.choosing import choice
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import Command, Parameter
 from aitrack.commands.planned import filter_problems
@@ -39,9 +39,17 @@ EXAMPLES = """\
 aitrack doctor schedules
 aitrack doctor schedules state --format json
 """
-TOPICS = ("cron", "systemd", "mail", "zone", "state", "delivery", "schedules")
+TOPICS = {
+    "cron": Words("cron", "cron"),
+    "systemd": Words("systemd", "systemd"),
+    "mail": Words("메일", "mail"),
+    "zone": Words("시간대", "zone"),
+    "state": Words("기억", "state"),
+    "delivery": Words("보낼 곳", "delivery"),
+    "schedules": Words("알림 일정", "schedules"),
+}
 LEVELS = {
-    Level.OK: Words("OK", "OK"),
+    Level.OK: Words("정상", "OK"),
     Level.NOTE: Words("주의", "note"),
     Level.WRONG: Words("문제", "wrong"),
 }
@@ -52,7 +60,7 @@ COMMAND = Command(
     (
         Parameter(
             "topics", Words("이것만 보기", "look at these only"), "|".join(TOPICS), many=True,
-            completes=TOPICS,
+            completes=tuple(TOPICS),
         ),
         *SESSION, *OUTPUT,
     ),
@@ -62,10 +70,8 @@ COMMAND = Command(
 
 def run(asked: Asked) -> int:
     """Exit 1 only where something would keep a reminder from arriving."""
-    run, out, topics = session(asked), output(asked), asked["topics"]
-    for name in topics or ():
-        if name not in TOPICS:
-            raise unknown("doctor", name, TOPICS, TOPICS)
+    run, out = session(asked), output(asked)
+    topics = [choice("doctor", each, TOPICS) for each in asked["topics"] or ()]
     found = [each for each in examine(run) if each.topic in (topics or TOPICS)]
     if out.form is Format.TABLE:
         out.write_folded("".join(map(_line, found)))
@@ -168,14 +174,14 @@ def _schedules(run: Session, known: dict[str, Found]) -> Iterator[Finding]:
         if day is None or (day - run.today).days > 366:  # noqa: PLR2004, a year
             yield Finding(
                 "schedules", Level.WRONG,
-                Words(f"{name}: 1년 동안 말하는 날이 없음", f"{name}: never speaks in a year"),
+                Words(f"{name}: 1년 동안 실행하는 날이 없음", f"{name}: never runs in a year"),
                 Words("weekdays, month_days, months를 고침", "mend weekdays, month_days, months"),
             )  # fmt: skip
             continue
         yield Finding(
             "schedules", Level.OK,
-            Words(f"{name}: 다음에 말하는 날 {day_text(day, 'ko')} {plan.time}",
-                  f"{name}: speaks next on {day_text(day, 'en')} at {plan.time}"),
+            Words(f"{name}: 다음 실행 {day_text(day, 'ko')} {plan.time}",
+                  f"{name}: runs next on {day_text(day, 'en')} at {plan.time}"),
         )  # fmt: skip
 
 
@@ -188,7 +194,8 @@ def _mistake(problem: Problem) -> Finding:
 def _line(each: Finding) -> str:
     level = LEVELS[each.level].say(spoken())
     way_out = f" → {each.way_out.say(spoken())}" if each.way_out else ""
-    return clean(f"{level} {each.topic}: {each.words.say(spoken())}{way_out}") + "\n"
+    topic = TOPICS[each.topic].say(spoken())
+    return clean(f"{level} {topic}: {each.words.say(spoken())}{way_out}") + "\n"
 
 
 def _item(each: Finding) -> dict[str, Any]:

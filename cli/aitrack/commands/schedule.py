@@ -203,8 +203,8 @@ def _shown(run: Session, found: Found, schedule: Schedule) -> str:
     day = schedule.next_on(run.today)
     when = day_text(day, spoken()) if day else say("없음", "never")
     return text + Words(
-        f"# {found.path}\n# 지켜보는 항목 {watched}건, 다음에 말하는 날 {when} {schedule.time}\n",
-        f"# {found.path}\n# watches {watched} items, speaks next on {when} at {schedule.time}\n",
+        f"# {found.path}\n# 지켜보는 항목 {watched}건, 다음 실행 {when} {schedule.time}\n",
+        f"# {found.path}\n# watches {watched} items, runs next on {when} at {schedule.time}\n",
     ).say(spoken())
 
 

@@ -41,6 +41,8 @@ def cell(value: Any) -> str:
         return "true" if value else "false"
     if kind is list:
         return clean(_JOIN.join(value)) if value else ""
+    if kind is dict:
+        return _JOIN.join(f"{clean(name)}={cell(each)}" for name, each in value.items())
     return str(value) if kind is int else clean(str(value))
 
 

@@ -135,7 +135,7 @@ LISTS = {
     "day": Words("날", "day"),
     "time": Words("시각", "time"),
     "says": Words("알릴 것", "says"),
-    "next": Words("다음에 말하는 날", "speaks next"),
+    "next": Words("다음 실행", "runs next"),
     "deliver": Words("보낼 곳", "goes to"),
     "filters": Words("조건", "filters"),
     "watched": Words("살피는 항목", "items watched"),
