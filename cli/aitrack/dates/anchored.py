@@ -97,7 +97,7 @@ _NO_EVENTS = frozenset(
 _CORE = re.compile(
     rf"""(?P<link>날로부터|날부터|일로부터|일부터|로부터|부터|이후|후|뒤)
     \s?(?:늦어도\s)?{_LENGTH}
-    \s?(?P<tail>{_PASSED}|{_BY_THEN}|간|동안|되는\s날|을\s넘지\s(?:아니하는|않는)\s범위|(?<=[년일월])(?=[^가-힣0-9]|\Z))
+    \s?(?P<tail>{_PASSED}|{_BY_THEN}|간|동안|되는\s날|을\s넘지\s(?:아니하는|않는)\s범위|(?<=[년일월])(?=[^가-힣0-9]|\Z|이다|이며|이고|입니다))
     (?:\s?\(\s?(?P<remark>{_BUSINESS})\s?\))?""",
     re.VERBOSE,
 )

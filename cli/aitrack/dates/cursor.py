@@ -54,7 +54,9 @@ class Cursor:
         """Whether it reads from the middle of a text, where less counts as a date."""
         self.memory = memory
         self.told = True
-        """In a text, whether the sentence tells of something past."""
+        """In a text, whether the sentence tells of something past, or of nothing to come."""
+        self.tense = 1
+        """As of ``Place``: of the present or the future, where nothing stands around."""
         self.supplied = False
         """Whether 같은 해 or the like had to be read from the document's date."""
         self.at = 0

@@ -139,7 +139,8 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         reader.after_comma = place.after_comma
         reader.in_a_row = place.in_a_row
         reader.around = place
-        reader.told = place.tense < 1
+        reader.tense = place.tense
+        reader.told = reader.tense < 1
         reading = _read(reader, place)
         done = max(done, reader.passed)
         if reading is None:

@@ -140,8 +140,7 @@ class RelativeReader(EnglishReader):
                 year -= self.anchor_day(start).month <= _NEW_YEAR_IS_HERE
             return {"year": year + start.value}
         if self.take(Kind.RELATIVE_MONTH):
-            today = self.anchor_day(start)
-            return _months_on(today.year, today.month, start.value)
+            return self.month_on(start)
         if self.take(Kind.SAID_YEAR):
             if self.named_year is not None:
                 return {"year": self.named_year + start.value}
@@ -151,6 +150,22 @@ class RelativeReader(EnglishReader):
             self.supply(start)
             return {"year": self.anchor_day(start).year + start.value}
         return self.said_month(start) if self.take(Kind.SAID_MONTH) else {}
+
+    def month_on(self, start: Token) -> dict[str, int]:
+        """다음 달: from the document's date, where a past sentence goes on, from its last one."""
+        today = self.anchor_day(start)
+        if start.value > 0 and self.said_before(today):
+            if self.tense < 0:  # 5월 29일 폐회했고 다음 달 5일 열렸다
+                return _months_on(self.memory.year or 0, self.memory.month or 1, start.value)
+            self.supplied |= not self.tense
+        return _months_on(today.year, today.month, start.value)
+
+    def said_before(self, today: date) -> bool:
+        """Whether the text has named a day or a month that was over before this month."""
+        memory = self.memory
+        if not (memory.full and memory.printed and memory.month):
+            return False
+        return (memory.year or 0, memory.month) < (today.year, today.month)
 
     def said_month(self, start: Token) -> dict[str, int]:
         """같은 달, 익월: of a range's left side, else of the last date said."""
