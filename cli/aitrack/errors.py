@@ -45,14 +45,22 @@ class Words(tuple[str, str]):
         return self[lang == "en"]
 
 
+_TOOLS = {"/uv/tools/": "uv tool", "/pipx/venvs/": "pipx"}
+"""Where those who keep a tool in an environment of its own put it, and what they are called by."""
+
+
 def installing(extra: str) -> Words:
     """How an extra is installed from a clone, by the interpreter that runs and misses it.
 
-    The name is nobody's on an index, and the ``pip`` of a shell may be another Python's.
+    The name is nobody's on an index, and the ``pip`` of a shell may be another Python's. A tool of
+    uv has no pip, and one of pipx forgets at its next upgrade what pip put there.
     """
     from shlex import quote  # noqa: PLC0415, only for what is missing
 
     line = f"{quote(sys.executable)} -m pip install '.[{extra}]'"
+    for folder, command in _TOOLS.items():
+        if folder in sys.prefix.replace("\\", "/"):
+            line = f"{command} install --force '.[{extra}]'"
     return Words(f"복제한 폴더에서 {line}", f"in the clone, {line}")
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.errors import installing
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -104,3 +106,18 @@ def test_what_came_late_and_in_part_is_not_called_done(run: Run) -> None:
     rows = run("list", "--state", "partly").stdout
     assert " 일부 D+" in rows
     assert "완료" not in rows
+
+
+@pytest.mark.parametrize(
+    ("prefix", "line"),
+    [
+        ("/home/me/.local/share/uv/tools/aitrack", "uv tool install --force '.[export]'"),
+        ("/home/me/.local/pipx/venvs/aitrack", "pipx install --force '.[export]'"),
+        ("/home/me/aitrack/.venv", f"{shlex.quote(sys.executable)} -m pip install '.[export]'"),
+    ],
+)
+def test_a_tool_is_installed_again_by_what_keeps_it(
+    monkeypatch: pytest.MonkeyPatch, prefix: str, line: str
+) -> None:
+    monkeypatch.setattr(sys, "prefix", prefix)
+    assert installing("export") == (f"복제한 폴더에서 {line}", f"in the clone, {line}")
