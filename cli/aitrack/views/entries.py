@@ -30,7 +30,7 @@ def entry_items(entries: Sequence[Outcome], day: date, lang: Lang) -> Iterator[d
 
 
 def _item(entry: Outcome, number: int | None, lang: Lang, *, taken_back: bool) -> dict[str, Any]:
-    said = _said(entry, lang) + (f" ({number})" if number else "")
+    said = entry_text(entry, lang) + (f" ({number})" if number else "")
     return {
         "event": entry.event,
         "status": entry.status.value,
@@ -47,7 +47,7 @@ def _item(entry: Outcome, number: int | None, lang: Lang, *, taken_back: bool) -
     }
 
 
-def _said(entry: Outcome, lang: Lang) -> str:
+def entry_text(entry: Outcome, lang: Lang) -> str:
     """What happened and whose word it is, as on the other pages."""
     if entry.status is Status.RETRACTED:
         return STATUSES[entry.status].say(lang)
