@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.dates.period import Period
+    from aitrack.dates.reading import Reading
     from aitrack.errors import Lang
 
     Tell = Callable[[str, str], None]
@@ -234,7 +235,7 @@ def single_day(option: str, text: str, today: date | None = None) -> date:
 
 
 def span(option: str, text: str, today: date | None = None) -> Period:
-    """Any notation from the command line as days.
+    """Any notation from the command line as days; what else it may mean is remarked.
 
     Args:
         option: Where it was typed.
@@ -244,15 +245,25 @@ def span(option: str, text: str, today: date | None = None) -> Period:
     Raises:
         UsageError: It is none.
     """
-    from aitrack.dates.notation import NotationError, parse  # noqa: PLC0415, the whole grammar
+    found = _reading(option, text, today)
+    for words in found.warnings:
+        remark(f"{option} '{text}': {words.ko}", f"{option} '{text}': {words.en}")
+    return found.period
+
+
+def _reading(option: str, text: str, today: date | None = None) -> Reading:
+    from aitrack.dates.notation import NotationError, read  # noqa: PLC0415, the whole grammar
 
     try:
-        return parse(text, reference=today)
+        found = read(text, reference=today)
+        if found.misprint:
+            raise found.misprint
     except NotationError as error:
         raise UsageError(
             f"{option}: {error.words.ko} (예: 2026-11-22, 2026-07, '26.下)",
             f"{option}: {error.words.en} (such as 2026-11-22, 2026-07, '26.下)",
         ) from None
+    return found
 
 
 def absolute(option: str, text: str, today: date) -> str:
@@ -265,10 +276,10 @@ def absolute(option: str, text: str, today: date) -> str:
     if period.start and period.start == period.last_day:
         return period.start.isoformat()
     try:
-        span(option, text)
+        _reading(option, text)
     except UsageError:
         edtf = _edtf(period)
-        if edtf and span(option, edtf) == period:
+        if edtf and _reading(option, edtf).period == period:
             return edtf
         raise
     return text
