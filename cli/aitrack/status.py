@@ -201,6 +201,11 @@ def _known_late(outcome: Outcome, stop: date) -> bool:
 
 def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
     """What a record still says, in its order: nothing taken back, and nothing that only does so."""
+    return [entry for entry in in_force(entries) if entry.status is not Status.RETRACTED]
+
+
+def in_force(entries: Sequence[Outcome]) -> list[Outcome]:
+    """What no later entry that is in force takes back, in its order."""
     gone: set[str] = set()
     kept = []
     for entry in reversed(entries):
@@ -208,14 +213,13 @@ def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
             continue
         if entry.retracts:
             gone.add(entry.retracts)
-        if entry.status is not Status.RETRACTED:
-            kept.append(entry)
+        kept.append(entry)
     return kept[::-1]
 
 
 def numbered(entries: Sequence[Outcome]) -> Iterator[tuple[int, Outcome, bool, int | None]]:
-    """Each entry of a record with its number, whether it stands, and the number it takes back."""
-    standing_ = {id(entry) for entry in standing_entries(entries)}
+    """Each entry of a record: its number, whether it is in force, and the number it takes back."""
+    standing_ = {id(entry) for entry in in_force(entries)}
     last: dict[str, int] = {}
     takes_back = any(entry.retracts for entry in entries)
     for number, entry in enumerate(entries, 1):

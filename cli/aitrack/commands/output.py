@@ -66,6 +66,8 @@ ORDERS = {
     "kind": Words("갈래", "kind"), "state": Words("상태", "state"),
     "news": Words("소식", "news"), "id": Words("ID", "id"),
 }  # fmt: skip
+_UNCOUNTED = (Format.CSV, Format.TSV, Format.JSONL)
+"""Files that have rows and nothing else, so that what they leave out is said beside them."""
 SORT = (
     option(
         "--sort", "차례: 시기, 기한, 이름, 기관, 갈래, 상태, 소식", "order of the rows",
@@ -186,6 +188,12 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
         if form not in tuple(Format):
             raise _unknown("--format", form, tuple(Format))
         chosen = Format(form)
+        meant = SUFFIXES.get(os.path.splitext(path)[1].lower(), chosen) if path else chosen
+        if meant is not chosen:
+            remark(
+                f"{path}: 이름은 {meant}이지만 --format대로 {chosen}(으)로 씁니다",
+                f"{path}: written as {chosen}, as --format says, though the name says {meant}",
+            )
     elif path:
         suffix = os.path.splitext(path)[1].lower()
         file = FILES.get(suffix)
@@ -267,6 +275,10 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
     else:
         text = render(report, out.form, run.lang, out.fields, out.headers)
         out.write(text, cleaned=out.form in (Format.JSON, Format.JSONL))
+        if out.path and report.hidden and out.form in _UNCOUNTED:
+            from aitrack.views.summary import footing  # noqa: PLC0415, only for such files
+
+            remark(footing(report, "ko"), footing(report, "en"))
     run.remark_problems()
     return _exit_code(report, wanted)
 

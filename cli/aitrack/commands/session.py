@@ -98,8 +98,10 @@ def writable(run: Session) -> Path:
     """
     if writes_elsewhere(run):
         raise UsageError(
-            "함께 배포된 저장소에는 더하지 않습니다: aitrack init DIR 뒤에 --store DIR을 적습니다",
-            "nothing is added to the shipped store: aitrack init DIR, then --store DIR",
+            "함께 배포된 저장소는 고치지 않습니다: 결과는 aitrack mark로 따로 적고,"
+            " 항목은 aitrack init 폴더로 만든 저장소에 적습니다(--store 폴더)",
+            "the shipped store is left as it is: outcomes go beside it by aitrack mark,"
+            " items into a store of your own (aitrack init DIR, then --store DIR)",
         )
     return run.folders[-1]
 
