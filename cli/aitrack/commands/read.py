@@ -219,10 +219,10 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
         "sha256": sha256(text).hexdigest(),
         "lines": str(text.count(b"\n")),
     }
-    for field in ("title", "dated", "publisher"):
+    for field, label in (("title", "제목"), ("dated", "문서의 날짜"), ("publisher", "펴낸 곳")):
         if not asked[field]:
             remark(
-                f"{field}: {document[field]} (글에서)",
+                f"{label}: {document[field]} (글에서)",
                 f"{field}: {document[field]} (from the text)",
             )
     if not owners.find(publisher):

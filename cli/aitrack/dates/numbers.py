@@ -209,9 +209,7 @@ class NumberReader(Cursor):
         if self.token.kind is not Kind.NUMBER:
             return False
         if self.ahead(Kind.NUMBER, (Kind.QUARTER, Kind.HALF_LETTER)):
-            year = len(self.token.text) == FULL_YEAR_DIGITS or self.ahead(
-                Kind.NUMBER, Kind.QUARTER, Kind.NUMBER
-            )  # 26Q4
+            year = len(self.token.text) == FULL_YEAR_DIGITS or self.short_year_and_quarter()
             return not (year or self.tokens[self.at + 1].spaced)
         slashed = self.ahead(Kind.NUMBER, (Kind.SLASH, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
         shared = self.ahead(
@@ -219,6 +217,15 @@ class NumberReader(Cursor):
             Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.QUARTER,
         )  # fmt: skip
         return (slashed or shared) and self.tokens[self.at + 2].value == QUARTERS
+
+    def short_year_and_quarter(self) -> bool:
+        """``26Q4``."""
+        behind = self.tokens[self.at + 2]
+        return (
+            len(self.token.text) == 2  # noqa: PLR2004, two digits
+            and self.ahead(Kind.NUMBER, Kind.QUARTER, Kind.NUMBER)
+            and not behind.spaced
+        )
 
     def year(self, digits: str) -> int:
         """Loose digits that can only be a year."""
