@@ -61,8 +61,7 @@ SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
 WEIGHTS = {each: at for at, each in enumerate(Source)}
-"""Whose word is heavier where entries disagree: the government's, then the press's, a reference
-work's, the user's."""
+"""Whose word is heavier where entries disagree: the later, the lighter."""
 FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
 """What is planned or aimed at, and cannot be late."""
 _COUNTED = (
@@ -206,7 +205,7 @@ def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
 
 def in_force(entries: Sequence[Outcome]) -> list[Outcome]:
     """What no later entry that is in force takes back, in its order."""
-    gone: set[str] = set()
+    gone = set[str]()
     kept = []
     for entry in reversed(entries):
         if gone and entry.key in gone:
@@ -219,12 +218,11 @@ def in_force(entries: Sequence[Outcome]) -> list[Outcome]:
 
 def numbered(entries: Sequence[Outcome]) -> Iterator[tuple[int, Outcome, bool, int | None]]:
     """Each entry of a record: its number, whether it is in force, and the number it takes back."""
-    standing_ = {id(entry) for entry in in_force(entries)}
+    kept = {id(entry) for entry in in_force(entries)}
     last: dict[str, int] = {}
-    takes_back = any(entry.retracts for entry in entries)
     for number, entry in enumerate(entries, 1):
-        yield number, entry, id(entry) in standing_, last.get(entry.retracts or "")
-        if takes_back:
+        yield number, entry, id(entry) in kept, last.get(entry.retracts or "")
+        if len(kept) < len(entries):  # else nothing is taken back, and no key need be made
             last[entry.key] = number
 
 

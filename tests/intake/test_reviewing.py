@@ -152,12 +152,12 @@ def test_bulk_keys_take_all_of_a_kind_or_under_a_heading(store: Path) -> None:
 
 def test_a_kind_is_taken_by_its_word_and_a_wrong_answer_is_asked_again(store: Path) -> None:
     review, asked = load(store, NAME), list[str]()
-    other = review.proposals[1]["id"]
+    other = str(review.proposals[1]["id"])
     answers = iter(["e", "", "행사", "회의", "", "과기부", other, "care-pilot", "y", "q"])
 
-    def ask(text: str) -> str:
+    def ask(text: str) -> str | None:
         asked.append(text)
-        return next(answers)
+        return next(answers, None)
 
     kinds = {"meeting": "회의", "plan": "계획"}
     for _ in talk(review, [], lambda name: name == other, ask, kinds=kinds):
