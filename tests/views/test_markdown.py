@@ -121,3 +121,18 @@ def test_a_heading_begins_with_no_mark() -> None:
     for text in ("# a", "- a", "1. a", "12) a", "+ a", "> a", "=== a", ": a"):
         kinds = {token.type for token in MarkdownIt("commonmark").parse(opening(text))}
         assert kinds == {"paragraph_open", "inline", "paragraph_close"}, text
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "names"),
+    [
+        (("show", "public-ai-strategy"), ("미이행 확인(언론 보도",), ("missed", "not-done")),
+        (("conflicts",), ("| 날짜 |", "| 약속의 세기 |"), ("| date |", "| strength |")),
+    ],
+)  # fmt: skip
+def test_whole_items_are_told_in_words(
+    run: Run, line: tuple[str, ...], words: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    page = run(*line, "--format", "markdown").stdout
+    assert all(word in page for word in words)
+    assert not any(name in page for name in names)

@@ -21,16 +21,15 @@ def entry_items(entries: Sequence[Outcome], day: date, lang: Lang) -> Iterator[d
     """The record of one item, each entry with its number and whether it holds."""
     holds = governing(entries, day)
     for number, entry, stands, other in numbered(entries):
-        taken_back = entry.status is not Status.RETRACTED and not stands
         yield {
-            **_item(entry, other, lang, taken_back=taken_back),
+            **_item(entry, other, lang, taken_back=not stands),
             "entry": number, "key": entry.key, "retracts": entry.retracts,
-            "taken_back": taken_back, "governs": entry is holds,
+            "taken_back": not stands, "governs": entry is holds,
         }  # fmt: skip
 
 
 def _item(entry: Outcome, number: int | None, lang: Lang, *, taken_back: bool) -> dict[str, Any]:
-    said = _said(entry, lang) + (f" ({number})" if number else "")
+    said = entry_text(entry, lang) + (f" ({number})" if number else "")
     return {
         "event": entry.event,
         "status": entry.status.value,
@@ -47,7 +46,7 @@ def _item(entry: Outcome, number: int | None, lang: Lang, *, taken_back: bool) -
     }
 
 
-def _said(entry: Outcome, lang: Lang) -> str:
+def entry_text(entry: Outcome, lang: Lang) -> str:
     """What happened and whose word it is, as on the other pages."""
     if entry.status is Status.RETRACTED:
         return STATUSES[entry.status].say(lang)

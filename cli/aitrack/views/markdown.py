@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.views.cells import cell
 from aitrack.views.csv import flat
 from aitrack.views.heads import HEADS
-from aitrack.views.labels import COLUMNS, GROUPS
+from aitrack.views.labels import COLUMNS, GROUPS, state_text
 from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.table import columns, rows_of
 
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aitrack.answers.report import Report
+    from aitrack.answers.report import Report, Row
     from aitrack.errors import Lang
 
 _SPECIAL = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|~&$"}
@@ -49,6 +49,11 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
         lines += [_row(heads), _row(["---"] * len(names))]
         if fields:
             flats = [flat(row, lang, report.numbers.get(row.event.id)) for row in group.rows]
+            if not named:
+                flats = [
+                    values | _in_words(row, lang)
+                    for values, row in zip(flats, group.rows, strict=True)
+                ]
             cells = [[cell(values[name]) for name in fields] for values in flats]
         else:
             cells = rows_of(report, group, names, lang)[1:]
@@ -58,6 +63,19 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
         lines += [nothing(report, lang), ""]
     feet = [foot for foot in (footing(report, lang), bodies_now(report, lang)) if foot]
     return "\n".join([*lines, "\n\n".join(map(escape, feet))]).rstrip() + "\n"
+
+
+def _in_words(row: Row, lang: Lang) -> dict[str, str]:
+    """What programs know by a name, as the other pages say it."""
+    from aitrack.views.conflicts import ABOUT  # noqa: PLC0415, only for whole items
+    from aitrack.views.entries import entry_text  # noqa: PLC0415
+
+    said = row.standing.outcome
+    return {
+        "state": state_text(row.standing, lang, row.event.nature),
+        "disagreements": ", ".join(ABOUT[each].say(lang) for each in row.event.disagreements),
+        "outcome": f"{entry_text(said, lang)} {said.on or ''}".rstrip() if said else "",
+    }
 
 
 def _row(cells: list[str]) -> str:
