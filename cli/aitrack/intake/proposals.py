@@ -19,7 +19,7 @@ from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from aitrack.dates.find import Found
@@ -34,6 +34,8 @@ _FEWEST_LETTERS = 3
 _HISTORY = re.compile(r"경과|연혁")
 _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
+_ITEM = frozenset("□■◆◇◈❖☐▣")
+"""What begins another item, whose months are not of the year that the one before ended in."""
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -89,7 +91,7 @@ class _Reader:
         """By the headings above: what stands under the same ones is asked for again and again."""
         self._title = squeeze(paper.title) or "\0"
         self._lines = outline(paper.lines)
-        dates = _dates(paper)
+        dates = _dates(paper, self._lines)
         numbers = {number: len(found) for number, found in dates.items()}
         self._rows = tables.tables(paper.lines, owners, numbers)
         self.dates = years.settled(dates, self._lines, self._rows)
@@ -157,11 +159,16 @@ class _Reader:
         return told
 
 
-def _dates(paper: Paper) -> dict[int, list[Found]]:
-    """The dates by line: what one line said, the next may lean on."""
+def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
+    """The dates by line: what one line said, the next may lean on, but for another item's."""
     found: dict[int, list[Found]] = {}
     memory = NOTHING
     for number, text in enumerate(paper.lines, 1):
+        if memory.year and text[: lines[number - 1].body].strip() in _ITEM:
+            alone = next(find(text, paper.dated), None)
+            last = alone.reading.period.last_day if alone else None
+            if last is None or last >= paper.dated:  # else the list goes on into the next year
+                memory = NOTHING
         for each in find(text, paper.dated, memory):
             memory = each.memory
             found.setdefault(number, []).append(each)
