@@ -8,6 +8,7 @@ from aitrack.intake import tables
 from aitrack.intake.english import is_english
 from aitrack.intake.outline import plain
 from aitrack.intake.owners import unique
+from aitrack.intake.wordings import CLAUSE
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -37,6 +38,8 @@ _CONTACT = re.compile(
 _LABELLED = re.compile(
     r"(?:소관|담당|주관|주최|추진\s?기관|소관부처|담당부처|시행\s?기관)\s?(?:부처|기관|부서)?\s*[)\]]?\s*[:：]"
 )
+_LETS = re.compile(r"(?:이|가)\s[^.,]{2,30}(?:도록|하게)\s")
+"""Behind a body, that another lets it do so: ``지방정부가 직접 고쳐 쓸 수 있도록 공개``."""
 _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
 _JOINS = re.compile(r"(?:\([^()]*\)|[()])?[\s·ㆍ,)]*(?:및|[과와]|and(?:\sthe)?)?[\s(]*")
@@ -141,12 +144,19 @@ class Owning:
         before = [each for each in named if each.stop <= found.start]
         for pattern in (_TOPIC, _SUBJECT):
             for each in reversed(before):
-                if each.name not in _COLLECTIVE and pattern.match(line.text, each.stop):
+                if (
+                    each.name not in _COLLECTIVE
+                    and pattern.match(line.text, each.stop)
+                    and not _LETS.match(line.text, each.stop)
+                ):
                     return self._row_of(each, named, line.text)
         behind = [
             each
             for each in named
-            if each.start >= found.stop and each.start - found.stop < _FROM_ABOVE
+            if each.start >= found.stop
+            and each.start - found.stop < _FROM_ABOVE
+            and not CLAUSE.search(line.text, found.stop, each.start)
+            and not _LETS.match(line.text, each.stop)
         ]
         for each in behind[:2]:
             if each.name not in _COLLECTIVE and _SUBJECT.match(line.text, each.stop):

@@ -17,7 +17,7 @@ _BROKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|[하되]는\s등\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -47,7 +47,7 @@ _NEXT_TOPIC = re.compile(
     r"(?:폐지|시행|마련|수립|제정|개정|구축|조성|확대|강화|도입|신설|설치|출범|지급|인상|인하|완료),\s(?=[^,]{2,25}[은는]\s)"
 )
 _MEANS = re.compile(
-    rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로)\s"
+    rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로|비전으로|기치로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
@@ -149,7 +149,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 2:
-            last = min(last, match.start() + 2 * (match[0][:1] not in "함됨…⋯"))
+            last = min(last, match.start() + 2 * (match[0][:1] not in '함됨…⋯“”"'))
             break
     if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
@@ -170,9 +170,19 @@ def is_agent(subject: str) -> bool:
     return bool(_AGENT.search(subject))
 
 
+_NO_TOPIC = re.compile(
+    r"\A(?:이번\s|이\s|정책\s|최종\s)?(?:정책\s?)?(?:목표|계획|사업|방안|대책|조치|내용|결과|작업)[은는이가]\s*\Z"
+)
+"""What is only pointed at: no part of a name."""
+
+
 def _topic(subject: str) -> str:
     """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
-    if _AGENT.search(subject) or subject.rstrip().endswith(("에서", "에서는")):
+    if (
+        _AGENT.search(subject)
+        or _NO_TOPIC.match(subject)
+        or subject.rstrip().endswith(("에서", "에서는"))
+    ):
         return ""
     said = TRAIL.sub("", subject)
     if len(said) > _LONGEST_TOPIC:
