@@ -62,6 +62,14 @@ _FIRST_STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
 )
 """What several figures with their years are figures of."""
+_CHAIN = re.compile(
+    r"[\s\W]*(?P<name>[가-힣A-Za-z][^:：→()|]{2,24}?)\s?[:：]\s(?:[^:：]*[→⇒]\s?)?[^:：→⇒]*\Z"
+)
+"""What the steps of a line are steps of."""
+_LAST_LABEL = re.compile(
+    r"(?:\A|[,;/→⇒:：]\s)(?P<name>[^,;/→⇒:：]{2,40}?)\s?[:：]\s*(?:\([^()]*\)[^→⇒()]*[→⇒]\s*)*\Z"
+)
+"""The same where a colon stands between, the figures with their years behind it."""
 _THIS = re.compile(
     r"(?:이\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지))"
 )
@@ -173,7 +181,7 @@ def says_enough(title: str) -> bool:
     return len(title.replace(" ", "")) >= FEW_LETTERS - done
 
 
-def _bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, one form after the other
+def _bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form after the other
     """The rule and the title of a date in a bracket: what stands before the bracket, or behind."""
     if not (part.opened and part.closed):
         return "", ""
@@ -195,7 +203,10 @@ def _bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, one form after the
         value = behind(part.text[after:until].rstrip(" →⇒("))
         name = _FIRST_STEP.search(before_it)
         if value:
+            name = name or _LAST_LABEL.search(before_it)
             return "bracket-before", f"{tidy(name['name'])} {value}" if name else value
+    if chained := _chained(part, outer):
+        return "bracket", chained
     segment = part.text[part.previous : outer].strip()
     if segment[:1] in ("→", "⇒") and (value := tidy(segment[1:])):  # 5곳('26) → 15곳('27)
         return "bracket", value
@@ -212,6 +223,16 @@ def _bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, one form after the
         return "bracket", title
     other = behind(part.text[after:until])
     return "bracket-before", other if len(other) > len(title) else title
+
+
+def _chained(part: Part, outer: int) -> str:
+    """A step, with what it is a step of: ``인증제 : 고시('26) → 시범('27)``."""
+    named = _CHAIN.match(part.text[part.first : outer]) if "→" in part.text else None
+    step = before(part.text[part.previous : outer].lstrip(" →⇒"))
+    if not named or not step or step[:1].isdigit():
+        return ""
+    name = tidy(named["name"])
+    return step if name in step else f"{name} {step}"
 
 
 def _behind_colon(part: Part) -> tuple[str, str]:

@@ -36,6 +36,9 @@ _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
 _ITEM = frozenset("□■◆◇◈❖☐▣")
 """What begins another item, whose months are not of the year that the one before ended in."""
+_FROM_HERE = re.compile(r"\A(?:내년|내후년|명년)")
+"""Counted from the document's own year, which the months of another line are of again."""
+_AIMS = re.compile(r"실적|현재|목표|관리\s?지표|성과\s?지표")
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -135,12 +138,20 @@ class _Reader:
         else:
             told = self._guesser.text(line, found, at, 0, len(line.text))
         told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
-        if told and all(_FIGURES.fullmatch(guess.title) for guess in told):
+        figures = bool(told) and all(_FIGURES.fullmatch(guess.title) for guess in told)
+        if figures and not (where and where.is_head and self._aims(where, each)):
             return [], reasons.SOURCE
         if not (where and where.is_head):
             told = told[:_MOST_TITLES]
         owned = [self._owning.owned(guess, line, each, where) for guess in told]
         return owned, None if owned else reasons.UNTITLED
+
+    def _aims(self, where: tables.Spot, found: Found) -> bool:
+        """Whether the numbers below a year of a table's head are aims, and not reached."""
+        last = found.reading.period.last_day
+        head = " ".join(where.table.rows[where.row])
+        said = _AIMS.search(head + self.path(where.table.numbers[0]))
+        return bool(said) and last is not None and last >= self._paper.dated
 
     def _below(self, line: Line, found: Found) -> list[Guess]:
         """What stands under a heading that says little but a date, each with its own bodies."""
@@ -162,15 +173,17 @@ class _Reader:
 def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
     """The dates by line: what one line said, the next may lean on, but for another item's."""
     found: dict[int, list[Found]] = {}
-    memory = NOTHING
+    memory, last_said = NOTHING, ""
     for number, text in enumerate(paper.lines, 1):
-        if memory.year and text[: lines[number - 1].body].strip() in _ITEM:
+        body = lines[number - 1].body
+        told = bool(body and memory.year and memory.year > paper.dated.year)
+        if told and (text[:body].strip() in _ITEM or _FROM_HERE.search(last_said)):
             alone = next(find(text, paper.dated), None)
             last = alone.reading.period.last_day if alone else None
             if last is None or last >= paper.dated:  # else the list goes on into the next year
                 memory = NOTHING
         for each in find(text, paper.dated, memory):
-            memory = each.memory
+            memory, last_said = each.memory, each.text if each.memory != memory else last_said
             found.setdefault(number, []).append(each)
     return found
 

@@ -41,7 +41,7 @@ def arrow(part: Part) -> tuple[str, str]:
 
 
 def shared(part: Part) -> str:
-    """The title of a date among numbers that share their verb: ``25년까지 3대, 30년까지 9대 보급``."""
+    """The title of a date among numbers with one verb: ``25년까지 3대, 30년까지 9대 보급``."""
     dates, at = part.dates, part.at
     chain = [
         _FIGURE.fullmatch(part.text[one.stop : two.start])

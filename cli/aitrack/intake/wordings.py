@@ -17,10 +17,10 @@ _BROKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|[하되]는\s등\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|[하되]는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
-    rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
+    rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
 )
 _NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _AGENT = re.compile(
@@ -153,6 +153,8 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
             break
     if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
+    if named := _NAMED_FIRST.search(text, stop, min(last, stop + 60)):
+        last = min(last, named.end("deed"))
     following = _NEXT_TOPIC.search(text, stop, last)
     return first, following.end() - 2 if following else last
 
@@ -170,6 +172,10 @@ def is_agent(subject: str) -> bool:
     return bool(_AGENT.search(subject))
 
 
+_NAMED_FIRST = re.compile(
+    rf"(?P<name>[‘'「『\"“][^‘'「『\"“’」』”]{{3,40}}[’'」』\"”])[을를]\s(?P<deed>{ACTIONS})(?:해|하여|한\s뒤)\s"
+)
+"""A name and what becomes of it, before what comes of that."""
 _NO_TOPIC = re.compile(
     r"\A(?:이번\s|이\s|정책\s|최종\s)?(?:정책\s?)?(?:목표|계획|사업|방안|대책|조치|내용|결과|작업)[은는이가]\s*\Z"
 )
