@@ -228,7 +228,7 @@ def _bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form 
 def _chained(part: Part, outer: int) -> str:
     """A step, with what it is a step of: ``인증제 : 고시('26) → 시범('27)``."""
     named = _CHAIN.match(part.text[part.first : outer]) if "→" in part.text else None
-    step = before(part.text[part.previous : outer].lstrip(" →⇒"))
+    step = before(part.text[part.previous : outer].lstrip(" →⇒")) if named else ""
     if not named or not step or step[:1].isdigit():
         return ""
     name = tidy(named["name"])

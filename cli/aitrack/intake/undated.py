@@ -1,0 +1,50 @@
+"""Promises that say no day: nothing is proposed of them, so a person is told where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.reasons import VAGUE
+from aitrack.language import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.intake.entries import Review
+
+_SHOWN = 5
+_PROMISE = re.compile(
+    r"[가-힣][할될갈낼일칠]\s(?:계획|예정|방침)(?:이다|입니다|이라고|이라며|이며|임|이고)"
+    r"|(?:추진|마련|수립|검토|확대|구축|개정|제정|도입|지원|발표|시행|개최|운영|추진할)\s(?:예정|계획)[.)]?\s*\Z"
+    r"|[가-힣]기로\s(?:했다|하였다|했습니다|함|한\s바)"
+    r"|[하되]겠(?:다|습니다)|(?:나|이어)가겠(?:다|습니다)"
+    r"|\b(?:will|plans?\sto|(?:is|are)\sto|aims?\sto)\s[a-z]{3,}"
+)
+
+
+def undated(lines: Sequence[str], review: Review) -> list[int]:
+    """The lines that promise something and have no date, counted from 1.
+
+    Args:
+        lines: Of the document.
+        review: What its dates are; words without a day are none.
+    """
+    dated = {int(each["line"]) for each in review.entries if each.get("reason") != VAGUE}
+    return [
+        number for number, line in enumerate(lines, 1)
+        if number not in dated and _PROMISE.search(line)
+    ]  # fmt: skip
+
+
+def told(lines: Sequence[str], review: Review) -> str:
+    """The same in a sentence; empty where there is none."""
+    numbers = undated(lines, review)
+    if not numbers:
+        return ""
+    few = ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "")
+    return say(
+        f"날짜 없이 약속하는 문장 {len(numbers)}곳({few}행): 제안하지 않으니 필요하면 aitrack add",
+        f"{len(numbers)} sentences promise without a date (lines {few}): "
+        "none is proposed; aitrack add takes them",
+    )
