@@ -19,6 +19,7 @@ TEXT = """\
 ㅇ 관계기관 협의체 구성·운영 예정
 ㅇ 조속히 제도를 정비하기로 했다.
 ㅇ 지금까지 12곳이 참여하였다.
+- 우선 도입할 수 있도록 조달제도 정비*
 """
 
 
@@ -32,4 +33,7 @@ def test_a_sentence_that_promises_without_a_date_is_counted(
     result = run("read", "plan.txt", "--id", "plan", "--publisher", "과기정통부", *store)
     if command == "review":
         result = run("review", "plan", *store)
-    assert "날짜 없이 약속하는 문장 3곳(4, 5, 6행)" in result.stdout, result.stderr
+    assert "날짜 없는 약속으로 보이는 4곳(4, 5, 6, 8행)" in result.stdout, result.stderr
+    assert ("    8  - 우선 도입할 수 있도록 조달제도 정비*" in result.stdout) is (
+        command == "review"
+    )

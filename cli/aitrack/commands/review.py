@@ -12,7 +12,7 @@ from aitrack.intake import entries
 from aitrack.intake.deciding import order, talk
 from aitrack.intake.filling import page_of
 from aitrack.intake.showing import Show
-from aitrack.intake.undated import told
+from aitrack.intake.undated import listed, told
 from aitrack.intake.waiting import page
 from aitrack.language import say, spoken
 from aitrack.matching import nearest
@@ -84,9 +84,8 @@ def run(asked: Asked) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or out.path:
         show = Show(review, lines, title_of)
         pages = [show.proposal(each, f"{at}") for at, each in enumerate(order(review), 1)]
-        out.write(
-            "".join(page.rpartition("\n")[0] + "\n" for page in pages) + _left(review, lines, way)
-        )
+        rows = "".join(page.rpartition("\n")[0] + "\n" for page in pages)
+        out.write(rows + listed(lines, review) + _left(review, lines, way))
         remark(f"손으로 고치려면: {path}", f"to edit by hand: {path}")
         return
     ids = {each["id"] for each in review.entries if each.get("id")}
