@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 << 20
 """No document is larger, packed or unpacked."""
+MOST_TEXT_BYTES = 16 << 20
+"""No text alone, and none that a library takes apart as a whole: that needs many times as much."""
 
 
 @dataclass(frozen=True, slots=True)
