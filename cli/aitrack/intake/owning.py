@@ -40,6 +40,7 @@ _LABELLED = re.compile(
 )
 _HELPERS = re.compile(r"\((?:협조|협력|관계|지원|참여)[^()]*\)")
 """In the head of a column: that its brackets name who only helps."""
+_LAST_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*\Z")
 _IN_BRACKETS = re.compile(r"\s?\(([^()]{2,30})\)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LETS = re.compile(r"(?:이|가)\s[^.,]{2,30}(?:도록|하게)\s")
@@ -150,6 +151,8 @@ class Owning:
             names = self._owners.label(text[:_FROM_ABOVE])
             if not names and (said := _LABELLED.search(text)):
                 names = self._owners.names(text[said.end() : said.end() + _FROM_ABOVE])
+            if not names and (last := _LAST_BRACKET.search(text)):
+                names = self._owners.only(last[1])
             if not names and len(text) <= _FROM_ABOVE // 2 and "\t" not in line.text:
                 names = self._owners.only(
                     re.sub(r"[0-9.\s]+", "", text)

@@ -17,7 +17,7 @@ _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
 _SAID_BEFORE = 240
 _ITEM_ENDS = re.compile(
-    rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은친난]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z"
+    rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은친난]\s?[뒤후]|(?:마치|끝내)고|[가-힣]{{2}}해|위해)\Z"
 )
 """Where the next date of a list begins to speak of another thing."""
 

@@ -176,7 +176,7 @@ def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
     memory, last_said = NOTHING, ""
     for number, text in enumerate(paper.lines, 1):
         body = lines[number - 1].body
-        told = bool(body and memory.year and memory.year > paper.dated.year)
+        told = bool("\t" not in text and memory.year and memory.year > paper.dated.year)
         if told and (text[:body].strip() in _ITEM or _FROM_HERE.search(last_said)):
             alone = next(find(text, paper.dated), None)
             last = alone.reading.period.last_day if alone else None

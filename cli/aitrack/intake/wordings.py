@@ -17,7 +17,7 @@ _BROKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|[하되]는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|[하되]는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -58,7 +58,9 @@ _WAY = re.compile(
     r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:통해서?|통하여|거쳐|시작으로|계기로|바탕으로|토대로)|[가-힣][와과]\s함께|기\s위해서?|차원에서|일환으로),?\s(?=\S.{9})"
 )
 """By what way, and why: no part of a name."""
-_CLOCK = re.compile(r"\A\s?(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지|부터|에)?\s")
+_CLOCK = re.compile(
+    r"\A\s?(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+(?:까지|부터|에는|에)?\s"
+)
 _PARTICLES = re.compile(
     r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
@@ -98,7 +100,8 @@ def behind(text: str) -> str:
     """The title that begins behind a date."""
     if named := _named_behind(text):
         return shorten(tidy(named))
-    text = _COUNCIL.sub("", _PARTICLES.sub("", text, count=1), count=1)
+    text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
+    text = _COUNCIL.sub("", text, count=1)
     if aim := _AIM.match(text):
         return shorten(tidy(nominal(text[: aim.end("deed")])))
     mark = next(
@@ -153,6 +156,8 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
             break
     if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
+    if held := _HELD_FIRST.search(text, stop, last):
+        last = min(last, held.end() - 2)
     if named := _NAMED_FIRST.search(text, stop, min(last, stop + 60)):
         last = min(last, named.end("deed"))
     following = _NEXT_TOPIC.search(text, stop, last)
@@ -172,6 +177,7 @@ def is_agent(subject: str) -> bool:
     return bool(_AGENT.search(subject))
 
 
+_HELD_FIRST = re.compile(r"[을를]\s(?:개최|체결|발표|선포|출범),\s")
 _NAMED_FIRST = re.compile(
     rf"(?P<name>[‘'「『\"“][^‘'「『\"“’」』”]{{3,40}}[’'」』\"”])[을를]\s(?P<deed>{ACTIONS})(?:해|하여|한\s뒤)\s"
 )
