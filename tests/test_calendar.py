@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.answers.calendar import BARS, arrange, build_timeline, end, settled_day
+from aitrack.answers.calendar import BARS, arrange, build_timeline, ends_on, settled_day
 from aitrack.answers.report import Frame
 from aitrack.query import Query
 from aitrack.views.axis import axis
 from conftest import TODAY
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aitrack.answers.report import Report
     from aitrack.timeline import Timeline
     from conftest import Run
@@ -52,8 +54,12 @@ def test_what_was_done_ends_where_it_was_done(shipped: Timeline) -> None:
         assert each.day == day or (day is not None and day.year != 2025)
     late = [each for each in settled if not each.row.event.period.overlaps(date(2025, 1, 1), None)]
     assert late, "promised for 2024, done in 2025"
+    window = (date(2025, 1, 1), date(2026, 1, 1))
     for row in calendar.bars:
-        assert end(row) == (settled_day(row) or row.event.period.last_day)
+        last = row.event.period.last_day
+        after = (settled_day(row) or date.min) >= window[1]
+        due = after and last is not None and window[0] <= last < window[1]
+        assert ends_on(row, window) == (last if due else settled_day(row) or last)
     for row in calendar.before:
         day = settled_day(row)
         assert day is not None
@@ -103,3 +109,23 @@ def test_months_are_named_at_every_width_and_equally_wide(room: int) -> None:
     assert months.replace("월", " ").split() == [str(month) for month in range(1, 13)]
     starts = [year.column(month) for month in year.months()]
     assert {after - before for before, after in pairwise(starts)} == {year.columns // 12}
+
+
+def test_what_fell_due_in_a_year_and_was_done_after_it_stands_on_its_deadline(run: Run) -> None:
+    page = run("timeline", "--year", "2025").stdout
+    lines = [line.split() for line in page.splitlines() if line.strip()[:1].isdigit()]
+    days = {words[0]: words[1] for words in lines if len(words) > 1}
+    assert {days["424"], days["437"]} == {"2025-12-31"}
+
+
+@pytest.mark.parametrize("line", [("timeline",), ("export", "svg")])
+def test_a_limit_takes_what_is_shown_and_not_what_is_only_counted(
+    run: Run, tmp_path: Path, line: tuple[str, ...]
+) -> None:
+    file = tmp_path / "t.svg"
+    shown = [line, *(("-o", str(file)) if "svg" in line else ())]
+    page = run(*shown[0], *shown[1:], "--year", "2026", "-n", "3").stdout
+    if "svg" in line:
+        assert file.read_text("utf-8").count('<text x="8"') > 3
+    else:
+        assert len([each for each in page.splitlines() if "  2026-0" in each]) == 3

@@ -171,7 +171,7 @@ def test_what_is_taken_back_does_not_stand_and_its_taking_back_can_be_taken_back
     assert standing_entries([kept, wrong, better]) == [kept, better]
     record = [kept, wrong, back, again, better]
     assert [(number, stands, taken) for number, _, stands, taken in numbered(record)] == [
-        (1, True, None), (2, False, None), (3, False, 2), (4, False, 3), (5, True, 2),
+        (1, True, None), (2, False, None), (3, False, 2), (4, True, 3), (5, True, 2),
     ]  # fmt: skip
 
 

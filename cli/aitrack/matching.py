@@ -16,7 +16,7 @@ _FEWEST_LETTERS = 2
 _SHORT_WORD = 2
 _APOSTROPHES = "'’"
 _EDGE = "\2"
-"""Stands around a short word in Latin letters, where it is a word."""
+"""Stands where a word of Latin letters or figures begins, and where a short one ends."""
 APART = "\1"
 """Stands between texts that are searched together: folding leaves it, and no word has it."""
 
@@ -36,11 +36,15 @@ def fold_name(text: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """A text that words are looked for in, folded as names are; words of a letter or two stand out.
+    """A text that words are looked for in, folded as names are, in which Latin words stand out.
 
-    They would stand in any English text else: ``AI`` in ``maintain``, ``UN`` in ``fund``.
+    They would be found across blanks and inside of others else: ``GPU`` in ``using public``,
+    ``API`` in ``capital``. One is found where a word begins with it, one of a letter or two only
+    where it is the whole word.
 
-    >>> fold_text("AI") in fold_text("초거대AI 기금"), fold_text("AI") in fold_text("Maintain aims")
+    >>> [fold_text("GPU") in fold_text(text) for text in ("국산GPU 확보", "GPUs", "using public")]
+    [True, True, False]
+    >>> fold_text("AI") in fold_text("초거대AI 기금"), fold_text("AI") in fold_text("aims")
     (True, False)
     """
     plain = normalize("NFKC", text.replace(".", "")).casefold()
@@ -48,17 +52,22 @@ def fold_text(text: str) -> str:
 
 
 def _edged(word: str) -> str:
-    """A word with edges around each short run of Latin letters in it."""
+    """A word with an edge before each run of Latin letters and figures in it, behind short ones.
+
+    A figure joined to letters is theirs: ``GPT-4`` is ``GPT4``.
+    """
     if word.isascii() and word.isalpha():
-        return f"{_EDGE}{word}{_EDGE}" if len(word) <= _SHORT_WORD else word
-    found, run = "", ""
+        return f"{_EDGE}{word}{_EDGE}" if len(word) <= _SHORT_WORD else _EDGE + word
+    found, before, run = "", "", ""
     for char in f"{word} ":
         if "a" <= char <= "z" or "0" <= char <= "9" or char in _APOSTROPHES:
             run += char
             continue
         if run:
             short = len(run) <= _SHORT_WORD and run.isalpha()
-            found, run = found + (f"{_EDGE}{run}{_EDGE}" if short else run), ""
+            joined = run.isdecimal() and found[-1:] == "-" and before.isalpha()
+            edge = "" if joined or not run.strip(_APOSTROPHES) else _EDGE
+            found, before, run = found + (f"{edge}{run}{edge}" if short else edge + run), run, ""
         found += char
     return found
 

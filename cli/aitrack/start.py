@@ -27,6 +27,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = [os.fsencode(each).decode("utf-8", "replace") for each in sys.argv[1:]]
+    if arguments[:1] in (["help"], ["도움말"]):  # as with git, and as people try it
+        arguments = [*arguments[1:], "--help"]
     settle(arguments)
     code = ordinarily(arguments)
     if code is None:

@@ -61,8 +61,7 @@ SOON_DAYS = 30
 """What the head of ``due`` calls near."""
 DELIVERED = frozenset({Status.DONE, Status.PARTLY})
 WEIGHTS = {each: at for at, each in enumerate(Source)}
-"""Whose word is heavier where entries disagree: the government's, then the press's, a reference
-work's, the user's."""
+"""Whose word is heavier where entries disagree: the later, the lighter."""
 FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
 """What is planned or aimed at, and cannot be late."""
 _COUNTED = (
@@ -201,26 +200,29 @@ def _known_late(outcome: Outcome, stop: date) -> bool:
 
 def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
     """What a record still says, in its order: nothing taken back, and nothing that only does so."""
-    gone: set[str] = set()
+    return [entry for entry in in_force(entries) if entry.status is not Status.RETRACTED]
+
+
+def in_force(entries: Sequence[Outcome]) -> list[Outcome]:
+    """What no later entry that is in force takes back, in its order."""
+    gone = set[str]()
     kept = []
     for entry in reversed(entries):
         if gone and entry.key in gone:
             continue
         if entry.retracts:
             gone.add(entry.retracts)
-        if entry.status is not Status.RETRACTED:
-            kept.append(entry)
+        kept.append(entry)
     return kept[::-1]
 
 
 def numbered(entries: Sequence[Outcome]) -> Iterator[tuple[int, Outcome, bool, int | None]]:
-    """Each entry of a record with its number, whether it stands, and the number it takes back."""
-    standing_ = {id(entry) for entry in standing_entries(entries)}
+    """Each entry of a record: its number, whether it is in force, and the number it takes back."""
+    kept = {id(entry) for entry in in_force(entries)}
     last: dict[str, int] = {}
-    takes_back = any(entry.retracts for entry in entries)
     for number, entry in enumerate(entries, 1):
-        yield number, entry, id(entry) in standing_, last.get(entry.retracts or "")
-        if takes_back:
+        yield number, entry, id(entry) in kept, last.get(entry.retracts or "")
+        if len(kept) < len(entries):  # else nothing is taken back, and no key need be made
             last[entry.key] = number
 
 

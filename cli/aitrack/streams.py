@@ -37,6 +37,10 @@ def stand_in() -> None:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
+_DOUBLE = ("(를)", "(가)", "(는)", "(으)로", "(과)")
+"""What particles end in that fit either end of a word."""
+
+
 def put(text: str) -> None:
     """Write a text to standard output, without what a terminal would obey; see ``deliver``."""
     deliver(page(text))
@@ -95,6 +99,10 @@ def _drop_what_is_left() -> None:
 
 def complain(text: str) -> None:
     """Say it on standard error; where that is full too, the exit code has to say it alone."""
+    if any(mark in text for mark in _DOUBLE):
+        from aitrack.particles import particled  # noqa: PLC0415, only where there are some
+
+        text = particled(text)
     try:
         print(page(text), file=sys.stderr, flush=True)  # noqa: T201
     except OSError:

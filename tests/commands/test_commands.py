@@ -340,7 +340,9 @@ def test_when_explains_each_part(run: Run) -> None:
 def test_when_points_at_the_column_and_counts_hangul_two_wide(run: Run) -> None:
     result = run("when", "내년 장마에")
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == ["내년 장마에", "     ^ 여기서부터 날짜로 읽을 수 없음"]
+    said = result.stderr.splitlines()
+    assert said[:2] == ["내년 장마에", "     ^ 여기서부터 날짜로 읽을 수 없음"]
+    assert "'26.下" in said[2]
 
 
 WHEN_KEYS = [

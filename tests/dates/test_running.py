@@ -214,3 +214,15 @@ def test_what_a_person_gets_of_a_text() -> None:
     assert "2026-07-01 ~" in page
     assert explain.text_page(dated("말뿐", REFERENCE), "ko") == "날짜가 없음\n"
     assert explain.text_page(dated("words", REFERENCE), "en") == "no dates\n"
+
+
+def test_a_day_at_hand_is_not_put_into_a_later_year_that_only_a_quarter_named() -> None:
+    text = "법 개정안은 2027년 1분기 중 발의한다. 의견은 12월 24일까지 받는다. 5월 3일 다시 연다."
+    found = [each.reading.period.last_day for each in find(text, date(2026, 12, 1))]
+    assert found == [date(2027, 3, 31), date(2026, 12, 24), date(2027, 5, 3)]
+
+
+def test_a_date_with_blanks_around_its_dots_is_one_date() -> None:
+    text = "접수는 2026 . 12 . 31 까지, 결과는 2027 . 1 . 15. 발표. 2028 . 이후는 정하지 않음"
+    days = [each.reading.period.last_day for each in find(text, date(2026, 11, 26))]
+    assert days[:2] == [date(2026, 12, 31), date(2027, 1, 15)]

@@ -150,6 +150,26 @@ def test_bulk_keys_take_all_of_a_kind_or_under_a_heading(store: Path) -> None:
     assert decisions(review) == ["n" if kind == kinds[0] else "" for kind in kinds]
 
 
+def test_a_kind_is_taken_by_its_word_and_a_wrong_answer_is_asked_again(store: Path) -> None:
+    review, asked = load(store, NAME), list[str]()
+    other = str(review.proposals[1]["id"])
+    answers = iter(["e", "", "행사", "회의", "", "과기부", other, "care-pilot", "y", "q"])
+
+    def ask(text: str) -> str | None:
+        asked.append(text)
+        return next(answers, None)
+
+    kinds = {"meeting": "회의", "plan": "계획"}
+    for _ in talk(review, [], lambda name: name == other, ask, kinds=kinds):
+        pass
+    first = review.proposals[0]
+    assert (first["kind"], first["id"], first["decision"]) == ("meeting", "care-pilot", "y")
+    assert [text.splitlines()[0] for text in asked if text.startswith("'")] == [
+        "'행사': 그런 갈래는 없음", "'과기부': id는 소문자·숫자를 -로 이은 것",
+        f"'{other}': 이미 있는 id",
+    ]  # fmt: skip
+
+
 def test_back_edit_and_what_is_no_answer(store: Path) -> None:
     review = load(store, NAME)
     edit = ["e", "돌봄 AI 실증 추진", "service", "복지부, 교육부", "care-pilot"]
@@ -231,4 +251,4 @@ def test_at_a_terminal_what_is_answered_is_kept_at_once(
     seen = typed(["review", NAME, "--store", str(store)], ["d", "y", "n"])
     assert decisions(load(store, NAME))[:4] == ["d", "y", "n", ""]
     assert "»내년«".encode() in seen
-    assert b"2027-01-01 ~ 2027-12-31 (year)" in seen
+    assert "2027-01-01 ~ 2027-12-31 (연 단위)".encode() in seen

@@ -126,7 +126,7 @@ def test_a_heading_begins_with_no_mark() -> None:
 @pytest.mark.parametrize(
     ("line", "words", "names"),
     [
-        (("show", "public-ai-strategy"), ("미이행 확인(언론 보도",), ("missed", "not-done", "press")),
+        (("show", "public-ai-strategy"), ("미이행 확인(언론 보도",), ("missed", "not-done")),
         (("conflicts",), ("| 날짜 |", "| 약속의 세기 |"), ("| date |", "| strength |")),
     ],
 )  # fmt: skip

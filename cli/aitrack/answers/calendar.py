@@ -11,7 +11,7 @@ from aitrack.dates.day import timedelta
 from aitrack.dates.period import Bound
 from aitrack.model import Kind
 from aitrack.status import settled_on
-from aitrack.values import StrEnum, dataclass
+from aitrack.values import StrEnum, dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,9 +80,35 @@ def settled_day(row: Row) -> date | None:
     return settled_on(row.standing.outcome)
 
 
-def end(row: Row) -> date | None:
-    """The last day of its bar: when it was settled, else when it falls due; None for none."""
-    return settled_day(row) or row.event.period.last_day
+def ends_on(row: Row, window: tuple[date, date]) -> date | None:
+    """The last day of its bar: when it was settled, else when it falls due; None for none.
+
+    What fell due in the window and was settled after it ends there: the window's reader asks what
+    was promised for it.
+    """
+    settled, last = settled_day(row), row.event.period.last_day
+    late = settled is not None and settled >= window[1] and _inside(last, window)
+    return last if late else settled or last
+
+
+def first_of(report: Report, most: int | None, *, every: bool = False) -> Report:
+    """The first so many of what a page shows, in its order; what it only counts stays.
+
+    Args:
+        report: With a window.
+        most: How many; None for all.
+        every: Whether the page shows also what runs through.
+    """
+    if most is None:
+        return report
+    whole = arrange(report)
+    shown = [each.row for _, days in whole.months for each in days] + [*whole.bars]
+    shown += whole.through if every else ()
+    cut = {row.event.id for row in shown[max(most, 0) :]}
+    kept = tuple(row for row in report.rows if row.event.id not in cut)
+    hidden = {**report.hidden, "limit": len(cut)} if cut else report.hidden
+    groups = tuple(replace(group, rows=kept) for group in report.groups)
+    return replace(report, groups=groups, hidden=hidden)
 
 
 def arrange(report: Report) -> Calendar:
@@ -104,7 +130,7 @@ def arrange(report: Report) -> Calendar:
 def _place(row: Row, window: tuple[date, date]) -> tuple[Place, Dated | None]:
     """Where one event stands, with its day where it has one."""
     event, settled = row.event, settled_day(row)
-    start, last = event.period.start, settled or event.period.last_day
+    start, last = event.period.start, ends_on(row, window)
     if settled and settled < window[0]:
         return Place.BEFORE, None
     begins, ends = _inside(start, window), _inside(last, window)

@@ -51,6 +51,8 @@ class Difference:
     """How far the deadline moved, where both sides have one."""
     was: Event | None = None
     """As it was, where that is more than the texts say."""
+    outcome: Outcome | None = None
+    """What settled it, where something did."""
 
 
 def compare(old: Timeline, new: Timeline) -> list[Difference]:
@@ -122,8 +124,9 @@ def _differences(before: Event, after: Event, old: Timeline, new: Timeline) -> I
     was, now = _latest(old, before.id), _latest(new, after.id)
     if (was and was.status) != (now and now.status):
         yield Difference(
-            Change.SETTLED, after, was.status.value if was else "", now.status.value if now else ""
-        )
+            Change.SETTLED, after, was.status.value if was else "", now.status.value if now else "",
+            outcome=now,
+        )  # fmt: skip
     edited = _edited(before, after)
     entries = len(old.outcomes.get(before.id, ())), len(new.outcomes.get(after.id, ()))
     if entries[0] != entries[1] and (was and was.status) == (now and now.status):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.commands.parameters import Command, Parameter, flag
 from aitrack.commands.session import SESSION, remark, session, typed, writable
-from aitrack.errors import Words
+from aitrack.errors import AitrackError, Words
 from aitrack.intake import entries
 from aitrack.intake.waiting import page
 from aitrack.intake.writing import accept
@@ -39,7 +39,12 @@ def run(asked: Asked) -> None:
         put(page(run.folders[-1], spoken()))
         return
     folder = writable(run)
-    found, files = accept(run.folders, entries.load(folder, name), dry_run=asked["dry_run"])
+    try:
+        found, files = accept(run.folders, entries.load(folder, name), dry_run=asked["dry_run"])
+    except AitrackError as error:
+        path = entries.path_of(folder, name)
+        error.below = (*error.below, Words(f"고칠 곳: {path}", f"to mend it: {path}"))
+        raise
     if files and not asked["dry_run"]:
         run.remember()
     for path in files:

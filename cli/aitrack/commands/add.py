@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.dates.day import date
 
 EXAMPLES = """\
 aitrack add basic-plan --title '기본계획 수립' --kind plan --ministry 과기정통부 \
@@ -47,6 +48,11 @@ _PLACES = {
     ),
     "why": Words("--why (고쳐 읽은 까닭)", "--why (why it is read so)"),
 }
+_DAYLESS = {
+    "vague": Words("날이 없는 말이", "a word without days"),
+    "anchored": Words("다른 일에서 세는 표기", "counted from something else"),
+}
+"""What is read and has no days."""
 _OF_A_DOCUMENT = ("line", "at", "read_as", "why")
 """What is said of a place in a document, and would be lost without one."""
 COMMAND = Command(
@@ -97,7 +103,7 @@ def run(asked: Asked) -> None:
             raise UsageError("표준 입력이 16 MB보다 큼", "standard input is larger than 16 MB")
         events = _snippet(data.decode("utf-8-sig", "surrogateescape"))
     for event in events:
-        _say_if_recurring(run, event)
+        _say_how_read(run, event)
     try:
         written = add(list(run.folders), events, file=asked["file"], dry_run=dry_run)
     except RefusedError as refused:
@@ -128,24 +134,35 @@ def _of_an_option(refused: RefusedError) -> UsageError:
     return refused.of_the_option(option) if option else refused
 
 
-def _say_if_recurring(run: Session, event: dict[str, Any]) -> None:
-    """A rule has no deadline, and what has none can never be late: nobody should find out later."""
+def _say_how_read(run: Session, event: dict[str, Any]) -> None:
+    """What nobody should find out later: other readings, and that what has no day is never late."""
     from aitrack.dates.notation import NotationError, read  # noqa: PLC0415, the whole grammar
 
     mentions = event.get("mentions")
     for said in (event, *(mentions if isinstance(mentions, list) else ())):
         text = said.get("read_as") or said.get("when") if isinstance(said, dict) else None
+        if not isinstance(text, str) or not text:
+            continue
         try:
-            rule = read(text, run.today).rrule if isinstance(text, str) and text else None
+            found = read(text, _dated(run, said) or run.today)
         except NotationError:  # it is told with its place when it is written
             continue
-        if rule:
+        for words in found.warnings:
+            remark(f"'{text}': {words.ko}", f"'{text}': {words.en}")
+        if found.rrule or found.bound in _DAYLESS:
+            sort = _DAYLESS.get(found.bound, Words("되풀이되는 표기", "a rule"))
+            rule = f"({found.rrule})" if found.rrule else ""
             remark(
-                f"주의: '{text}'은(는) 되풀이되는 표기({rule})라 기한 미정으로 적힙니다."
+                f"주의: '{text}'은(는) {sort.ko}{rule}라 기한 미정으로 적힙니다."
                 " 첫 기한을 --read-as에, 까닭을 --why에 적으면 기한이 생깁니다.",
-                f"note well: '{text}' is a rule ({rule}) and has no deadline; --read-as with the"
-                " first one, and --why, would give it one",
+                f"note well: '{text}' is {sort.en}{rule and f' {rule}'} and has no deadline;"
+                " --read-as with the first one, and --why, would give it one",
             )
+
+
+def _dated(run: Session, said: dict[str, Any]) -> date | None:
+    known = run.timeline.documents.get(str(said.get("document")))
+    return known.dated if known else None
 
 
 def _refuse_incomplete(run: Session, asked: Asked) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
-from aitrack.commands.session import SESSION, remark, session, single_day, writable
+from aitrack.commands.session import SESSION, remark, session, single_day, typed, writable
 from aitrack.documents.texts import measure
 from aitrack.editing.ledger import add
 from aitrack.errors import UsageError, Words, why
@@ -71,4 +71,7 @@ def run(asked: Asked) -> None:
         if dry_run:
             remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
         else:
-            remark(f"{path}에 문서 1건을 더했습니다.", f"added 1 document to {path}")
+            remark(
+                f"{path}에 문서 1건을 더했습니다. 되돌리려면 {typed(run, 'undo')}",
+                f"added 1 document to {path}; {typed(run, 'undo')} takes it out again",
+            )

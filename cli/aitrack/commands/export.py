@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from aitrack.answers.calendar import build_timeline
+from aitrack.answers.calendar import build_timeline, first_of
 from aitrack.answers.report import build_list
 from aitrack.commands.choosing import unknown
-from aitrack.commands.exporting import export, material
+from aitrack.commands.exporting import export, material, say_left_out
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, limit
 from aitrack.commands.parameters import PATH, Command, Parameter, flag, option
@@ -105,7 +105,7 @@ def _report(
         query = Filters({**named, "year": year}).query(run.timeline)
         frame = run.frame({**named, "year": year}, most)
     if kind == "svg" and query.first and query.stop:
-        return build_timeline(frame, query)
+        return first_of(build_timeline(replace(frame, limit=None), query), most)
     return build_list(frame, query, "export")
 
 
@@ -198,6 +198,7 @@ def _calendars(run: Session, report: Report, path: str, choices: Choices) -> Non
         data = write("ics", replace(given, report=part), choices)
         save(os.path.join(path, f"{name}.ics"), data)
     remark(f"{path}에 썼습니다.", f"wrote {path}")
+    say_left_out(report, "ics", choices.shape)
 
 
 def _site(

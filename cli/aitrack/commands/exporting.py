@@ -30,7 +30,12 @@ def export(
     else:
         save_by(path, lambda there: write(kind, given, choices, there))
         remark(f"{path}에 썼습니다.", f"wrote {path}")
-    missing = left_out(report.rows, choices.shape) if kind == "ics" else 0
+    say_left_out(report, kind, choices.shape)
+
+
+def say_left_out(report: Report, kind: str, shape: Shape) -> None:
+    """What of the answer, and of the store, is not in the file."""
+    missing = left_out(report.rows, shape) if kind == "ics" else 0
     if missing:
         remark(
             f"{missing}건은 기한이 없어 달력에 없습니다(--as {Shape.TODO}이면 할 일로 들어감).",

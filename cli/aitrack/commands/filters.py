@@ -150,6 +150,12 @@ class Filters:
         Raises:
             UsageError: A word is made of marks alone.
         """
+        for word in (*text.split(), *self.asked.get("word", ())):
+            if word.startswith("-") and len(word) > 1 and not word[1].isdigit():
+                raise UsageError(
+                    f"뺄 낱말은 정할 수 없음: '{word}' (찾을 낱말만 적습니다)",
+                    f"a word cannot be left out of a search: '{word}' (type the others alone)",
+                )
         synonyms = timeline.synonyms
         groups = [alternatives(word, synonyms) for word in terms(text, synonyms)]
         found = tuple(each for each in groups if each)

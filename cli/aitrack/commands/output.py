@@ -11,7 +11,6 @@ from aitrack.commands.session import remark
 from aitrack.errors import UsageError, Words
 from aitrack.language import LANGUAGES
 from aitrack.printable import page
-from aitrack.status import State
 from aitrack.streams import deliver
 from aitrack.values import dataclass, replace
 from aitrack.views.formats import FIELDS, FILES, SHEET, SUFFIXES, Format, render
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from aitrack.views.records import Records
 
 ASKED_TO_FAIL = 4
-STALE_DAYS = 365
 CONDITIONS = {
     "due": Words("다가오는 기한", "falling due"), "overdue": Words("기한 경과", "overdue"),
     "stale": Words("소식 없음", "no news"), "problems": Words("문제", "problems"),
@@ -66,6 +64,7 @@ ORDERS = {
     "kind": Words("갈래", "kind"), "state": Words("상태", "state"),
     "news": Words("소식", "news"), "id": Words("ID", "id"),
 }  # fmt: skip
+_UNCOUNTED = (Format.CSV, Format.TSV, Format.JSONL)  # rows and nothing else
 SORT = (
     option(
         "--sort", "차례: 시기, 기한, 이름, 기관, 갈래, 상태, 소식", "order of the rows",
@@ -110,7 +109,7 @@ class Output:
             return None
         if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
             return None
-        from aitrack.streams import named_columns, window_columns  # noqa: PLC0415, as above
+        from aitrack.streams import named_columns, window_columns  # noqa: PLC0415, for one
 
         return window_columns() if sys.stdout.isatty() or named_columns() else None
 
@@ -151,11 +150,7 @@ class Output:
         remark(f"{self.path}에 썼습니다.", f"wrote {self.path}")
 
     def check_fields(self, known: Sequence[str]) -> None:
-        """Refuse fields that are not there.
-
-        Raises:
-            UsageError: With the nearest name.
-        """
+        """Refuse fields that are not there, with the nearest name."""
         for name in self.fields:
             if name not in known:
                 raise _unknown("--fields", name, known)
@@ -181,13 +176,17 @@ def output(asked: Asked, files: Collection[str] = ()) -> Output:
     form, path, file = asked["format"], asked["output"], None
     if path == "-":
         path = None
-    chosen = Format.TABLE
+    chosen, suffix = Format.TABLE, os.path.splitext(path or "")[1].lower()
     if form:
         if form not in tuple(Format):
             raise _unknown("--format", form, tuple(Format))
         chosen = Format(form)
+        if (meant := SUFFIXES.get(suffix, chosen)) is not chosen:
+            remark(
+                f"{path}: 이름은 {meant}이지만 --format대로 {chosen}(으)로 씁니다",
+                f"{path}: written as {chosen}, as --format says, though the name says {meant}",
+            )
     elif path:
-        suffix = os.path.splitext(path)[1].lower()
         file = FILES.get(suffix)
         if suffix not in SUFFIXES and file not in files:
             known = " ".join((*SUFFIXES, *(each for each in FILES if FILES[each] in files)))
@@ -267,6 +266,10 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
     else:
         text = render(report, out.form, run.lang, out.fields, out.headers)
         out.write(text, cleaned=out.form in (Format.JSON, Format.JSONL))
+        if out.path and report.hidden and out.form in _UNCOUNTED:
+            from aitrack.views.summary import footing  # noqa: PLC0415, only for such files
+
+            remark(footing(report, "ko"), footing(report, "en"))
     run.remark_problems()
     return _exit_code(report, wanted)
 
@@ -289,11 +292,6 @@ def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:
     """4 where a condition asked for is met by what is shown."""
     if not wanted:
         return 0
-    stands = [row.standing for row in report.rows]
-    met = {
-        "due": any(s.state in (State.OPEN, State.UPCOMING) and s.deadline for s in stands),
-        "overdue": any(s.state in (State.MISSED, State.OVERDUE) for s in stands),
-        "stale": any((s.no_news_days or 0) >= STALE_DAYS for s in stands),
-        "problems": report.problems > 0,
-    }
-    return ASKED_TO_FAIL if any(met[name] for name in wanted) else 0
+    from aitrack.commands.failing import met  # noqa: PLC0415, only where one is asked
+
+    return ASKED_TO_FAIL if met(report, wanted) else 0

@@ -80,12 +80,7 @@ def run(asked: Asked) -> None:
     """Nothing reaches the timeline: the text and its review lie beside it until accepted."""
     run, path = session(asked), asked["file"]
     folder = writable(run)
-    name = asked["id"] or _name(path)
-    if not is_id(name):
-        raise UsageError(
-            f"문서의 id를 --id로 적습니다 (소문자·숫자를 -로): '{name}'",
-            f"give the document's id by --id (lower case words joined by -): '{name}'",
-        )
+    name = _id_of(asked["id"], path)
     sheet, reader = limited.read(path)
     text = ("\n".join(sheet.lines).rstrip("\n") + "\n").encode()
     if len(text) > MOST_BYTES:
@@ -151,6 +146,26 @@ def _asked_of_a_model(places: list[Place], sheet: Sheet) -> list[Place]:
         f"{number} titles are the model's; {dropped} were dropped: their words are not in the text",
     )
     return found
+
+
+def _id_of(asked: str | None, path: str) -> str:
+    """The id of the document: the one asked for, else one of the file's name.
+
+    Raises:
+        UsageError: It is no id, or what should be read is no file.
+    """
+    if path.startswith(("http://", "https://")):
+        raise UsageError(
+            f"주소에서 받아 오지 않습니다: 파일로 내려받아 그 이름을 적습니다: {path}",
+            f"nothing is fetched: download it and give the name of the file: {path}",
+        )
+    name = asked or _name(path)
+    if not is_id(name):
+        raise UsageError(
+            f"문서의 id를 --id로 적습니다 (소문자·숫자를 -로): '{name}'",
+            f"give the document's id by --id (lower case words joined by -): '{name}'",
+        )
+    return name
 
 
 def _name(path: str) -> str:
@@ -220,10 +235,10 @@ def _document(asked: Asked, name: str, sheet: Sheet, owners: Owners, text: bytes
         "sha256": sha256(text).hexdigest(),
         "lines": str(text.count(b"\n")),
     }
-    for field in ("title", "dated", "publisher"):
+    for field, label in (("title", "제목"), ("dated", "문서의 날짜"), ("publisher", "펴낸 곳")):
         if not asked[field]:
             remark(
-                f"{field}: {document[field]} (글에서)",
+                f"{label}: {document[field]} (글에서)",
                 f"{field}: {document[field]} (from the text)",
             )
     if not owners.find(publisher):

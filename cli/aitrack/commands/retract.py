@@ -111,8 +111,16 @@ def _chosen(event: Event, record: Sequence[Outcome], number: int | None) -> Outc
     Raises:
         UsageError: There is none, or several could be meant; then each is listed with its number.
     """
-    found = [(at, each) for at, each, stands, _ in numbered(record) if stands]
-    meant = found if number is None else _numbered(record, number, found)
+    known = [(at, each, stands) for at, each, stands, _ in numbered(record)]
+    found = [(at, each) for at, each, stands in known if stands and not each.retracts]
+    meant = found
+    if number is not None:
+        meant = [(at, each) for at, each, stands in known if at == number and stands]
+        if not meant and number in range(1, len(known) + 1):
+            raise UsageError(
+                f"{number}번 기록은 뒤의 기록이 이미 취소함 (aitrack log {event.id})",
+                f"entry {number} was taken back already (aitrack log {event.id})",
+            )
     if len(meant) == 1:
         return meant[0][1]
     if not found:
@@ -125,11 +133,3 @@ def _chosen(event: Event, record: Sequence[Outcome], number: int | None) -> Outc
         f"취소할 기록의 번호를 적습니다: {lists[0]}",
         f"say which entry, by its number: {lists[1]}",
     )
-
-
-def _numbered(
-    record: Sequence[Outcome], number: int, found: list[tuple[int, Outcome]]
-) -> list[tuple[int, Outcome]]:
-    """The entry of a number, if it stands or is one that takes another back."""
-    takes_back = [(at, each) for at, each in enumerate(record, 1) if each.retracts]
-    return [pair for pair in (*found, *takes_back) if pair[0] == number]

@@ -20,6 +20,7 @@ from aitrack.printable import clean
 from aitrack.store.files.notations import read_notation
 from aitrack.streams import ask, put, window_columns
 from aitrack.views.formats import Format
+from aitrack.views.labels import KINDS
 from aitrack.views.records import Records, render
 from aitrack.views.width import hang
 
@@ -81,8 +82,9 @@ def run(asked: Asked) -> None:
         return event.title if event else ""
 
     way = typed(run, f"accept {name} --dry-run")
+    kinds = {kind: words.say(run.lang) for kind, words in KINDS.items()}
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or out.path:
-        show = Show(review, lines, title_of)
+        show = Show(review, lines, title_of, kinds)
         pages = [show.proposal(each, f"{at}") for at, each in enumerate(order(review), 1)]
         rows = "".join(page.rpartition("\n")[0] + "\n" for page in pages)
         out.write(rows + listed(lines, review) + _left(review, lines, way))
@@ -91,7 +93,7 @@ def run(asked: Asked) -> None:
     ids = {each["id"] for each in review.entries if each.get("id")}
     for _ in talk(
         review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask,
-        title_of=title_of, unknown=lambda name: _unknown(name, run.timeline.bodies),
+        title_of=title_of, unknown=lambda name: _unknown(name, run.timeline.bodies), kinds=kinds,
     ):  # fmt: skip
         entries.save(path, review)
     put(_left(review, lines, way))

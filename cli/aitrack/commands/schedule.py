@@ -176,15 +176,19 @@ def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
             "name": name, "title": wrong, "next": None, "time": None, "deliver": [],
             "path": found.path, "says": None,
         }  # fmt: skip
-    day = plan.next_on(run.today)
+    day, complaint = plan.next_on(run.today), None
+    try:
+        says = next((str(day) for day, _ in _saying(run, found, plan)), None)
+    except UsageError as error:  # a filter that the store knows nothing of: the row says so
+        says, complaint = None, f"filters: {error.words.say(spoken())}"
     return {
         "name": name,
-        "title": (plan.title_en if spoken() == "en" else None) or plan.title,
+        "title": complaint or (plan.title_en if spoken() == "en" else None) or plan.title,
         "next": day.isoformat() if day else None,
         "time": plan.time,
         "deliver": list(plan.deliver),
         "path": found.path,
-        "says": next((str(day) for day, _ in _saying(run, found, plan)), None),
+        "says": says,
     }
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.dates.period import Period
+    from aitrack.dates.reading import Reading
     from aitrack.errors import Lang
 
     Tell = Callable[[str, str], None]
@@ -97,8 +98,10 @@ def writable(run: Session) -> Path:
     """
     if writes_elsewhere(run):
         raise UsageError(
-            "함께 배포된 저장소에는 더하지 않습니다: aitrack init DIR 뒤에 --store DIR을 적습니다",
-            "nothing is added to the shipped store: aitrack init DIR, then --store DIR",
+            "함께 배포된 저장소는 고치지 않습니다: 결과는 aitrack mark로 따로 적고,"
+            " 항목은 aitrack init 폴더로 만든 저장소에 적습니다(--store 폴더)",
+            "the shipped store is left as it is: outcomes go beside it by aitrack mark,"
+            " items into a store of your own (aitrack init DIR, then --store DIR)",
         )
     return run.folders[-1]
 
@@ -234,7 +237,7 @@ def single_day(option: str, text: str, today: date | None = None) -> date:
 
 
 def span(option: str, text: str, today: date | None = None) -> Period:
-    """Any notation from the command line as days.
+    """Any notation from the command line as days; what else it may mean is remarked.
 
     Args:
         option: Where it was typed.
@@ -244,15 +247,25 @@ def span(option: str, text: str, today: date | None = None) -> Period:
     Raises:
         UsageError: It is none.
     """
-    from aitrack.dates.notation import NotationError, parse  # noqa: PLC0415, the whole grammar
+    found = _reading(option, text, today)
+    for words in found.warnings:
+        remark(f"{option} '{text}': {words.ko}", f"{option} '{text}': {words.en}")
+    return found.period
+
+
+def _reading(option: str, text: str, today: date | None = None) -> Reading:
+    from aitrack.dates.notation import NotationError, read  # noqa: PLC0415, the whole grammar
 
     try:
-        return parse(text, reference=today)
+        found = read(text, reference=today)
+        if found.misprint:
+            raise found.misprint
     except NotationError as error:
         raise UsageError(
             f"{option}: {error.words.ko} (예: 2026-11-22, 2026-07, '26.下)",
             f"{option}: {error.words.en} (such as 2026-11-22, 2026-07, '26.下)",
         ) from None
+    return found
 
 
 def absolute(option: str, text: str, today: date) -> str:
@@ -265,10 +278,10 @@ def absolute(option: str, text: str, today: date) -> str:
     if period.start and period.start == period.last_day:
         return period.start.isoformat()
     try:
-        span(option, text)
+        _reading(option, text)
     except UsageError:
         edtf = _edtf(period)
-        if edtf and span(option, edtf) == period:
+        if edtf and _reading(option, edtf).period == period:
             return edtf
         raise
     return text

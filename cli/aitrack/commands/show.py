@@ -144,6 +144,8 @@ def _way(timeline: AnyTimeline, wanted: str) -> Words:
     """How to find what was meant: numbers from the first to the last, or words."""
     from shlex import quote  # noqa: PLC0415, only for what is unknown
 
+    if not timeline.total:
+        return Words("저장소에 항목이 없음", "the store has no items")
     word = "" if wanted.isdigit() or not fold_name(wanted) else quote(wanted)
     return Words(
         f"번호는 1~{timeline.total}이고, 낱말로 찾으려면 aitrack search {word or '낱말'}",

@@ -39,7 +39,7 @@ HEADS = {
     "partly": Words("일부", "partly"),
     "changed": Words("변경", "changed"),
     "missed": Words("미이행", "not done"),
-    "unconfirmed": Words("미확인", "unknown"),
+    "unconfirmed": Words("미확인", "unconfirmed"),
     "open": Words("기한 전", "ahead"),
     "open_ended": Words("끝 열림", "open-ended"),
     "undated": Words("미정", "no date"),
@@ -122,11 +122,11 @@ def _title(run: Session, whole: Score) -> Words:
         "금액·목표·일정·묶음은 세지 않음. "
         "여러 기관의 약속은 기관마다 세고 '모두'에는 한 번 셈. '변경'에는 철회도 셈. "
         "막대는 기한 온 것 가운데 # 이행 = 일부 이행 ~ 변경·철회 x 미이행 . 미확인)",
-        f"{en}\n(unknown: no public evidence found, which does not mean it was not done; not done:"
-        " there is evidence that it had not been done after its deadline; amounts, targets,"
-        " occasions and umbrellas are not counted; a promise"
+        f"{en}\n(unconfirmed: no public evidence found, which does not mean it was not done;"
+        " not done: there is evidence that it had not been done after its deadline; amounts,"
+        " targets, occasions and umbrellas are not counted; a promise"
         " of several bodies counts for each, and once in the whole; changed: or dropped; bars:"
-        " # done, = partly, ~ changed, x not done, . unknown, of what was due)",
+        " # done, = partly, ~ changed, x not done, . unconfirmed, of what was due)",
     )
 
 
@@ -158,7 +158,7 @@ def _item(each: Score, by: By) -> dict[str, Any]:
 
 
 def _bar(each: Score) -> str:
-    """Done ``#``, partly ``=``, changed ``~``, not done ``x``, unknown ``.``: without colour."""
+    """Done ``#``, partly ``=``, changed ``~``, not done ``x``, the rest ``.``: without colour."""
     if not each.due:
         return ""
     bar, told = "", 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.calendar import build_timeline
+from aitrack.answers.calendar import build_timeline, first_of
 from aitrack.commands.choosing import grouping
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
@@ -49,8 +49,10 @@ def run(asked: Asked) -> int:
             "축의 양 끝이 있어야 합니다: --year, 또는 --from과 --to",
             "the axis needs both ends: --year, or --from and --to",
         )
-    report = build_timeline(run.frame(named, most), query)
-    if not out.on_page():
+    if not out.on_page() and out.file is None:
+        return answer(run, build_timeline(run.frame(named, most), query), out)
+    report = first_of(build_timeline(run.frame(named), query), most, every=asked["all"])
+    if out.file:
         return answer(run, report, out)
     from aitrack.views.paint import colours  # noqa: PLC0415, only for the chart
 

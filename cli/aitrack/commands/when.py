@@ -12,7 +12,7 @@ from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clo
 from aitrack.dates.notation import NotationError, read
 from aitrack.errors import NO_FILE, UsageError, Words, why
 from aitrack.language import spoken
-from aitrack.streams import complain
+from aitrack.streams import complain, message
 from aitrack.views import explain
 from aitrack.views.formats import Format
 from aitrack.views.json import line
@@ -34,6 +34,10 @@ aitrack when '공포 후 1년이 경과한 날' --anchor 2025-01-21 --format jso
 aitrack when --text ./our-store/README.md
 """
 WRONG = 2
+_SUCH_AS = Words(
+    "적는 법의 예: 2026-11-22, '26.下, 26.4Q, (~'26.12), 2026년 3월 초",
+    "such as 2026-11-22, '26.下, 26.4Q, (~'26.12), early March 2026, by 2030",
+)
 MOST_BYTES = 4 * 1024 * 1024
 """Of a text; a page of a document has some three thousand. Lines for programs may be longer:"""
 MOST_LINES = 16 * 1024 * 1024
@@ -105,6 +109,7 @@ def run(asked: Asked) -> int:
     if out.form is Format.TABLE:
         if isinstance(found, NotationError):
             complain(explain.pointed(found, spoken()))
+            message(_SUCH_AS.say(spoken()))
             return WRONG
         out.write_folded(explain.page(notation, found, today, spoken()))
         return 0

@@ -32,14 +32,15 @@ _NTH = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
-_PART = rf"(?:{'|'.join(_NTH)})\s(?:quarter|half)"
+_PART = rf"(?!last\squarter(?!\sof))(?:{'|'.join(_NTH)})\s(?:quarter|half)"
 _RELATIVE = {
     "next month": "다음 달", "this month": "이달", "last month": "지난달", "the month": "이달",
     "next year": "내년", "this year": "올해", "last year": "작년", "the year": "올해",
     "next week": "다음 주", "this week": "이번 주", "last week": "지난주",
+    "next quarter": "다음 분기", "this quarter": "이번 분기", "last quarter": "지난 분기",
     "today": "오늘", "tomorrow": "내일", "yesterday": "어제",
 }  # fmt: skip
-_PERIOD = rf"(?:next|this|last)\s(?:month|year|week|(?:{_WEEKDAY})[a-z]*day)"
+_PERIOD = rf"(?:next|this|last)\s(?:month|year|week|quarter(?!\sof)|(?:{_WEEKDAY})[a-z]*day)"
 _EDGE = r"(?:the\s)?(?:(?:end|beginning|start|middle)\sof\s(?:the\s)?|(?:early|mid|late|end)[-\s])"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _CORE = rf"""(?:
@@ -85,6 +86,7 @@ _RECURRING = re.compile(
     (?:(?P<day>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})\s(?:of\s)?(?:each|every)\syear
       |(?:annually|{_EACH}year)(?:\sby|\son|,\sby)\s(?P<date>{_MONTH}\s\d\d?|\d\d?\s{_MONTH})
       |(?P<times>once|twice)\sa\s(?P<per>year|month|week)
+      |{_EACH}(?P<named>{_MONTH})(?!\s\d)
       |{_EACH}(?:(?P<number>{_COUNT})\s)?(?:(?:fiscal|calendar|business)\s)?(?P<unit>year|month|quarter|week)s?
       |annually|(?P<adverb>{"|".join(_ADVERBS)})(?!\s[a-z]))(?![A-Za-z])""",
     re.VERBOSE,
@@ -137,7 +139,7 @@ _REWRITES = tuple(
         (rf"({_MONTH})\s?(?:to|and|through|until|-)\s?({_MONTH}),?\s", r"\1~\2 "),
         (rf"\b({_DAY})\sof\s({_MONTH})", r"\1 \2"),
         (rf"\b({_MONTH})\.?,\s({_YEAR})\b", r"\1 \2"),
-        (rf"\b({'|'.join(_NTH)})\s(quarter|half)\b(?:\sof\b)?", _part),
+        (rf"\b(?={_PART})(\w+)\s(quarter|half)\b(?:\sof\b)?", _part),
         (r"\bfiscal\syear\s", "FY"),
         (r"\byear[- ]end\b", "연말"),
         (
@@ -235,6 +237,9 @@ def _recurring(match: re.Match[str]) -> Reading:
     if said := match["day"] or match["date"]:
         name, day = sorted(said.split(), key=str.isdigit)
         rule = f"FREQ=YEARLY;BYMONTH={WORDS[name[:3].lower()][1]};BYMONTHDAY={day}"
+        return Reading(form=Form.RECURRING, rrule=rule)
+    if named := match["named"]:
+        rule = f"FREQ=YEARLY;BYMONTH={WORDS[named[:3].lower()][1]}"
         return Reading(form=Form.RECURRING, rrule=rule)
     number, unit = _size(match["number"] or "1"), match["unit"] or match["per"] or "year"
     if match["adverb"]:

@@ -36,7 +36,7 @@ _NAMES = "|".join(map(re.escape, (*_BY_THE_MOON, *_FIXED)))
 _FESTIVAL = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)년\s?|(?P<which>{_WHICH})\s)?"
     rf"(?P<name>{_NAMES})(?:\s?(?P<off>연휴|명절)|\s?(?P<day>당일))?"
-    r"(?:\s?(?P<side>전후|전날까지|전날|이전까지|이전에?|전까지|직전|전에?|까지|직후|이후|후|부터|중|기간))?"
+    r"(?:\s?(?P<side>전후|전날까지|전날|다음\s?날|이튿날|이전까지|이전에?|전까지|직전|전에?|까지|직후|이후|후|부터|중|기간))?"
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
 )
 _NAME = re.compile(_NAMES)
@@ -116,8 +116,9 @@ def _festival(match: re.Match[str], reference: date | None) -> Reading | None:
         warnings = (Words(f"연휴는 {first}부터 {last}까지", f"the days off are {first} to {last}"),)
     elif approximate:
         first, stop = _days_off(day)
-    if side == "전날":
-        period = Period.on(first - ONE_DAY, first, Precision.DAY, inferred=inferred)
+    if side in ("전날", "이튿날") or side.startswith("다음"):
+        first = first - ONE_DAY if side == "전날" else stop
+        period = Period.on(first, first + ONE_DAY, Precision.DAY, inferred=inferred)
     elif side in ("까지", *_BEFORE) or side.startswith("이전"):
         end = first if side in _BEFORE else stop
         period = Period(None, end, Bound.BY, Precision.DAY, inferred)

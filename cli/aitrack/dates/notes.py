@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.dates.cursor import NotationError
+from aitrack.dates.day import date
 from aitrack.dates.period import Bound
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.tokens import Tokens
@@ -12,11 +13,11 @@ from aitrack.dates.tokens import Tokens
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from aitrack.dates.reading import Reading
     from aitrack.dates.said import Memory
 
+_MONTHS = 12
 _BRACKET = re.compile(r"[(\[<「](.+)[)\]>」]\Z")
 _NOTE = re.compile(
     r"(?:[^0-9'~]|[0-9][0-9,.]*\s?(?:조|억|만|천|백|원|명|개|건|곳|대|종|배|회|%)){1,40}\Z"
@@ -36,21 +37,61 @@ _COMPACT = re.compile(
     r"(?:\s?(~)\s?((?:19|20)\d\d)([01]\d)([0-3]\d))?(?(4)|(?=까지|부터))(까지|부터|)(?![0-9A-Za-z_/-])"
 )
 """``20241221~20250105``: digits without a mark, where a wave or 까지 shows that they are days."""
+_WEEK = re.compile(
+    r"([12](?<![0-9A-Za-z._/-].)[09]\d\d)(?:-?W|년\s?제?\s?)([0-5]?\d)(?:(?<=W\d\d)|\s?주차?)"
+    r"(까지|부터|)(?![0-9A-Za-z_/-]|[가-힣]?간)"
+)
+"""``2026-W48``, ``2026년 48주차``: a week of the year by KS X ISO 8601."""
+_STAMP = re.compile(
+    r"([12](?<![0-9A-Za-z._/-].)[09]\d\d-[01]\d-[0-3]\d)"
+    r"T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-][01]\d:?[0-5]\d)?(?![0-9A-Za-z_/-])"
+)
+"""``2026-11-26T10:00:00+09:00``: the day that is written, wherever the clock stands."""
+_YEAR_LAST = re.compile(
+    r"(?<![0-9A-Za-z._/-])([0-3]?\d)/([0-3]?\d)/((?:19|20)\d\d)(?![0-9A-Za-z_/-])"
+)
+"""``31/12/2026`` and ``12/31/2026``, where only one of the numbers can be the month."""
 
 
 def compact(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
-    """Every day of a text that is written in eight digits, and bound."""
-    for match in _COMPACT.finditer(folded):
-        year, month, day, wave, *last, side = match.groups()
-        text = f"{year}-{month}-{day}" + ("~" + "-".join(last) if wave else "") + side
-        try:
-            yield (
-                match.start(),
-                match.end(),
-                SpanReader(text, Tokens(text), range(len(text)), reference).whole(),
-            )
-        except NotationError:
-            continue
+    """Every day of a text in eight digits and bound, week of a year, and time stamp."""
+    for pattern, said in (
+        (_COMPACT, _digits),
+        (_WEEK, _week),
+        (_STAMP, _stamped),
+        (_YEAR_LAST, _turned),
+    ):
+        for match in pattern.finditer(folded):
+            try:
+                text = said(match)
+                found = SpanReader(text, Tokens(text), range(len(text)), reference).whole()
+            except (NotationError, ValueError):  # no such day or week
+                continue
+            yield match.start(), match.end(), found
+
+
+def _digits(match: re.Match[str]) -> str:
+    year, month, day, wave, *last, side = match.groups()
+    return f"{year}-{month}-{day}" + ("~" + "-".join(last) if wave else "") + side
+
+
+def _week(match: re.Match[str]) -> str:
+    year, week, side = match.groups()
+    days = [date.fromisocalendar(int(year), int(week), number) for number in (1, 7)]
+    return f"{days[side == '까지']}{side}" if side else f"{days[0]}~{days[1]}"
+
+
+def _turned(match: re.Match[str]) -> str:
+    first, second, year = match.groups()
+    months = [number for number in (first, second) if int(number) <= _MONTHS]
+    if len(months) == 2 and int(first) != int(second):  # noqa: PLR2004, both can be it
+        raise ValueError(match[0])
+    day = second if months[:1] == [first] else first
+    return f"{year}-{months[0] if months else 0}-{day}"
+
+
+def _stamped(match: re.Match[str]) -> str:
+    return match[1]
 
 
 def read(folded: str, reference: date | None, memory: Memory) -> Reading | None:

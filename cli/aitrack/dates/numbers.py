@@ -140,9 +140,9 @@ class NumberReader(Cursor):
         """A dot, dash or slash that belongs to the number before it."""
         if unit is not None or self.token.kind not in _SEPARATORS:
             return False
-        if self.token.spaced and (self.running or self.token.kind is not Kind.DOT):
-            return False
         follows = self.tokens[self.at + 1]
+        if self.token.spaced and not (self.token.kind is Kind.DOT and self.dots_apart(number)):
+            return False
         if (
             self.token.kind is Kind.DASH
             and self.at > 1
@@ -166,6 +166,14 @@ class NumberReader(Cursor):
             return False  # the end of a sentence
         self.at += 1
         return True
+
+    def dots_apart(self, number: Token) -> bool:
+        """``2026 . 12 . 31``: in a text only behind a whole year, before another number."""
+        if not self.running:
+            return True
+        chained = self.at > 1 and self.tokens[self.at - 2].kind is Kind.DOT
+        whole_year = len(number.text) == FULL_YEAR_DIGITS
+        return (chained or whole_year) and self.ahead(Kind.DOT, Kind.NUMBER)
 
     def months_apart(self, first: Token, last: Token) -> bool:
         """``3-5월``: from month to month, where no year goes before."""
@@ -201,14 +209,23 @@ class NumberReader(Cursor):
         if self.token.kind is not Kind.NUMBER:
             return False
         if self.ahead(Kind.NUMBER, (Kind.QUARTER, Kind.HALF_LETTER)):
-            whole_year = len(self.token.text) == FULL_YEAR_DIGITS
-            return not (whole_year or self.tokens[self.at + 1].spaced)
+            year = len(self.token.text) == FULL_YEAR_DIGITS or self.short_year_and_quarter()
+            return not (year or self.tokens[self.at + 1].spaced)
         slashed = self.ahead(Kind.NUMBER, (Kind.SLASH, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
         shared = self.ahead(
             Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.WAVE,
             Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.QUARTER,
         )  # fmt: skip
         return (slashed or shared) and self.tokens[self.at + 2].value == QUARTERS
+
+    def short_year_and_quarter(self) -> bool:
+        """``26Q4``."""
+        behind = self.tokens[self.at + 2]
+        return (
+            len(self.token.text) == 2  # noqa: PLR2004, two digits
+            and self.ahead(Kind.NUMBER, Kind.QUARTER, Kind.NUMBER)
+            and not behind.spaced
+        )
 
     def year(self, digits: str) -> int:
         """Loose digits that can only be a year."""

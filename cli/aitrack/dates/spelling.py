@@ -10,12 +10,16 @@ from unicodedata import combining, is_normalized, normalize
 YEAR_MARKS = "'’‘＇′´`ʼ‛"
 WAVES = "~～∼〜˜–—"  # NFKC knows only ～
 MIDDOTS = "ㆍ・‧∙⋅"  # NFKC makes a vowel of the first
+HYPHENS = "‑‐−"  # a word processor's that keeps a line whole, and a minus
+ROMAN = tuple((f"{roman}분기", f"{at}분기") for at, roman in enumerate("ⅠⅡⅢⅣ", 1))
 _KEPT = [
     (char, kept)
-    for chars, kept in ((YEAR_MARKS, "'"), (WAVES, "~"), (MIDDOTS, "·"), ("…⋯", ";"))
+    for chars, kept in (
+        (YEAR_MARKS, "'"), (WAVES, "~"), (MIDDOTS, "·"), (HYPHENS, "-"), ("…⋯", ";"),
+    )
     for char in chars
     if char != kept
-]
+]  # fmt: skip
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -29,6 +33,9 @@ def fold(text: str) -> tuple[str, list[int]]:
     plain = text
     for char, kept in _KEPT:  # each is sought by one fast run, which beats a look at every letter
         plain = plain.replace(char, kept)
+    if "분기" in plain:
+        for roman, kept in ROMAN:
+            plain = plain.replace(roman, kept)
     if is_normalized("NFKC", plain):
         return plain, list(range(len(plain)))
     return _composed(plain)

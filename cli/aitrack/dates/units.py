@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.dates.context import Place
+    from aitrack.dates.day import date
 
 LATE = 2
 _HALF_A_YEAR = timedelta(days=183)
+_AT_HAND = timedelta(days=92)
 _LASTING = frozenset(("운영", "진행", "추진", "개발", "실시", "검토", "점검"))
 """What is done for so many years: ``30년 운영`` is a length."""
 _YEARS_BACK, _YEARS_AHEAD = 15, 30
@@ -168,10 +170,21 @@ class UnitReader(PointReader):
     def memory_for(self, point: Point) -> Memory:
         """What was said before; not where a verb says that the date is still to come."""
         memory, today = self.memory, self.reference
+        if today is not None and self.soon(point, memory, today):
+            return NOTHING
         past = memory.full and today is not None and (memory.year or 0) < today.year
         if not past or point.month is None or self.around is None or self.around.tense < 1:
             return memory
         return NOTHING
+
+    def soon(self, point: Point, memory: Memory, today: date) -> bool:
+        """``12월 24일까지`` behind a quarter of next year, said on 1 December: it is at hand."""
+        if point.day is None or point.year is not None or memory.month is not None:
+            return False
+        if point.month is None or (memory.year or 0) <= today.year:
+            return False
+        this = replace(point, year=today.year)
+        return this.exists() and ONE_DAY < this.first_day() - today <= _AT_HAND
 
     def by_tense(self, point: Point) -> Point:
         """In a text ``1월 5일 시행된다``, said in December, is of the year to come."""

@@ -47,7 +47,7 @@ _CELL = re.compile(
 )
 _WHOLE = re.compile(rf"{_WHOSE}(?:{_TERMS})\Z")
 _SCHOOL_TERM = re.compile(
-    r"(?:\d{4}(?:학년도|년)\s)?(?:[12]학기|[여겨][름울]방학)(?:\s?(?:중|내|기간|부터|까지|말|초|전))?\Z"
+    r"(?:(?:\d{4}|'\d\d)(?:학년도|년)\s)?(?:[12]학기|[여겨][름울]방학)(?:\s?(?:중|내|기간|부터|까지|말|초|전))?\Z"
 )
 _BEFORE = re.compile(rf"(?:\A|(?<=[^가-힣]))(?:{_WHOSE})\Z")
 _LONGEST_OWNER = 12

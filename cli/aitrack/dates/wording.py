@@ -63,13 +63,18 @@ def describe(period: Period, lang: Lang = "ko") -> str:
     single = period.precision is Precision.DAY and period.bound is Bound.ON
     if lang == "ko":
         parts = ["그날" if single else _BOUND_KO[period.bound]]
-        parts.append(f"{_PRECISION_KO[period.precision]} 단위")
+        parts.append(unit(period.precision, lang))
         parts += ["인쇄되지 않은 부분은 추정"] * period.inferred
     else:
         parts = ["that day" if single else _BOUND_EN[period.bound]]
-        parts.append(f"precision: {period.precision}")
+        parts.append(unit(period.precision, lang))
         parts += ["partly inferred"] * period.inferred
     return " · ".join([iso_days(period), *parts])
+
+
+def unit(precision: Precision, lang: Lang) -> str:
+    """How fine a date is said, in words."""
+    return f"{_PRECISION_KO[precision]} 단위" if lang == "ko" else f"precision: {precision}"
 
 
 def format_edtf(period: Period, *, approximate: bool = False, known: str | None = None) -> str:

@@ -78,7 +78,7 @@ _TABLE = (
     (Kind.RELATIVE_QUARTER, -1, "지난 분기|전분기|직전 분기"),
     (Kind.RELATIVE_DAY, 0, "이날|금일|오늘|당일|今日|本日|今天"),
     (Kind.RELATIVE_DAY, 1, "내일|명일|明日|明天"),
-    (Kind.RELATIVE_DAY, 2, "모레"),
+    (Kind.RELATIVE_DAY, 2, "모레|내일모레"),
     (Kind.RELATIVE_DAY, 3, "글피"),
     (Kind.RELATIVE_DAY, -1, "어제|전일|전날|작일|昨日|昨天"),
     (Kind.RELATIVE_DAY, -2, "그저께|그제"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 MOST_BYTES = 16 * 1024 * 1024
+_FEW = 3
 """No text is read that is larger."""
 
 
@@ -60,10 +61,13 @@ def read_texts(
         data = path.read_bytes()
         lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
         texts[name] = Text(str(path), hashlib.sha256(data).hexdigest(), tuple(lines))
+    if not documents:
+        raise UsageError("저장소에 문서가 없음", "the store has no documents")
     if not texts:
+        few = ", ".join(missing[:_FEW]) + " …" * (len(missing) > _FEW)
         raise UsageError(
-            f"{folder}에 저장소의 문서가 하나도 없음(찾은 이름: {', '.join(missing[:3])} …)",
-            f"{folder} holds none of the store's documents ({', '.join(missing[:3])} …)",
+            f"{folder}에 저장소의 문서가 하나도 없음(찾은 이름: {few})",
+            f"{folder} holds none of the store's documents ({few})",
         )
     return texts, missing
 

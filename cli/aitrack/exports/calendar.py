@@ -16,6 +16,7 @@ from aitrack.exports.given import (
     addresses,
     how_fine,
     ministries_of,
+    owners_of,
     place_of,
     state_name,
 )
@@ -165,7 +166,7 @@ def _description(row: Row, given: Given) -> list[str]:
     """Where it is written, what is printed there, and where it stands."""
     event, lang = row.event, given.lang
     lines = [f"{Words('상태', 'state').say(lang)}: {state_name(row, lang)}"]
-    bodies = ", ".join(ministries_of(event, given.timeline.bodies, lang))
+    bodies = ", ".join(owners_of(event, given.timeline.bodies, lang))
     if bodies:
         lines.append(f"{Words('기관', 'ministry').say(lang)}: {bodies}")
     for mention in event.mentions:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from aitrack.answers.calendar import arrange, settled_day
 from aitrack.dates.day import date
+from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.exports.axis import Axis, shape
-from aitrack.exports.given import ministries_of, recorded, state_name
+from aitrack.exports.given import owners_of, recorded, state_name
 from aitrack.exports.palette import colours
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
+from aitrack.values import replace
 from aitrack.views.labels import day_text, lateness, title_of
 from aitrack.views.summary import footing
 from aitrack.views.width import cut
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.answers.report import Row
-    from aitrack.dates.period import Period
     from aitrack.exports.given import Given
 
 _WIDTH, _LEFT, _CHART = 720, 268, 332
@@ -39,7 +41,9 @@ def render(given: Given, *, everything: bool = False) -> str:
     report = given.report
     first, stop = report.window or _span(report.rows, report.today)
     axis = Axis(first.year, (stop - timedelta(days=1)).year)
-    shown = [row for row in report.rows if everything or _happens(row.event.period, first, stop)]
+    calendar = arrange(replace(report, window=(first, stop)))
+    left_out = {row.event.id for row in (*calendar.through, *calendar.before)}
+    shown = [row for row in report.rows if everything or row.event.id not in left_out]
     shown.sort(key=lambda row: str(row.event.period.last_day or "9"))
     rows = [_row(row, given, axis, _TOP + _ROW * at + _ROW / 2) for at, row in enumerate(shown)]
     today = axis.share(report.today)
@@ -63,13 +67,6 @@ def _span(rows: tuple[Row, ...], today: date) -> tuple[date, date]:
     return date(min(years), 1, 1), date(max(years) + 1, 1, 1)
 
 
-def _happens(period: Period, first: date, stop: date) -> bool:
-    """Whether it begins or ends in a span, rather than running through it."""
-    begins = period.start is not None and first <= period.start < stop
-    ends = period.last_day is not None and first <= period.last_day < stop
-    return begins or ends
-
-
 def _x(share: float) -> float:
     return round(_LEFT + _CHART * share, 2)
 
@@ -79,9 +76,12 @@ def _row(row: Row, given: Given, axis: Axis, y: float) -> dict[str, Any]:
     event, lang = row.event, given.lang
     document = given.timeline.documents.get(event.mentions[0].document or "")
     drawn = shape(event.period, axis, document.dated if document else None)
+    settled = settled_day(row)
+    if settled and (drawn is None or drawn.right <= 0):  # promised for another time
+        drawn = shape(Period.on(settled, settled + ONE_DAY, Precision.DAY), axis, None)
     left, right = (max(drawn.left, 0), min(drawn.right, 1)) if drawn else (0, 0)
     text, tint, bar = colours(row.standing.state.value)
-    bodies = " · ".join(ministries_of(event, given.timeline.bodies, lang))
+    bodies = " · ".join(owners_of(event, given.timeline.bodies, lang))
     when = event.mentions[0].when or ""
     return {
         "y": y,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.period import Precision
 from aitrack.errors import Words
-from aitrack.exports.given import addresses, ministries_of, state_name
+from aitrack.exports.given import addresses, owners_of, state_name
 from aitrack.printable import clean
 from aitrack.values import dataclass
 from aitrack.views.labels import KINDS, NATURES, SOURCES, lateness, note_of, tags_of, title_of
@@ -80,7 +80,7 @@ COLUMNS = (
     Column(Words("과제", "title"), 52, lambda row, given: title_of(row.event, given.lang)),
     Column(
         Words("기관", "ministry"), 20,
-        lambda row, given: ", ".join(ministries_of(row.event, given.timeline.bodies, given.lang)),
+        lambda row, given: ", ".join(owners_of(row.event, given.timeline.bodies, given.lang)),
     ),
     Column(Words("상태", "state"), 12, lambda row, given: state_name(row, given.lang)),
     Column(Words("표기", "as printed"), 14, lambda row, _: row.event.mentions[0].when),

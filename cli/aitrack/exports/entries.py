@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.wording import describe, iso_days
 from aitrack.exports.axis import shape
-from aitrack.exports.given import how_fine, is_web, ministries_of, state_name
+from aitrack.exports.given import how_fine, is_web, owners_of, state_name
 from aitrack.views.conflicts import ABOUT
 from aitrack.views.labels import (
     KINDS,
@@ -57,7 +57,7 @@ def entry(row: Row, given: Given, axis: Axis, here: Container[str]) -> dict[str,
         "kind_name": KINDS[event.kind].say(lang),
         "nature": NATURES[event.nature].say(lang) if event.nature else None,
         "deliverable": event.deliverable,
-        "ministries": ministries_of(event, given.timeline.bodies, lang),
+        "ministries": owners_of(event, given.timeline.bodies, lang),
         "bodies": _bodies(event, given),
         "when": event.mentions[0].when,
         "days": iso_days(event.period),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.exports.given import ministries_of, state_name
+from aitrack.exports.given import owners_of, state_name
 from aitrack.exports.palette import colours
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
@@ -24,7 +24,7 @@ def render(given: Given) -> str:
             "cells": (
                 str(row.standing.deadline or ""), lateness(row.standing, lang),
                 title_of(row.event, lang),
-                ", ".join(ministries_of(row.event, given.timeline.bodies, lang)),
+                ", ".join(owners_of(row.event, given.timeline.bodies, lang)),
                 state_name(row, lang), row.event.mentions[0].when or "",
             ),
             "colours": colours(row.standing.state.value),

@@ -6,7 +6,7 @@ from aitrack.dates.period import Bound, Precision
 from aitrack.errors import AitrackError, Words, installing
 from aitrack.printable import clean
 from aitrack.values import dataclass, field
-from aitrack.views.labels import STATES, recorded_until, title_of
+from aitrack.views.labels import STATES, WORKED_OUT, bracketed, recorded_until, title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +60,13 @@ def ministries_of(event: Event, bodies: Bodies, lang: Lang) -> list[str]:
     """The bodies of an event by their usual names; as printed where the store knows none."""
     known = [bodies.by_id[each] for each in event.ministry_ids if each in bodies.by_id]
     return [body_name(body, lang) for body in known] or [clean(each) for each in event.ministries]
+
+
+def owners_of(event: Event, bodies: Bodies, lang: Lang) -> list[str]:
+    """The same, and behind them those that a reader worked out by the field, marked as such."""
+    names = (event.field_ministries_en if lang == "en" else None) or event.field_ministries
+    marked = [bracketed(clean(each), WORKED_OUT.say(lang), lang) for each in names]
+    return [*ministries_of(event, bodies, lang), *marked]
 
 
 def place_of(mention: Mention, given: Given) -> str:

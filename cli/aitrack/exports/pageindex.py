@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.exports.given import body_name, ministries_of
-from aitrack.matching import APART, fold_name
+from aitrack.matching import APART, fold_text
 from aitrack.printable import clean
 from aitrack.views.labels import KINDS, title_of
 
@@ -42,7 +42,7 @@ def index(rows: Sequence[Row], given: Given) -> list[list[Any]]:
             list(documents), str(period.start) if period.start else None,
             str(period.last_day) if period.last_day else None, int(event.deliverable),
             int(bool(event.disagreements)),
-            APART.join(fold_name(clean(each)) for each in dict.fromkeys(texts) if each),
+            APART.join(fold_text(clean(each)) for each in dict.fromkeys(texts) if each),
         ])  # fmt: skip
     return found
 

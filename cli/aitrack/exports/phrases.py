@@ -119,7 +119,8 @@ PHRASES = {
     ),
     "bodies_left": Words("기관 {rest}곳은 그리지 않음.", "{rest} bodies are not drawn."),
     "running": Words(
-        "기간 내내 이어지는 {count}건은 그리지 않음", "{count} that run right through are not drawn"
+        "기간 내내 이어지거나 전에 결과가 나온 {count}건은 그리지 않음",
+        "{count} that run right through, or were settled before, are not drawn",
     ),
     "ministries": Words("기관별", "by ministry"),
     "calendar": Words("달력(ICS)", "calendar (ICS)"),

@@ -8,10 +8,12 @@ from aitrack.intake.showing import alike, likely, still_open
 from aitrack.language import say, spoken
 from aitrack.model import Kind
 from aitrack.printable import clean
+from aitrack.store.files.decode import is_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from aitrack.intake.entries import Entry, Review
 
@@ -36,6 +38,7 @@ yk dk nk  all of this kind   yh dh nh  all under this heading   ?  this help
 """,
 )
 _NOT = "검토에서 항목이 아니라고 봄"
+_KINDS = {each.value: each.value for each in Kind}
 _ALONE = ("y", "d", "n", "s")
 _FIELDS = {"t": "title", "o": "ministries"}
 
@@ -54,6 +57,7 @@ def talk(
     *,
     title_of: Callable[[str], str] = lambda _: "",
     unknown: Callable[[str], str] = lambda _: "",
+    kinds: Mapping[str, str] = _KINDS,
 ) -> Iterator[None]:
     """Ask about each proposal that waits; after each answer there is something to save.
 
@@ -64,9 +68,10 @@ def talk(
         ask: How to show and to ask.
         title_of: The title of an event that a proposal may be.
         unknown: What to say of the name of a body; empty where the store has it.
+        kinds: What kinds are called on the screen.
     """
     waiting = order(review)
-    show = showing.Show(review, lines, title_of)
+    show = showing.Show(review, lines, title_of, kinds)
     at, told = 0, ""
     while at < len(waiting):
         entry = waiting[at]
@@ -84,7 +89,7 @@ def talk(
             waiting[at]["decision"] = ""
             continue
         if key == "e" or (key in _FIELDS and rest.strip()):
-            _edit(entry, ask) if key == "e" else _put(entry, _FIELDS[key], rest.strip())
+            _edit(entry, ask, kinds, ids) if key == "e" else _put(entry, _FIELDS[key], rest.strip())
             told = "".join(map(unknown, entry.get("ministries") or ()) if key in "eo" else "")
             yield
             continue
@@ -142,19 +147,39 @@ def _put(entry: Entry, name: str, answer: str) -> None:
         entry[name] = answer
 
 
-def _edit(entry: Entry, ask: Ask) -> None:
-    """Ask for each field; an empty answer keeps what stands there."""
-    kinds = ", ".join(Kind)
+def _edit(entry: Entry, ask: Ask, kinds: Mapping[str, str], ids: Callable[[str], bool]) -> None:
+    """Ask for each field until it is a good one; an empty answer keeps what stands there."""
+    names = ", ".join(kinds.values())
     for name, words in (
-        ("title", say("제목", "title")), ("kind", f"{say('갈래', 'kind')} ({kinds})"),
+        ("title", say("제목", "title")), ("kind", f"{say('갈래', 'kind')} ({names})"),
         ("ministries", say("기관(쉼표로)", "ministries (by commas)")), ("id", "id"),
     ):  # fmt: skip
         old = entry.get(name) or ""
-        text = ", ".join(old) if isinstance(old, list) else old
-        answer = ask(f"{words} [{clean(text)}]: ")
-        if answer is None:
-            return
-        answer = answer.strip()
-        if not answer or (name == "kind" and answer not in tuple(Kind)):
-            continue
-        _put(entry, name, answer)
+        text = ", ".join(old) if isinstance(old, list) else kinds.get(old, old)
+        told = ""
+        while True:
+            answer = ask(f"{told}{words} [{clean(text)}]: ")
+            if answer is None:
+                return
+            value = answer.strip()
+            if name == "kind":
+                value = next((each for each in kinds if value in (each, kinds[each])), "")
+            told = "" if not answer.strip() else _wrong(name, value, answer.strip(), ids, old)
+            if not told:
+                break
+        if value:
+            _put(entry, name, value)
+
+
+def _wrong(name: str, value: str, answer: str, ids: Callable[[str], bool], old: Any) -> str:
+    """What is wrong with an answer; empty where nothing is."""
+    if name == "kind" and not value:
+        return say(f"'{clean(answer)}': 그런 갈래는 없음\n", f"no such kind: '{clean(answer)}'\n")
+    if name == "id" and not is_id(value):
+        return say(
+            f"'{clean(answer)}': id는 소문자·숫자를 -로 이은 것\n",
+            f"'{clean(answer)}': an id is lower case words joined by -\n",
+        )
+    if name == "id" and value != old and ids(value):
+        return say(f"'{value}': 이미 있는 id\n", f"'{value}': there is such an id already\n")
+    return ""

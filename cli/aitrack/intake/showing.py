@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from aitrack.dates.period import Precision
+from aitrack.dates.wording import unit
 from aitrack.documents.provenance import squeeze
 from aitrack.intake import entries
 from aitrack.intake.known import LIKELY
 from aitrack.intake.places import key_of
-from aitrack.language import say
+from aitrack.language import say, spoken
 from aitrack.printable import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from aitrack.intake.entries import Entry, Review
 
@@ -21,6 +23,7 @@ _WIDEST, _AROUND = 200, 60
 """Letters shown of the line itself, and of the lines around it."""
 _MOST_ALIKE = 64
 """Times that the same words are looked for in a document, to tell which date of a line it is."""
+_NO_WORDS: Mapping[str, str] = {}
 BULK = {"k": "kind", "h": "at"}
 """The letters of the bulk keys, and what they go by."""
 
@@ -49,11 +52,17 @@ class Show:
         review: What is shown.
         lines: Of the document.
         title_of: The title of an event that a proposal may be; empty where there is none.
+        kinds: What kinds are called on the screen.
     """
 
     def __init__(
-        self, review: Review, lines: Sequence[str], title_of: Callable[[str], str] = lambda _: ""
+        self,
+        review: Review,
+        lines: Sequence[str],
+        title_of: Callable[[str], str] = lambda _: "",
+        kinds: Mapping[str, str] = _NO_WORDS,
     ) -> None:
+        self._kinds = kinds
         self._lines = lines
         self._titles = {each["id"]: each["title"] for each in review.proposals}
         self._title_of = title_of
@@ -68,11 +77,13 @@ class Show:
         """
         page = f", {entry['page']}{say('쪽', ' (page)')}" if entry.get("page") else ""
         rows = [f"\n[{turn}] {clean(entry['at'])}{page}", *self._around(entry)]
-        rows.append(f"        {clean(entry['when'])} = {clean(entry['read'])}")
+        rows.append(f"        {clean(entry['when'])} = {clean(_read(entry['read']))}")
         if entry.get("read_as"):
-            rows.append(f"        read_as {entry['read_as']}: {clean(entry['why'])}")
+            said = say("고쳐 읽음", "read as")
+            rows.append(f"        {said} {entry['read_as']}: {clean(entry['why'])}")
+        kind = self._kinds.get(entry["kind"], entry["kind"])
         who = clean("·".join(entry.get("ministries") or []) or say("기관 없음", "no ministry"))
-        rows.append(f"    → {clean(entry['title'])}   [{entry['kind']} · {who} · {entry['id']}]")
+        rows.append(f"    → {clean(entry['title'])}   [{kind} · {who} · {entry['id']}]")
         for place, known in enumerate(entry.get("known") or [], 1):
             if likely(entry) or place == 1:
                 name, _, share = known.partition(" ")
@@ -99,6 +110,12 @@ class Show:
                 text = text if len(text) <= most else f"{text[:most]}…"
                 rows.append(f"{'>' if at == number else ' '}{at:>6}  {text}")
         return rows
+
+
+def _read(text: str) -> str:
+    """``2026-01-01 ~ 2026-12-31 (year)`` with the unit in words."""
+    days, _, name = text.removesuffix(")").rpartition(" (")
+    return f"{days} ({unit(Precision(name), spoken())})" if name in tuple(Precision) else text
 
 
 _SAME = {

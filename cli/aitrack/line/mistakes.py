@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from aitrack.commands.parameters import Parameter
 
+_ALIKE = 0.8
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -45,7 +46,7 @@ def words(error: Any, name: str | None) -> str:
     called = (meant.names[0] if meant.names else pages.word(meant)) if meant else ""
     match type(error).__name__:
         case "NoSuchOption":
-            return f"없는 옵션: {error.option_name}{_near(sorted(error.possibilities or ()))}"
+            return f"없는 옵션: {error.option_name}{_near(_alike(error))}"
         case "BadOptionUsage" if message.endswith("requires an argument."):
             return f"{error.option_name} 뒤에 값을 적습니다"
         case "BadOptionUsage" if "not take a value" in message:
@@ -56,10 +57,37 @@ def words(error: Any, name: str | None) -> str:
             whole = meant and meant.kind == NUMBER
             return f"{called}에 쓸 수 없는 값: {'정수가 아님' if whole else message}"
         case "UsageError" if message.startswith("No such command") and quoted:
-            return f"없는 명령: {quoted[0]}{_near(quoted[1:])}"
+            return f"없는 명령: {quoted[0]}{_near(quoted[1:]) or _instead(quoted[0])}"
         case "UsageError" if "extra argument" in message:
-            return f"더 적힌 말: {message.rpartition(' (')[2].removesuffix(')')}"
+            more = message.rpartition(" (")[2].removesuffix(")")
+            return f"더 적힌 말: {more}{_as_option(name, more)}"
     return message
+
+
+def _alike(error: Any) -> list[str]:
+    """Options spelt much like the one typed, the nearest first."""
+    from difflib import SequenceMatcher  # noqa: PLC0415, only on a slip
+
+    def likeness(name: str) -> float:
+        return SequenceMatcher(None, str(error.option_name), name).ratio()
+
+    known = sorted(error.possibilities or (), key=lambda name: (-likeness(name), name))
+    return [name for name in known if likeness(name) >= _ALIKE] or known[:1]
+
+
+def _instead(word: str) -> str:
+    """What somebody may have meant who typed no command."""
+    if word.isdecimal():
+        return f" (항목을 보려면 aitrack show {word})"
+    return f" (낱말로 찾으려면 aitrack search {word})" if word.isalnum() else ""
+
+
+def _as_option(name: str | None, word: str) -> str:
+    """How a list is narrowed, where a word was put behind it."""
+    known = {each.key for each in module(name).COMMAND.parameters} if name else set()
+    if not {"ministry", "word"} <= known or not word.isalnum():
+        return ""
+    return f" (기관은 -m {word}, 낱말은 --word {word})"
 
 
 def _near(names: Sequence[str]) -> str:

@@ -176,7 +176,8 @@ def _of_event(
             if entry.recorded + ONE_DAY in window.behind
         ]
         turns = [Turn("outcome", None, entry.recorded + ONE_DAY, entry.recorded) for entry in fresh]
-        yield from _said(What.OUTCOME, row, turns, asked, None, fresh[-1:])
+        told = [entry for entry in fresh if entry == stands.outcome]  # the one that governs
+        yield from _said(What.OUTCOME, row, turns, asked, None, told or fresh[-1:])
 
 
 def _what(row: Row) -> What:

@@ -54,7 +54,7 @@ def crontab(schedule: Schedule, command: list[str], zone: tzinfo | None = None) 
         f"# 서울 {schedule.time}은 이 컴퓨터의 {local:%H:%M}({local:%Z})입니다. "
         "데비안의 cron은 이 컴퓨터의\n# 시간대로 돌아 서머타임이 있으면 시각이 밀립니다. "
         "cronie(Fedora, RHEL, Arch)라면\n"
-        f"#   CRON_TZ=Asia/Seoul\n# 을 위에 적고 아래에는 {_fields(moment)}을 적습니다.\n",
+        f"#   CRON_TZ=Asia/Seoul\n# 을 위에 적고 아래의 분과 시를 {_fields(moment)} 로 바꿉니다.\n",
         f"# {schedule.time} in Seoul is {local:%H:%M} here ({local:%Z}). Debian's cron goes by "
         "this machine's zone;\n# where it has summer time, that hour moves. With cronie (Fedora, "
         "RHEL, Arch) put\n#   CRON_TZ=Asia/Seoul\n"

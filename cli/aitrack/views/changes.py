@@ -7,7 +7,19 @@ from itertools import groupby
 from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
-from aitrack.views.labels import STATES, STATUSES, joined, names_of, recorded_until, then, title_of
+from aitrack.views.heads import HEADS
+from aitrack.views.labels import (
+    STATES,
+    STATUSES,
+    bodies_text,
+    bracketed,
+    joined,
+    names_of,
+    recorded_until,
+    then,
+    title_of,
+    word_of,
+)
 from aitrack.views.markdown import escape
 from aitrack.views.width import clean
 
@@ -88,9 +100,14 @@ def detail(each: Difference, lang: Lang) -> str:
     if each.change is Change.SETTLED:
         nothing = Words("기록 없음", "no record").say(lang)
         before, after = (_status(value, lang) or nothing for value in (before, after))
+        if each.outcome:
+            said = (word_of(each.outcome, lang), each.outcome.on)
+            after = bracketed(after, " ".join(filter(None, said)), lang)
     if each.change is Change.REASSIGNED and each.was:
         before, after = (joined(names_of(one, lang), lang) for one in (each.was, each.event))
-    if each.change in (Change.ADDED, Change.REMOVED, Change.EDITED):
+    if each.change is Change.EDITED:
+        return ", ".join(_field(name).say(lang) for name in after.split(", "))
+    if each.change in (Change.ADDED, Change.REMOVED):
         return before or after or Words("기한 미정", "no date").say(lang)
     none = Words("없음", "none").say(lang)
     days = Words("일", " days").say(lang)
@@ -98,11 +115,18 @@ def detail(each: Difference, lang: Lang) -> str:
     return f"{before or none} → {after or none}{moved}"
 
 
+def _field(name: str) -> Words:
+    """What people call a part of an item."""
+    if name == "outcomes":
+        return Words("결과 기록(확인 필요·취소)", "record (to be confirmed, taken back)")
+    return HEADS.get(name, Words(name, name))
+
+
 def _status(value: str, lang: Lang) -> str:
     return STATUSES[Status(value)].say(lang) if value else ""
 
 
 def _title(each: Difference, lang: Lang) -> str:
-    names = joined(names_of(each.event, lang), lang)
+    names = bodies_text(each.event, lang)
     title = title_of(each.event, lang)
     return f"{title} ({names})" if names else title

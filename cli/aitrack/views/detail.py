@@ -217,7 +217,7 @@ def _record(entries: tuple[Outcome, ...], today: date, lang: Lang) -> list[str]:
     holds = governing(entries, today)
     for number, entry, stands, taken_back in numbered(entries):
         lines += _outcome(number, entry, taken_back, today, lang)
-        if not stands and entry.status is not Status.RETRACTED:
+        if not stands:
             lines.append("      " + TAKEN_BACK.say(lang))
         elif entry is holds and len(entries) > 1:
             lines.append("      " + Words("이 기록이 기준", "this entry governs").say(lang))

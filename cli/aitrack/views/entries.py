@@ -21,11 +21,10 @@ def entry_items(entries: Sequence[Outcome], day: date, lang: Lang) -> Iterator[d
     """The record of one item, each entry with its number and whether it holds."""
     holds = governing(entries, day)
     for number, entry, stands, other in numbered(entries):
-        taken_back = entry.status is not Status.RETRACTED and not stands
         yield {
-            **_item(entry, other, lang, taken_back=taken_back),
+            **_item(entry, other, lang, taken_back=not stands),
             "entry": number, "key": entry.key, "retracts": entry.retracts,
-            "taken_back": taken_back, "governs": entry is holds,
+            "taken_back": not stands, "governs": entry is holds,
         }  # fmt: skip
 
 

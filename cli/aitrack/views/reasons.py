@@ -87,5 +87,5 @@ def said_of(outcome: Outcome, lang: Lang) -> str:
     """What an entry of the record says: when it happened, whose word it is, and the note."""
     on = outcome.on or Words("날짜 미상", "day unknown").say(lang)
     said = note_of(outcome, lang)
-    note = f" {said}" if said else ""
-    return f"{on}, {word_of(outcome, lang)}.{note}"
+    note = f". {said}" if said else ""
+    return f"{on}, {word_of(outcome, lang)}{note}"

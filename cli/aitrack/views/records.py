@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from aitrack.errors import Words
 from aitrack.values import dataclass, field
 from aitrack.views.cells import cell, sheet_cell
 from aitrack.views.formats import Format
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from aitrack.errors import Lang, Words
+    from aitrack.errors import Lang
     from aitrack.views.grid import Cells
+
+_NOTHING = Words("해당하는 것이 없습니다.", "Nothing.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ def render(
     lines = [_title(records, lang), ""]
     if room is not None and form is Format.TABLE:
         return _page(records, names, [heads, *cells], numbers, room, lang)
+    if not cells:
+        lines.append(_NOTHING.say(lang))
     if form is Format.MARKDOWN:
         from aitrack.views.markdown import escape, opening  # noqa: PLC0415, only for Markdown
 
@@ -119,7 +124,7 @@ def _page(
     lines = [each for line in _title(records, lang).split("\n") for each in fold(line, room)]
     text = "\n".join([*lines, ""]) + "\n"
     if len(table) == 1:
-        return text
+        return f"{text}{_NOTHING.say(lang)}\n"
     fit = fitted(names, [table], room, records.leaving)
     right = frozenset(name for name, number in zip(names, numbers, strict=True) if number)
     text += painted(drawn(fit.cells(table), fit, right=right), colour=False)

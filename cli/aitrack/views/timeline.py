@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.calendar import Place, arrange, end, settled_day
+from aitrack.answers.calendar import Place, arrange, ends_on, settled_day
 from aitrack.errors import Words
 from aitrack.status import State
 from aitrack.values import StrEnum
@@ -200,6 +200,7 @@ class _Chart:
             raise ValueError("a report without a window has no axis")
         self.report, self.lang, self.width = report, lang, width
         self.by, self.documents = by, documents
+        self.window = report.window
         self.axis = axis(*report.window, int(width * _AXIS_SHARE))
         self.room = width - self.axis.columns - 1
         numbers = report.numbers.values()
@@ -240,8 +241,9 @@ class _Chart:
         room = self.room - width_columns(first)
         title = clean(title_of(event, self.lang))
         labels = [(margin if at else first) + text for at, text in enumerate(fold(title, room))]
-        at_end = _SETTLED.get(state, "✓") if settled_day(row) else "◆"
-        cells = self.axis.bar(event.period.start, end(row), at_end)
+        last, settled = ends_on(row, self.window), settled_day(row)
+        at_end = _SETTLED.get(state, "✓") if settled and settled == last else "◆"
+        cells = self.axis.bar(event.period.start, last, at_end)
         blank = [" "] * self.axis.columns
         return [
             [(pad(label, self.room + 1), ""), (self._crossed(blank if at else cells), str(state))]

@@ -17,6 +17,7 @@ _BEHIND = frozenset("·ㆍ・‧,;/|")
 _BEFORE = frozenset("(「『[<")
 """And before one of these."""
 _MARKS = _BEHIND | _BEFORE
+_NOT_BEHIND = _BEHIND | {_HELD}
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
@@ -70,7 +71,7 @@ def pieces(word: str) -> list[str]:
     found, start = [], 0
     for at in range(1, len(word)):
         before, here = word[at - 1], word[at]
-        behind = before in _BEHIND and not here.isdigit() and here not in _BEHIND
+        behind = before in _BEHIND and not here.isdigit() and here not in _NOT_BEHIND
         behind = behind and not (before == "/" and here.isascii())  # a path, an address
         if behind or (here in _BEFORE and before.isalpha()):
             found.append(word[start:at])
@@ -87,12 +88,14 @@ def fold(text: str, columns: int) -> list[str]:
     ['국가 AI', '전략위', '원회']
     >>> fold("과기정통부·기재부", 16)
     ['과기정통부·', '기재부']
+    >>> fold(" 시대 적법한", 8)
+    [' 시대', '적법한']
     """
     if width_columns(text) <= columns:
         return [text]
     lines, line, taken = list[str](), "", 0
-    for word in words(text):
-        blank = " " if line else ""
+    for at, word in enumerate(words(text)):
+        blank = " " if line or (at and not lines) else ""  # those it begins with are its own
         wide = width_columns(word)
         if taken + len(blank) + wide <= columns:
             line, taken = line + blank + word, taken + len(blank) + wide

@@ -1,14 +1,25 @@
 "use strict";
 const settings = JSON.parse(document.getElementById("_settings").textContent);
 
-// Texts as people mean them: spaces, quotes, dots, case and composition do not matter. The index has its texts folded
-// in the same way (matching.py), and a consonant stands for every syllable that begins with it.
+// Texts as people mean them: spaces, quotes, dots, case and composition do not matter, and a word of Latin letters is
+// found where a word begins, one of a letter or two where it is the whole word. The index has its texts folded in the
+// same way (fold_text of matching.py), and a consonant stands for every syllable that begins with it.
 const SILENT = /[·‧•.,'"’‘“”「」『』<>()[\]\-ㆍ・\s]/gu;
 const SYNTAX = /[\\^$.*+?()[\]{}|/]/gu;
 const INITIALS = /[\u1100-\u1112]/gu;
 
+const RUN = /[a-z0-9'’]+/gu;
+const SHORT = /^[a-z]{1,2}$/u;
+const JOINED = /^[a-z]-[0-9]+$/u;
+const EDGE = "\u0002";
+
 function folded(text) {
-  return text.replace(/[ㆍ・]/gu, " ").normalize("NFKC").replace(SILENT, "").toLowerCase();
+  const plain = text.replace(/[ㆍ・]/gu, " ").replaceAll(".", "").normalize("NFKC").toLowerCase();
+  const edged = (run, at) => {
+    const joined = JOINED.test(plain.slice(Math.max(0, at - 2), at) + run); // GPT-4 is GPT4
+    return joined || !/[a-z0-9]/u.test(run) ? run : EDGE + run + (SHORT.test(run) ? EDGE : "");
+  };
+  return plain.replace(RUN, edged).replace(SILENT, "");
 }
 
 function beginsWith(initial) {

@@ -1,0 +1,24 @@
+"""Whether an answer is one that somebody asked to be told of by the exit code."""
+
+from __future__ import annotations
+
+from aitrack.status import State
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.answers.report import Report
+
+_STALE_DAYS = 365
+_AHEAD, _LATE = (State.OPEN, State.UPCOMING), (State.MISSED, State.OVERDUE)
+
+
+def met(report: Report, wanted: tuple[str, ...]) -> bool:
+    """Whether what is shown meets one of the conditions of ``--fail-on``."""
+    stands = [row.standing for row in report.rows]
+    true = {
+        "due": any(each.state in _AHEAD and each.deadline for each in stands),
+        "overdue": any(each.state in _LATE for each in stands),
+        "stale": any((each.no_news_days or 0) >= _STALE_DAYS for each in stands),
+        "problems": report.problems > 0,
+    }
+    return any(true[name] for name in wanted)
