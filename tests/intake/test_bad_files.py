@@ -79,6 +79,12 @@ def crowded(path: Path) -> Path:
     return path
 
 
+def large_docx(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<p/>" * (5 << 20))
+    return path
+
+
 def written(data: bytes) -> Callable[[Path], Path]:
     def write(path: Path) -> Path:
         path.write_bytes(data)
@@ -108,6 +114,9 @@ BAD = {
     "cut.txt": (written("2027년 개소".encode("cp949")[:-1] + b"\xb0\xff"), "중간에 잘린 글"),
     "crowded.hwpx": (crowded, "10,000개보다 많음"),
     "flate.pdf": (lambda path: pdf(path, "q " * (2 << 20), packed=True), "3 MB보다 큼"),
+    "large.txt": (written(b"2027 \n" * (3 << 20)), "16 MB보다 큼"),
+    "large.html": (written(b"<html>" + b"<p>2027" * (3 << 20)), "16 MB보다 큼"),
+    "large.docx": (large_docx, "16 MB보다 큼"),
     "locked.pdf": (lambda path: pdf(path, "q Q", trailer=ENCRYPTED), "암호"),
     "picture.pdf": (lambda path: pdf(path, "q 500 0 0 700 50 50 cm /I Do Q"), "그림만 있는 PDF"),
 }  # fmt: skip

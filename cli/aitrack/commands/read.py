@@ -31,6 +31,7 @@ from aitrack.intake.lines import too_large
 from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.reasons import ENGLISH
+from aitrack.intake.undated import told
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.opened import read_file
@@ -89,7 +90,7 @@ def run(asked: Asked) -> None:
     if _read_before(folder, name, text, run.timeline.documents.get(name)):
         review = entries.load(folder, name)
         remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
-        put(_summary(review, name, typed(run, f"review {name}")))
+        put(_summary(review, sheet, name, typed(run, f"review {name}")))
         return
     if twin := _twin(folder, name, text, run.timeline.documents.values()):
         remark(
@@ -129,7 +130,7 @@ def run(asked: Asked) -> None:
                 f"{kept}에 쓸 수 없음: {said.ko}", f"cannot write {kept}: {said.en}"
             ) from None
         entries.save(entries.path_of(folder, name), review)
-    put(_summary(review, name, typed(run, f"review {name}")))
+    put(_summary(review, sheet, name, typed(run, f"review {name}")))
     if asked["dry_run"]:
         remark(f"적지 않았습니다 (--dry-run): {kept}", f"not written (--dry-run): {kept}")
 
@@ -271,7 +272,7 @@ def _said(reason: str) -> str:
     return ENGLISH.get(reason, reason) if spoken() == "en" else reason
 
 
-def _summary(review: Review, name: str, way: str) -> str:
+def _summary(review: Review, sheet: Sheet, name: str, way: str) -> str:
     """How much there is to decide, and why the rest is set aside."""
     reasons = Counter(str(each.get("reason")) for each in review.set_aside)
     waiting = len(review.undecided)
@@ -283,5 +284,6 @@ def _summary(review: Review, name: str, way: str) -> str:
         )
     ]
     rows += [f"  {times:>4}  {_said(reason)}" for reason, times in reasons.most_common()]
+    rows += [each for each in (told(sheet.lines, review),) if each]
     rows.append(say(f"다음: {way}", f"next: {way}"))
     return "\n".join(rows) + "\n"

@@ -12,6 +12,7 @@ from aitrack.intake import entries
 from aitrack.intake.deciding import order, talk
 from aitrack.intake.filling import page_of
 from aitrack.intake.showing import Show
+from aitrack.intake.undated import listed, told
 from aitrack.intake.waiting import page
 from aitrack.language import say, spoken
 from aitrack.matching import nearest
@@ -25,6 +26,7 @@ from aitrack.views.width import hang
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from typing import Any
 
@@ -84,7 +86,8 @@ def run(asked: Asked) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or out.path:
         show = Show(review, lines, title_of, kinds)
         pages = [show.proposal(each, f"{at}") for at, each in enumerate(order(review), 1)]
-        out.write("".join(page.rpartition("\n")[0] + "\n" for page in pages) + _left(review, way))
+        rows = "".join(page.rpartition("\n")[0] + "\n" for page in pages)
+        out.write(rows + listed(lines, review) + _left(review, lines, way))
         remark(f"손으로 고치려면: {path}", f"to edit by hand: {path}")
         return
     ids = {each["id"] for each in review.entries if each.get("id")}
@@ -93,7 +96,7 @@ def run(asked: Asked) -> None:
         title_of=title_of, unknown=lambda name: _unknown(name, run.timeline.bodies), kinds=kinds,
     ):  # fmt: skip
         entries.save(path, review)
-    put(_left(review, way))
+    put(_left(review, lines, way))
 
 
 def _ask(text: str) -> str | None:
@@ -117,11 +120,12 @@ def _unknown(name: str, bodies: Bodies) -> str:
     )
 
 
-def _left(review: Review, way: str) -> str:
+def _left(review: Review, lines: Sequence[str], way: str) -> str:
     """What is decided and what waits, and the way on."""
     waiting = len(review.undecided)
     number = len(review.proposals) - waiting
-    return say(
+    undated = told(lines, review)
+    return (undated and f"{undated}\n") + say(
         f"정함 {number}건, 남음 {waiting}건. 다음: {way}\n",
         f"{number} decided, {waiting} left. Next: {way}\n",
     )

@@ -9,24 +9,24 @@ import re
 
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import nominal
-from aitrack.intake.tidying import tidy
+from aitrack.intake.tidying import LONGEST, tidy
 from aitrack.intake.wordings import CLAUSE, is_agent
 
 _LONGEST = 30
 _FEWEST = 3
 _FEWEST_LEFT = 2
 _BARE = re.compile(
-    r"(?:약|총|현재|최대|매년)?\s?[0-9][0-9.,~]*\s?(?:(?:만|천|억|조)?\s?(?:개소|개사|개교|개국|개|여?\s?명|곳|종|건|원|%|배|위|가구|대|장|회|단계|차|년|월|일|시))?"
+    r"(?:약|총|현재|최대|매년)?\s?[0-9][0-9.,~]*\s?(?:(?:만|천|억|조)?\s?(?:개소|개사|개교|개국|개|여?\s?명|기|달러|곳|종|건|원|%|배|위|가구|대|장|회|단계|차|년|월|일|시))?"
     r"(?:까지|에서|으로|로|이상|내외)?"
-    r"|\S{1,4}적(?=\s)|\S{1,8}(?:적으로|까지|부터|에게|에서|히|게)(?=\s)|[가-힣]+(?:을|를)?\s(?:거쳐|통해|위해|따라)(?=\s)"
-    r"|(?:전면|본격|전국|단계적|추가|조기|우선|시범|최종|정식|일괄|순차|순차적|전체|대폭|별도|공동|직접|모두|모든|기존|이후|및|등|후|중)(?:으로)?(?=\s|\Z)"
-    r"|(?:결과|방안|내용|협약|대상|인력|규모|과정|절차|사업|과제|서비스|이를|관련|상세|자세한|사항|첫)(?:을|를|은|는|의)?(?=\s|\Z)"
-    rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|지역|시도|시·도|위원회|국회|도에|위원회에"
+    r"|\S{1,4}적(?=\s)|\S{1,8}(?:적으로|까지|부터|에게|에서|히|게)(?=\s)|[가-힣]+(?:을|를)?\s(?:거쳐|통해|위해|따라|토대로|바탕으로|계기로|마치고|끝내고)(?=\s)|[가-힣]{2,4}\s?[0-9]+(?:개월|일|년)[을를]?\s두고(?=\s)|(?:직접\s|쉽게\s)?(?:\S+\s)?\S+\s수\s있도록(?=\s)"
+    r"|(?:누적|연간|전면|본격|전국|단계적|추가|조기|우선|시범|최종|정식|일괄|순차|순차적|전체|대폭|별도|공동|직접|모두|모든|기존|이후|및|등|후|중)(?:으로)?(?=\s|\Z)"
+    r"|(?:결과|방안|내용|의견|협약|대상|인력|규모|과정|절차|사업|과제|서비스|이를|관련|상세|자세한|사항|첫)(?:을|를|은|는|의)?(?=\s|\Z)"
+    rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|지역|시도|시·도|시·군(?:·구)?(?:에서|에)?|읍·면·동|주민센터로?|(?:참여|참가|이용|지원|신청|수혜)\s?(?:자|대상|기관|기업)?(?=\s)|위원회|국회|도에|위원회에"
 )
 _LABELLED = re.compile(r"[\s\W]*([가-힣A-Za-z][^:：|]{3,30}?)\s?[:：]\s")
 _LEFT = re.compile(r"[^가-힣A-Za-z]")
 _PHRASE = re.compile(
-    r"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{2,60}?)(?:[을를은는]|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:거쳐|통해|위해|따라|계기|바탕|기반))"
+    r"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{2,60}?)(?:[을를은는]|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:마치고|끝내고|두고|거쳐|통해|위해|따라|계기|바탕|기반))"
 )
 _CUT = re.compile(
     r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"
@@ -34,10 +34,34 @@ _CUT = re.compile(
 _DONE = re.compile(
     rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z"
 )
+_ASIDE = re.compile(r"\([^()|]*\)")
 _BRACKET = re.compile(r"\([^()]*\)|\|")
 _NO_THING = re.compile(
     r"(?:이번\s|해당\s|관련\s|이\s)?(?:결과|내용|방안|계획|사업|과제|이들?|그|것|등|우선|성과|의견)\s*"
 )
+
+
+_NAME_SUBJECT = re.compile(
+    r"(?:\A|\s)(?P<name>[‘'「『\"“][^‘'「『\"“’」』”|]{2,24}[’'」』\"”])(?:(?P<object>[을를](?!\s(?:비전|목표|슬로건|주제|구호))|(?=\s))|은|는|이|가)\s[^.‘’'「『\"“]{2,60}?"
+    r"[가-힣](?:고|며|데|한\s뒤|한\s후),?\s[^.‘’'「『\"“]{0,24}\Z"
+)
+"""A thing in quotes that the clauses of a sentence are about."""
+_QUOTED = re.compile(r"[‘'「『\"“]")
+_ADJECTIVE = re.compile(r"\A(?:본격적인|실제|전면적인|이를)\s")
+
+
+def carried(title: str, before: str) -> str:
+    """A title with the name in quotes that its sentence speaks of from the clause before on.
+
+    >>> carried("서비스 시작", "플랫폼 ‘우리 AI’가 | 구축을 마치고, ")
+    '‘우리 AI’ 서비스 시작'
+    """
+    named = None if _QUOTED.search(title) else _NAME_SUBJECT.search(before)
+    if not named or (named["object"] is not None and not lacks(title)):
+        return title
+    if len(title) + len(named["name"]) > LONGEST or named["name"][1:-1] in title:
+        return title
+    return f"{named['name']} {_ADJECTIVE.sub('', title)}"
 
 
 def lacks(title: str) -> bool:
@@ -65,6 +89,7 @@ def borrowed(before: str) -> str:
     """
     if match := _LABELLED.match(before):
         return tidy(match[1])
+    before = _ASIDE.sub("", before)
     for match in reversed(list(_PHRASE.finditer(before))):
         said = match["what"]
         said = said[max([0, *[cut.end() for cut in CLAUSE.finditer(said)]]) :]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BARE_CELL = 8
 """Of letters beside a date: more of them say what it is the date of."""
 _STEP = 3
+_APART = re.compile(r"\s?[/;→⇒]\s?|,\s")
+"""Between the steps that one cell says."""
 _TICKS = frozenset("○●◎✓√■▶→—-")
 
 
@@ -59,7 +61,7 @@ def guesses(
     name = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", bare)
     if len(left) >= _STEP and role == tables.DATE and len(inside) > 1:  # each says what it is of
         start, end = found[at].start - where.start, found[at].stop - where.start
-        if step := tidy(sentence(where.text, start, end)):
+        if step := _of_step(where.text, start, end):
             return [Guess(tidy(f"{name} {step}"), "table-step")]
     return [Guess(each, "table") for each in conjuncts(tidy(name)) if each]
 
@@ -71,6 +73,21 @@ def _of_head(below: tuple[int, str, str, str]) -> Guess:
         text = f"{name} {text}"
     title = label if set(text) <= _TICKS else f"{label}: {text}"
     return Guess(tidy(title), "table-head", row=number)
+
+
+def _of_step(text: str, start: int, stop: int) -> str:
+    """What one date of several in a cell is the date of: ``(시범) '26.4분기 / (확산) '27년``."""
+    first = max([0, *[match.end() for match in _APART.finditer(text, 0, start)]])
+    last = next((match.start() for match in _APART.finditer(text, stop)), len(text))
+    label = re.fullmatch(
+        r"\s*[(\[〈<]?([^()\[\]〈〉<>]{2,20})[)\]〉>]?\s*[:：]?\s*", text[first:start]
+    )
+    left = text[stop:last].strip(" .,")
+    if label and len(left) <= _STEP:
+        return tidy(label[1])
+    if not text[first:start].strip() and left:
+        return tidy(left)
+    return tidy(sentence(text, start, stop))
 
 
 def _named(guess: Guess, title: str) -> Guess:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.intake import archive
 from aitrack.intake.grid import Cell, rows
-from aitrack.intake.lines import Sheet, sheet
+from aitrack.intake.lines import MOST_TEXT_BYTES, Sheet, sheet, too_large
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def read(path: str) -> Sheet:
     with archive.opened(path) as opened:
         for each in opened.infolist():
             if each.filename.endswith((".xml", ".rels")):
-                archive.content(opened, each.filename)  # within bounds, whatever it says of itself
+                data = archive.content(opened, each.filename)  # whatever it says of its size
+                if len(data) > MOST_TEXT_BYTES:
+                    raise too_large(each.filename, MOST_TEXT_BYTES)
     from docx import Document  # noqa: PLC0415, of the extra
     from docx.opc.exceptions import OpcError  # noqa: PLC0415
 

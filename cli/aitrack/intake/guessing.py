@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, lacks
+from aitrack.intake.borrowing import borrowed, carried, lacks
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.outline import PLAIN, plain
+from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
+from aitrack.intake.steps import arrow, shared
 from aitrack.intake.tidying import MARKS, conjuncts, tidy
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
 
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from aitrack.intake.outline import Line
     from aitrack.intake.owners import Owners
 
-_OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
-_CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
 TIMED = re.compile(
     r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
 )
@@ -34,7 +34,6 @@ _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES = 3
-_SAID_BEFORE = 240
 _YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 """How a line ends that does not go on in the next."""
@@ -56,17 +55,21 @@ _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
 _INSIDE = re.compile(r"(?:\A|[\s(])[‘'「『“\"](?![0-9])([^‘’'「」『』“”\"]{4,50})\Z")
 """A name in quotes that the bracket is inside of."""
-_ITEM_ENDS = re.compile(
-    rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은]\s?[뒤후]|[가-힣]{{2}}해|위해)\Z"
-)
-"""Where the next date of a list begins to speak of another thing."""
 _STEP = re.compile(
-    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9][^→⇒()]*)\Z"
+    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9가-힣][^→⇒()]*)\Z"
 )
 _FIRST_STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
 )
 """What several figures with their years are figures of."""
+_CHAIN = re.compile(
+    r"[\s\W]*(?P<name>[가-힣A-Za-z][^:：→()|]{2,24}?)\s?[:：]\s(?:[^:：]*[→⇒]\s?)?[^:：→⇒]*\Z"
+)
+"""What the steps of a line are steps of."""
+_LAST_LABEL = re.compile(
+    r"(?:\A|[,;/→⇒:：]\s)(?P<name>[^,;/→⇒:：]{2,40}?)\s?[:：]\s*(?:\([^()]*\)[^→⇒()]*[→⇒]\s*)*\Z"
+)
+"""The same where a colon stands between, the figures with their years behind it."""
 _THIS = re.compile(
     r"(?:이\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지))"
 )
@@ -102,7 +105,7 @@ class Guesser:
             first: Where the part begins in the line.
             stop: Where it ends.
         """
-        part = _Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
+        part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
         label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", part.head)[-1]
         if match := TIMED.match(plain(part.head)) or TIMED.match(plain(label)):
             return [self.labelled(line, (match["what"] or "").strip())]
@@ -110,14 +113,14 @@ class Guesser:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
         part.said = self._before(line) + part.said
-        for rule, title in (_bracketed(part), _behind_colon(part), _leading(part)):
+        for rule, title in (_bracketed(part), arrow(part), _behind_colon(part), _leading(part)):
             if title:
                 told = [each for each in conjuncts(title) if each]
                 return [self._guess(each, line, part.said, rule) for each in told]
-        title = part.sentence()
+        title = shared(part) or part.sentence()
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
-        titles = conjuncts(title) if title else []
+        titles = conjuncts(carried(title, part.said)) if title else []
         return [self._guess(each, line, part.said, "sentence") for each in titles if each]
 
     def _before(self, line: Line) -> str:
@@ -178,46 +181,7 @@ def says_enough(title: str) -> bool:
     return len(title.replace(" ", "")) >= FEW_LETTERS - done
 
 
-class _Part:
-    """A date in its part of a line."""
-
-    def __init__(self, text: str, first: int, found: Sequence[Found], at: int) -> None:
-        self.text, self.first, self.stop = text, first, len(text)
-        self.date = found[at]
-        self.head, self.tail = text[first : self.date.start], text[self.date.stop :]
-        self.opened, self.closed = _OPEN.search(self.head), _CLOSE.match(self.tail)
-        limit = first + self.opened.start() if self.opened else self.date.start
-        closings = [_closing(text, each.stop) for each in found[:at]]
-        self.previous = max([first, *[each for each in closings if each <= limit]])
-        """Behind the dates before it and their brackets."""
-        said = text[first : self.date.start]
-        for each in reversed(found[:at]):
-            said = f"{said[: each.start - first]}|{said[each.stop - first :]}"
-        self.said = said[-_SAID_BEFORE:]
-        """The words before it, other dates as a bar."""
-        self._before = found[:at]
-        self._starts = [each.start for each in found[at + 1 :]]
-
-    def until(self, start: int) -> int:
-        """Where, behind a place, the next date begins to speak of something else."""
-        return next((each for each in self._starts if each >= start), self.stop)
-
-    def after_date(self, at: int) -> bool:
-        """Whether another date begins at a column of the part."""
-        return any(each.start == self.first + at for each in self._before)
-
-    def sentence(self) -> str:
-        """What the clause around the date says."""
-        until = self.until(self.date.stop)
-        between = self.text[self.date.stop : until].rstrip()
-        listed = between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between))
-        return sentence(
-            self.text[self.previous : until if listed else self.stop],
-            self.date.start - self.previous, self.date.stop - self.previous,
-        )  # fmt: skip
-
-
-def _bracketed(part: _Part) -> tuple[str, str]:  # noqa: C901, one form after the other
+def _bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form after the other
     """The rule and the title of a date in a bracket: what stands before the bracket, or behind."""
     if not (part.opened and part.closed):
         return "", ""
@@ -239,7 +203,10 @@ def _bracketed(part: _Part) -> tuple[str, str]:  # noqa: C901, one form after th
         value = behind(part.text[after:until].rstrip(" →⇒("))
         name = _FIRST_STEP.search(before_it)
         if value:
+            name = name or _LAST_LABEL.search(before_it)
             return "bracket-before", f"{tidy(name['name'])} {value}" if name else value
+    if chained := _chained(part, outer):
+        return "bracket", chained
     segment = part.text[part.previous : outer].strip()
     if segment[:1] in ("→", "⇒") and (value := tidy(segment[1:])):  # 5곳('26) → 15곳('27)
         return "bracket", value
@@ -258,7 +225,17 @@ def _bracketed(part: _Part) -> tuple[str, str]:  # noqa: C901, one form after th
     return "bracket-before", other if len(other) > len(title) else title
 
 
-def _behind_colon(part: _Part) -> tuple[str, str]:
+def _chained(part: Part, outer: int) -> str:
+    """A step, with what it is a step of: ``인증제 : 고시('26) → 시범('27)``."""
+    named = _CHAIN.match(part.text[part.first : outer]) if "→" in part.text else None
+    step = before(part.text[part.previous : outer].lstrip(" →⇒")) if named else ""
+    if not named or not step or step[:1].isdigit():
+        return ""
+    name = tidy(named["name"])
+    return step if name in step else f"{name} {step}"
+
+
+def _behind_colon(part: Part) -> tuple[str, str]:
     """The same for ``title : '25``."""
     listed = _LISTED.match(part.head)
     if not re.search(r"[:：]\s*\Z", part.head) and not (listed and part.after_date(listed.end())):
@@ -271,7 +248,7 @@ def _behind_colon(part: _Part) -> tuple[str, str]:
     return "colon", f"{before(title)} {value}".strip()
 
 
-def _leading(part: _Part) -> tuple[str, str]:
+def _leading(part: Part) -> tuple[str, str]:
     """The same for a date that stands first: ``'25.3월 센터 개소``."""
     until = part.until(part.date.stop)
     said = MARKS.sub("", part.text[part.previous : part.date.start]).strip()
@@ -283,9 +260,3 @@ def _leading(part: _Part) -> tuple[str, str]:
     if said and until < part.stop and not ENDS_IN_ACTION.search(title):
         return "", ""
     return "before", title
-
-
-def _closing(text: str, stop: int) -> int:
-    """Behind a date: past the bracket that it closes."""
-    closed = _CLOSE.match(text, stop)
-    return closed.end() if closed and "(" not in closed[0] else stop

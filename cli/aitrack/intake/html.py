@@ -7,7 +7,7 @@ import re
 from aitrack.intake.archive import UNTOLD
 from aitrack.intake.grid import Cell, rows
 from aitrack.intake.lines import Sheet, Unreadable, sheet
-from aitrack.intake.text import decoded
+from aitrack.intake.text import decoded, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def read(path: str) -> Sheet:
     """
     from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415, of the extra
 
-    with open(path, "rb") as file:  # noqa: PTH123, a path is text here
-        data = file.read()
+    data = whole(path)
     text = data.decode("cp949", "replace") if _CHARSET.search(data[:4096]) else decoded(data)
     text = re.sub(r"\A\s*<\?xml[^>]*>", "", text)
     try:

@@ -49,7 +49,7 @@ class Known:
         for having in rarest:
             if looked_at and len(looked_at) + len(having) > left:
                 break
-            looked_at += having
+            looked_at += having[:left]  # of very many that share even the rarest, the first
         counts = Counter(looked_at)
         least = max(counts.values(), default=0) // 2
         found = []

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 << 20
 """No document is larger, packed or unpacked."""
+MOST_TEXT_BYTES = 16 << 20
+"""No text alone, and none that a library takes apart as a whole: that needs many times as much."""
 MOST_LETTERS, MOST_DATES = 4_000_000, 20_000
 """Some two thousand pages; each letter is looked at for a date, each date for what it is of."""
 

@@ -8,6 +8,7 @@ from aitrack.intake import tables
 from aitrack.intake.english import is_english
 from aitrack.intake.outline import plain
 from aitrack.intake.owners import unique
+from aitrack.intake.wordings import CLAUSE
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -37,6 +38,13 @@ _CONTACT = re.compile(
 _LABELLED = re.compile(
     r"(?:소관|담당|주관|주최|추진\s?기관|소관부처|담당부처|시행\s?기관)\s?(?:부처|기관|부서)?\s*[)\]]?\s*[:：]"
 )
+_HELPERS = re.compile(r"\((?:협조|협력|관계|지원|참여)[^()]*\)")
+"""In the head of a column: that its brackets name who only helps."""
+_LAST_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*\Z")
+_IN_BRACKETS = re.compile(r"\s?\(([^()]{2,30})\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LETS = re.compile(r"(?:이|가)\s[^.,]{2,30}(?:도록|하게)\s")
+"""Behind a body, that another lets it do so: ``지방정부가 직접 고쳐 쓸 수 있도록 공개``."""
 _DOES = re.compile(r"[다음함]\.?\s*\Z|(?:은|는|이|가)\s")
 _FROM_ABOVE = 60
 _JOINS = re.compile(r"(?:\([^()]*\)|[()])?[\s·ㆍ,)]*(?:및|[과와]|and(?:\sthe)?)?[\s(]*")
@@ -81,6 +89,13 @@ class Owning:
 
     def owned(self, guess: Guess, line: Line, found: Found, where: Spot | None) -> Guess:
         """A guess with its owners, and the line that names them where that is not near."""
+        guess, inside = self._bracketed(guess)
+        return (
+            replace(guess, ministries=inside) if inside else self._owned(guess, line, found, where)
+        )
+
+    def _owned(self, guess: Guess, line: Line, found: Found, where: Spot | None) -> Guess:
+        """The same by the nearest that says so."""
         if where:
             row = self._row(guess, where)
             if row:
@@ -103,11 +118,26 @@ class Owning:
         far = None if not number or 0 <= line.number - number <= ABOVE_LINES else number
         return replace(guess, ministries=names, ministries_from=far)
 
+    def _bracketed(self, guess: Guess) -> tuple[Guess, tuple[str, ...]]:
+        """The bodies that brackets in a title name, and the title without these."""
+        title = guess.title
+        told = [
+            each for each in _IN_BRACKETS.finditer(title)
+            if self._owners.only(each[1]) and not self._owners.only(title[: each.start()].split(" ")[-1])
+        ]  # fmt: skip
+        for each in reversed(told):
+            title = title[: each.start()] + title[each.end() :]
+        names = unique([name for each in told for name in self._owners.find(each[1])])
+        return (replace(guess, title=title.strip()) if told else guess), names
+
     def _row(self, guess: Guess, where: Spot) -> tuple[str, ...]:
         """The bodies of a row's own columns, and of a bracket in its title."""
         if guess.row in where.table.numbers:
             where = tables.Spot(where.table, where.table.numbers.index(guess.row), where.column, 0)
-        told = [name for cell in where.of(tables.OWNER) for name in self._owners.names(cell)]
+        helped = _HELPERS.search(where.head(tables.OWNER))
+        cells = where.of(tables.OWNER)
+        cells = [_BRACKETS.sub("", each) for each in cells] if helped else cells
+        told = [name for each in cells for name in self._owners.names(each)]
         for match in re.finditer(r"\(([^()]*)\)", where.title()):
             if re.search(r"공동|협조|주관|합동", match[1]) or self._owners.only(match[1]):
                 told += self._owners.names(match[1])
@@ -121,6 +151,8 @@ class Owning:
             names = self._owners.label(text[:_FROM_ABOVE])
             if not names and (said := _LABELLED.search(text)):
                 names = self._owners.names(text[said.end() : said.end() + _FROM_ABOVE])
+            if not names and (last := _LAST_BRACKET.search(text)):
+                names = self._owners.only(last[1])
             if not names and len(text) <= _FROM_ABOVE // 2 and "\t" not in line.text:
                 names = self._owners.only(
                     re.sub(r"[0-9.\s]+", "", text)
@@ -141,12 +173,19 @@ class Owning:
         before = [each for each in named if each.stop <= found.start]
         for pattern in (_TOPIC, _SUBJECT):
             for each in reversed(before):
-                if each.name not in _COLLECTIVE and pattern.match(line.text, each.stop):
+                if (
+                    each.name not in _COLLECTIVE
+                    and pattern.match(line.text, each.stop)
+                    and not _LETS.match(line.text, each.stop)
+                ):
                     return self._row_of(each, named, line.text)
         behind = [
             each
             for each in named
-            if each.start >= found.stop and each.start - found.stop < _FROM_ABOVE
+            if each.start >= found.stop
+            and each.start - found.stop < _FROM_ABOVE
+            and not CLAUSE.search(line.text, found.stop, each.start)
+            and not _LETS.match(line.text, each.stop)
         ]
         for each in behind[:2]:
             if each.name not in _COLLECTIVE and _SUBJECT.match(line.text, each.stop):

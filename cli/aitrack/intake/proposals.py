@@ -20,7 +20,7 @@ from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from aitrack.dates.find import Found
@@ -35,6 +35,11 @@ _FEWEST_LETTERS = 3
 _HISTORY = re.compile(r"경과|연혁")
 _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
+_ITEM = frozenset("□■◆◇◈❖☐▣")
+"""What begins another item, whose months are not of the year that the one before ended in."""
+_FROM_HERE = re.compile(r"\A(?:내년|내후년|명년)")
+"""Counted from the document's own year, which the months of another line are of again."""
+_AIMS = re.compile(r"실적|현재|목표|관리\s?지표|성과\s?지표")
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -90,7 +95,7 @@ class _Reader:
         """By the headings above: what stands under the same ones is asked for again and again."""
         self._title = squeeze(paper.title) or "\0"
         self._lines = outline(paper.lines)
-        dates = _dates(paper)
+        dates = _dates(paper, self._lines)
         numbers = {number: len(found) for number, found in dates.items()}
         self._rows = tables.tables(paper.lines, owners, numbers)
         self.dates = years.settled(dates, self._lines, self._rows)
@@ -134,12 +139,20 @@ class _Reader:
         else:
             told = self._guesser.text(line, found, at, 0, len(line.text))
         told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
-        if told and all(_FIGURES.fullmatch(guess.title) for guess in told):
+        figures = bool(told) and all(_FIGURES.fullmatch(guess.title) for guess in told)
+        if figures and not (where and where.is_head and self._aims(where, each)):
             return [], reasons.SOURCE
         if not (where and where.is_head):
             told = told[:_MOST_TITLES]
         owned = [self._owning.owned(guess, line, each, where) for guess in told]
         return owned, None if owned else reasons.UNTITLED
+
+    def _aims(self, where: tables.Spot, found: Found) -> bool:
+        """Whether the numbers below a year of a table's head are aims, and not reached."""
+        last = found.reading.period.last_day
+        head = " ".join(where.table.rows[where.row])
+        said = _AIMS.search(head + self.path(where.table.numbers[0]))
+        return bool(said) and last is not None and last >= self._paper.dated
 
     def _below(self, line: Line, found: Found) -> list[Guess]:
         """What stands under a heading that says little but a date, each with its own bodies."""
@@ -158,17 +171,25 @@ class _Reader:
         return told
 
 
-def _dates(paper: Paper) -> dict[int, list[Found]]:
-    """The dates by line: what one line said, the next may lean on.
+def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
+    """The dates by line: what one line said, the next may lean on, but for another item's.
 
     Raises:
         Unreadable: There are too many.
     """
     found: dict[int, list[Found]] = {}
-    memory, room = NOTHING, MOST_DATES
+    memory, last_said, room = NOTHING, "", MOST_DATES
     for number, text in enumerate(paper.lines, 1):
+        body = lines[number - 1].body
+        told = bool("\t" not in text and memory.year and memory.year > paper.dated.year)
+        if told and (text[:body].strip() in _ITEM or _FROM_HERE.search(last_said)):
+            alone = next(find(text, paper.dated), None)
+            last = alone.reading.period.last_day if alone else None
+            if last is None or last >= paper.dated:  # else the list goes on into the next year
+                memory = NOTHING
         for each in find(text, paper.dated, memory):
-            memory, room = each.memory, room - 1
+            memory, last_said = each.memory, each.text if each.memory != memory else last_said
+            room -= 1
             if room < 0:
                 raise Unreadable(
                     f"날짜가 {MOST_DATES:,}곳이 넘음: 나누어 주십시오",

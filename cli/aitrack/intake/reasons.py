@@ -93,11 +93,14 @@ _SAID_DAYS = 3
 _SAYS = re.compile(
     r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|\s[가-힣]{2,6}에\s따르면"
 )
+_NEWS = re.compile(r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통)[하했]")
+"""What somebody did on the day, and did not only say."""
+_OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획)(?:을|를|은|은|의)?(?=\s|\Z)")
 _TOLD = re.compile(
     r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
 )
 _AHEAD = re.compile(
-    r"[한된]다|하겠|되겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[는고]\s"
+    r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
 _CHANGES = re.compile(
@@ -180,6 +183,8 @@ class _Date:
     def named(self) -> bool:
         """A year alone, printed, not in a bracket, that begins a name."""
         start, period = self.found.start, self.period
+        if period.precision is Precision.MONTH and _OF_MONTH.match(self.text, self.found.stop):
+            return self.first_lines
         if self.line.rank < _CHAPTER and _OF_CHAPTER.match(self.text, self.found.stop):
             return period.precision is Precision.YEAR
         yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
@@ -207,7 +212,8 @@ class _Date:
         day = self._day
         lately = day is not None and 0 <= (self.dated - day).days <= _SAID_DAYS
         opening = re.fullmatch(r"[ A-Za-z|:]*", self.text[: self.found.start])
-        return lately and bool(_SAYS.match(self.text, self.found.stop) or opening)
+        news = opening and "따르면" not in self.behind and _NEWS.search(self.behind)
+        return lately and bool(_SAYS.match(self.text, self.found.stop) or (opening and not news))
 
     def over(self) -> bool:
         """Gone, and nothing that took place on a day or in a month of the last year."""

@@ -85,6 +85,12 @@ class Spot:
         found = [self.cell(at) for at in sorted(columns) if at != self.column]
         return [each for each in found if each]
 
+    def head(self, role: str) -> str:
+        """What the heads say of the columns of a role."""
+        rows = self.table.rows[: self.table.heads]
+        columns = [at for at, name in self.table.roles.items() if name == role]
+        return " ".join(row[at] for row in rows for at in columns if at < len(row))
+
     def title(self) -> str:
         """The cell that names what the row is about, or the longest of those that might."""
         named = [each for each in self.of(TITLE) if len(each.strip()) >= 4]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.intake.lines import Sheet, Unreadable, sheet
+from aitrack.intake.lines import MOST_TEXT_BYTES, Sheet, Unreadable, sheet, too_large
 
 VERSION = "text 1"
 _ODD = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
@@ -17,8 +17,7 @@ def read(path: str) -> Sheet:
     Raises:
         Unreadable: It is in neither encoding, or it is no text.
     """
-    with open(path, "rb") as file:  # noqa: PTH123, a path is text here
-        data = file.read()
+    data = whole(path)
     marked = next((encoding for mark, encoding in _MARKED if data.startswith(mark)), "")
     if data.startswith(b"{\\rtf"):
         raise Unreadable(
@@ -31,6 +30,19 @@ def read(path: str) -> Sheet:
             "no text: HWPX, HWP, PDF, HTML, DOCX and text (UTF-8, cp949) are read",
         )
     return sheet(decoded(data, marked).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def whole(path: str) -> bytes:
+    """What a file holds, where it is no larger than a text that can be kept.
+
+    Raises:
+        Unreadable: It is.
+    """
+    with open(path, "rb") as file:  # noqa: PTH123, a path is text here
+        data = file.read(MOST_TEXT_BYTES + 1)
+    if len(data) > MOST_TEXT_BYTES:
+        raise too_large("글", MOST_TEXT_BYTES)
+    return data
 
 
 def decoded(data: bytes, marked: str = "") -> str:

@@ -17,10 +17,10 @@ _BROKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서)\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|[하되]는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
-    rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
+    rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
 )
 _NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _AGENT = re.compile(
@@ -47,7 +47,7 @@ _NEXT_TOPIC = re.compile(
     r"(?:폐지|시행|마련|수립|제정|개정|구축|조성|확대|강화|도입|신설|설치|출범|지급|인상|인하|완료),\s(?=[^,]{2,25}[은는]\s)"
 )
 _MEANS = re.compile(
-    rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로)\s"
+    rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로|비전으로|기치로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
@@ -58,7 +58,9 @@ _WAY = re.compile(
     r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:통해서?|통하여|거쳐|시작으로|계기로|바탕으로|토대로)|[가-힣][와과]\s함께|기\s위해서?|차원에서|일환으로),?\s(?=\S.{9})"
 )
 """By what way, and why: no part of a name."""
-_CLOCK = re.compile(r"\A\s?(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지|부터|에)?\s")
+_CLOCK = re.compile(
+    r"\A\s?(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+(?:까지|부터|에는|에)?\s"
+)
 _PARTICLES = re.compile(
     r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
@@ -98,7 +100,8 @@ def behind(text: str) -> str:
     """The title that begins behind a date."""
     if named := _named_behind(text):
         return shorten(tidy(named))
-    text = _COUNCIL.sub("", _PARTICLES.sub("", text, count=1), count=1)
+    text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
+    text = _COUNCIL.sub("", text, count=1)
     if aim := _AIM.match(text):
         return shorten(tidy(nominal(text[: aim.end("deed")])))
     mark = next(
@@ -149,10 +152,14 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 2:
-            last = min(last, match.start() + 2 * (match[0][:1] not in "함됨…⋯"))
+            last = min(last, match.start() + 2 * (match[0][:1] not in '함됨…⋯“”"'))
             break
     if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
+    if held := _HELD_FIRST.search(text, stop, last):
+        last = min(last, held.end() - 2)
+    if named := _NAMED_FIRST.search(text, stop, min(last, stop + 60)):
+        last = min(last, named.end("deed"))
     following = _NEXT_TOPIC.search(text, stop, last)
     return first, following.end() - 2 if following else last
 
@@ -170,9 +177,24 @@ def is_agent(subject: str) -> bool:
     return bool(_AGENT.search(subject))
 
 
+_HELD_FIRST = re.compile(r"[을를]\s(?:개최|체결|발표|선포|출범),\s")
+_NAMED_FIRST = re.compile(
+    rf"(?P<name>[‘'「『\"“][^‘'「『\"“’」』”]{{3,40}}[’'」』\"”])[을를]\s(?P<deed>{ACTIONS})(?:해|하여|한\s뒤)\s"
+)
+"""A name and what becomes of it, before what comes of that."""
+_NO_TOPIC = re.compile(
+    r"\A(?:이번\s|이\s|정책\s|최종\s)?(?:정책\s?)?(?:목표|계획|사업|방안|대책|조치|내용|결과|작업)[은는이가]\s*\Z"
+)
+"""What is only pointed at: no part of a name."""
+
+
 def _topic(subject: str) -> str:
     """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
-    if _AGENT.search(subject) or subject.rstrip().endswith(("에서", "에서는")):
+    if (
+        _AGENT.search(subject)
+        or _NO_TOPIC.match(subject)
+        or subject.rstrip().endswith(("에서", "에서는"))
+    ):
         return ""
     said = TRAIL.sub("", subject)
     if len(said) > _LONGEST_TOPIC:

@@ -1,0 +1,67 @@
+"""A date in its part of a line: what stands before it and behind, and where the next begins."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.wordings import sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aitrack.dates.find import Found
+
+_OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
+_CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
+_SAID_BEFORE = 240
+_ITEM_ENDS = re.compile(
+    rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은친난]\s?[뒤후]|(?:마치|끝내)고|[가-힣]{{2}}해|위해)\Z"
+)
+"""Where the next date of a list begins to speak of another thing."""
+
+
+class Part:
+    """A date in its part of a line."""
+
+    def __init__(self, text: str, first: int, found: Sequence[Found], at: int) -> None:
+        self.text, self.first, self.stop = text, first, len(text)
+        self.date, self.dates, self.at = found[at], found, at
+        self.head, self.tail = text[first : self.date.start], text[self.date.stop :]
+        self.opened, self.closed = _OPEN.search(self.head), _CLOSE.match(self.tail)
+        limit = first + self.opened.start() if self.opened else self.date.start
+        closings = [_closing(text, each.stop) for each in found[:at]]
+        self.previous = max([first, *[each for each in closings if each <= limit]])
+        """Behind the dates before it and their brackets."""
+        said = text[first : self.date.start]
+        for each in reversed(found[:at]):
+            said = f"{said[: each.start - first]}|{said[each.stop - first :]}"
+        self.said = said[-_SAID_BEFORE:]
+        """The words before it, other dates as a bar."""
+        self._before = found[:at]
+        self._starts = [each.start for each in found[at + 1 :]]
+
+    def until(self, start: int) -> int:
+        """Where, behind a place, the next date begins to speak of something else."""
+        return next((each for each in self._starts if each >= start), self.stop)
+
+    def after_date(self, at: int) -> bool:
+        """Whether another date begins at a column of the part."""
+        return any(each.start == self.first + at for each in self._before)
+
+    def sentence(self) -> str:
+        """What the clause around the date says."""
+        until = self.until(self.date.stop)
+        between = self.text[self.date.stop : until].rstrip()
+        listed = between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between))
+        return sentence(
+            self.text[self.previous : until if listed else self.stop],
+            self.date.start - self.previous, self.date.stop - self.previous,
+        )  # fmt: skip
+
+
+def _closing(text: str, stop: int) -> int:
+    """Behind a date: past the bracket that it closes."""
+    closed = _CLOSE.match(text, stop)
+    return closed.end() if closed and "(" not in closed[0] else stop

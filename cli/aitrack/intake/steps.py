@@ -1,0 +1,62 @@
+"""Numbers with their years: what a thing becomes, and several that share what is done."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.borrowing import lacks
+from aitrack.intake.nouns import noun
+from aitrack.intake.tidying import tidy
+from aitrack.intake.wordings import sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.intake.parts import Part
+
+_BECOMES = re.compile(
+    r"(?:\A|[,;/]\s)[\W]*(?P<name>[^,;/→⇒:：|]{2,30}?)\s?(?:[:：]|\s[0-9|])[^,;]*[→⇒]\s?\Z"
+)
+"""What it is that becomes another number with the years."""
+_FEW_VALUE = 4
+_FIGURE = re.compile(
+    r"에?는?\s?(?P<figure>(?:누적\s|총\s|약\s)?[0-9][0-9,.]*\s?[가-힣%A-Za-z㎞㏊]{0,4}),\s?(?:오는\s)?"
+)
+_FIGURE_LAST = re.compile(
+    r"에?는?\s?(?P<figure>(?:누적\s|총\s|약\s)?[0-9][0-9,.]*\s?(?:[만천억조]\s?)?[가-힣%A-Za-z㎞㏊]?)"
+)
+
+
+def arrow(part: Part) -> tuple[str, str]:
+    """The rule and the title of a date of what a thing becomes: ``충전기 : 3기 → '27년 53기``."""
+    if not re.search(r"[→⇒]\s?\Z", part.head):
+        return "", ""
+    value = re.split(r"[,;]\s|[→⇒]", part.text[part.date.stop : part.stop])[0]
+    value = tidy(noun(value))
+    if not re.search(r"[가-힣A-Za-z%]", value):
+        return "", ""
+    named = _BECOMES.search(part.said)
+    if named and (value[:1].isdigit() or lacks(value)):
+        return "step", f"{tidy(named['name'])} {value}"
+    return ("before", value) if len(value) >= _FEW_VALUE else ("", "")
+
+
+def shared(part: Part) -> str:
+    """The title of a date among numbers with one verb: ``25년까지 3대, 30년까지 9대 보급``."""
+    dates, at = part.dates, part.at
+    chain = [
+        _FIGURE.fullmatch(part.text[one.stop : two.start])
+        for one, two in zip(dates, dates[1:])  # noqa: B905, RUF007, the last has no next
+    ]
+    first = at
+    while first and chain[first - 1]:
+        first -= 1
+    last = at
+    while last < len(chain) and chain[last]:
+        last += 1
+    told = _FIGURE_LAST.match(part.text, dates[last].stop)
+    if first == last or not told:
+        return ""
+    own = told if at == last else chain[at]
+    head = part.text[part.first : dates[first].start]
+    text = f"{head}\0 {own['figure'] if own else ''}{part.text[told.end() :]}"
+    return sentence(text, len(head), len(head) + 1)
