@@ -66,6 +66,15 @@ def test_search_and_filters_live_in_the_address(page: Any) -> None:
     assert shown(page) >= some
 
 
+def test_latin_words_are_found_where_the_command_line_finds_them(page: Any, run: Run) -> None:
+    search = page.locator("input[type=search]")
+    for word, least in (("GPU", 1), ("API", 0), ("R&D", 1)):  # in none of capital, using public
+        search.fill(word)
+        page.wait_for_timeout(300)
+        found = json.loads(run("search", word, "-f", "json").stdout)
+        assert least <= shown(page) <= found["total"]  # its page looks into less: not into outcomes
+
+
 @pytest.mark.parametrize("width", [1280, 768, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_stands_outside_the_window(page: Any, width: int, scheme: str) -> None:
