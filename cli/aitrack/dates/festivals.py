@@ -40,7 +40,11 @@ _FESTIVAL = re.compile(
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
 )
 _NAME = re.compile(_NAMES)
-_NAMED_DAY = re.compile(rf"(\d{{1,2}})[.·/]\s?(\d{{1,2}})\.?\s?({_NAMES})")
+_CALLED = r"특(?:별)?사|사면|경축사|축사|기념[사관탑비]|연설|선언|집회|음악회|정신|독립운동"
+"""What is named after a day, and no day itself: ``8·15 광복절 특사``."""
+_NAMED_DAY = re.compile(
+    rf"(\d{{1,2}})[.·/]\s?(\d{{1,2}})\.?\s?({_NAMES})(?!(?:\s기념)?\s?(?:{_CALLED}))"
+)
 _WHEN = re.compile(rf"(?<![가-힣0-9])(?:[0-9]{{4}}년|{_WHICH})\s?\Z")
 _LONGEST_WHEN = 7
 _ASSEMBLY = re.compile(

@@ -36,7 +36,7 @@ Grammar (a quoted word stands for all its spellings in ``words``)::
     quarter   = n "분기" | n "Q" | "Q" n | n "/" 4 "분기"
     tenday    = "상순" | "중순" | "하순" | "초중순" | "중하순"
     edge      = "초" | "중반" | "말" (customary, approximate) | "말일"
-    week      = ("셋째" | n) ("주" | "주차")                     of a month, by its Thursday
+    week      = ("셋째" | n [("~" | "·") n]) ("주" | "주차")      of a month, by its Thursday
               | ("이번 주" | "다음 주" | "지난주") ["초" | "말"]     Monday to Sunday
     weekday   = "(목)" | "목요일" ["(" n "일" ")"]               a wrong one is a warning
     english   = D Month YYYY | Month [D] [","] YYYY | "2H" YYYY | "Q3" YYYY

@@ -38,10 +38,10 @@ _COMPACT = re.compile(
 )
 """``20241221~20250105``: digits without a mark, where a wave or 까지 shows that they are days."""
 _WEEK = re.compile(
-    r"([12](?<![0-9A-Za-z._/-].)[09]\d\d)(?:-?W|년\s?제?\s?)([0-5]?\d)(?:(?<=W\d\d)|\s?주차?)"
+    r"([12](?<![0-9A-Za-z._/-].)[09]\d\d)(?:-?W|년\s?제?\s?)([0-5]?\d)(?:(?<=W\d\d)(?:-?([1-7]))?|\s?주차?)"
     r"(까지|부터|)(?![0-9A-Za-z_/-]|[가-힣]?간)"
 )
-"""``2026-W48``, ``2026년 48주차``: a week of the year by KS X ISO 8601."""
+"""``2026-W48``, ``2026-W48-4``, ``2026년 48주차``: a week of the year by KS X ISO 8601."""
 _WEEKS = re.compile(r"월\s?([1-5])\s?[~·]\s?([2-5])\s?주차?(?![가-힣]*간)")
 _WHOSE_WEEKS = re.compile(
     r"(?:(?:(?<!\d)(?:19|20)\d\d|'\d\d)년\s?|올해\s|내년\s|오는\s)?(?<![0-9.~])[01]?\d\Z"
@@ -79,9 +79,9 @@ def _digits(match: re.Match[str], _: str) -> str:
 
 
 def _week(match: re.Match[str], _: str) -> str:
-    year, week, side = match.groups()
-    days = [date.fromisocalendar(int(year), int(week), number) for number in (1, 7)]
-    return f"{days[side == '까지']}{side}" if side else f"{days[0]}~{days[1]}"
+    year, week, day, side = match.groups()
+    days = [date.fromisocalendar(int(year), int(week), int(day or end)) for end in (1, 7)]
+    return f"{days[side == '까지']}{side}" if side or day else f"{days[0]}~{days[1]}"
 
 
 def _weeks(match: re.Match[str], month: str) -> str:

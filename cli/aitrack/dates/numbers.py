@@ -172,12 +172,16 @@ class NumberReader(Cursor):
         return True
 
     def dots_apart(self, number: Token) -> bool:
-        """``2026 . 12 . 31``: in a text only behind a whole year, before another number."""
+        """``2026 . 12 . 31 .``: in a text only behind a whole year, each dot after a blank."""
         if not self.running:
             return True
-        chained = self.at > 1 and self.tokens[self.at - 2].kind is Kind.DOT
-        whole_year = len(number.text) == FULL_YEAR_DIGITS
-        return (chained or whole_year) and self.ahead(Kind.DOT, Kind.NUMBER)
+        before = self.tokens[self.at - 2] if self.at > 1 else None
+        chained = before is not None and before.kind is Kind.DOT
+        if len(number.text) != FULL_YEAR_DIGITS and not chained:
+            return False
+        closes = before is not None and before.spaced
+        closes |= self.ahead(Kind.DOT, (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE))
+        return self.ahead(Kind.DOT, Kind.NUMBER) or (chained and closes)
 
     def months_apart(self, first: Token, last: Token) -> bool:
         """``3-5월``: from month to month, where no year goes before."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _MONTHS, _YEARS_NEAR = 12, 12
+_TO = (Kind.WAVE, Kind.DASH, Kind.MIDDOT)
 
 
 class PointReader(RelativeReader):
@@ -104,7 +105,7 @@ class PointReader(RelativeReader):
         if week is not None and weekday is not None and (number := self.day_in_brackets()):
             fields, week = {**fields, "day": number.value}, None
         values: dict[str, Any] = {**fields}
-        shown = numbers.licensed or part is not None or weekday is not None or edge is not None
+        shown = numbers.licensed or any(said is not None for said in (part, weekday, edge, week))
         return Point(
             **values,
             part=part,
@@ -172,15 +173,18 @@ class PointReader(RelativeReader):
         """``셋째 주``, ``3주차``, ``둘째 금요일`` of a month."""
         if ("month" not in fields and self.named_month is None) or "day" in fields:
             return None
-        if self.ahead((Kind.NTH, Kind.NUMBER), Kind.WEEK) and self.token.value < 6:  # noqa: PLR2004
+        nth = (Kind.NTH, Kind.NUMBER)
+        if self.ahead(nth, Kind.WEEK) and self.token.value < 6:  # noqa: PLR2004
             self.at += 2
+        elif self.ahead(nth, _TO, nth, Kind.WEEK) and self.token.value < 6:  # noqa: PLR2004
+            self.at += 1  # 12월 1~2주
         elif not (self.token.kind is Kind.NTH and self.weekday_at(self.at + 1)):
             return None
         else:
             self.at += 1
         counted = self.tokens[self.at - 1]
         number = self.tokens[self.at - 2] if counted.kind is Kind.WEEK else counted
-        if not self.weekday_at(self.at):
+        if counted.kind is Kind.WEEK and not self.weekday_at(self.at):
             self.approximate = True
             self.warnings.append(
                 Words(

@@ -98,7 +98,11 @@ class RangeReader(UnitReader):
         licence = licence or first.shows_a_day or last.shows_a_day or days
         in_bracket = self.after_comma and self.token.kind is Kind.CLOSE  # (서울, 11.20~22)
         licence = licence or (in_bracket and len(first.loose) > 1)
-        if not self.running:  # 22년~24년, 26.10~27.3
+        done = self.around is not None and self.around.follows_action
+        done |= self.token.kind is Kind.DOING and self.token.text != "운영"
+        if self.running:  # 25~27년 추진
+            licence = licence or (done and self.years_to(first, last))
+        else:  # 22년~24년, 26.10~27.3
             short = self.short_year(first) and self.short_year(last)
             short = short or self.years_to(first, last)
             licence = licence or short or are_months(first, last, self.reference)
@@ -210,11 +214,14 @@ class RangeReader(UnitReader):
     def several(self, first: Point, start: Token) -> Period:
         """``3·6·9월``, ``9월 또는 10월``: the days from the first to the last of them."""
         points, one_of = [first], False
+        if first.week is not None:  # 12월 1·3주
+            self.named_month = first.month
         bare = self.tokens[self.at - 1].kind is Kind.NUMBER
         shared = bare and self.shared_unit_ahead()
         while separator := self.take(Kind.OR, Kind.AND, Kind.MIDDOT, Kind.COMMA, Kind.SLASH):
             prose = self.running and separator.kind is not Kind.MIDDOT
-            if not self.starts_point() or (prose and not shared):
+            week = first.week is not None and self.token.kind is Kind.NTH
+            if not (week or self.starts_point()) or (prose and not shared):
                 self.at -= 1
                 break
             if len(points) > MOST_IN_A_ROW:
@@ -257,7 +264,8 @@ class RangeReader(UnitReader):
 
         if units[0].precision not in (Precision.HALF, Precision.QUARTER):  # no codes inside sets
             codes = ",".join(format_edtf(unit) for unit in units)
-            self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
+            if "/" not in codes:  # nor weeks
+                self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
 
 
 def _near(first: Point, last: Point, reference: date | None) -> Point:

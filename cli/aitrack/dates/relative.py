@@ -87,8 +87,12 @@ class RelativeReader(EnglishReader):
         return Point(day.year, day.month, day.day)
 
     def monday(self, word: Token, start: Token) -> date:
-        """The Monday of 이번 주, 다음 주."""
+        """The Monday of 이번 주; 다음 주 follows what is told, as 다음 달 does."""
         today = self.anchor_day(start)
+        said = self.said_day(start) if word.value > 0 and self.memory.printed else None
+        if said and (today - said).days > today.weekday():  # said of a week that is over
+            today = said if self.tense < 0 else today
+            self.supplied |= not self.tense
         return today + (7 * word.value - today.weekday()) * ONE_DAY
 
     def named_weekday(self, way: int, start: Token) -> Point:
