@@ -6,6 +6,7 @@ import json
 import socket
 import sys
 import threading
+from contextlib import suppress
 from datetime import date
 from email import message_from_bytes, policy
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -207,6 +208,36 @@ def test_one_target_that_fails_does_not_hold_up_another(
         assert "'dead-end'" in result.stderr
         assert "geheim" not in result.stderr
         assert len(hook.got) == 1
+
+
+@pytest.mark.parametrize("drip", [False, True])
+def test_a_server_cannot_hold_it_or_fill_its_memory(
+    run: Run, tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch, *, drip: bool
+) -> None:
+    """Found: an answer of three gigabytes was taken whole; a byte a second was waited for."""
+    monkeypatch.setattr(delivery, "MOST_SECONDS", 1 if drip else 30)
+    monkeypatch.setattr(delivery, "MOST_BYTES", 16 << 20)
+    monkeypatch.setattr(delivery, "PAUSES", ())
+    gone = threading.Event()
+
+    def answers(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            connection.recv(1 << 16)
+            connection.sendall(b"HTTP/1.1 200 OK\r\n" + b"\r\n" * (not drip))
+            while not gone.wait(0.1 if drip else 0):
+                connection.sendall(b"x" if drip else bytes(1 << 20))
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=answers, args=(server,))
+        thread.start()
+        targets(tmp_path, f"json://127.0.0.1:{server.getsockname()[1]}/geheim")
+        result = run("remind", "--store", store, "--target", "team", today=DAY)
+        gone.set()
+        thread.join()
+    assert result.exit_code == 1
+    assert "보내지 못함" in result.stderr
+    assert "geheim" not in result.stderr
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o620])

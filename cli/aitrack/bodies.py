@@ -131,6 +131,8 @@ class Bodies:
             for body in self.by_id.values():
                 for spelling in body.spellings():
                     self.names.setdefault(fold_name(spelling), body.id)
+        self._families: dict[str, str] = {}
+        self._kin: dict[str, set[str]] | None = None
 
     def __iter__(self) -> Iterator[Body]:
         return iter(self.by_id.values())
@@ -155,25 +157,26 @@ class Bodies:
 
     def families(self) -> dict[str, str]:
         """One body to stand for each family, by every body in it."""
-        found: dict[str, str] = {}
-        links = self._links()
-        for body in self:
-            for each in self.family(body, links) if body.id not in found else ():
+        found = self._families
+        for body in self if not found else ():
+            for each in self.family(body) if body.id not in found else ():
                 found[each.id] = body.id
         return found
 
     def _links(self) -> dict[str, set[str]]:
         """Predecessors and successors of each body that has any."""
-        links: dict[str, set[str]] = {}
+        if self._kin is not None:
+            return self._kin
+        links = self._kin = dict[str, set[str]]()
         for other in self:
             for heir in other.succeeded.to if other.succeeded and other.succeeded.kin else ():
                 links.setdefault(other.id, set()).add(heir)
                 links.setdefault(heir, set()).add(other.id)
         return links
 
-    def family(self, body: Body, links: dict[str, set[str]] | None = None) -> tuple[Body, ...]:
+    def family(self, body: Body) -> tuple[Body, ...]:
         """The body with all predecessors and successors; a split counts as one family."""
-        links = self._links() if links is None else links
+        links = self._links()
         seen, waiting = {body.id: body}, [body.id]
         while waiting:
             for known in sorted(links.get(waiting.pop(), ())):

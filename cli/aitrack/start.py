@@ -17,8 +17,17 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """UTF-8 out and in, whatever the locale says."""
+    """Answer, and leave; a person who stops it at any moment sees nothing of its inside."""
     gc.disable()  # a run is short, and what it holds lives as long as it does
+    try:
+        code = answered()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    os._exit(code)  # all is written and flushed: taking Python down would cost as much again
+
+
+def answered() -> int:
+    """The exit code, all of the answer flushed: UTF-8 out and in, whatever the locale says."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
         from aitrack.streams import stand_in  # noqa: PLC0415, where one is closed
 
@@ -48,8 +57,7 @@ def main() -> None:
             code = 1
     from aitrack.streams import flushed  # noqa: PLC0415, at the end
 
-    code = flushed(code)
-    os._exit(code)  # all is written and flushed: taking Python down would cost as much again
+    return flushed(code)
 
 
 def ordinarily(arguments: Sequence[str]) -> int | None:

@@ -219,9 +219,11 @@ class Indexed:
             return False
         if not query.ministry_ids:
             return True
-        known = self.bodies.families()
-        asked = {known[each] for each in query.ministry_ids if each in known}
-        return {name for name, family in known.items() if family in asked} == query.ministry_ids
+        known, kin = self.bodies.by_id, set[str]()
+        for each in query.ministry_ids:
+            if each in known and each not in kin:
+                kin.update(one.id for one in self.bodies.family(known[each]))
+        return kin == query.ministry_ids
 
     def group(self, query: Query) -> str | None:
         """The group of counts (``kind law``) that a query asks for, days aside; None for more."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from aitrack.answers.library import Indexed
 from aitrack.commands.choosing import choice
 from aitrack.commands.filters import Filters
+from aitrack.commands.session import remark
 from aitrack.dates.day import date
 from aitrack.errors import DataError, UsageError, Words
 from aitrack.model import Problem
@@ -13,36 +16,61 @@ from aitrack.store import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from aitrack.answers.library import AnyTimeline
-    from aitrack.commands.session import Session
+    from aitrack.commands.session import Session, Tell
     from aitrack.query import Query
     from aitrack.reminders.schedule import Found, Schedule
 _ANY_DAY = date(2026, 1, 1)
 """Relative words mean something on every day."""
 
 
-def schedules(run: Session) -> dict[str, Found]:
-    """Every schedule that a run can name, by its name; from the index where there is one."""
+def schedules(run: Session, tell: Tell = remark) -> dict[str, Found]:
+    """Every schedule that a run can name, by its name; from the index where there is one.
+
+    Args:
+        run: The run.
+        tell: Where it is said that a folder could not be listed, so that some may be missing.
+    """
+    known, hidden = _known(run)
+    for each in hidden:
+        tell(*each.words)
+    return known
+
+
+def _known(run: Session) -> tuple[dict[str, Found], list[DataError]]:
     index = run.timeline.index if isinstance(run.timeline, Indexed) else None
-    return read_plans([places.full(each) for each in run.stores], run.today, index)[0]
+    found = read_plans([places.full(each) for each in run.stores], run.today, index)[0]
+    hidden = [name for name in found if os.sep in name]  # folders: no schedule has such a name
+    return found, [first_of(found.pop(name).problems) for name in hidden]
 
 
-def find_schedule(run: Session, name: str) -> tuple[Found, Schedule]:
+def find_schedule(run: Session, name: str, tell: Tell = remark) -> tuple[Found, Schedule]:
     """The schedule of a name.
+
+    Args:
+        run: The run.
+        name: What was asked for.
+        tell: Where it is said that a folder could not be listed.
 
     Raises:
         UsageError: There is none, with the nearest one.
-        DataError: Its file has Problems, with the first of them.
+        DataError: Its file has Problems, with the first of them; or it may be in a folder that
+            could not be listed.
     """
-    known = schedules(run)
+    known, hidden = _known(run)
+    if name not in known and hidden:
+        raise hidden[0]
+    for each in hidden:
+        tell(*each.words)
     if name not in known:
         titles = {each: _titles(each, found.schedule) for each, found in known.items()}
         name = choice("--schedule", name, titles)
     found = known[name]
     if found.schedule is None:
-        raise _bad(found.problems[0], len(found.problems))
+        raise first_of(found.problems)
     return found, found.schedule
 
 
@@ -51,7 +79,9 @@ def _titles(name: str, plan: Schedule | None) -> Words:
     return Words(plan.title, plan.title_en or plan.title) if plan else Words(name, name)
 
 
-def _bad(first: Problem, number: int) -> DataError:
+def first_of(problems: Sequence[Problem]) -> DataError:
+    """The first of what is wrong with a file, and how many there are."""
+    first, number = problems[0], len(problems)
     place = f"{first.path}:{first.line}:{first.column}"
     return DataError(
         f"{place}: {first.message.ko} (문제 {number}건: aitrack check)",
@@ -66,7 +96,7 @@ def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline, today: dat
         DataError: One of them names what is not there.
     """
     if problems := filter_problems(found, timeline):
-        raise _bad(problems[0], len(problems))
+        raise first_of(problems)
     return Filters(dict(schedule.filters), today).query(timeline, tell=_quietly)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections import Counter
 from hashlib import sha256
 
@@ -181,7 +182,16 @@ def _read_before(folder: Path, name: str, text: bytes, known: Document | None) -
     """
     kept, review = entries.text_of(folder, name), entries.path_of(folder, name)
     for each in (kept, review):
-        if each.is_symlink() or (each.exists() and not each.is_file()):
+        try:
+            known_as = each.lstat().st_mode
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            said = why(error)
+            raise AitrackError(
+                f"{each}: 읽을 수 없음: {said.ko}", f"{each}: cannot be read: {said.en}"
+            ) from None
+        if not stat.S_ISREG(known_as):
             raise UsageError(
                 f"보통 파일이 아니어서 적지 않음: {each}", f"not written, no regular file: {each}"
             )

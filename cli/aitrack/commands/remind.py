@@ -92,7 +92,7 @@ def run(asked: Asked) -> None:
         held.append(say(ko, en))
 
     settled = session(asked, tell=tell)
-    found, plan = find_schedule(settled, asked["schedule"])
+    found, plan = find_schedule(settled, asked["schedule"], tell)
     plan = replace(plan, filters={**plan.filters, **narrowed})
     speech: Lang = spoken()
     if plan.lang and not _language_asked(asked):

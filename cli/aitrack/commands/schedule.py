@@ -8,7 +8,13 @@ from itertools import islice
 from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer_records, output
 from aitrack.commands.parameters import NAME_WORD, Command, Parameter
-from aitrack.commands.planned import find_schedule, query_of, schedules
+from aitrack.commands.planned import (
+    filter_problems,
+    find_schedule,
+    first_of,
+    query_of,
+    schedules,
+)
 from aitrack.commands.saving import save
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.dates.day import date
@@ -23,12 +29,13 @@ from aitrack.views.reminder import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from aitrack.commands.output import Output
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
+    from aitrack.model import Problem
     from aitrack.reminders.announcing import Reminder
     from aitrack.reminders.schedule import Found, Schedule
 
@@ -85,8 +92,7 @@ def run(asked: Asked) -> None:
         return
     if name is None and action != Action.NEXT:
         raise UsageError(f"일정의 이름을 적음: schedule {action} 이름", "name a schedule")
-    names = [name] if name is not None else list(schedules(run))
-    plans = [find_schedule(run, each) for each in names]
+    plans = [find_schedule(run, name)] if name is not None else _plans(run)
     if out.form is not Format.TABLE:
         _write_items(run, Action(action), plans, out)
         return
@@ -105,6 +111,22 @@ def run(asked: Asked) -> None:
             from aitrack.reminders.install import units  # noqa: PLC0415, only here
 
             _units(units(schedule, _command(run, schedule)), folder, out)
+
+
+def _plans(run: Session) -> list[tuple[Found, Schedule]]:
+    """All that can be read; a mistake in one costs nobody else."""
+    plans = []
+    for found in schedules(run).values():
+        wrong = _wrong(run, found)
+        if found.schedule and not wrong:
+            plans.append((found, found.schedule))
+        else:
+            remark(*first_of(wrong).words)
+    return plans
+
+
+def _wrong(run: Session, found: Found) -> Sequence[Problem]:
+    return found.problems or filter_problems(found, run.timeline)
 
 
 def _write_items(
@@ -168,9 +190,9 @@ def _listed(run: Session, known: dict[str, Found]) -> Records:
 
 
 def _item(run: Session, name: str, found: Found) -> dict[str, Any]:
-    plan = found.schedule
-    if plan is None:
-        first = found.problems[0]
+    plan, problems = found.schedule, _wrong(run, found)
+    if plan is None or problems:
+        first = problems[0]
         wrong = f"{first.line}:{first.column}: {first.message.say(spoken())}"
         return {
             "name": name, "title": wrong, "next": None, "time": None, "deliver": [],

@@ -179,7 +179,8 @@ def _open(stores: list[str], day: date) -> tuple[AnyTimeline, int]:
 
     timeline, problems = load(folders)
     if problems and not timeline.events:
-        first = problems[0]
+        files = (each for each in problems if each.event_id is None and each.field is None)
+        first = next(files, problems[0])  # what cannot be read, before what is missing for it
         place = f"{first.path}:{first.line}:{first.column}"
         raise DataError(
             f"읽을 수 있는 항목이 없음: {place}: {first.message.ko} (모두 보려면 aitrack check)",

@@ -50,7 +50,7 @@ _CORE = rf"""(?:
     | {_MONTH}\s?(?:to|and|through|until|[~-])\s?{_MONTH},?\s{_YEAR}
     | {_EDGE}?(?:(?:{_MONTH}\.?|[QH][1-4]),?\s+)?{_YEAR} | {_YEAR}\s[QH][1-4] | [1-4][QH]\s{_YEAR}
     | {_EDGE}(?:{_MONTH}|[QH][1-4]|{_PART}|(?:next|this)\s(?:month|year)|(?<=the\s)(?:month|year))
-    | (?:{_EDGE}|the\s)?{_PART}\sof\s{_YEAR}
+    | (?:{_EDGE}|the\s)?{_PART}\sof\s(?:{_YEAR}|(?:this|next|last)\syear)
     | {_PERIOD} | year[- ]end(?![a-z])
     )"""
 _UNTIL = r"by|until|till|through|before\sthe\send\sof|not?\slater\sthan|on\sor\sbefore"
@@ -140,6 +140,7 @@ _REWRITES = tuple(
         (rf"\b({_DAY})\sof\s({_MONTH})", r"\1 \2"),
         (rf"\b({_MONTH})\.?,\s({_YEAR})\b", r"\1 \2"),
         (rf"\b(?={_PART})(\w+)\s(quarter|half)\b(?:\sof\b)?", _part),
+        (r"\b([QH][1-4])\s{1,2}(this|next|last)\syear\b", r"\2 year \1"),
         (r"\bfiscal\syear\s", "FY"),
         (r"\byear[- ]end\b", "연말"),
         (

@@ -12,7 +12,7 @@ from aitrack.dates.tokens import Tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aitrack.dates.reading import Reading
     from aitrack.dates.said import Memory
@@ -42,47 +42,54 @@ _WEEK = re.compile(
     r"(까지|부터|)(?![0-9A-Za-z_/-]|[가-힣]?간)"
 )
 """``2026-W48``, ``2026년 48주차``: a week of the year by KS X ISO 8601."""
+_WEEKS = re.compile(r"월\s?([1-5])\s?[~·]\s?([2-5])\s?주차?(?![가-힣]*간)")
+_WHOSE_WEEKS = re.compile(
+    r"(?:(?:(?<!\d)(?:19|20)\d\d|'\d\d)년\s?|올해\s|내년\s|오는\s)?(?<![0-9.~])[01]?\d\Z"
+)
+"""``12월 1~2주``: weeks of a month in a row."""
 _STAMP = re.compile(
     r"([12](?<![0-9A-Za-z._/-].)[09]\d\d-[01]\d-[0-3]\d)"
     r"T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-][01]\d:?[0-5]\d)?(?![0-9A-Za-z_/-])"
 )
 """``2026-11-26T10:00:00+09:00``: the day that is written, wherever the clock stands."""
-_YEAR_LAST = re.compile(
-    r"(?<![0-9A-Za-z._/-])([0-3]?\d)/([0-3]?\d)/((?:19|20)\d\d)(?![0-9A-Za-z_/-])"
-)
+_YEAR_LAST = re.compile(r"/([0-3]?\d)/((?:19|20)\d\d)(?![0-9A-Za-z_/-])")
+_BEFORE_IT = re.compile(r"(?<![0-9A-Za-z._/-])[0-3]?\d\Z")
 """``31/12/2026`` and ``12/31/2026``, where only one of the numbers can be the month."""
 
 
 def compact(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
-    """Every day of a text in eight digits and bound, week of a year, and time stamp."""
-    for pattern, said in (
-        (_COMPACT, _digits),
-        (_WEEK, _week),
-        (_STAMP, _stamped),
-        (_YEAR_LAST, _turned),
-    ):
+    """Every day of a text in eight digits and bound, week of a year or month, and time stamp."""
+    for pattern, before, said in _COMPACT_FORMS:
         for match in pattern.finditer(folded):
+            at = match.start()
+            head = before and before.search(folded, max(0, at - _LONGEST_HEAD), at)
+            if before and not head:
+                continue
             try:
-                text = said(match)
+                text = said(match, head[0] if head else "")
                 found = SpanReader(text, Tokens(text), range(len(text)), reference).whole()
             except (NotationError, ValueError):  # no such day or week
                 continue
-            yield match.start(), match.end(), found
+            yield head.start() if head else at, match.end(), found
 
 
-def _digits(match: re.Match[str]) -> str:
+def _digits(match: re.Match[str], _: str) -> str:
     year, month, day, wave, *last, side = match.groups()
     return f"{year}-{month}-{day}" + ("~" + "-".join(last) if wave else "") + side
 
 
-def _week(match: re.Match[str]) -> str:
+def _week(match: re.Match[str], _: str) -> str:
     year, week, side = match.groups()
     days = [date.fromisocalendar(int(year), int(week), number) for number in (1, 7)]
     return f"{days[side == '까지']}{side}" if side else f"{days[0]}~{days[1]}"
 
 
-def _turned(match: re.Match[str]) -> str:
-    first, second, year = match.groups()
+def _weeks(match: re.Match[str], month: str) -> str:
+    return f"{month}월 {match[1]}주차부터 {match[2]}주차까지"
+
+
+def _turned(match: re.Match[str], first: str) -> str:
+    second, year = match.groups()
     months = [number for number in (first, second) if int(number) <= _MONTHS]
     if len(months) == 2 and int(first) != int(second):  # noqa: PLR2004, both can be it
         raise ValueError(match[0])
@@ -90,8 +97,18 @@ def _turned(match: re.Match[str]) -> str:
     return f"{year}-{months[0] if months else 0}-{day}"
 
 
-def _stamped(match: re.Match[str]) -> str:
+def _stamped(match: re.Match[str], _: str) -> str:
     return match[1]
+
+
+_COMPACT_FORMS: tuple[
+    tuple[re.Pattern[str], re.Pattern[str] | None, Callable[[re.Match[str], str], str]], ...
+] = (
+    (_COMPACT, None, _digits), (_WEEK, None, _week), (_WEEKS, _WHOSE_WEEKS, _weeks),
+    (_STAMP, None, _stamped), (_YEAR_LAST, _BEFORE_IT, _turned),
+)  # fmt: skip
+"""What is looked for, what must stand before it, and how the grammar would write it."""
+_LONGEST_HEAD = 12
 
 
 def read(folded: str, reference: date | None, memory: Memory) -> Reading | None:

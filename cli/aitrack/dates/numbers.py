@@ -41,6 +41,10 @@ class Numbers:
     """A dot stands behind the last of loose digits, as behind a day: ``12. 31.``."""
 
 
+_FIRST_QUARTERS = ("1", "2", "3", "4")
+"""Before ``.4분기`` no year is written so."""
+
+
 class NumberReader(Cursor):
     """A cursor that reads numbers and their units."""
 
@@ -205,18 +209,23 @@ class NumberReader(Cursor):
         return self.ahead((Kind.WAVE, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
 
     def part_ahead(self) -> bool:
-        """``3분기``, ``3Q``, ``2H``, ``3/4분기``."""
+        """``3분기``, ``3Q``, ``2H``, ``3/4분기``, ``3.4분기``."""
         if self.token.kind is not Kind.NUMBER:
             return False
         if self.ahead(Kind.NUMBER, (Kind.QUARTER, Kind.HALF_LETTER)):
             year = len(self.token.text) == FULL_YEAR_DIGITS or self.short_year_and_quarter()
             return not (year or self.tokens[self.at + 1].spaced)
-        slashed = self.ahead(Kind.NUMBER, (Kind.SLASH, Kind.MIDDOT), Kind.NUMBER, Kind.QUARTER)
+        joint = (Kind.SLASH, Kind.MIDDOT, *(Kind.DOT,) * self.dotted_quarter())
+        slashed = self.ahead(Kind.NUMBER, joint, Kind.NUMBER, Kind.QUARTER)
         shared = self.ahead(
             Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.WAVE,
             Kind.NUMBER, Kind.SLASH, Kind.NUMBER, Kind.QUARTER,
         )  # fmt: skip
         return (slashed or shared) and self.tokens[self.at + 2].value == QUARTERS
+
+    def dotted_quarter(self) -> bool:
+        """``3.4분기``; in a text only behind a year, for it may be so many of them."""
+        return self.token.text in _FIRST_QUARTERS and (self.at > 0 or not self.running)
 
     def short_year_and_quarter(self) -> bool:
         """``26Q4``."""

@@ -6,6 +6,8 @@ import zipfile
 
 from aitrack.intake.lines import MOST_BYTES, Unreadable, too_large
 
+UNTOLD = "unknown error"
+"""What lxml says where its library had no memory left."""
 _CHUNK_BYTES = 1 << 20
 _MOST_MEMBERS = 10_000
 _MOST_LIST_BYTES = 4 << 20
@@ -87,6 +89,12 @@ def locked() -> Unreadable:
 
 
 def damaged(error: Exception) -> Unreadable:
-    """The error for a document that is not whole."""
+    """The error for a document that is not whole.
+
+    Raises:
+        MemoryError: It may be whole, and there was no room for it.
+    """
+    if UNTOLD in str(error):
+        raise MemoryError from None
     said = str(error).split("\n")[0][:80]
     return Unreadable(f"손상된 파일: {said}", f"a damaged file: {said}")

@@ -6,8 +6,6 @@ in the same form: a title and a decision make an event of it too.
 
 from __future__ import annotations
 
-import os
-
 from aitrack.editing.ledger import block, plain
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.intake import checking
@@ -123,7 +121,16 @@ def load(folder: Path, name: str) -> Review:
         AitrackError: Somebody has written in it what cannot be read.
     """
     path = path_of(folder, name)
-    if not is_id(name) or not os.path.lexists(path):
+    try:
+        there = is_id(name) and bool(path.lstat())
+    except FileNotFoundError:
+        there = False
+    except OSError as error:
+        said = why(error)
+        raise AitrackError(
+            f"{path}: 읽을 수 없음: {said.ko}", f"{path}: cannot be read: {said.en}"
+        ) from None
+    if not there:
         known = sorted(clean(each.stem) for each in (folder / FOLDER).glob("*.yaml"))
         told = f" ({', '.join(known[:8])})" if known else ""
         raise UsageError(

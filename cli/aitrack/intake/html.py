@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aitrack.intake.archive import UNTOLD
 from aitrack.intake.grid import Cell, rows
 from aitrack.intake.lines import Sheet, Unreadable, sheet
 from aitrack.intake.text import decoded
@@ -31,6 +32,7 @@ def read(path: str) -> Sheet:
 
     Raises:
         Unreadable: There is no HTML in it.
+        RecursionError: It is nested deeper than any page.
     """
     from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415, of the extra
 
@@ -41,6 +43,8 @@ def read(path: str) -> Sheet:
     try:
         root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        if UNTOLD in str(error):
+            raise MemoryError from None
         raise Unreadable(
             f"HTML로 읽을 수 없음: {error}", f"not readable as HTML: {error}"
         ) from None
@@ -67,8 +71,10 @@ class _Walk:
     def element(self, element: Any, depth: int) -> None:
         """What stands in an element; not what stands behind it."""
         name = element.tag if isinstance(element.tag, str) else ""
-        if not name or name in _DROPPED or depth > _DEEPEST or "hidden" in element.attrib:
+        if not name or name in _DROPPED or "hidden" in element.attrib:
             return
+        if depth > _DEEPEST:
+            raise RecursionError
         block = name in _BLOCKS
         if block:
             self.flush()

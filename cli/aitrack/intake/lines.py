@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 << 20
 """No document is larger, packed or unpacked."""
+MOST_LETTERS, MOST_DATES = 4_000_000, 20_000
+"""Some two thousand pages; each letter is looked at for a date, each date for what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,20 @@ def sheet(lines: Iterable[str], pages: Iterable[int] = ()) -> Sheet:
 
     >>> sheet(["가\u00a0나\x1b", "다\t라\n마\t\t"]).lines
     ('가 나', '다\t라 마')
+
+    Raises:
+        Unreadable: There is too much of it.
     """
-    return Sheet(tuple(map(_kept, lines)), tuple(pages))
+    kept, room = list[str](), MOST_LETTERS
+    for line in map(_kept, lines):
+        room -= len(line)
+        if room < 0:
+            raise Unreadable(
+                f"글이 {MOST_LETTERS // 10_000}만 자보다 김: 나누어 주십시오",
+                f"a text of more than {MOST_LETTERS:,} letters: divide it",
+            )
+        kept.append(line)
+    return Sheet(tuple(kept), tuple(pages))
 
 
 def _kept(line: str) -> str:

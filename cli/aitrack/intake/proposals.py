@@ -10,6 +10,7 @@ from aitrack.documents.provenance import squeeze
 from aitrack.intake import cells, headings, reasons, tables, years
 from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of
+from aitrack.intake.lines import MOST_DATES, Unreadable
 from aitrack.intake.nouns import noun
 from aitrack.intake.outline import outline, plain
 from aitrack.intake.owning import Owning
@@ -158,12 +159,21 @@ class _Reader:
 
 
 def _dates(paper: Paper) -> dict[int, list[Found]]:
-    """The dates by line: what one line said, the next may lean on."""
+    """The dates by line: what one line said, the next may lean on.
+
+    Raises:
+        Unreadable: There are too many.
+    """
     found: dict[int, list[Found]] = {}
-    memory = NOTHING
+    memory, room = NOTHING, MOST_DATES
     for number, text in enumerate(paper.lines, 1):
         for each in find(text, paper.dated, memory):
-            memory = each.memory
+            memory, room = each.memory, room - 1
+            if room < 0:
+                raise Unreadable(
+                    f"날짜가 {MOST_DATES:,}곳이 넘음: 나누어 주십시오",
+                    f"more than {MOST_DATES:,} dates: divide it",
+                )
             found.setdefault(number, []).append(each)
     return found
 

@@ -77,7 +77,10 @@ class Machine:
     def timers(self) -> list[str]:
         """The timers of aitrack that the user has."""
         folder = self.config / "systemd" / "user" if self.config else Path(os.devnull)
-        return sorted(path.name for path in folder.glob("aitrack-*.timer"))
+        try:
+            return sorted(path.name for path in folder.glob("aitrack-*.timer"))
+        except OSError:  # whoever may not look there has none
+            return []
 
 
 def clockwork(machine: Machine) -> Iterator[Finding]:
@@ -165,9 +168,9 @@ def zone(now: datetime) -> Finding:
 def writable(folder: Path) -> Finding:
     """The memory of --catch-up needs a place; nothing is made to find out."""
     nearest = folder
-    while not nearest.exists() and nearest != nearest.parent:
+    while not os.path.exists(nearest) and nearest != nearest.parent:  # noqa: PTH110, it never raises
         nearest = nearest.parent
-    if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK):
+    if os.access(nearest, os.W_OK | os.X_OK) and nearest.is_dir():
         return Finding("state", Level.OK, Words("알린 것을 적어 둘 수 있음", "memory can be kept"))
     return Finding(
         "state",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+import signal
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import count
 from urllib.parse import unquote
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 PAUSES = (2.0, 8.0)
 """Seconds before the second and the third try."""
+MOST_SECONDS, MOST_BYTES = 30, 128 << 20
+"""For one part of a message; a service that answers needs a second, and a few kilobytes."""
 _SECRET = re.compile(r"[^:/?&=@#;,\s]{3,}")
 _PUBLIC = frozenset({"localhost", "http", "https", "true", "false", "yes", "html", "text"})
 
@@ -191,7 +194,8 @@ def _once(service: Any, whole: str, arrived: set[str]) -> Iterator[None]:
 
     def sent(*given: Any, **named: Any) -> Any:
         part = f"{whole[:24]}.{next(numbers)}"
-        done = part in arrived or send(*given, **named)
+        with _bounded():
+            done = part in arrived or send(*given, **named)
         if done:
             arrived.add(part)
         return done
@@ -201,6 +205,50 @@ def _once(service: Any, whole: str, arrived: set[str]) -> Iterator[None]:
         yield
     finally:
         del service.send
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """So much time and memory for one part, however slowly and however much the other side says.
+
+    Raises:
+        OSError: It said too much, or was too slow; apprise may have caught the second already.
+    """
+    before, clock = _less_memory(), None
+    try:
+        with suppress(AttributeError, ValueError):  # not on this system, or not in this thread
+            clock = signal.signal(signal.SIGALRM, _late)
+            signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS, 1)
+        yield
+    except MemoryError:
+        raise OSError("an answer without an end") from None
+    finally:
+        with suppress(AttributeError, ValueError):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, clock or signal.SIG_DFL)
+        if before:
+            import resource  # noqa: PLC0415, it is there
+
+            resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
+def _late(*_: object) -> None:
+    raise TimeoutError(f"no answer in {MOST_SECONDS} s")
+
+
+def _less_memory() -> tuple[int, int] | None:
+    """Allow this process ``MOST_BYTES`` more than it has; the limits before, if there are any."""
+    try:
+        import resource  # noqa: PLC0415, not everywhere
+
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+            used = int(file.read().split()[5]) * resource.getpagesize()
+        before = resource.getrlimit(resource.RLIMIT_DATA)
+        least = min([used + MOST_BYTES, *(each for each in before if each >= 0)])
+        resource.setrlimit(resource.RLIMIT_DATA, (least, before[1]))
+    except (ImportError, OSError, ValueError):
+        return None
+    return before
 
 
 class _quiet:  # noqa: N801, used like a function

@@ -22,7 +22,7 @@ from aitrack.store.files.fields import names
 from aitrack.store.files.opened import is_there, open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
-from aitrack.store.places import SCHEDULES, config_folder, listed, shipped
+from aitrack.store.places import SCHEDULES, SUFFIX, config_folder, listed, shipped
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -50,20 +50,27 @@ _WEEKDAYS = {
     **{name: number for number, name in enumerate(WEEKDAYS_KO)},
 }
 _MOST_DAYS = 3660
+_MOST_IN_A_LIST = 366
+"""Every day of a year, each of which a run looks at."""
 E = TypeVar("E", bound="StrEnum")
 
 
 def read_schedules(folders: list[Path]) -> dict[str, Found]:
-    """Every schedule that a run can name, by its name."""
+    """Every schedule that a run can name, by its name; a folder that hides some, by its path."""
     calendar, _ = read_calendar(folders)
     found: dict[str, Found] = {}
     base = shipped()
     for folder in dict.fromkeys([base, *folders]):
         for path in map(Path, listed(str(folder / SCHEDULES))):
-            found[path.stem] = read_schedule(path, calendar, own=folder == base)
+            found[_name(path)] = read_schedule(path, calendar, own=folder == base)
     for path in _users():
-        found[path.stem] = read_schedule(path, calendar, own=True)
+        found[_name(path)] = read_schedule(path, calendar, own=True)
     return found
+
+
+def _name(path: Path) -> str:
+    """What a file is called in the answers; a folder that cannot be listed is no schedule."""
+    return path.stem if path.name.endswith(SUFFIX) else str(path)
 
 
 def _users() -> list[Path]:
@@ -77,6 +84,8 @@ def read_schedule(path: Path, calendar: Calendar, *, own: bool = False) -> Found
     """One file; its name without the suffix is the schedule's."""
     root = open_file(path)
     found = Found(str(path), None, (), (), own)
+    if root.complaints.damages and not root.values:  # nothing could be read, so nothing is missing
+        return replace(found, problems=tell([root.complaints]))
     with suppress(TooMany):
         found = _schedule(path, root, calendar, own=own)
     return found if found.problems else replace(found, problems=tell([root.complaints]))
@@ -95,17 +104,18 @@ def _schedule(path: Path, root: Fields, calendar: Calendar, *, own: bool) -> Fou
             "파일 이름은 소문자·숫자를 -로 이은 것",
             "a file is named in-this-way.yaml",
         )
+    whole = not root.complaints.damages  # else what is missing may stand where it is torn
     asked = root.record("filters")
     given: list[tuple[str, int, str]] = []
     if asked:
-        given = [(name, item, text) for name in FILTERS for item, text in asked.items(name)]
+        given = [(name, item, text) for name in FILTERS for item, text in _few(asked, name)]
         asked.finish(_FILTERS)
     by_name: dict[str, list[str]] = {}
     for name, _, text in given:
         by_name.setdefault(name, []).append(text)
     schedule = Schedule(
         name=path.stem,
-        title=root.needed("title"),
+        title=root.text("title", required=whole) or "",
         title_en=root.text("title_en"),
         filters=by_name,
         lead_days=_days(root, "lead_days", 0),
@@ -129,7 +139,7 @@ def _schedule(path: Path, root: Fields, calendar: Calendar, *, own: bool) -> Fou
         deliver=_targets(root),
         calendar=calendar,
     )
-    if root.finish(_SCHEDULE):
+    if root.finish(_SCHEDULE) and whole:
         _says_something(root, schedule)
     problems = tell([root.complaints])
     return Found(str(path), None if problems else schedule, problems, _placed(root, given), own)
@@ -166,7 +176,7 @@ def _says_something(root: Fields, schedule: Schedule) -> None:
 def _days(root: Fields, name: str, least: int, most: int = _MOST_DAYS) -> tuple[int, ...]:
     """A list of whole numbers, each once, in the order of the file."""
     found: list[int] = []
-    for item, text in root.items(name):
+    for item, text in _few(root, name):
         place = root.at(name, item)
         number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1  # noqa: PLR2004, digits of a sane count
         if not least <= number <= most:
@@ -179,6 +189,17 @@ def _days(root: Fields, name: str, least: int, most: int = _MOST_DAYS) -> tuple[
         else:
             found.append(number)
     return tuple(found)
+
+
+def _few(root: Fields, name: str) -> list[tuple[int, str]]:
+    """The texts of a list, as many as a run can look at."""
+    given = list(root.items(name))
+    if len(given) > _MOST_IN_A_LIST:
+        most = _MOST_IN_A_LIST
+        root.complain(
+            root.at(name, most), name, f"{most}개까지 적음", f"at most {most} are expected"
+        )
+    return given[:_MOST_IN_A_LIST]
 
 
 def _weekdays(root: Fields) -> frozenset[int] | None:
@@ -221,7 +242,7 @@ def _time(root: Fields) -> str:
 
 def _targets(root: Fields) -> tuple[str, ...]:
     """Names, never addresses: what could send something stands in the user's own folder only."""
-    given = root.items("deliver")
+    given = _few(root, "deliver")
     for item, text in given:
         if not is_id(text):
             root.complain(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.errors import AitrackError, DataError
+from aitrack.errors import NO_FILE, AitrackError, DataError, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,13 +135,26 @@ def stores(asked: list[str], start: str = "") -> list[str]:
     wanted = [os.path.expanduser(name) for name in named(asked)]
     for each in wanted:
         if not is_store_folder(full(each)):
-            from pathlib import Path  # noqa: PLC0415, to be named as everywhere else
-
-            raise DataError(
-                f"저장소가 아님: {Path(each)} (timeline.yaml이 있는 폴더를 지정하십시오)",
-                f"no store: {Path(each)} (name a folder that holds timeline.yaml)",
-            )
+            raise _no_store(each)
     return wanted or [marked(start or here()) or shipped_folder() or str(shipped())]
+
+
+def _no_store(name: str) -> DataError:
+    """Why a folder holds none: that it cannot be looked into, say, is another thing than empty."""
+    from pathlib import Path  # noqa: PLC0415, to be named as everywhere else
+
+    path, fact = Path(name), why(OSError(0, NO_FILE))
+    try:
+        os.stat(os.path.join(full(name), TIMELINE))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return DataError(
+            f"저장소가 아님: {path} (timeline.yaml이 있는 폴더를 지정하십시오)",
+            f"no store: {path} (name a folder that holds timeline.yaml)",
+        )
+    except OSError as error:
+        fact = why(error)
+    path /= TIMELINE
+    return DataError(f"{path}: 읽을 수 없음: {fact.ko}", f"{path}: cannot be read: {fact.en}")
 
 
 def user_base(variable: str, fallback: str) -> str | None:
