@@ -42,11 +42,6 @@ _WEEK = re.compile(
     r"(까지|부터|)(?![0-9A-Za-z_/-]|[가-힣]?간)"
 )
 """``2026-W48``, ``2026-W48-4``, ``2026년 48주차``: a week of the year by KS X ISO 8601."""
-_WEEKS = re.compile(r"월\s?([1-5])\s?[~·]\s?([2-5])\s?주차?(?![가-힣]*간)")
-_WHOSE_WEEKS = re.compile(
-    r"(?:(?:(?<!\d)(?:19|20)\d\d|'\d\d)년\s?|올해\s|내년\s|오는\s)?(?<![0-9.~])[01]?\d\Z"
-)
-"""``12월 1~2주``: weeks of a month in a row."""
 _STAMP = re.compile(
     r"([12](?<![0-9A-Za-z._/-].)[09]\d\d-[01]\d-[0-3]\d)"
     r"T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-][01]\d:?[0-5]\d)?(?![0-9A-Za-z_/-])"
@@ -58,7 +53,7 @@ _BEFORE_IT = re.compile(r"(?<![0-9A-Za-z._/-])[0-3]?\d\Z")
 
 
 def compact(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
-    """Every day of a text in eight digits and bound, week of a year or month, and time stamp."""
+    """Every day of a text in eight digits and bound, week of a year, and time stamp."""
     for pattern, before, said in _COMPACT_FORMS:
         for match in pattern.finditer(folded):
             at = match.start()
@@ -84,10 +79,6 @@ def _week(match: re.Match[str], _: str) -> str:
     return f"{days[side == '까지']}{side}" if side or day else f"{days[0]}~{days[1]}"
 
 
-def _weeks(match: re.Match[str], month: str) -> str:
-    return f"{month}월 {match[1]}주차부터 {match[2]}주차까지"
-
-
 def _turned(match: re.Match[str], first: str) -> str:
     second, year = match.groups()
     months = [number for number in (first, second) if int(number) <= _MONTHS]
@@ -104,7 +95,7 @@ def _stamped(match: re.Match[str], _: str) -> str:
 _COMPACT_FORMS: tuple[
     tuple[re.Pattern[str], re.Pattern[str] | None, Callable[[re.Match[str], str], str]], ...
 ] = (
-    (_COMPACT, None, _digits), (_WEEK, None, _week), (_WEEKS, _WHOSE_WEEKS, _weeks),
+    (_COMPACT, None, _digits), (_WEEK, None, _week),
     (_STAMP, None, _stamped), (_YEAR_LAST, _BEFORE_IT, _turned),
 )  # fmt: skip
 """What is looked for, what must stand before it, and how the grammar would write it."""
