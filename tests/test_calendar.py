@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.answers.calendar import BARS, arrange, build_timeline, ends_on, settled_day
+from aitrack.answers.calendar import BARS, arrange, build_page, build_timeline, ends_on, settled_day
 from aitrack.answers.report import Frame
 from aitrack.query import Query
 from aitrack.views.axis import axis
@@ -129,3 +129,17 @@ def test_a_limit_takes_what_is_shown_and_not_what_is_only_counted(
         assert file.read_text("utf-8").count('<text x="8"') > 3
     else:
         assert len([each for each in page.splitlines() if "  2026-0" in each]) == 3
+
+
+@pytest.mark.parametrize("most", [1, 4, 9, 30])
+def test_a_limited_page_begins_as_the_whole_one(shipped: Timeline, most: int) -> None:
+    query = Query(first=date(2026, 1, 1), stop=date(2027, 1, 1))
+    whole = [each for _, days in arrange(report(shipped, 2026)).months for each in days]
+    page = build_page(Frame(shipped, TODAY, None, {}, 0, limit=most), query)
+    shown = [each for _, days in arrange(page).months for each in days]
+    dated = [each for each in whole if not each.begins]
+    assert [each.row.event.id for each in shown if not each.begins] == [
+        each.row.event.id for each in dated[: len(shown)]
+    ]
+    assert len(page.rows) == most
+    assert page.hidden["limit"] == page.total - most

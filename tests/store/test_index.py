@@ -201,7 +201,10 @@ def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int)
         day, limit = draw.choice(DAYS), draw.choice((None, 0, 1, 5))
         assert find(indexed, query, day, limit) == find(timeline, query, day, limit), query
         assert count_undated(indexed, query, day) == count_undated(timeline, query, day)
-        happened = [find_happened(each, query, day, limit) for each in (indexed, timeline)]
+        both = (indexed, timeline)
+        happened = [find_happened(each, query, day, limit) for each in both]
+        assert happened[0] == happened[1]
+        happened = [find_happened(each, query, day, limit, by_day=True) for each in both]
         assert happened[0] == happened[1]
         frames = [Frame(each, day, None, {}, 0, 0, limit) for each in (indexed, timeline)]
         order = draw.choice((None, None, *((each, draw.random() < 0.5) for each in Order)))

@@ -6,7 +6,7 @@ An event that an outcome settled ends on the day it happened, whatever had been 
 from __future__ import annotations
 
 from aitrack.answers.finding import count_undated, find, find_happened, in_time
-from aitrack.answers.report import Row
+from aitrack.answers.report import Group, Row
 from aitrack.dates.day import timedelta
 from aitrack.dates.period import Bound
 from aitrack.model import Kind
@@ -15,7 +15,7 @@ from aitrack.values import StrEnum, dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from aitrack.answers.report import Frame, Report
@@ -61,9 +61,7 @@ class Calendar:
 
 def build_timeline(frame: Frame, query: Query) -> Report:
     """What overlaps a span, and what happened in it though it was promised for another time."""
-    first, stop = query.first, query.stop
-    if first is None or stop is None:
-        raise ValueError("a time axis needs both ends")
+    first, stop = _ends(query)
     found, total = find(frame.timeline, query, frame.today, frame.limit)
     undated = count_undated(frame.timeline, query, frame.today)
     happened, more, dateless = find_happened(frame.timeline, query, frame.today, frame.limit)
@@ -71,8 +69,57 @@ def build_timeline(frame: Frame, query: Query) -> Report:
     hidden = {"filtered": frame.timeline.total - total - undated, "undated": undated}
     shown = sorted([*found, *happened], key=lambda pair: in_time(pair[0].period))
     rows = [Row(event, stands) for event, stands in shown]
-    window = (first, stop)
-    return frame.report("timeline", [("", rows, total)], hidden, window=window)
+    return frame.report("timeline", [("", rows, total)], hidden, window=(first, stop))
+
+
+def build_page(frame: Frame, query: Query, *, every: bool = False) -> Report:
+    """The same for a page that people read: a limit takes the first of what the page shows.
+
+    A limited page is made of as much as it needs and not of the whole span: what falls due in the
+    span or was settled in it, by the day, then what begins or ends in it otherwise.
+
+    Args:
+        frame: With the limit.
+        query: With both ends of the span.
+        every: Whether the page shows also what runs through.
+    """
+    most = frame.limit
+    report = build_timeline(frame, query)
+    if most is None:
+        return report
+    first, stop = _ends(query)
+    found = {row.event.id: row for row in report.rows}
+    for some in (frozenset(Kind) - BARS, BARS):  # all that stands on days comes before the bars
+        part = replace(query, kinds=some & query.kinds if query.kinds else some)
+        if part.kinds:
+            due = replace(part, due_first=first, due_stop=stop)
+            pairs, _ = find(frame.timeline, due, frame.today, most, by_deadline=True)
+            pairs += find_happened(frame.timeline, part, frame.today, most, by_day=True)[0]
+            found |= {event.id: Row(event, stands) for event, stands in pairs}
+    shown = _shown(report, found.values(), most, every=every)
+    if len(shown) < most:  # little ends in it: what only begins in it may stand anywhere
+        whole = build_timeline(replace(frame, limit=None), query)
+        shown = _shown(report, whole.rows, most, every=every)
+    hidden = {**report.hidden, "limit": report.total - len(shown)}
+    return replace(_with(report, shown), hidden={name: n for name, n in hidden.items() if n})
+
+
+def _shown(report: Report, rows: Iterable[Row], most: int, *, every: bool) -> list[Row]:
+    """The first so many in the order of the page."""
+    in_order = sorted(rows, key=lambda row: in_time(row.event.period))
+    calendar = arrange(_with(report, in_order))
+    shown = [each.row for _, days in calendar.months for each in days] + [*calendar.bars]
+    return [*shown, *(calendar.through if every else ())][:most]
+
+
+def _with(report: Report, rows: Sequence[Row]) -> Report:
+    return replace(report, groups=(Group("", tuple(rows)),))
+
+
+def _ends(query: Query) -> tuple[date, date]:
+    if query.first is None or query.stop is None:
+        raise ValueError("a time axis needs both ends")
+    return query.first, query.stop
 
 
 def settled_day(row: Row) -> date | None:
@@ -89,26 +136,6 @@ def ends_on(row: Row, window: tuple[date, date]) -> date | None:
     settled, last = settled_day(row), row.event.period.last_day
     late = settled is not None and settled >= window[1] and _inside(last, window)
     return last if late else settled or last
-
-
-def first_of(report: Report, most: int | None, *, every: bool = False) -> Report:
-    """The first so many of what a page shows, in its order; what it only counts stays.
-
-    Args:
-        report: With a window.
-        most: How many; None for all.
-        every: Whether the page shows also what runs through.
-    """
-    if most is None:
-        return report
-    whole = arrange(report)
-    shown = [each.row for _, days in whole.months for each in days] + [*whole.bars]
-    shown += whole.through if every else ()
-    cut = {row.event.id for row in shown[max(most, 0) :]}
-    kept = tuple(row for row in report.rows if row.event.id not in cut)
-    hidden = {**report.hidden, "limit": len(cut)} if cut else report.hidden
-    groups = tuple(replace(group, rows=kept) for group in report.groups)
-    return replace(report, groups=groups, hidden=hidden)
 
 
 def arrange(report: Report) -> Calendar:

@@ -9,7 +9,7 @@ from aitrack.answers.library import Indexed
 from aitrack.dates.day import date
 from aitrack.dates.period import Bound
 from aitrack.query import select
-from aitrack.status import standing
+from aitrack.status import settled_on, standing
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -51,18 +51,25 @@ def find(
 
 
 def find_happened(
-    timeline: AnyTimeline, query: Query, day: date, limit: int | None = None
+    timeline: AnyTimeline,
+    query: Query,
+    day: date,
+    limit: int | None = None,
+    *,
+    by_day: bool = False,
 ) -> tuple[Found, int, int]:
     """What a query keeps, but for its days, that was settled in them and has no day there itself.
 
     Returns:
-        The first so many in the order of lists, how many there are, and how many of those have no
-        days at all.
+        The first so many in the order of lists, or of the days that settled them, how many there
+        are, and how many of those have no days at all.
     """
     first, stop = query.first or date.min, query.stop or _FAR
     anywhen = replace(query, first=None, stop=None)
     if isinstance(timeline, Indexed) and timeline.exactly(anywhen):
-        part, total, undated = timeline.happened_to(anywhen, first, stop, day, limit)
+        part, total, undated = timeline.happened_to(
+            anywhen, (first, stop, day), limit, by_day=by_day
+        )
         return [(event, standing(event, part, day)) for event in part.events], total, undated
     names = timeline.happened(first, stop, day)
     if query.ids:
@@ -71,6 +78,8 @@ def find_happened(
         return [], 0, 0
     found, total = find(timeline, replace(anywhen, ids=names), day)
     undated = sum(event.period.bound is Bound.UNDATED for event, _ in found)
+    if by_day:
+        found.sort(key=lambda pair: settled_on(pair[1].outcome) or _FAR)
     return found[:limit], total, undated
 
 

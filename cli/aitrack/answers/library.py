@@ -261,16 +261,16 @@ class Indexed:
         return frozenset(name for (name,) in rows)
 
     def happened_to(
-        self, query: Query, first: date, stop: date, day: date, limit: int | None
+        self, query: Query, span: tuple[date, date, date], limit: int | None, *, by_day: bool
     ) -> tuple[Part, int, int]:
         """Of those, what a query without days keeps, where ``exactly`` says that this can be told.
 
         Returns:
-            The first so many in the order of lists, how many there are, and how many of those have
-            no days at all.
+            The first so many in the order of lists, or of the days that settled them, how many
+            there are, and how many of those have no days at all.
         """
-        span = (first, stop, day)
-        found = narrowing.happened_places(self.index, query, self.families(query), *span)
+        families = self.families(query)
+        found = narrowing.happened_places(self.index, query, families, span, by_day=by_day)
         undated = sum(begins == FAR for begins, _ in found)
         return self.part([place for _, place in found[:limit]]), len(found), undated
 

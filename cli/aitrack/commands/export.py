@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from aitrack.answers.calendar import build_timeline, first_of
+from aitrack.answers.calendar import build_page
 from aitrack.answers.report import build_list
 from aitrack.commands.choosing import unknown
 from aitrack.commands.exporting import export, material, say_left_out
@@ -105,7 +105,7 @@ def _report(
         query = Filters({**named, "year": year}).query(run.timeline)
         frame = run.frame({**named, "year": year}, most)
     if kind == "svg" and query.first and query.stop:
-        return first_of(build_timeline(replace(frame, limit=None), query), most)
+        return build_page(frame, query)
     return build_list(frame, query, "export")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.calendar import build_timeline, first_of
+from aitrack.answers.calendar import build_page, build_timeline
 from aitrack.commands.choosing import grouping
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, answer, limit, output
@@ -51,7 +51,7 @@ def run(asked: Asked) -> int:
         )
     if not out.on_page() and out.file is None:
         return answer(run, build_timeline(run.frame(named, most), query), out)
-    report = first_of(build_timeline(run.frame(named), query), most, every=asked["all"])
+    report = build_page(run.frame(named, most), query, every=asked["all"])
     if out.file:
         return answer(run, report, out)
     from aitrack.views.paint import colours  # noqa: PLC0415, only for the chart

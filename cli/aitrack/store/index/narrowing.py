@@ -89,14 +89,17 @@ def happened(first: date, stop: date, day: date) -> Question:
 
 
 def happened_places(
-    index: Index, query: Query, families: list[str] | None, first: date, stop: date, day: date
-) -> list[tuple[int, int]]:
-    """First day and place of those that a query without days keeps, in the order of lists."""
-    those, values = happened(first, stop, day)
-    question = f"SELECT first, last, event {those}"
+    index: Index, query: Query, families: list[str] | None, span: tuple[date, date, date],
+    *, by_day: bool,
+) -> list[tuple[int, int]]:  # fmt: skip
+    """First day and place of those that a query without days keeps, as lists go or by that day."""
+    those, values = happened(*span)
+    question, asked = f"SELECT first, last, event {those}", values
     if query != _ALL:
-        question, values = _question(index, query, families, (f"SELECT event {those}", values))
-    return [(row[0], row[2]) for row in index.all(f"{question} ORDER BY 1, 2, 3", *values)]
+        question, asked = _question(index, query, families, (f"SELECT event {those}", values))
+    found = [(row[0], row[2]) for row in index.all(f"{question} ORDER BY 1, 2, 3", *asked)]
+    days = dict(index.all(f"SELECT event, day {those}", *values)) if by_day else {}
+    return sorted(found, key=lambda pair: days[pair[1]]) if by_day else found
 
 
 def _question(
