@@ -139,7 +139,7 @@ def test_a_text_that_is_not_there_is_named(run: Run) -> None:
     [
         (("--quote",), "say where the texts are: --documents DIR, or AITRACK_DOCUMENTS"),
         (("--documents", "nowhere"), "not a folder: nowhere"),
-        (("--documents", "store"), "store holds none of the store's documents (paper.txt …)"),
+        (("--documents", "store"), "store holds none of the store's documents (paper.txt)"),
         (
             ("--documents", "texts", "-f", "csv"),
             "--quote works with table, markdown, json and jsonl",

@@ -91,6 +91,11 @@ def run(asked: Asked) -> None:
         remark(f"손으로 고치려면: {path}", f"to edit by hand: {path}")
         return
     ids = {each["id"] for each in review.entries if each.get("id")}
+    if again := _asked_again(review, run.timeline.bodies):
+        remark(
+            f"저장소에 없는 기관이 적힌 {again}건을 다시 묻습니다",
+            f"{again} with a body that the store does not have are asked again",
+        )
     for _ in talk(
         review, lines, lambda each: each in ids or run.timeline.get(each) is not None, _ask,
         title_of=title_of, unknown=lambda name: _unknown(name, run.timeline.bodies), kinds=kinds,
@@ -106,6 +111,18 @@ def _ask(text: str) -> str | None:
     ask("\n".join([*(line for row in rows for line in hang(row, wide, _INDENT)), question]))
     answer = sys.stdin.readline()
     return answer.rstrip("\r\n") if answer else None
+
+
+def _asked_again(review: Review, bodies: Bodies) -> int:
+    """Open again what could not be accepted for the body it names; how many that are."""
+    faulty = [
+        each for each in review.proposals
+        if each["decision"] in (entries.NEW, entries.PROMISED)
+        and not all(map(bodies.find, each.get("ministries") or ()))
+    ]  # fmt: skip
+    for each in faulty:
+        each["decision"] = ""
+    return len(faulty)
 
 
 def _unknown(name: str, bodies: Bodies) -> str:

@@ -30,7 +30,7 @@ _REPEATED = re.compile(
     r"(?<![가-힣])(?:매년|매월|매달|매주|매|격년|해마다|향후|최근|약|총|만|제|앞으로|주|최대|최소|최장|"
     r"평균|통상|하루|무려|불과|단|각|연|최단|길게는|짧게는)\s?\Z"
     r"|(?:휴가|연차|정지|직후|전후|오후|오전|입원|결석|체류|유예|징역|가운데)\s?\Z"
-    r"|[0-9]박\s?\Z|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
+    r"|(?:명|인|건|회|개|곳|팀|호|대|가구|기관|업체|과제)당\s?\Z|[0-9]박\s?\Z|(?:No\.|Room|[Pp]age|pp?\.)\s?\Z"
 )
 """Before a number these say how many, not which."""
 _UNITS_OF_OTHER_THINGS = re.compile(

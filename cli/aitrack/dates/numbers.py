@@ -65,7 +65,7 @@ class NumberReader(Cursor):
             number = self.expect_number()
             if whole := self.take(*_WHOLE_YEARS):
                 return self.whole_year(number, whole, fields, loose)
-            name = _UNITS.get(self.token.kind)
+            name = _UNITS.get(self.token.kind) or self.day_alone(known)
             if "year" in fields and self.shared_quarter_ahead():
                 loose.append(number.text)
                 break
@@ -182,6 +182,13 @@ class NumberReader(Cursor):
         closes = before is not None and before.spaced
         closes |= self.ahead(Kind.DOT, (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE))
         return self.ahead(Kind.DOT, Kind.NUMBER) or (chained and closes)
+
+    def day_alone(self, known: dict[str, int]) -> str | None:
+        """``같은 달 19.``: a dot and no figure behind it makes a day of a month said in words."""
+        behind = self.tokens[self.at + 1]
+        dot = self.token.kind is Kind.DOT and not self.token.spaced
+        ends = dot and (behind.kind is not Kind.NUMBER or behind.spaced)
+        return "day" if ends and "month" in known else None
 
     def months_apart(self, first: Token, last: Token) -> bool:
         """``3-5월``: from month to month, where no year goes before."""

@@ -171,7 +171,8 @@ def keep(
 
     if not change(folders, changed, None if dry_run else write):
         typed = about if command in _TYPED else None
-        refuse_new(load(folders)[1], load(folders, changed)[1], typed)
+        files = frozenset(map(str, changed))
+        refuse_new(load(folders)[1], load(folders, changed)[1], typed, files)
         if not dry_run:
             write()
     if not dry_run:

@@ -6,7 +6,7 @@ from aitrack.errors import AitrackError, UsageError, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from aitrack.model import Problem
 
@@ -39,7 +39,10 @@ class RefusedError(UsageError):
 
 
 def refuse_new(
-    before: Sequence[Problem], after: Sequence[Problem], typed: Sequence[str] | None = None
+    before: Sequence[Problem],
+    after: Sequence[Problem],
+    typed: Sequence[str] | None = None,
+    changed: Collection[str] = (),
 ) -> None:
     """Raise for the first problem that was not there before.
 
@@ -47,13 +50,14 @@ def refuse_new(
         before: The store's problems.
         after: Those it would have.
         typed: The ids of what somebody has just typed; None where nothing was.
+        changed: The files that were: what is wrong elsewhere follows from what is wrong in them.
 
     Raises:
         RefusedError: What was typed is wrong.
         AitrackError: Something else would be.
     """
     known = {(each.path, each.event_id, each.message) for each in before}
-    for each in after:
+    for each in sorted(after, key=lambda each: each.path not in changed):
         if (each.path, each.event_id, each.message) in known:
             continue
         if typed is not None and (each.event_id is None or each.event_id in typed):

@@ -97,6 +97,11 @@ def talk(
             at += 1
             told = say(f"{number}건: {key[0]}\n", f"{number}: {key[0]}\n") * (number > 1)
             yield
+        elif key == "m" and rest.strip():
+            told = say(
+                f"'{clean(rest.strip())}': 그런 id의 항목은 저장소에 없음\n",
+                f"the store has no item of the id '{clean(rest.strip())}'\n",
+            )
         else:
             odd = answer.strip() not in ("", "?")
             told = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from aitrack.dates.day import iso_day
+from aitrack.dates.notation import NotationError, read
 from aitrack.dates.period import Precision
 from aitrack.dates.wording import unit
 from aitrack.documents.provenance import squeeze
@@ -17,6 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from aitrack.dates.day import date
+    from aitrack.errors import Words
     from aitrack.intake.entries import Entry, Review
 
 _WIDEST, _AROUND = 200, 60
@@ -63,6 +67,7 @@ class Show:
         kinds: Mapping[str, str] = _NO_WORDS,
     ) -> None:
         self._kinds = kinds
+        self._dated = iso_day(review.document.get("dated", ""))
         self._lines = lines
         self._titles = {each["id"]: each["title"] for each in review.proposals}
         self._title_of = title_of
@@ -78,6 +83,8 @@ class Show:
         page = f", {entry['page']}{say('쪽', ' (page)')}" if entry.get("page") else ""
         rows = [f"\n[{turn}] {clean(entry['at'])}{page}", *self._around(entry)]
         rows.append(f"        {clean(entry['when'])} = {clean(_read(entry['read']))}")
+        note = say("주의", "note")
+        rows += [f"        {note}: {w.say(spoken())}" for w in _cautions(entry, self._dated)]
         if entry.get("read_as"):
             said = say("고쳐 읽음", "read as")
             rows.append(f"        {said} {entry['read_as']}: {clean(entry['why'])}")
@@ -110,6 +117,16 @@ class Show:
                 text = text if len(text) <= most else f"{text[:most]}…"
                 rows.append(f"{'>' if at == number else ' '}{at:>6}  {text}")
         return rows
+
+
+def _cautions(entry: Entry, dated: date | None) -> tuple[Words, ...]:
+    """What else a notation may mean; where it was read in another way, that says enough."""
+    if entry.get("read_as"):
+        return ()
+    try:
+        return read(entry["when"], dated).warnings
+    except NotationError:
+        return ()
 
 
 def _read(text: str) -> str:

@@ -120,6 +120,10 @@ def moved_on(events: Iterable[Event], lang: Lang) -> str:
 
 def nothing(report: Head, lang: Lang) -> str:
     """What stands where there are no rows."""
+    if report.hidden.get("limit"):
+        return Words(
+            "개수 제한(--limit)으로 모두 가려짐.", "All are over the limit (--limit)."
+        ).say(lang)
     if report.command == "due":
         return Words("기한이 지났거나 다가오는 항목이 없습니다.", "Nothing is overdue or due.").say(
             lang
