@@ -14,8 +14,8 @@ from aitrack.answers.scores import Score
 from aitrack.dates.notation import parse
 from aitrack.matching import fold_text
 from aitrack.model import Document, Event, Kind, Mention, Nature, Outcome, Source, Status
-from aitrack.query import Query, alternatives, select
-from aitrack.status import State
+from aitrack.query import Query, alternatives, is_stale, parts_of, select, terms
+from aitrack.status import State, standing
 
 DAY = date(2025, 6, 1)
 DOCUMENTS = {
@@ -99,6 +99,7 @@ def day(text: str) -> date:
         ({"stale_days": 92}, "from none"),
         ({"stale_days": 90}, "from none moving"),
         ({"stale_days": 91}, "from none"),
+        ({"stale_days": 0}, "from none moving"),  # not what is settled, however long ago
         ({"stale_days": 0, "states": {State.UNDATED}}, "none"),
         # words: all of them, each in one text
         ({"text": "개방"}, "none"),
@@ -128,6 +129,41 @@ def test_a_word_of_a_pair_may_stand_in_part_of_another() -> None:
     assert alternatives("'", pair) == ()
     many = [("x", *(f"x{at}" for at in range(20)))]
     assert len(alternatives("x", many)) == 12
+    assert alternatives("ai", [("·", "x")]) == alternatives("ai", []) == (fold_text("ai"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("data center plan", ["data center", "plan"]),
+        ("plan data center", ["plan", "data center"]),
+        ("data center", ["data center"]),
+        ("a data center act b", ["a", "data center act", "b"]),  # the longest that it makes
+        ("인공 지능 data", ["인공", "지능", "data"]),  # a name of one word is none of two
+    ],
+)
+def test_words_that_make_one_name_stay_together(text: str, found: list[str]) -> None:
+    names = [("인공지능", "AI"), ("데이터센터", "data center"), ("센터법", "data center act")]
+    assert terms(text, names) == found
+    assert terms(text, names[:1]) == terms(text, []) == text.split()
+
+
+def test_what_no_document_tells_of_is_not_said_to_be_without_news_for_so_long() -> None:
+    bare = standing(event("bare", "향후", documents=(None,)), STORE, DAY)
+    assert bare.state is State.UNDATED
+    assert not is_stale(bare, 0)
+
+
+def test_a_word_of_which_nothing_is_left_when_it_is_folded_is_not_looked_for() -> None:
+    assert Query(text="' 개방").spelled == ((fold_text("개방"),),)
+    assert not Query().conflicting  # nor is anything else that nobody asked for
+
+
+def test_parts_lie_under_what_they_are_part_of_in_the_order_given() -> None:
+    one, other, far = (
+        event(name, "'25", part_of=above) for name, above in (("b", "w"), ("a", "w"), ("c", "a"))
+    )
+    assert parts_of([one, EVENTS[0], other, far]) == {"w": (one, other), "a": (far,)}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -139,6 +139,14 @@ def test_three_things_stay_apart(run: Run, store: Path) -> None:
     assert "미이행 확인 3 · 이행 미확인 3" in page
     assert "미이행 확인(언론 보도 2025-03-10)" in page
     assert "(2025-03-10, 언론 보도" in run("show", "missed", "--store", str(store)).stdout
+
+
+@pytest.mark.parametrize(("left", "soon"), [(30, 1), (31, 0)])
+def test_near_is_what_falls_due_in_thirty_days(run: Run, store: Path, left: int, soon: int) -> None:
+    day = date(2025, 12, 31) - timedelta(left)
+    page = run("due", "--within", "60", "--store", str(store), today=day).stdout
+    assert f"30일 이내 {soon} " in page
+    assert f"D-{left} " in page
 
 
 def test_what_cannot_be_late_is_counted_apart_and_has_no_d_day(run: Run, store: Path) -> None:

@@ -347,7 +347,23 @@ def test_no_document_and_no_evidence_is_news_before_its_day(example: Timeline) -
     mentions = tuple(Mention(each, 1, None, "'26", parse("'26")) for each in ("late", "early"))
     here = among({"a": [entry("in-progress", "2025-03-10")]})
     here.documents.update(late=late, early=early)
-    event = replace(promise("a", "'26"), mentions=mentions)
-    for day, days in (("2025-05-20", 0), ("2025-05-19", 70), ("2025-03-09", 293), ("2024-05-20", 0),
-                      ("2024-05-19", None)):  # fmt: skip
-        assert standing(event, here, date.fromisoformat(day)).no_news_days == days
+    for said in (mentions, mentions[::-1]):
+        event = replace(promise("a", "'26"), mentions=said)
+        for day, days in (
+            ("2025-05-20", 0), ("2025-05-19", 70), ("2025-03-10", 0), ("2025-03-09", 293),
+            ("2024-05-20", 0), ("2024-05-19", None),
+        ):  # fmt: skip
+            assert standing(event, here, date.fromisoformat(day)).no_news_days == days
+
+
+def test_evidence_from_after_the_day_is_no_news_yet() -> None:
+    proof = Evidence("제목", "", "https://example.org/", date(2025, 4, 2))
+    here = among({"a": [entry("in-progress", "2025-03-10", evidence=(proof,))]})
+    days = [standing(promise("a", "'26"), here, date(2025, 4, day)).no_news_days for day in (1, 2)]
+    assert days[1] == 0
+    assert days[0] is None or days[0] >= 0
+
+
+def test_the_parts_of_what_is_no_umbrella_say_nothing_of_it() -> None:
+    here = among({"b": [entry("done")]}, a=[promise("b", "'24")])
+    assert standing(promise("a", "'26"), here, DAY).parts is None

@@ -186,9 +186,9 @@ def terms(text: str, synonyms: Sequence[Sequence[str]]) -> list[str]:
     longest = max(len(each.split()) for each in spaced)
     found, at = [], 0
     while at < len(words):
-        several = range(min(longest, len(words) - at), 1, -1)
-        together = [n for n in several if fold_name("".join(words[at : at + n])) in known]
-        stop = at + (together[0] if together else 1)
+        several = range(longest, 1, -1)
+        together = (n for n in several if fold_name("".join(words[at : at + n])) in known)
+        stop = at + next(together, 1)
         found.append(" ".join(words[at:stop]))
         at = stop
     return found

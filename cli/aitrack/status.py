@@ -135,7 +135,7 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     return whole(Standing, (
         state, deadline, (deadline - day).days if deadline else None,
         (day - newest).days if newest else None, outcome,
-        late_days(outcome, deadline) if outcome and event.deliverable else None, parts,
+        late_days(outcome, deadline) if event.deliverable else None, parts,
     ))  # fmt: skip
 
 
