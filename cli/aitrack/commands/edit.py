@@ -137,8 +137,9 @@ def _edited(text: str) -> str:
                 raise FileNotFoundError(2, "No such file or directory", words[0])
             code = subprocess.call(words)  # noqa: S603, the user's own
         except (OSError, ValueError) as error:
+            said = why(error) if isinstance(error, OSError) else Words(str(error), str(error))
             raise AitrackError(
-                f"편집기를 열 수 없음: {editor} ({error})", f"cannot start {editor}: {error}"
+                f"편집기를 열 수 없음: {editor} ({said.ko})", f"cannot start {editor}: {said.en}"
             ) from None
         if code:
             raise AitrackError(

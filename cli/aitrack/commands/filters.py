@@ -72,6 +72,7 @@ FILTERS = (
         "open-ended promises without news so long", Words("일수", "DAYS"),
     ),
 )  # fmt: skip
+_SHORT_YEAR = 2
 NAMED = ("ministry", "kind", "state", "document", "tag", "word", "due", "year", "from", "to")
 _DATES = ("due", "year", "from", "to")
 
@@ -194,7 +195,9 @@ class Filters:
         asked = self.asked
         firsts, stops = [], []
         if "year" in asked:
-            year = span("--year", asked["year"], self.today)
+            named = asked["year"]
+            short = named.isascii() and named.isdecimal() and len(named) == _SHORT_YEAR
+            year = span("--year", f"'{named}" if short else named, self.today)
             if year.start is None or year.stop is None:
                 raise UsageError(
                     "--year에는 한 해나 기간을 적습니다(예: 2026, 2026~2027)",

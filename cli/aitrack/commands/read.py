@@ -90,6 +90,12 @@ def run(asked: Asked) -> None:
     if _read_before(folder, name, text, run.timeline.documents.get(name)):
         review = entries.load(folder, name)
         remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
+        if any(asked[each] for each in ("title", "dated", "publisher")):
+            path = entries.path_of(folder, name)
+            remark(
+                f"제목·날짜·펴낸 곳은 처음 읽은 대로입니다. 고칠 곳: {path}",
+                f"title, date and publisher stay as first read; to mend them: {path}",
+            )
         put(_summary(review, sheet, name, typed(run, f"review {name}")))
         return
     if twin := _twin(folder, name, text, run.timeline.documents.values()):
