@@ -70,6 +70,8 @@ LIST = "a list is expected"
         ("texts", {"k": []}, (), None),
         ("texts", {}, (), None),
         ("texts", {"k": "가"}, (), LIST),
+        ("items", {}, [], None),
+        ("items", {"k": None}, [], None),
         ("record", {}, None, None),
     ],
 )
@@ -126,6 +128,11 @@ def test_of_a_closed_set_what_does_not_belong_is_told_with_the_rest() -> None:
     assert read.choices("k", Status) == (Status.DONE, Status.PARTLY)
     assert said(read) == [(("k", 1), "k", words)]
     assert fields({}).choices("k", Status) == ()
+
+
+def test_a_list_of_dictionaries_may_be_left_out() -> None:
+    read = fields({})
+    assert list(read.records("k")) == said(read) == []
 
 
 def test_a_date_that_is_none_is_told_where_it_stands() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NO_MAPPING: dict[Any, Any] = {}
 """The values of what is no dictionary, so that none of them is missed."""
-_FLAGS = {"true": True, "false": False}
+_FLAGS = ("true", "false")
 _MOST_DIGITS = 8
 """More than any file has lines."""
 
