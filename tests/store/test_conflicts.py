@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.errors import AitrackError
-from aitrack.store.files.conflicts import refuse
+from aitrack.store.files.conflicts import refuse, taken_out
 from aitrack.store.files.load import load
 from aitrack.store.files.recovery import read
 
@@ -59,6 +59,27 @@ def test_what_stands_between_marks_is_named_and_its_neighbours_are_kept(
     assert "".join(event.id for event in timeline.events) == kept
     assert [problem.line for problem in problems] == lines
     assert all("unfinished merge" in problem.message.en for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "first", "last", "torn"),
+    [
+        ("a:\n  - x\n<<<<<<< A\n  - y\n=======\n>>>>>>> B\n  - w", "a:\n  - x\n\n\n\n\n  - w", 3, 6,
+         False),
+        ("  - x\n<<<<<<< A\n    n: 1\n=======\n>>>>>>> B", "  - x\n\n\n\n", 2, 5, True),
+        ("  - x\n<<<<<<< A\n\n    n: 1\n=======\n>>>>>>> B", "  - x\n\n\n\n\n", 2, 6, True),
+        ("  - x\n<<<<<<< A\n  - y\n=======\n    n: 1", "  - x\n\n\n\n", 2, 5, True),
+        ("<<<<<<< A\n<<<<<<< B\n=======\n>>>>>>> C\n  - x", "\n\n\n\n  - x", 1, 4, False),
+    ],
+)  # fmt: skip
+def test_what_is_taken_out_is_named_from_line_to_line(
+    text: str, left: str, first: int, last: int, torn: bool
+) -> None:
+    rest, (damage,), places = taken_out(text)
+    assert (rest, places) == (left, {first} if torn else set())
+    assert (damage.line, damage.column) == (first, 1)
+    assert f"({last}행까지)" in damage.words.ko
+    assert f"(to line {last})" in damage.words.en
 
 
 def test_what_only_looks_like_a_mark_is_none() -> None:
