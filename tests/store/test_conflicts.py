@@ -70,8 +70,8 @@ def test_what_stands_between_marks_is_named_and_its_neighbours_are_kept(
         ("  - x\n<<<<<<< A\n\n    n: 1\n=======\n>>>>>>> B", "  - x\n\n\n\n\n", 2, 6, True),
         ("  - x\n<<<<<<< A\n  - y\n=======\n    n: 1", "  - x\n\n\n\n", 2, 5, True),
         ("<<<<<<< A\n<<<<<<< B\n=======\n>>>>>>> C\n  - x", "\n\n\n\n  - x", 1, 4, False),
-        ("  - x\n<<<<<<< A\n  - y\n=======\n>>>>>>> B\n\n    n: 1", "  - x\n\n\n\n\n\n    n: 1", 2, 5,
-         True),
+        ("  - x\n<<<<<<< A\n  - y\n=======\n>>>>>>> B\n\n    n: 1",
+         "  - x\n\n\n\n\n\n    n: 1", 2, 5, True),
         ("  - x\n<<<<<<< A\n      - t\n=======\n>>>>>>> B", "  - x\n\n\n\n", 2, 5, True),
     ],
 )  # fmt: skip
