@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from aitrack.answers.items import SCHEMA_VERSION, item
+from aitrack.answers.items import SCHEMA_VERSION
 from aitrack.exports.resources import resource
-from aitrack.views.json import line, page
+from aitrack.views.json import page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from aitrack.answers.report import Report, Row
+    from aitrack.answers.report import Report
     from aitrack.exports.given import Given
 
 ROOT = "api/v1"
+CLOSING = "\n ]\n}\n"
 
 
 def index(given: Given, total: int) -> str:
@@ -36,13 +36,8 @@ def index(given: Given, total: int) -> str:
     )  # fmt: skip
 
 
-def lines(items: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """One item a line, as they come."""
-    return map(line, items)
-
-
-def envelope(report: Report, total: int, items: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """The envelope of ``aitrack list --format json``, one item a line, as they come."""
+def opening(report: Report, total: int) -> str:
+    """The envelope of ``aitrack list --format json`` up to its items."""
     head = {
         "schema_version": SCHEMA_VERSION,
         "today": report.today.isoformat(),
@@ -52,17 +47,12 @@ def envelope(report: Report, total: int, items: Iterable[dict[str, Any]]) -> Ite
         "hidden": report.hidden,
         "problems": report.problems,
     }
-    yield page(head).rstrip("}\n") + ',\n "items": ['
-    before = "\n  "
-    for each in items:
-        yield before + line(each).rstrip("\n")
-        before = ",\n  "
-    yield "\n ]\n}\n"
+    return page(head).rstrip("}\n") + ',\n "items": ['
 
 
-def one(row: Row, given: Given) -> str:
-    """An item, with every entry of its record."""
-    record = given.timeline.record(row.event.id).get(row.event.id, ())
+def one(told: dict[str, Any], name: str, given: Given) -> str:
+    """An item as it is told, with every entry of its record."""
+    record = given.timeline.record(name).get(name, ())
     entries = [
         {
             "status": each.status.value, "on": each.on, "recorded": each.recorded.isoformat(),
@@ -78,7 +68,7 @@ def one(row: Row, given: Given) -> str:
         }
         for each in record
     ]  # fmt: skip
-    return page({**item(row), "record": entries})
+    return page({**told, "record": entries})
 
 
 def ministries(given: Given, counts: dict[str, int]) -> str:

@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from aitrack.exports.given import Given
 
 AHEAD = frozenset({State.OPEN, State.UPCOMING, State.ONGOING, State.UNDATED})
-MOST_KEPT = 5000
-"""Of entries that several calendars of a site have, so that a store of any size takes no more."""
 NAME = Words("AI 정책 약속의 기한", "Deadlines of AI policy promises")
+CLOSING = b"END:VCALENDAR\r\n"
 _MAKER = "-//aitrack//promises//KO"
 _DOMAIN = "aitrack"
 _MORNING = timedelta(hours=9)
@@ -57,8 +56,7 @@ class Shape(StrEnum):
 
 
 def render(
-    given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int] = (),
-    written: dict[str, bytes] | None = None,
+    given: Given, shape: Shape = Shape.DEADLINE, lead_days: Sequence[int] = ()
 ) -> bytes:  # fmt: skip
     """The calendar as a file; the same answer gives the same bytes.
 
@@ -66,8 +64,16 @@ def render(
         given: The answer.
         shape: What becomes of an item.
         lead_days: Alarms so many days before.
-        written: Entries that another calendar of this run has already, by id; new ones are added,
-            up to ``MOST_KEPT``.
+
+    Raises:
+        MissingExtraError: Without icalendar.
+    """
+    parts = [opening(given), *(part(row, given, shape, lead_days) for row in given.report.rows)]
+    return b"".join((*parts, CLOSING))
+
+
+def opening(given: Given) -> bytes:
+    """What stands before the entries.
 
     Raises:
         MissingExtraError: Without icalendar.
@@ -85,17 +91,14 @@ def render(
     ):  # fmt: skip
         whole.add(name, text)
     whole.add("REFRESH-INTERVAL", _TWICE_A_DAY, parameters={"VALUE": "DURATION"})
-    kept: dict[str, bytes] = {} if written is None else written
-    head, end, _ = whole.to_ical().partition(b"END:VCALENDAR")
-    parts = [head]
-    for row in given.report.rows:
-        if shape is Shape.TODO or day_of(row, shape):
-            name = row.event.id
-            part = kept.get(name) or _component(row, given, shape, lead_days).to_ical()
-            if len(kept) < MOST_KEPT:
-                kept[name] = part
-            parts.append(part)
-    return b"".join((*parts, end, b"\r\n"))
+    return bytes(whole.to_ical().removesuffix(CLOSING))
+
+
+def part(row: Row, given: Given, shape: Shape, lead_days: Sequence[int]) -> bytes:
+    """The entry of an item; nothing where it has no day to stand on."""
+    if shape is not Shape.TODO and not day_of(row, shape):
+        return b""
+    return bytes(_component(row, given, shape, lead_days).to_ical())
 
 
 def day_of(row: Row, shape: Shape) -> date | None:
@@ -203,7 +206,7 @@ def _revision(row: Row, given: Given) -> tuple[int, datetime]:
     adds how often the event itself was edited.
     """
     event = row.event
-    entries = given.timeline.outcomes.get(event.id, ())
+    entries = given.timeline.record(event.id).get(event.id, ())
     days = [
         given.timeline.documents[each.document].dated for each in event.mentions if each.document
     ]

@@ -77,7 +77,8 @@ def entry(row: Row, given: Given, axis: Axis, here: Container[str]) -> dict[str,
         "related": _linked(event.related, given, here),
         "mentions": [_mention(each, event, given) for each in event.mentions],
         "outcomes": [
-            _outcome(each, given) for each in given.timeline.outcomes.get(event.id, ())[::-1]
+            _outcome(each, given)
+            for each in given.timeline.record(event.id).get(event.id, ())[::-1]
         ],
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from aitrack.exports.phrases import phrases
 from aitrack.exports.templates import environment
 from aitrack.views.labels import SOURCES, STATUSES, note_of, title_of
@@ -9,29 +11,24 @@ from aitrack.views.labels import SOURCES, STATUSES, note_of, title_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from aitrack.exports.given import Given
-    from aitrack.model import Outcome
+    from aitrack.model import Event, Outcome
+
+    Entry = tuple[date, str, int, Outcome, Event]
+    """Of the record: when, of what, which of its entries; the newest is the greatest."""
 
 MOST_ENTRIES = 100
 MOST_ADDRESSES = 50_000
 """Of one file, as sitemaps.org has it."""
 
 
-def atom(given: Given, url: str) -> str:
+def atom(given: Given, url: str, newest: Iterable[Entry]) -> str:
     """The newest entries of the record, each with an id that stays: they are only ever added."""
-    found: list[tuple[str, int, Outcome]] = [
-        (event, at, entry)
-        for event, entries in given.timeline.outcomes.items()
-        for at, entry in enumerate(entries, 1)
-    ]
-    newest = sorted(found, key=lambda each: (each[2].recorded, each[0], each[1]), reverse=True)
     t = phrases(given.lang)
     entries = []
-    for name, at, entry in newest[:MOST_ENTRIES]:
-        event = given.timeline.get(name)
-        if event is None:
-            continue
+    for _, _, at, entry, event in sorted(newest, reverse=True):
         status = STATUSES[entry.status].say(given.lang)
         entries.append({
             "id": f"tag:aitrack,2026:{event.id}/{at}",
@@ -49,15 +46,21 @@ def atom(given: Given, url: str) -> str:
 
 
 def sitemaps(names: Iterable[str], url: str) -> Iterator[tuple[str, str]]:
-    """One file, or an index and the files it names; each with its name."""
-    pages = sorted(name for name in names if name.endswith("index.html"))
-    addresses = [f"{url}{name.removesuffix('index.html')}" for name in pages]
-    parts = [addresses[at : at + MOST_ADDRESSES] for at in range(0, len(addresses), MOST_ADDRESSES)]
+    """One file, or an index and the files it names; each with its name.
+
+    Args:
+        names: All files of the site, in order.
+        url: Where it stands.
+    """
+    pages = (name for name in names if name.endswith("index.html"))
+    addresses = (f"{url}{name.removesuffix('index.html')}" for name in pages)
     template = environment().get_template("sitemap.xml")
-    if len(parts) == 1:
-        yield "sitemap.xml", template.render(addresses=parts[0], index=False)
-        return
-    for at, part in enumerate(parts, 1):
-        yield f"sitemap-{at}.xml", template.render(addresses=part, index=False)
-    files = [f"{url}sitemap-{at}.xml" for at in range(1, len(parts) + 1)]
-    yield "sitemap.xml", template.render(addresses=files, index=True)
+    part, files = list(islice(addresses, MOST_ADDRESSES)), 0
+    while following := list(islice(addresses, MOST_ADDRESSES)):
+        files += 1
+        yield f"sitemap-{files}.xml", template.render(addresses=part, index=False)
+        part = following
+    if files:
+        yield f"sitemap-{files + 1}.xml", template.render(addresses=part, index=False)
+        part = [f"{url}sitemap-{at}.xml" for at in range(1, files + 2)]
+    yield "sitemap.xml", template.render(addresses=part, index=bool(files))

@@ -7,19 +7,23 @@ a file, or the removal of one, out of it.
 
 from __future__ import annotations
 
-import os
+from io import BytesIO
 from pathlib import Path
 
-from aitrack.errors import LED_AWAY, AitrackError, UsageError, why
+from aitrack.errors import LED_AWAY, UsageError
+from aitrack.exports.growing import Growing, beside, is_own, unwritable
+from aitrack.exports.names import Names
 from aitrack.printable import clean
 from aitrack.store.files.opened import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import TracebackType
+    from typing import Self
 
 LIST = ".aitrack-site"
-_MOST_BYTES = 1 << 26
+_MOST_BYTES = 1 << 28
 """Of the list: more names than any site has."""
 _LEFT_ALONE = frozenset({"CNAME"})
 """What a host may want to stand beside a site; and all names that begin with a dot."""
@@ -39,7 +43,8 @@ class Folder:
     def __init__(self, path: str) -> None:
         self.root = Path(path)
         self.written = self.kept = 0
-        self.made: set[str] = set()
+        self.made = Names()
+        self.growing: list[Growing] = []
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             others = [
@@ -47,11 +52,11 @@ class Folder:
                 if not each.name.startswith(".") and each.name not in _LEFT_ALONE
             ]  # fmt: skip
         except OSError as error:
-            raise _unwritable(path, error) from None
+            raise unwritable(path, error) from None
         try:
             self.before = self._listed()
         except OSError as error:
-            raise _unwritable(str(self.root / LIST), error) from None
+            raise unwritable(str(self.root / LIST), error) from None
         if others and self.before is None:
             raise UsageError(
                 f"비어 있지 않은 폴더: {path} (새 폴더를 적습니다)",
@@ -61,7 +66,16 @@ class Folder:
             try:
                 _write(self.root / LIST, b"")
             except OSError as error:
-                raise _unwritable(str(self.root / LIST), error) from None
+                raise unwritable(str(self.root / LIST), error) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        for each in self.growing:
+            each.leave()
 
     def put(self, name: str, text: str | bytes | Iterable[str]) -> None:
         """Write one file, unless it is there with the same bytes.
@@ -70,32 +84,54 @@ class Folder:
             name: Its path in the folder, with slashes.
             text: What stands in it; pieces are written as they come.
         """
+        if not isinstance(text, str | bytes):
+            file = self.grow(name)
+            for piece in text:
+                file.add(piece)
+            return
+        place = self._place(name)
+        try:
+            self._put_whole(place, text.encode("utf-8") if isinstance(text, str) else text)
+        except OSError as error:
+            raise unwritable(str(place), error) from None
+
+    def grow(self, name: str) -> Growing:
+        """A file that pieces are added to; it is there when the folder is closed."""
+        file = Growing(self._place(name))
+        self.growing.append(file)
+        return file
+
+    def close(self) -> int:
+        """Take away what former runs made and this one did not; how many files that were."""
+        removed = old = 0
+        try:
+            for file in self.growing:
+                written = file.close()
+                self.written, self.kept = self.written + written, self.kept + (not written)
+            for name in self.before or ():
+                if name not in self.made:
+                    old += 1
+                    removed += self._removed(self.root / name)
+            if old or len(self.made) != len(self.before or ()):
+                listed = Growing(self.root / LIST)
+                for name in self.made:
+                    listed.add(f"{name}\n")
+                listed.close()
+        except OSError as error:
+            raise unwritable(str(self.root), error) from None
+        return removed
+
+    def _place(self, name: str) -> Path:
+        """Where a file of a name is to stand, its folder made."""
         place = self.root / name
         self.made.add(name)
         try:
             if self._led_away(place):
                 raise OSError(0, LED_AWAY)  # noqa: TRY301, said as any other
             place.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(text, str | bytes):
-                self._put_whole(place, text.encode("utf-8") if isinstance(text, str) else text)
-            else:
-                self._put_pieces(place, text)
         except OSError as error:
-            raise _unwritable(str(place), error) from None
-
-    def close(self) -> int:
-        """Take away what former runs made and this one did not; how many files that were."""
-        old = (self.before or set()) - self.made
-        removed = 0
-        try:
-            for name in old:
-                removed += self._removed(self.root / name)
-            if self.made != self.before:
-                listed = "".join(f"{each}\n" for each in sorted(self.made))
-                _write(self.root / LIST, listed.encode())
-        except OSError as error:
-            raise _unwritable(str(self.root), error) from None
-        return removed
+            raise unwritable(str(place), error) from None
+        return place
 
     def _removed(self, place: Path) -> bool:
         """Take a file away, with the folders that are empty then; not through a link."""
@@ -116,28 +152,13 @@ class Folder:
         )
 
     def _put_whole(self, place: Path, data: bytes) -> None:
-        if _is_own(place) and place.stat().st_size == len(data) and place.read_bytes() == data:
+        if is_own(place) and place.stat().st_size == len(data) and place.read_bytes() == data:
             self.kept += 1
             return
         _write(place, data)
         self.written += 1
 
-    def _put_pieces(self, place: Path, pieces: Iterable[str]) -> None:
-        from filecmp import cmp  # noqa: PLC0415, only for long files
-
-        beside = _beside(place)
-        try:
-            with beside.open("x", encoding="utf-8", newline="\n") as file:
-                file.writelines(pieces)
-            if _is_own(place) and cmp(beside, place, shallow=False):
-                self.kept += 1
-                return
-            beside.replace(place)
-            self.written += 1
-        finally:
-            beside.unlink(missing_ok=True)
-
-    def _listed(self) -> set[str] | None:
+    def _listed(self) -> Names | None:
         """The files that a former run made, none of them outside; None where there was none."""
         try:
             data = read_file(self.root / LIST, _MOST_BYTES)
@@ -145,8 +166,8 @@ class Folder:
             if not (self.root / LIST).is_symlink():
                 return None
             raise
-        names = data.decode("utf-8", "replace").split("\n")
-        return {each for each in names if _is_inside(each)}
+        names = (line.decode("utf-8", "replace").rstrip("\n") for line in BytesIO(data))
+        return Names(each for each in names if _is_inside(each))
 
 
 def _is_inside(name: str) -> bool:
@@ -156,27 +177,12 @@ def _is_inside(name: str) -> bool:
     return name == clean(name) and not hidden and "\\" not in name
 
 
-def _is_own(place: Path) -> bool:
-    return place.is_file() and not place.is_symlink()
-
-
-def _beside(place: Path) -> Path:
-    """A name that nobody knows beforehand, so that no link waits there."""
-    return place.with_name(f".{place.name[:80]}.{os.urandom(6).hex()}.new")
-
-
 def _write(place: Path, data: bytes) -> None:
     """A whole file in the place of what is there, a link or not."""
-    beside = _beside(place)
+    new = beside(place)
     try:
-        with beside.open("xb") as file:
+        with new.open("xb") as file:
             file.write(data)
-        beside.replace(place)
+        new.replace(place)
     finally:
-        beside.unlink(missing_ok=True)
-
-
-def _unwritable(path: str, error: OSError) -> AitrackError:
-    return AitrackError(
-        f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
-    )
+        new.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from aitrack.answers.finding import find
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import Row
 from aitrack.progress import progress
+from aitrack.query import select
 from aitrack.status import standing
 
 TYPE_CHECKING = False
@@ -21,18 +22,20 @@ _FEW = 500
 
 def rows(timeline: AnyTimeline, query: Query, day: date) -> Iterator[Row]:
     """Each item that fits; on a terminal it is said how many are done."""
-    if isinstance(timeline, Indexed) and timeline.exactly(query):
-        yield from _read(timeline, timeline.places(query), day)
+    if isinstance(timeline, Indexed) and not query.ids:
+        yield from _read(timeline, query, day)
         return
     for event, stands in find(timeline, query, day)[0]:
         yield Row(event, stands)
 
 
-def _read(timeline: Indexed, places: list[int], day: date) -> Iterator[Row]:
-    """From the index, some hundred at a time."""
+def _read(timeline: Indexed, query: Query, day: date) -> Iterator[Row]:
+    """From the index, some hundred at a time; what it cannot tell is asked of each."""
+    places, exactly = timeline.places(query), timeline.exactly(query)
     tell = progress(len(places), "내보내기", "exporting")
     for start in range(0, len(places), _FEW):
         part = timeline.part(places[start : start + _FEW])
-        for event in part.events:
-            yield Row(event, standing(event, part, day))
+        found = ((each, standing(each, part, day)) for each in part.events)
+        for event, stands in found if exactly else select(part, query, day):
+            yield Row(event, stands)
         tell(min(start + _FEW, len(places)))

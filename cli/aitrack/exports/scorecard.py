@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Row
     from aitrack.exports.given import Given
 
+    Counts = dict[str, int]
+    """How many were promised, and how many of those that fell due or are settled stand where."""
+
 _WIDTH, _LEFT, _CHART, _TOP, _ROW = 720, 170, 420, 100, 24
 _MOST = 20
 """Bodies that have a bar of their own; the rest are counted."""
@@ -25,15 +28,19 @@ _ORDER = sorted(
 )
 
 
-def tally(rows: Sequence[Row]) -> dict[str, Any]:
+def count(counts: Counts, row: Row) -> None:
+    """Count an item, if it is a promise: and its state, where it fell due or is settled."""
+    if not row.event.deliverable:
+        return
+    counts["promised"] = counts.get("promised", 0) + 1
+    name, left = row.standing.state.value, row.standing.days_left
+    if name in SETTLED or (left is not None and left < 0):
+        counts[name] = counts.get(name, 0) + 1
+
+
+def shares(counts: Counts) -> dict[str, Any]:
     """Promises that fell due or are settled, by their state: number and place in one bar."""
-    promised = [row for row in rows if row.event.deliverable]
-    counts: dict[str, int] = {}
-    for row in promised:
-        name, left = row.standing.state.value, row.standing.days_left
-        if name in SETTLED or (left is not None and left < 0):
-            counts[name] = counts.get(name, 0) + 1
-    due = sum(counts.values())
+    due = sum(counts.get(state.value, 0) for state in _ORDER)
     parts: list[dict[str, Any]] = []
     at = 0
     for state in _ORDER:
@@ -42,18 +49,38 @@ def tally(rows: Sequence[Row]) -> dict[str, Any]:
             share = {"x": at / due, "width": number / due}
             parts.append({"state": state.value, "count": number, **share})
             at += number
-    return {"promised": len(promised), "due": due, "parts": parts}
+    return {"promised": counts.get("promised", 0), "due": due, "parts": parts}
+
+
+def tally(rows: Sequence[Row]) -> dict[str, Any]:
+    """The same of some items."""
+    counts: Counts = {}
+    for row in rows:
+        count(counts, row)
+    return shares(counts)
 
 
 def render(given: Given) -> str:
-    """The picture for a report: the whole, and a bar for each body; nothing to fetch."""
-    groups: dict[str, list[Row]] = {}
+    """The picture of an answer."""
+    whole: Counts = {}
+    groups: dict[str, Counts] = {}
     for row in given.report.rows:
-        for name in ministries_of(row.event, given.timeline.bodies, given.lang):
-            groups.setdefault(name, []).append(row)
-    found = [(name, tally(rows)) for name, rows in groups.items()]
+        count_all(whole, groups, row, given)
+    return draw(given, whole, groups)
+
+
+def count_all(whole: Counts, groups: dict[str, Counts], row: Row, given: Given) -> None:
+    """Count an item among all, and for each of its bodies."""
+    count(whole, row)
+    for name in ministries_of(row.event, given.timeline.bodies, given.lang):
+        count(groups.setdefault(name, {}), row)
+
+
+def draw(given: Given, counts: Counts, groups: dict[str, Counts]) -> str:
+    """The picture for a report: the whole, and a bar for each body; nothing to fetch."""
+    found = [(name, shares(each)) for name, each in groups.items()]
     due = sorted((each for each in found if each[1]["due"]), key=lambda e: (-e[1]["due"], e[0]))
-    whole = tally(given.report.rows)
+    whole = shares(counts)
     t = phrases(given.lang)
     most = max((each["due"] for _, each in due), default=1)
     bars = [_bar(t["all"], whole, whole["due"] or 1, _TOP + 12)]

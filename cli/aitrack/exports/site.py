@@ -2,36 +2,40 @@
 
 Addresses stay: ``/``, ``/ministry/ID/``, ``/document/ID/``, ``/event/ID/``, ``/calendar/ID.ics``,
 ``/feed.xml`` and ``/api/v1/``. Items are read as they are written, so a store of any size takes
-little memory; the first page has the ``MOST_ON_PAGE`` most urgent ones and says so.
+little memory; the first page has at most ``MOST_ON_PAGE``, the most urgent ones, and says so.
 """
 
 from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from heapq import nsmallest
+from operator import itemgetter
 
-from aitrack.answers.finding import find
-from aitrack.answers.items import item
 from aitrack.answers.report import Group, Report, Row
-from aitrack.exports import api, calendar, feeds, page, scorecard, workbook
+from aitrack.exports import api, feeds, page, workbook
 from aitrack.exports.folder import Folder
 from aitrack.exports.given import body_name
+from aitrack.exports.names import Names
 from aitrack.exports.rows import rows
-from aitrack.exports.scorecard import tally
+from aitrack.exports.scorecard import draw, shares
+from aitrack.exports.siteitems import Items, number
 from aitrack.exports.sitepages import SHEET, Pages
 from aitrack.values import replace
+from aitrack.views.labels import SETTLED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Container, Iterator
 
     from aitrack.exports.files import Choices
     from aitrack.exports.given import Given
     from aitrack.query import Query
 
 MOST_ON_PAGE = 5000
-"""Of items on one page; beyond them there are the pages of events, and the API."""
+"""Of items on the first page, and in its workbook."""
+MOST_LISTED = 1000
+"""On the page of a body or of a document, which has no script; the rest is counted there."""
 
 
 @contextmanager
@@ -65,94 +69,80 @@ def write(given: Given, query: Query, path: str, choices: Choices) -> tuple[int,
         How many files were written, left as they were, and removed.
     """
     url = choices.url and choices.url.rstrip("/") + "/"
-    folder = Folder(path)
-    timeline, day = given.timeline, given.report.today
-    ids = {row.event.id for row in rows(timeline, query, day)}
-    pages = Pages(given, url, ids)
-    counts = _events(folder, given, query, pages)
-    for name, text in (
-        ("index.json", api.index(given, len(ids))), ("schema.json", api.schema()),
-        ("ministries.json", api.ministries(given, counts["body"])),
-        ("documents.json", api.documents(given, counts["document"])),
-    ):  # fmt: skip
-        folder.put(f"{api.ROOT}/{name}", text)
-    items = (item(row) for row in rows(timeline, query, day))
-    folder.put(f"{api.ROOT}/items.json", api.envelope(given.report, len(ids), items))
-    items = (item(row) for row in rows(timeline, query, day))
-    folder.put(f"{api.ROOT}/items.jsonl", api.lines(items))
-    entries: dict[str, bytes] = {}
-    _front(folder, given, query, pages, choices, entries)
-    _bodies(folder, given, query, pages, choices, entries)
-    _documents(folder, given, query, pages)
-    folder.put("feed.xml", feeds.atom(given, url))
-    if url:
-        for name, text in feeds.sitemaps(folder.made, url):
-            folder.put(name, text)
-    removed = folder.close()
+    with Folder(path) as folder:
+        ids = Names(row.event.id for row in rows(given.timeline, query, given.report.today))
+        pages = Pages(given, url, ids)
+        items = Items(folder, given, pages, choices)
+        items.write(rows(given.timeline, query, given.report.today), len(ids))
+        documents = {name: number(counts) for name, counts in items.documents.items()}
+        for name, text in (
+            ("index.json", api.index(given, len(ids))), ("schema.json", api.schema()),
+            ("ministries.json", api.ministries(given, items.named)),
+            ("documents.json", api.documents(given, documents)),
+        ):  # fmt: skip
+            folder.put(f"{api.ROOT}/{name}", text)
+        _front(folder, given, query, pages, items)
+        _bodies(folder, given, query, pages, items)
+        _documents(folder, given, query, pages, items)
+        folder.put("feed.xml", feeds.atom(given, url, items.newest))
+        if url:
+            for name, text in feeds.sitemaps(folder.made, url):
+                folder.put(name, text)
+        removed = folder.close()
     return folder.written, folder.kept, removed
 
 
-def _events(folder: Folder, given: Given, query: Query, pages: Pages) -> dict[str, dict[str, int]]:
-    """A page and a JSON file for each; how many name each body and each document."""
-    counts: dict[str, dict[str, int]] = {"body": {}, "document": {}}
-    for row in rows(given.timeline, query, given.report.today):
-        folder.put(f"event/{row.event.id}/index.html", pages.event(row))
-        folder.put(f"{api.ROOT}/items/{row.event.id}.json", api.one(row, given))
-        cited = {each.document for each in row.event.mentions if each.document}
-        for sort, names in (("body", set(row.event.owner_ids)), ("document", cited)):
-            for name in names:
-                counts[sort][name] = counts[sort].get(name, 0) + 1
-    return counts
-
-
-def _front(
-    folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices,
-    entries: dict[str, bytes],
-) -> None:  # fmt: skip
-    """The page of all items, their calendar, their sheet and their scorecard."""
-    found, total = find(given.timeline, query, given.report.today, MOST_ON_PAGE)
-    whole = _part(given, [Row(*pair) for pair in found], total)
-    folder.put("index.html", page.render(whole, site=pages.front()))
+def _front(folder: Folder, given: Given, query: Query, pages: Pages, items: Items) -> None:
+    """The page of all items, their sheet and their scorecard."""
+    whole = _nearest(given, query, pages.ids, MOST_ON_PAGE, len(pages.ids))
+    score = shares(items.whole)
+    folder.put("index.html", page.render(whole, site=pages.front(), score=score))
     folder.put(SHEET, pages.styles)
-    folder.put("scorecard.svg", scorecard.render(whole))
-    dates = calendar.render(whole, lead_days=choices.lead_days, written=entries)
-    folder.put("calendar/all.ics", dates)
+    folder.put("scorecard.svg", draw(given, items.whole, items.bars))
     folder.put("items.xlsx", workbook.render(whole))
 
 
-def _bodies(
-    folder: Folder, given: Given, query: Query, pages: Pages, choices: Choices,
-    entries: dict[str, bytes],
-) -> None:  # fmt: skip
-    """A page and a calendar for each body that has items, with its family; and a list of them."""
+def _bodies(folder: Folder, given: Given, query: Query, pages: Pages, items: Items) -> None:
+    """A page for each body that has items, with its family; and a list of them."""
     bodies = given.timeline.bodies
     listed = []
     for body in bodies:
-        family = frozenset(each.id for each in bodies.family(body))
-        part = _narrowed(given, replace(query, ministry_ids=family), pages.ids)
-        if part.report.total:
-            name = body_name(body, given.lang)
-            listed.append((body.id, name, part.report.total, tally(part.report.rows)))
-            titled = replace(part, title=f"{pages.title}: {name}")
-            folder.put(f"ministry/{body.id}/index.html", pages.body(body, part))
-            dates = calendar.render(titled, lead_days=choices.lead_days, written=entries)
-            folder.put(f"calendar/{body.id}.ics", dates)
+        if counts := items.families.get(body.id):
+            family = frozenset(each.id for each in bodies.family(body))
+            own, score = replace(query, ministry_ids=family), shares(counts)
+            part = _nearest(given, own, pages.ids, MOST_LISTED, number(counts))
+            listed.append((body.id, body_name(body, given.lang), number(counts), score))
+            folder.put(f"ministry/{body.id}/index.html", pages.body(body, part, score))
     folder.put("ministry/index.html", pages.bodies(listed))
 
 
-def _documents(folder: Folder, given: Given, query: Query, pages: Pages) -> None:
+def _documents(folder: Folder, given: Given, query: Query, pages: Pages, items: Items) -> None:
     """A page for each document that an item is from."""
     for document in given.timeline.documents.values():
-        part = _narrowed(given, replace(query, documents=frozenset({document.id})), pages.ids)
-        if part.report.total:
-            folder.put(f"document/{document.id}/index.html", pages.document(document, part))
+        if counts := items.documents.get(document.id):
+            own = replace(query, documents=frozenset({document.id}))
+            part = _nearest(given, own, pages.ids, MOST_LISTED, number(counts))
+            text = pages.document(document, part, shares(counts))
+            folder.put(f"document/{document.id}/index.html", text)
 
 
-def _narrowed(given: Given, narrower: Query, ids: AbstractSet[str]) -> Given:
-    """The items of a narrower query that are among those asked for."""
-    found, total = find(given.timeline, narrower, given.report.today, MOST_ON_PAGE)
-    kept = [Row(*pair) for pair in found if pair[0].id in ids]
-    return _part(given, kept, total if len(kept) == len(found) else len(kept))
+def _nearest(
+    given: Given, narrower: Query, ids: Container[str], most: int, total: int
+) -> Given:  # fmt: skip
+    """The items of a narrower query that are among those asked for; where there are many, some.
+
+    Those that are not settled, and nearest to the day; in the order of lists.
+    """
+    found = rows(given.timeline, narrower, given.report.today)
+    asked = (row for row in found if row.event.id in ids)
+    chosen = nsmallest(most, enumerate(asked), key=lambda pair: _distance(pair[1]))
+    return _part(given, [row for _, row in sorted(chosen, key=itemgetter(0))], total)
+
+
+def _distance(row: Row) -> tuple[bool, bool, int]:
+    """What is to be shown first where not all can be."""
+    left = row.standing.days_left
+    return (row.standing.state.value in SETTLED, left is None, abs(left or 0))
 
 
 def _part(given: Given, shown: list[Row], total: int) -> Given:

@@ -14,12 +14,12 @@ from aitrack.views.labels import note_of, title_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
     from typing import Any
 
     from aitrack.answers.report import Row
     from aitrack.bodies import Body
     from aitrack.exports.given import Given
+    from aitrack.exports.names import Names
     from aitrack.model import Document
 
 _STYLES = ("base.css", "page.css", "narrow.css", "print.css")
@@ -35,7 +35,7 @@ class Pages:
         ids: The items it has.
     """
 
-    def __init__(self, given: Given, url: str, ids: AbstractSet[str]) -> None:
+    def __init__(self, given: Given, url: str, ids: Names) -> None:
         self.given, self.url, self.ids = given, url, ids
         self.t = phrases(given.lang)
         self.title = clean(given.title or self.t["title"])
@@ -63,20 +63,21 @@ class Pages:
             "event.html", self.given, axis, first, f"event/{row.event.id}/", each["title"], e=each
         )
 
-    def body(self, body: Body, part: Given) -> str:
+    def body(self, body: Body, part: Given, score: dict[str, Any]) -> str:
         """The items of a body and its family."""
         name = (body.english or body.name) if part.lang == "en" else body.name
         said = [words.say(part.lang) for words in part.timeline.bodies.succession(body)]
-        return self._list(part, f"ministry/{body.id}/", name, said, f"calendar/{body.id}.ics")
+        ics = f"calendar/{body.id}.ics"
+        return self._list(part, f"ministry/{body.id}/", name, said, ics=ics, score=score)
 
-    def document(self, document: Document, part: Given) -> str:
+    def document(self, document: Document, part: Given, score: dict[str, Any]) -> str:
         """The items that a document speaks of."""
         by = (document.publisher_en if part.lang == "en" else None) or document.publisher
         facts = [f"{by} · {document.dated}", note_of(document, part.lang) or ""]
         if document.url and is_web(document.url):
             facts.append(document.url)
         name = title_of(document, part.lang)
-        return self._list(part, f"document/{document.id}/", name, facts, None)
+        return self._list(part, f"document/{document.id}/", name, facts, ics=None, score=score)
 
     def bodies(self, listed: Sequence[tuple[str, str, int, dict[str, Any]]]) -> str:
         """Every body with what became of its promises, those with most items first."""
@@ -90,16 +91,14 @@ class Pages:
             "bodies.html", self.given, axis, first, "ministry/", self.t["ministries"], bodies=rows
         )
 
-    def _list(
-        self, part: Given, place: str, name: str, facts: Sequence[str], ics: str | None
-    ) -> str:
+    def _list(self, part: Given, place: str, name: str, facts: Sequence[str], **more: Any) -> str:
         """A page of items under the names of their states."""
         found = in_order(part.report.rows)
         axis, first = axis_of((row.event.period for row in found), part.report.today)
         own = [entry(row, part, axis, self.ids) for row in found]
         return self._page(
-            "list.html", part, axis, first, place, name, groups=groups(own, part), ics=ics,
-            facts=[each for each in facts if each],
+            "list.html", part, axis, first, place, name, groups=groups(own, part),
+            facts=[each for each in facts if each], total=part.report.total, **more,
         )  # fmt: skip
 
     def _page(

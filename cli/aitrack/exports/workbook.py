@@ -144,7 +144,7 @@ def _evidence(rows: Sequence[Row], given: Given) -> list[list[Cell]]:
     """The whole record of the items, a line for each piece of evidence."""
     found: list[list[Cell]] = []
     for row in rows:
-        for entry in given.timeline.outcomes.get(row.event.id, ()):
+        for entry in given.timeline.record(row.event.id).get(row.event.id, ()):
             said: list[Cell] = [
                 row.event.id, clean(title_of(row.event, given.lang)),
                 STATUSES[entry.status].say(given.lang), entry.on, entry.recorded,
