@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.store.index.days import FAR, number
+from aitrack.dates.day import date
+from aitrack.store.index.days import FAR, number, optional_day
 from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from aitrack.answers.library import AnyTimeline, Part
     from aitrack.timeline import Timeline
+
+
+_SHORT = 10
+"""Days of a span that are looked up one by one: a weekend with its holidays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,13 @@ class Days:
     """Spans in which the newest news lies, of promises without a deadline, or in progress."""
     names: frozenset[str] = frozenset()
     """Also events of these ids."""
+
+
+def oldest_deadline(timeline: AnyTimeline) -> date | None:
+    """The oldest deadline of a store, where an index tells it at once."""
+    if not isinstance(timeline, Indexed):
+        return None
+    return optional_day(timeline.index.one(f"SELECT MIN(last) FROM events WHERE last < {FAR}"))
 
 
 def announceable(timeline: AnyTimeline, days: Days) -> Part | Timeline:
@@ -71,7 +82,11 @@ def announceable(timeline: AnyTimeline, days: Days) -> Part | Timeline:
 
 def _within(column: str, spans: Iterable[tuple[date, date]]) -> str:
     """That a day lies in one of some spans, as a condition: days are numbers in the index."""
-    both = [(number(first), number(last)) for first, last in spans]
-    single = ", ".join([str(first) for first, last in both if first == last])
-    wide = [f"{column} BETWEEN {first} AND {last}" for first, last in both if first != last]
+    days, wide = [], []
+    for first, last in spans:
+        if last.toordinal() - first.toordinal() < _SHORT:
+            days += map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        else:
+            wide.append(f"{column} BETWEEN {number(first)} AND {number(last)}")
+    single = ", ".join([str(number(day)) for day in days])
     return f"({' OR '.join([f'{column} IN ({single})', *wide])})"

@@ -7,7 +7,7 @@ line for an event, however many of its days were missed, and none for what is se
 
 from __future__ import annotations
 
-from aitrack.answers.announceable import announceable
+from aitrack.answers.announceable import announceable, oldest_deadline
 from aitrack.answers.report import AHEAD, LATE, Row
 from aitrack.dates.day import date, timedelta
 from aitrack.model import Nature
@@ -123,7 +123,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
     window = schedule.window(asked.first, asked.today)
     part: Listed = timeline
     if not schedule.scorecard:
-        part = announceable(timeline, candidates(asked, window))
+        part = announceable(timeline, candidates(asked, window, oldest_deadline(timeline)))
     rows = [Row(*found) for found in select(part, asked.query, asked.today)]
     found: dict[tuple[What, str], Announcement] = {}
     if window:

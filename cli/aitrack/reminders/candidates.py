@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from aitrack.reminders.schedule import Span, Window
 
 _LONG_AGO = 1100
-"""Days after which it no longer matters on which of them a deadline passed: all are looked at."""
+"""Days back to which turns are looked up one by one in any case."""
+_MOST_TURNS = 400
+"""Turns that are looked up one by one; of what is longer ago all is looked at."""
 
 
-def candidates(asked: Question, window: Window | None) -> Days:
-    """The days that an event must have something on, for any rule to speak of it."""
+def candidates(asked: Question, window: Window | None, oldest: date | None = None) -> Days:
+    """The days that an event must have something on, for any rule to speak of it.
+
+    Args:
+        asked: What a run asks of a schedule.
+        window: What its speaking days cover.
+        oldest: The oldest deadline of the store, where that is known: none is looked for before it.
+    """
     schedule, names = asked.schedule, set()
     for key in asked.announced:
         rule, event_id, *_ = key.split("|")
@@ -30,8 +38,9 @@ def candidates(asked: Question, window: Window | None) -> Days:
     deadlines = [_shifted(ahead, days) for days in schedule.lead_days]
     late = set(schedule.after_due)
     if schedule.after_due and schedule.after_due_every:
-        late.update(range(max(late), _LONG_AGO, schedule.after_due_every))
-        deadlines.append((date.min, _later(behind.last, -_LONG_AGO)))
+        turns = _turns(max(late), schedule.after_due_every, behind.last, oldest)
+        late.update(turns)
+        deadlines.append((date.min, _later(behind.last, -turns.stop)))
     deadlines += [_shifted(behind, -days) for days in sorted(late)]
     if schedule.digest:
         deadlines.append((asked.today, _later(asked.today, schedule.digest)))
@@ -41,8 +50,9 @@ def candidates(asked: Question, window: Window | None) -> Days:
     if schedule.stale:
         silent = {schedule.stale}
         if schedule.stale_every:
-            silent.update(range(schedule.stale, _LONG_AGO, schedule.stale_every))
-            spans.append((date.min, _later(behind.last, -_LONG_AGO)))
+            turns = _turns(schedule.stale, schedule.stale_every, behind.last, None)
+            silent.update(turns)
+            spans.append((date.min, _later(behind.last, -turns.stop)))
     return Days(
         deadlines=tuple(deadlines),
         starts=tuple(_shifted(ahead, days) for days in schedule.opening),
@@ -50,6 +60,12 @@ def candidates(asked: Question, window: Window | None) -> Days:
         silent=(*spans, *(_shifted(behind, -days) for days in sorted(silent))),
         names=frozenset(names),
     )
+
+
+def _turns(first: int, every: int, day: date, oldest: date | None) -> range:
+    """The days after a day on which something is said again and again, as far as is looked up."""
+    back = min((day - oldest).days if oldest else _LONG_AGO, every * _MOST_TURNS)
+    return range(first, max(back, _LONG_AGO) + every, every)
 
 
 def _shifted(span: Span, days: int) -> tuple[date, date]:
