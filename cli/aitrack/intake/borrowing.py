@@ -64,6 +64,49 @@ def carried(title: str, before: str) -> str:
     return f"{named['name']} {_ADJECTIVE.sub('', title)}"
 
 
+_COMMON = (
+    "로드맵|가이드라인|개정안|제정안|법률안|법안|시행령|시행규칙|하위법령|초안|시안|최종안|특별법|법|기본계획|종합계획|시행계획|실행계획|"
+    "추진계획|계획|전략|방안|대책|기준|지침|고시|안내서|매뉴얼|협의체|위원회|추진단|지원단|포럼|센터|플랫폼|시스템|포털|모델|펀드|인증제|협약"
+)
+_COMMON_DONE = re.compile(rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s.{{2,24}})\Z")
+_WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?\s)"
+
+
+def called(title: str, before: str) -> str:
+    """A title of a common noun with the name that was given to it before.
+
+    >>> called("로드맵 마련", "정부는 ‘돌봄 혁신 로드맵’을 연내 마련한다. 공청회를 거쳐 ")
+    '‘돌봄 혁신 로드맵’ 마련'
+    >>> called("협의체 발족", "정부는 저작권 협의체를 만든다. ")
+    '저작권 협의체 발족'
+
+    Args:
+        title: What is proposed.
+        before: What the lines say before the date.
+    """
+    if not (match := _COMMON_DONE.match(title)):
+        return title
+    what = match["what"]
+    quoted = [
+        each[0] for each in _IN_QUOTES.finditer(before)
+        if re.search(rf"{what}(?:\([^()]*\))?[^가-힣]?\Z", each[0])
+    ]  # fmt: skip
+    if quoted:
+        return f"{quoted[-1]}{match['done']}"
+    named = re.findall(rf"({_WORD}{{1,3}}{what})(?=[^가-힣]|[을를은는이가의에도로과와](?![가-힣]))", before)
+    for each in reversed(named):
+        name = tidy(each[max([0, *[cut.end() for cut in _CUT_WORD.finditer(each)]]) :])
+        if len(name) > len(what) + 1:
+            return f"{name}{match['done']}"
+    return title
+
+
+_IN_QUOTES = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{3,40}[’'」』\"”](?:\s(?:제정|개정|일부개정|전부개정)안)?")
+_CUT_WORD = re.compile(
+    r"(?:[은는이가을를에]|에서|으로|까지|부터|위한|위해|따라|통해|대한|관련|하는|되는|[한할될된해며고]|등|및|이번|해당|이)\s"
+)
+
+
 def lacks(title: str) -> bool:
     """Whether a title says what is done, or how much, and not of what.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, carried, lacks
+from aitrack.intake.borrowing import borrowed, called, carried, lacks
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.outline import PLAIN, plain
 from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import arrow, shared
 from aitrack.intake.tidying import MARKS, conjuncts, tidy
+from aitrack.intake.trimming import trim
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
 
 TYPE_CHECKING = False
@@ -131,6 +132,11 @@ class Guesser:
             return ""
         return f"{_YEAR_AT_END.sub('', other.words)} "
 
+    def _told(self, line: Line, said: str) -> str:
+        """What the lines just before say, and the line itself up to the date; first the title."""
+        near = self._lines[max(0, line.number - 1 - _NEAR_LINES) : line.number - 1]
+        return "\n".join([self._title, *[each.text for each in near], said])
+
     def _own(self, what: str) -> str:
         """The document by its own name, where its title has that in quotes."""
         named = re.search(r"[「『]([^」』]+)[」』]", self._title)
@@ -145,6 +151,7 @@ class Guesser:
 
     def _guess(self, title: str, line: Line, said: str, rule: str) -> Guess:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
+        title = called(trim(title), self._told(line, said))
         if match := _THIS.match(title):
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
         bare = lacks(title)

@@ -12,7 +12,7 @@ from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of
 from aitrack.intake.lines import MOST_DATES, Unreadable
 from aitrack.intake.nouns import noun
-from aitrack.intake.outline import outline, plain
+from aitrack.intake.outline import PLAIN, outline, plain
 from aitrack.intake.owning import Owning
 from aitrack.intake.places import Guess, Place, key_of
 from aitrack.intake.tidying import tidy
@@ -39,6 +39,8 @@ _ITEM = frozenset("□■◆◇◈❖☐▣")
 """What begins another item, whose months are not of the year that the one before ended in."""
 _FROM_HERE = re.compile(r"\A(?:내년|내후년|명년)")
 """Counted from the document's own year, which the months of another line are of again."""
+_TOLD = re.compile(r"다\.[”\"’')]*\s*\Z")
+"""How a paragraph of prose ends: what year it spoke of last is not that of the next."""
 _AIMS = re.compile(r"실적|현재|목표|관리\s?지표|성과\s?지표")
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
@@ -182,6 +184,8 @@ def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
     for number, text in enumerate(paper.lines, 1):
         body = lines[number - 1].body
         told = bool("\t" not in text and memory.year and memory.year > paper.dated.year)
+        if memory.year and memory.year < paper.dated.year and _is_prose(lines, number):
+            memory = NOTHING
         if told and (text[:body].strip() in _ITEM or _FROM_HERE.search(last_said)):
             alone = next(find(text, paper.dated), None)
             last = alone.reading.period.last_day if alone else None
@@ -197,6 +201,15 @@ def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
                 )
             found.setdefault(number, []).append(each)
     return found
+
+
+def _is_prose(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line and the one before it are paragraphs that tell something."""
+    here = lines[number - 1]
+    before = next((each for each in reversed(lines[: number - 1][-2:]) if each.text.strip()), here)
+    return here.rank == before.rank == PLAIN and bool(
+        _TOLD.search(here.text) and _TOLD.search(before.text)
+    )
 
 
 def _beside(text: str, found: Found) -> str:
