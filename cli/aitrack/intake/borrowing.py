@@ -15,6 +15,7 @@ from aitrack.intake.wordings import CLAUSE, is_agent
 _LONGEST = 30
 _FEWEST = 3
 _FEWEST_LEFT = 2
+_FEWEST_NAMED = 4
 _BARE = re.compile(
     r"(?:약|총|현재|최대|매년)?\s?[0-9][0-9.,~]*\s?(?:(?:만|천|억|조)?\s?(?:개소|개사|개교|개국|개|여?\s?명|기|달러|곳|종|건|원|%|배|위|가구|대|장|회|단계|차|년|월|일|시))?"
     r"(?:까지|에서|으로|로|이상|내외)?"
@@ -68,7 +69,7 @@ _COMMON = (
     "로드맵|가이드라인|개정안|제정안|법률안|법안|시행령|시행규칙|하위법령|초안|시안|최종안|특별법|법|기본계획|종합계획|시행계획|실행계획|"
     "추진계획|계획|전략|방안|대책|기준|지침|고시|안내서|매뉴얼|협의체|위원회|추진단|지원단|포럼|센터|플랫폼|시스템|포털|모델|펀드|인증제|협약"
 )
-_COMMON_DONE = re.compile(rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s.{{2,24}})\Z")
+_COMMON_DONE = re.compile(rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s(?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\Z")
 _WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?\s)"
 
 
@@ -84,21 +85,24 @@ def called(title: str, before: str) -> str:
         title: What is proposed.
         before: What the lines say before the date.
     """
-    if not (match := _COMMON_DONE.match(title)):
-        return title
-    what = match["what"]
+    match = _COMMON_DONE.match(title)
+    return f"{name}{match['done']}" if match and (name := named(match["what"], before)) else title
+
+
+def named(what: str, before: str) -> str:
+    """The last name that ends in a word, or in one of several: quoted, else with the words before it."""
     quoted = [
         each[0] for each in _IN_QUOTES.finditer(before)
         if re.search(rf"{what}(?:\([^()]*\))?[^가-힣]?\Z", each[0])
     ]  # fmt: skip
     if quoted:
-        return f"{quoted[-1]}{match['done']}"
-    named = re.findall(rf"({_WORD}{{1,3}}{what})(?=[^가-힣]|[을를은는이가의에도로과와](?![가-힣]))", before)
-    for each in reversed(named):
+        return quoted[-1]
+    found = re.findall(rf"((?:{_WORD}{{1,3}}|[가-힣A-Za-z0-9·]{{2,}}(?<![방문기입불용요해수편])){what})(?=[^가-힣]|[을를은는이가의에도로과와](?![가-힣]))", before)
+    for each in reversed(found):
         name = tidy(each[max([0, *[cut.end() for cut in _CUT_WORD.finditer(each)]]) :])
-        if len(name) > len(what) + 1:
-            return f"{name}{match['done']}"
-    return title
+        if len(name) >= _FEWEST_NAMED:
+            return name
+    return ""
 
 
 _IN_QUOTES = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{3,40}[’'」』\"”](?:\s(?:제정|개정|일부개정|전부개정)안)?")

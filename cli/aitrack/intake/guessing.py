@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, called, carried, lacks
+from aitrack.intake.borrowing import borrowed, called, carried, lacks, named
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.nouns import noun
 from aitrack.intake.outline import PLAIN, plain
 from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import arrow, shared
-from aitrack.intake.tidying import MARKS, conjuncts, tidy
+from aitrack.intake.tidying import LONGEST, MARKS, conjuncts, shorten, tidy
 from aitrack.intake.trimming import trim
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
 
@@ -78,6 +79,21 @@ _THIS = re.compile(
 _LABEL = re.compile(
     r"[가-힣\s]{2,10}(?:기간|일정|시기|기한|마감일?|시점)\s?(?:약\s?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?)?"
 )
+_SAID_OF = re.compile(
+    r"(?P<what>(?:[가-힣]{2}\s?)?(?:기간|시점|기한|마감일?))\s(?:(?:(?:오전|오후)\s?)?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지)?(?:다|이다|입니다|임)?|\S+\s?시까지|까지(?:다|이다)?)"
+)
+"""A date that a word for times is told by: ``신청 기한은 3월 5일 오후 6시까지다``."""
+_OPINIONS = re.compile(
+    r"(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s)?"
+    r"의견서?(?:를|을)?\s(?:\S+(?:[을를]\s통해|으?로|에게|에)\s|또는\s|이메일\s|\S+\s또는\s){0,3}(?P<done>제출|접수|수렴|등록)"
+)
+"""Of what people are asked for, the lines before say."""
+_ASKED_ABOUT = "(?:제정안|개정안|일부개정안|개정고시안|고시안|시행령|시행규칙|법률안|법안|고시|규정안?|지침|가이드라인|기준|방안|계획안?)"
+_TOPIC = re.compile(r"(?<=[간한시일점기])[은는]\s?\Z")
+_SAID_ONLY = re.compile(
+    r"[^.,을를]{0,24}?(?:까지|시|일|분|간|월|년)?(?:이?다|입니다|이며|이고|임|로)?\s?(?:[.,]|\Z)"
+)
+"""Nothing is done with what the label names: ``접수기간은 3월 5일부터 별도 공지 시까지이며``."""
 _LENGTH = re.compile(r"\s?(?:약\s?)?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?\Z")
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
@@ -108,6 +124,8 @@ class Guesser:
         """
         part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
         label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", part.head)[-1]
+        if _SAID_ONLY.match(part.tail):
+            label = _TOPIC.sub("", label)
         if match := TIMED.match(plain(part.head)) or TIMED.match(plain(label)):
             return [self.labelled(line, (match["what"] or "").strip())]
         if not first and english.is_english(line.text) and "\t" not in line.text:
@@ -119,6 +137,12 @@ class Guesser:
                 told = [each for each in conjuncts(title) if each]
                 return [self._guess(each, line, part.said, rule) for each in told]
         title = shared(part) or part.sentence()
+        if said_of := _SAID_OF.fullmatch(title):
+            return [self.labelled(line, said_of["what"])]
+        if opinions := _OPINIONS.fullmatch(title):
+            asked = f"의견 {opinions['done']}"
+            about = named(_ASKED_ABOUT, self._told(line, part.said))
+            return [Guess(f"{about} {asked}", "sentence") if about else self.labelled(line, asked)]
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
         titles = conjuncts(carried(title, part.said)) if title else []
@@ -145,6 +169,7 @@ class Guesser:
     def labelled(self, line: Line, what: str) -> Guess:
         """A date that a label announces: what it is about stands above."""
         name, said = headings.subject(line, self._lines, self._owners, self._title)
+        name = shorten(tidy(noun(name))) if len(name) > LONGEST else name
         what = "" if what in name or what in _OF_ITSELF else what
         far = said if said and abs(said - line.number) > _NEAR_LINES else None
         return Guess(tidy(f"{name} {what}".strip()), "label", row=far)

@@ -54,6 +54,8 @@ _OPENED = ("시대", "지평", "서막", "접수")
 _POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
     ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
 ))  # fmt: skip
+_BETWEEN = re.compile(r"(?<=[가-힣]{2})\([^()]*\)(?=(?:한|된|했|됐|하였|되었|할|될|하|되)[가-힣\s])")
+"""A bracket between what is done and its verb: ``지정을 고시(제2025-1호)했다``."""
 _SAID_TO = re.compile(
     r"([가-힣]다)는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
 )
@@ -82,7 +84,7 @@ def noun(clause: str) -> str:
     >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
     ('공동협력포럼 개최', '포럼 개최')
     """
-    text = clause.strip().rstrip(".,")
+    text = _BETWEEN.sub("", clause.strip().rstrip(".,"))
     for polite, plain_ending in _POLITE:
         text = polite.sub(plain_ending, text, count=1)
     text = _ORDERED.sub("한다", text)

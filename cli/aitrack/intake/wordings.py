@@ -17,7 +17,7 @@ _BROKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|[하되]는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -67,7 +67,7 @@ _PARTICLES = re.compile(
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
     rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
-    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.]{4,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
+    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.]{3,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
 )
 _ONCE = re.compile(
     rf"\s?(?:에|부터)?\s?(?P<name>[^,.]{{1,30}}?)(?:이|가|을|를)\s(?P<deed>{ACTIONS})(?:되면|하면|되는 대로)[,\s]"
@@ -101,7 +101,9 @@ def behind(text: str) -> str:
     if named := _named_behind(text):
         return shorten(tidy(named))
     text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
-    text = _COUNCIL.sub("", text, count=1)
+    text = _ABOUT.sub("", _COUNCIL.sub("", text, count=1))
+    if (who := _SUBJECT.match(text)) and is_agent(who[0]) and len(text) - who.end() >= _FEWEST:
+        text = _ABOUT.sub("", text[who.end() :])
     if aim := _AIM.match(text):
         return shorten(tidy(nominal(text[: aim.end("deed")])))
     mark = next(
@@ -152,7 +154,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 2:
-            last = min(last, match.start() + 2 * (match[0][:1] not in '함됨…⋯“”"'))
+            last = min(last, match.start() + 2 * (match[0][:1] not in ' 해함됨…⋯“”"'))
             break
     if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
