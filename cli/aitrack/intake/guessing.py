@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aitrack.intake.owners import Owners
 
 TIMED = re.compile(
-    r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
+    r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?(?:(?:협약|공고|계약|선정|승인|고시|공포|발령|착수)일?(?:로?부터)?\s?)?\Z"
 )
 """What stands before a date that a label announces: ``(일 시)``, ``접수기간 :``."""
 _NAMED = re.compile(
@@ -35,7 +35,7 @@ _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
 _GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
-_NEAR_LINES = 3
+_NEAR_LINES, _FIRST_LINES = 3, 40
 _YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 """How a line ends that does not go on in the next."""
@@ -45,7 +45,7 @@ _ITEM_BEFORE = re.compile(rf"(?:{ACTIONS}),\Z")
 _LISTED = re.compile(r"(?P<name>[^:：()]{2,40})[:：]\s(?=[^:：.]*[,/→⇒]\s?\Z)")
 """One of several dates behind a colon, each with what it is the date of."""
 _TENTATIVE = re.compile(
-    r"\A\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
+    r"\A(?:\s?,?\s?[0-9]{1,2}:[0-9]{2}(?:\s?[~∼-]\s?[0-9]{1,2}:[0-9]{2})?)?,?\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
 )
 _LONGEST_HEADING = 24
 """Of letters: a longer heading is a headline, and no part of a name."""
@@ -88,7 +88,7 @@ _OPINIONS = re.compile(
     r"의견서?(?:를|을)?\s(?:\S+(?:[을를]\s통해|으?로|에게|에)\s|또는\s|이메일\s|\S+\s또는\s){0,3}(?P<done>제출|접수|수렴|등록)"
 )
 """Of what people are asked for, the lines before say."""
-_ASKED_ABOUT = "(?:제정안|개정안|일부개정안|개정고시안|고시안|시행령|시행규칙|법률안|법안|고시|규정안?|지침|가이드라인|기준|방안|계획안?)"
+_ASKED_ABOUT = "(?:제정안|개정안|일부개정안|개정고시안|고시안|시행령|시행규칙|법률안|법안|고시|규정안?|지침|가이드라인|기준|방안|대책|계획안?)"
 _TOPIC = re.compile(r"(?<=[간한시일점기])[은는]\s?\Z")
 _SAID_ONLY = re.compile(
     r"[^.,을를]{0,24}?(?:까지|시|일|분|간|월|년)?(?:이?다|입니다|이며|이고|임|로)?\s?(?:[.,]|\Z)"
@@ -141,7 +141,7 @@ class Guesser:
             return [self.labelled(line, said_of["what"])]
         if opinions := _OPINIONS.fullmatch(title):
             asked = f"의견 {opinions['done']}"
-            about = named(_ASKED_ABOUT, self._told(line, part.said))
+            about = named(_ASKED_ABOUT, self._told(line, part.said, _FIRST_LINES))
             return [Guess(f"{about} {asked}", "sentence") if about else self.labelled(line, asked)]
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
@@ -156,9 +156,9 @@ class Guesser:
             return ""
         return f"{_YEAR_AT_END.sub('', other.words)} "
 
-    def _told(self, line: Line, said: str) -> str:
+    def _told(self, line: Line, said: str, before: int = _NEAR_LINES) -> str:
         """What the lines just before say, and the line itself up to the date; first the title."""
-        near = self._lines[max(0, line.number - 1 - _NEAR_LINES) : line.number - 1]
+        near = self._lines[max(0, line.number - 1 - before) : line.number - 1]
         return "\n".join([self._title, *[each.text for each in near], said])
 
     def _own(self, what: str) -> str:

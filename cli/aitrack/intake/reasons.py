@@ -80,6 +80,8 @@ _NAMED = re.compile(
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WORD_BEHIND = re.compile(r"\s[가-힣A-Za-z]")
 _OPENINGS = " □■○ㅇ●◦•·-–—*※▶▷◆◇△▲()[]<>‘'「『\"“0123456789."
+_CITIES = re.compile(r"[·ㆍ,/(\s]전주(?:[·ㆍ,/)시]|\s[가-힣]{2}[·,)])")
+"""A city, and not last week."""
 _THIS_YEAR = re.compile(r"(?:올해|내년|금년|새해)도?")
 _REPORT = re.compile(
     r"\s(?:(?![을를에]\s)[^.,:;()\n]){0,24}?(?:업무계획|업무보고|예산안|경제정책방향|세제개편안|경제전망)"
@@ -111,7 +113,7 @@ _TOLD = re.compile(
     r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
 )
 _AHEAD = re.compile(
-    r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[는고]\s"
+    r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
 _CHANGES = re.compile(
@@ -197,6 +199,8 @@ class _Date:
         if _BARE_YEAR.fullmatch(self.found.text) and _WORD_BEHIND.match(self.text, self.found.stop):
             if "\t" not in self.text and self.text[:start].strip(_OPENINGS):
                 return True
+        if self.found.text == "전주" and _CITIES.match(self.text, max(0, start - 1)):
+            return True
         if _THIS_YEAR.fullmatch(self.found.text) and _REPORT.match(self.text, self.found.stop):
             return True
         if period.precision is Precision.MONTH and _OF_MONTH.match(self.text, self.found.stop):
