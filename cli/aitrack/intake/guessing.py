@@ -15,6 +15,7 @@ from aitrack.intake.steps import arrow, shared
 from aitrack.intake.tidying import LONGEST, MARKS, conjuncts, shorten, tidy
 from aitrack.intake.trimming import trim
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _NAMED = re.compile(
 _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s*[)\]]")
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
-_GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
+_GOES_ON = re.compile(r"(?!\s(?:후|뒤|이후)\s)(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES, _FIRST_LINES = 3, 40
 _YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
@@ -50,6 +51,7 @@ _TENTATIVE = re.compile(
 _LONGEST_HEADING = 24
 """Of letters: a longer heading is a headline, and no part of a name."""
 FEW_LETTERS = 6
+_SHORTEST = 4
 _FEW_BEHIND = 12
 """Of letters, in what only counts."""
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
@@ -73,7 +75,7 @@ _LAST_LABEL = re.compile(
 )
 """The same where a colon stands between, the figures with their years behind it."""
 _THIS = re.compile(
-    r"(?:이\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지))"
+    r"(?:[이본]\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지|적용))"
 )
 """What a notice calls itself."""
 _LABEL = re.compile(
@@ -83,6 +85,9 @@ _SAID_OF = re.compile(
     r"(?P<what>(?:[가-힣]{2}\s?)?(?:기간|시점|기한|마감일?))\s(?:(?:(?:오전|오후)\s?)?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지)?(?:다|이다|입니다|임)?|\S+\s?시까지|까지(?:다|이다)?)"
 )
 """A date that a word for times is told by: ``신청 기한은 3월 5일 오후 6시까지다``."""
+_APPLY = re.compile(
+    r"(?P<what>(?:참가\s|사전\s)?(?:신청|접수|응모|등록|예약))\s.*(?:하면\s[된되].*|할\s수\s있.*|하면\s?됨|가능)"
+)
 _OPINIONS = re.compile(
     r"(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s)?"
     r"의견서?(?:를|을)?\s(?:\S+(?:[을를]\s통해|으?로|에게|에)\s|또는\s|이메일\s|\S+\s또는\s){0,3}(?P<done>제출|접수|수렴|등록)"
@@ -139,6 +144,8 @@ class Guesser:
         title = shared(part) or part.sentence()
         if said_of := _SAID_OF.fullmatch(title):
             return [self.labelled(line, said_of["what"])]
+        if applied := _APPLY.fullmatch(title):
+            return [self.labelled(line, applied["what"])]
         if opinions := _OPINIONS.fullmatch(title):
             asked = f"의견 {opinions['done']}"
             about = named(_ASKED_ABOUT, self._told(line, part.said, _FIRST_LINES))
@@ -159,7 +166,8 @@ class Guesser:
     def _told(self, line: Line, said: str, before: int = _NEAR_LINES) -> str:
         """What the lines just before say, and the line itself up to the date; first the title."""
         near = self._lines[max(0, line.number - 1 - before) : line.number - 1]
-        return "\n".join([self._title, *[each.text for each in near], said])
+        here = re.sub(r"\(\|\)|\|", "", said)
+        return "\n".join([self._title, *[each.text for each in near], here])
 
     def _own(self, what: str) -> str:
         """The document by its own name, where its title has that in quotes."""
@@ -187,6 +195,8 @@ class Guesser:
         if says_enough(title) and not count:
             return Guess(title, rule)
         name, at = self._parent(line)
+        if bare and not name and len(title) <= _SHORTEST:
+            return replace(self.labelled(line, title), rule=rule)
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title
         return Guess(tidy(f"{name} {title}"), rule, row=far) if fits else Guess(title, rule)
@@ -195,6 +205,7 @@ class Guesser:
         """What a line stands under, by its own label or a heading; and the line of that."""
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
+        name = name if re.search("[가-힣A-Za-z]", name) else ""
         if name and not headings.generic(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
@@ -284,11 +295,15 @@ def _leading(part: Part) -> tuple[str, str]:
     """The same for a date that stands first: ``'25.3월 센터 개소``."""
     until = part.until(part.date.stop)
     said = MARKS.sub("", part.text[part.previous : part.date.start]).strip()
-    if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop:
+    if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop or part.in_row:
         return "", ""
     told = part.text[part.date.stop : until]
     clause = next((m for m in CLAUSE.finditer(told) if m.start() >= _FEW_BEHIND), None)
     title = behind(told[: clause.start() + 2] if clause else told)
     if said and until < part.stop and not ENDS_IN_ACTION.search(title):
         return "", ""
+    said_last = part.text.rstrip(" .”\"").endswith("다") and told.rstrip().endswith(",")
+    if until < part.stop and said_last and not ENDS_IN_ACTION.search(title):
+        shared = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :]))
+        title = f"{title} {shared[0]}" if shared else title
     return "before", title

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
 _SAID_BEFORE = 240
-_AND = re.compile(r"\s?(?:,|·|ㆍ|및|와|과)\s?")
+_AND = re.compile(r"(?:\([^()0-9]{1,12}\))?\s?(?:,|·|ㆍ|및|와|과)\s?")
 _ITEM_ENDS = re.compile(
     rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은친난]\s?[뒤후]|(?:마치|끝내)고|[가-힣]{{2}}해|위해)\Z"
 )
@@ -43,6 +43,11 @@ class Part:
         self._before = found[:at]
         self._row = _row(text, found, at)
         self._starts = [each.start for each in found[at + 1 :]]
+
+    @property
+    def in_row(self) -> bool:
+        """Whether dates before it are the dates of the same."""
+        return self._row[0] < self.date.start
 
     def until(self, start: int) -> int:
         """Where, behind a place, the next date begins to speak of something else."""

@@ -24,8 +24,11 @@ _LEADING = re.compile(
 )
 _WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|돼온|되어온)\s(?=\S+\s\S)")
 """What a thing was before."""
-_BEGINS_DONE = re.compile(rf"\A(?:{ACTIONS})(?:해|하여|하고|한\s[뒤후]|\s[뒤후]|돼|되고),?\s(?=\S)")
+_BEGINS_DONE = re.compile(rf"\A(?:(?:에|을|를|까지|부터|중)\s)?(?:{ACTIONS})(?:해|하여|하고|한\s[뒤후]|\s[뒤후]|돼|되고),?\s(?=\S)")
 _FITTED = re.compile(r"\s\S+(?:\([^()]*\))?에\s맞(?:춰|추어)\s(?=\S+\s\S)")
+_IF = re.compile(r"\A[^\s‘'「『]{2,12}(?:\s[^\s‘'「『]{2,8})?\s시\s(?=\S)")
+_PLACE = re.compile(r"(?<=\S)\s(?:\S+에서|나누어|잇따라|잇달아)(?=\s(?:개최|실시|진행|개막)\Z)")
+"""Where it takes place, and in how many parts."""
 _MEANS = re.compile(
     r"(?P<mark>[을를]|(?<=[안령법침])(?=\s))\s(?:[^을를,]{1,20}(?:도록|하게)|(?:\S+\s){0,3}?\S+(?:[을를]\s(?:통해서?|통하여|거쳐|바탕으로|토대로|활용해|반영해)|[와과]\s(?:협의해|협력해|함께|연계해))|\S+(?:장관|청장|처장|위원장|담당자)에게|(?:준비|유예|계도)\s?기간\s[0-9]+\s?(?:개월|일|년)을\s두고|이메일(?:\s또는\s우편)?(?:으)?로),?\s"
     rf"(?=(?:\S+\s){{0,2}}{_DONE})"
@@ -64,6 +67,7 @@ def trim(title: str) -> str:
         title = rest
     title = _BEGINS_DONE.sub("", _FITTED.sub(" ", title, count=1), count=1)
     title = _LEADING.sub("", _WHICH.sub("", title, count=1), count=1)
+    title = _PLACE.sub("", _IF.sub("", title, count=1), count=1)
     title = _MEANS.sub(lambda match: f"{match['mark']} ".lstrip(), title)
     if (steps := _STEPS.match(title)) and lacks(steps["then"]):
         title = f"{steps['what']} {steps['then']}"

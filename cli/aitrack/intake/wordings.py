@@ -10,6 +10,7 @@ from aitrack.intake.tidying import MARKS, inside, shorten, tidy
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
+_PLACE = re.compile(r"\A\s?\([^()0-9]{1,12}\)")
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
@@ -62,7 +63,7 @@ _CLOCK = re.compile(
     r"\A\s?(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+(?:까지|부터|에는|에)?\s"
 )
 _PARTICLES = re.compile(
-    r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
+    r"\A(?:[을를]\s목표로|에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
@@ -127,12 +128,15 @@ def sentence(text: str, start: int, stop: int) -> str:
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
     head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
-    tail = _CLOCK.sub("", _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1))
+    tail = _ASIDE.sub("", _PLACE.sub("", text[stop:last], count=1))
+    tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1))
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     topic = _topic(subject[0]) if subject else ""
     done = tidy(noun(tail))
     told = len(done.replace(" ", ""))
     head = _object_of(head[subject.end() :] if subject else head, told)
+    if re.search(r"[가-힣]인\s*\Z", head):  # 1차 연도인 2026년에는
+        head = ""
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
