@@ -13,7 +13,7 @@ from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import arrow, shared
 from aitrack.intake.tidying import LONGEST, MARKS, conjuncts, shorten, tidy
-from aitrack.intake.trimming import trim
+from aitrack.intake.trimming import purposeless, trim
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
 from aitrack.values import replace
 
@@ -187,6 +187,8 @@ class Guesser:
         title = called(trim(title), self._told(line, said))
         if match := _THIS.match(title):
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
+        short = purposeless(title)
+        title = short if short != title and lacks(short) and borrowed(said) else title
         bare = lacks(title)
         if bare and said and (name := borrowed(said)) and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)

@@ -16,7 +16,7 @@ _FEWEST = 5
 """Of letters, in what is left."""
 _DONE = rf"(?:[재미신총공]?(?:{ACTIONS}))\Z"
 _PURPOSE = re.compile(
-    r"\A[^‘'「『\"“]{4,70}?(?:[가-힣]\s수\s있(?:도록|게)|[하되지않없]도록(?!\s?[했하]|,?\s?한)|기\s위해서?|[을를]\s위해서?),?\s"
+    r"\A[^‘'「『\"“]{4,70}?(?:[가-힣]\s수\s있(?:도록|게)|[하되지않없]도록(?!\s?[했하함한])|기\s위해서?|[을를]\s위해서?),?\s"
 )
 _LEADING = re.compile(
     r"\A(?:동시에|함께|즉시|새로이|새롭게|본격적으로|적극적으로|선제적으로|가능한\s?한?|계획대로라면|공동으로|별도로|직접|"
@@ -50,6 +50,11 @@ _STEPS = re.compile(
 """Two verbs and one thing: the last one is what the date is of."""
 
 
+def purposeless(title: str) -> str:
+    """A title without what it is done for."""
+    return _PURPOSE.sub("", title, count=1)
+
+
 def trim(title: str) -> str:
     """A title without what an editor would leave out.
 
@@ -62,8 +67,8 @@ def trim(title: str) -> str:
     >>> trim("자유특구를 추진해 시범 운영")
     '자유특구 시범 운영'
     """
-    rest = _PURPOSE.sub("", title, count=1)
-    if rest != title and len(rest.replace(" ", "")) >= _FEWEST and not lacks(rest):
+    rest = purposeless(title)
+    if len(rest.replace(" ", "")) >= _FEWEST and not lacks(rest):
         title = rest
     title = _BEGINS_DONE.sub("", _FITTED.sub(" ", title, count=1), count=1)
     title = _LEADING.sub("", _WHICH.sub("", title, count=1), count=1)
