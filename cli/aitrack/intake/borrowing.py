@@ -35,6 +35,9 @@ _CUT = re.compile(
 _DONE = re.compile(
     rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z"
 )
+_WHO = re.compile(r"\S{1,12}[은는이가]\s(?:이른바\s)?")
+_WAYS = re.compile(r"(?:거쳐|통해|따라|위해|이어|맞춰),?\s*\Z")
+_DECIDED = re.compile(r"\s(?:국무회의|차관회의|국회|본회의)\s*\Z")
 _ASIDE = re.compile(r"\([^()|]*\)")
 _BRACKET = re.compile(r"\([^()]*\)|\|")
 _NO_THING = re.compile(
@@ -142,11 +145,15 @@ def borrowed(before: str) -> str:
         said = said[max([0, *[cut.end() for cut in CLAUSE.finditer(said)]]) :]
         if is_agent(said + "은"):
             continue
+        if (who := _WHO.match(said)) and is_agent(who[0]):
+            said = said[who.end() :]
         said = tidy(said[max([0, *[cut.end() for cut in _CUT.finditer(said)]]) :])
         if _names(said):
             return said
     for part in reversed(re.split(r"[,;:：→⇒]\s|\s(?:및|후|과|와)\s", _BRACKET.sub(" ", before))):
-        said = _DONE.sub("", tidy(nominal(part.strip())))
+        if _WAYS.search(part):
+            continue
+        said = _DECIDED.sub("", _DONE.sub("", tidy(nominal(part.strip()))))
         if _names(said):
             return said
     return ""

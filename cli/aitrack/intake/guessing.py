@@ -11,7 +11,7 @@ from aitrack.intake.nouns import noun
 from aitrack.intake.outline import PLAIN, plain
 from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
-from aitrack.intake.steps import arrow, shared
+from aitrack.intake.steps import arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, MARKS, conjuncts, shorten, tidy
 from aitrack.intake.trimming import purposeless, trim
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
@@ -51,7 +51,7 @@ _TENTATIVE = re.compile(
 _LONGEST_HEADING = 24
 """Of letters: a longer heading is a headline, and no part of a name."""
 FEW_LETTERS = 6
-_SHORTEST = 4
+_SHORTEST, _LONGEST_LABEL = 4, 12
 _FEW_BEHIND = 12
 """Of letters, in what only counts."""
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
@@ -141,7 +141,7 @@ class Guesser:
             if title:
                 told = [each for each in conjuncts(title) if each]
                 return [self._guess(each, line, part.said, rule) for each in told]
-        title = shared(part) or part.sentence()
+        title = shared(part) or of_verb_behind(part) or part.sentence()
         if said_of := _SAID_OF.fullmatch(title):
             return [self.labelled(line, said_of["what"])]
         if applied := _APPLY.fullmatch(title):
@@ -178,6 +178,8 @@ class Guesser:
         """A date that a label announces: what it is about stands above."""
         name, said = headings.subject(line, self._lines, self._owners, self._title)
         name = shorten(tidy(noun(name))) if len(name) > LONGEST else name
+        if len(what) >= _LONGEST_LABEL and not lacks(what):
+            return Guess(tidy(re.sub(r"\A이번\s", "", what)), "label")
         what = "" if what in name or what in _OF_ITSELF else what
         far = said if said and abs(said - line.number) > _NEAR_LINES else None
         return Guess(tidy(f"{name} {what}".strip()), "label", row=far)
@@ -304,6 +306,8 @@ def _leading(part: Part) -> tuple[str, str]:
     title = behind(told[: clause.start() + 2] if clause else told)
     if said and until < part.stop and not ENDS_IN_ACTION.search(title):
         return "", ""
+    if with_verb := of_verb_behind(part):
+        return "before", with_verb
     said_last = part.text.rstrip(" .”\"").endswith("다") and told.rstrip().endswith(",")
     if until < part.stop and said_last and not ENDS_IN_ACTION.search(title):
         shared = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :]))

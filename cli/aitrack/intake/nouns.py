@@ -81,7 +81,7 @@ def noun(clause: str) -> str:
         if tail and len(text) - match.start() <= 30:
             found = match
     if found:
-        if _PREFIXED.search(text, 0, found.start()):  # 재검토, 전면시행
+        if _PREFIXED.search(text, 0, found.start()) or text[: found.start()].endswith("·"):  # 재검토, 전면시행
             return text[: found.end()]
         head = TRAIL.sub("", text[: found.start()].rstrip())
         return f"{head} {found[0]}".strip()

@@ -51,6 +51,7 @@ _MEANS = re.compile(
     rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로|비전으로|기치로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
+_BEGINS = re.compile(rf"(?P<deed>{ACTIONS})[을를]\s시작으로\s")
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
 _COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
@@ -67,8 +68,8 @@ _PARTICLES = re.compile(
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
-    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
-    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>(?!계획|예정|방침|것|목표|전망|필요)[^,.]{3,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
+    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:\S+에서\s)?(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
+    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”](?:\s(?:토론회|포럼|행사|회의|세미나|간담회|설명회))?)|(?P<plain>(?!계획|예정|방침|것|목표|전망|필요)[^,.]{3,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
 )
 _ONCE = re.compile(
     rf"\s?(?:에|부터)?\s?(?P<name>[^,.]{{1,30}}?)(?:이|가|을|를)\s(?P<deed>{ACTIONS})(?:되면|하면|되는 대로)[,\s]"
@@ -160,7 +161,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in ' 해함됨…⋯“”"'))
             break
-    if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
+    if means := _BEGINS.search(text, stop, last) or _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
     if held := _HELD_FIRST.search(text, stop, last):
         last = min(last, held.end() - 2)
@@ -217,8 +218,16 @@ def _named(title: str) -> str:
     return f"{match['name']} {match['deed']}" if match else shorten(title)
 
 
+_PASSED = re.compile(
+    r"\s?(?:에\s)?(?P<where>(?:국회\s)?(?:국회|본회의|국무회의|법사위))[을를]\s통과한\s(?P<name>[^,.]{3,40}?)(?=(?:[을를은는이가의에]|에서)(?:\s|\()|\()"
+)
+"""``지난 9일 국회를 통과한 데이터 3법의``."""
+
+
 def _named_behind(tail: str) -> str:
     """What a date behind which it is named is the date of: ``내년 1월 시행되는 ‘AI 기본법’``."""
+    if match := _PASSED.match(tail):
+        return f"{match['name']} {match['where']} 통과"
     if match := _ADNOMINAL.match(tail):
         name = match["name"] or match["plain"]
         deed = "" if match["deed"] is None or match["deed"] in name else f" {match['deed']}"
