@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import nominal
@@ -114,6 +115,7 @@ _CUT_WORD = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def lacks(title: str) -> bool:
     """Whether a title says what is done, or how much, and not of what.
 

@@ -45,22 +45,29 @@ class Leaning:
         self._years: dict[int, Memory] = {}
         """Of the headings that say a year."""
 
-    def on(self, line: Line) -> Memory:
-        """What was said before a line, as far as it is of the same."""
+    def dates(self, line: Line) -> list[Found]:
+        """The dates of a line, read with what was said before it, as far as it is of the same."""
         year = self._memory.year
-        if not year or year == self._dated.year or "\t" in line.text:
-            return self._memory
-        if year < self._dated.year:
-            left = self._is_prose(line)
-        else:
-            left = self._is_new(line)
-        if left:
+        found = list(find(line.text, self._dated, self._memory))
+        if year and year != self._dated.year and "\t" not in line.text and self._left(line, found):
             self._memory = next(
                 (self._years[at] for at in reversed(line.above) if at in self._years), NOTHING
             )
-        return self._memory
+            found = list(find(line.text, self._dated, self._memory))
+        for each in found:
+            self._hear(line, each)
+        return found
 
-    def heard(self, line: Line, found: Found) -> None:
+    def _left(self, line: Line, found: list[Found]) -> bool:
+        """Whether a line speaks of something else, where that matters: it says no year itself."""
+        if not found:
+            return line.rank < PLAIN and (self._memory.year or 0) > self._dated.year
+        if all(_WITH_YEAR.search(each.text) for each in found):
+            return False
+        is_past = (self._memory.year or 0) < self._dated.year
+        return self._is_prose(line) if is_past else self._is_new(line)
+
+    def _hear(self, line: Line, found: Found) -> None:
         """Remember a date of a line."""
         if found.memory != self._memory:
             self._memory, self._last = found.memory, found.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from aitrack.dates.find import find
 from aitrack.documents.provenance import squeeze
 from aitrack.intake import cells, headings, reasons, tables, years
 from aitrack.intake.guessing import Guesser, says_enough
@@ -176,8 +175,7 @@ def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
     found: dict[int, list[Found]] = {}
     leaning, room = Leaning(lines, paper.dated), MOST_DATES
     for line in lines:
-        for each in find(line.text, paper.dated, leaning.on(line)):
-            leaning.heard(line, each)
+        for each in leaning.dates(line):
             room -= 1
             if room < 0:
                 raise Unreadable(
