@@ -146,7 +146,13 @@ else:
 
     def replace(value, **changes):
         """The same value with some fields changed."""
-        return value.__class__(**{**asdict(value), **changes})
+        names = value.__match_args__
+        if not isinstance(value, tuple) or not changes.keys() <= {*names}:
+            return value.__class__(**{**asdict(value), **changes})
+        fields = list(value)
+        for name, new in changes.items():
+            fields[names.index(name)] = new
+        return value.__class__(*fields)
 
     def asdict(value):
         """The fields by name; what stands in them is not taken apart."""

@@ -178,7 +178,7 @@ def find_ahead(folded: str, reference: date | None) -> Iterator[tuple[int, int, 
 
 def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
     """Every counted period of a text, with the event it is counted from."""
-    for match in _DAY_IN_TEXT.finditer(folded):
+    for match in _DAY_IN_TEXT.finditer(folded) if "D" in folded or "디데이" in folded else ():
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor="D-day")
     for match in _BEFORE_IN_TEXT.finditer(folded) if "전" in folded else ():
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match["anchor"])
@@ -189,7 +189,8 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
         at = within.start()
         if length := _SOME_DAY.search(folded, max(0, at - _LONGEST_LENGTH), at):
             yield length.start(), within.end(), Reading(form=Form.ANCHORED)
-    for pattern in (_CORE, _AHEAD):
+    linked = "부터" in folded or "후" in folded or "뒤" in folded
+    for pattern in (_CORE, _AHEAD) if linked else (_AHEAD,):
         for match in pattern.finditer(folded):
             stop = match.start() if pattern is _CORE else match.end("event")
             start = _event(folded, match, stop)

@@ -195,7 +195,7 @@ def read(folded: str, reference: date | None, anchor: date | None) -> Reading | 
 
 def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
     """Every date of English prose, with the preposition that binds it."""
-    for prose in _PROSE.finditer(folded):
+    for prose in _PROSE.finditer(folded) if _LETTERS.search(folded) else ():
         start, stop = prose.span()
         if not _LETTERS.search(folded, start, stop):
             continue

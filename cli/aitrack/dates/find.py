@@ -149,7 +149,8 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         done, memory = stop, reader.said
         listed = stop if place.listed else listed
         first = place.event_start(stop, by=reading.period.bound is Bound.BY)
-        reading = replace(reading, approximate=reading.approximate or place.earliest)
+        if not reading.approximate and place.earliest:
+            reading = replace(reading, approximate=True)
         yield _found(text, columns, first, stop, reading, memory)
     while special:
         if special.start >= done:

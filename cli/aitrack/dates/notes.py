@@ -42,6 +42,8 @@ _WEEK = re.compile(
     r"(까지|부터|)(?![0-9A-Za-z_/-]|[가-힣]?간)"
 )
 """``2026-W48``, ``2026-W48-4``, ``2026년 48주차``: a week of the year by KS X ISO 8601."""
+_FOUR_DIGITS = re.compile(r"\d{4}")
+"""Each of these forms has a year in full."""
 _STAMP = re.compile(
     r"([12](?<![0-9A-Za-z._/-].)[09]\d\d-[01]\d-[0-3]\d)"
     r"T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-][01]\d:?[0-5]\d)?(?![0-9A-Za-z_/-])"
@@ -54,7 +56,7 @@ _BEFORE_IT = re.compile(r"(?<![0-9A-Za-z._/-])[0-3]?\d\Z")
 
 def compact(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
     """Every day of a text in eight digits and bound, week of a year, and time stamp."""
-    for pattern, before, said in _COMPACT_FORMS:
+    for pattern, before, said in _COMPACT_FORMS if _FOUR_DIGITS.search(folded) else ():
         for match in pattern.finditer(folded):
             at = match.start()
             head = before and before.search(folded, max(0, at - _LONGEST_HEAD), at)

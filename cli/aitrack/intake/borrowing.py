@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import nominal
@@ -15,13 +16,14 @@ from aitrack.intake.wordings import CLAUSE, is_agent
 _LONGEST = 30
 _FEWEST = 3
 _FEWEST_LEFT = 2
+_FEWEST_NAMED = 4
 _BARE = re.compile(
     r"(?:약|총|현재|최대|매년)?\s?[0-9][0-9.,~]*\s?(?:(?:만|천|억|조)?\s?(?:개소|개사|개교|개국|개|여?\s?명|기|달러|곳|종|건|원|%|배|위|가구|대|장|회|단계|차|년|월|일|시))?"
     r"(?:까지|에서|으로|로|이상|내외)?"
     r"|\S{1,4}적(?=\s)|\S{1,8}(?:적으로|까지|부터|에게|에서|히|게)(?=\s)|[가-힣]+(?:을|를)?\s(?:거쳐|통해|위해|따라|토대로|바탕으로|계기로|마치고|끝내고)(?=\s)|[가-힣]{2,4}\s?[0-9]+(?:개월|일|년)[을를]?\s두고(?=\s)|(?:직접\s|쉽게\s)?(?:\S+\s)?\S+\s수\s있도록(?=\s)"
     r"|(?:누적|연간|전면|본격|전국|단계적|추가|조기|우선|시범|최종|정식|일괄|순차|순차적|전체|대폭|별도|공동|직접|모두|모든|기존|이후|및|등|후|중)(?:으로)?(?=\s|\Z)"
     r"|(?:결과|방안|내용|의견|협약|대상|인력|규모|과정|절차|사업|과제|서비스|이를|관련|상세|자세한|사항|첫)(?:을|를|은|는|의)?(?=\s|\Z)"
-    rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|지역|시도|시·도|시·군(?:·구)?(?:에서|에)?|읍·면·동|주민센터로?|(?:참여|참가|이용|지원|신청|수혜)\s?(?:자|대상|기관|기업)?(?=\s)|위원회|국회|도에|위원회에"
+    rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|(?:민간|대국민|국민|일반|전국|현장|시장)(?:에|으로|에서)?(?=\s|\Z)|지역|시도|시·도|시·군(?:·구)?(?:에서|에)?|읍·면·동|주민센터로?|(?:참여|참가|이용|지원|신청|수혜)\s?(?:자|대상|기관|기업)?(?=\s)|위원회|국회|도에|위원회에"
 )
 _LABELLED = re.compile(r"[\s\W]*([가-힣A-Za-z][^:：|]{3,30}?)\s?[:：]\s")
 _LEFT = re.compile(r"[^가-힣A-Za-z]")
@@ -34,6 +36,9 @@ _CUT = re.compile(
 _DONE = re.compile(
     rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z"
 )
+_WHO = re.compile(r"\S{1,12}[은는이가]\s(?:이른바\s)?")
+_WAYS = re.compile(r"(?:거쳐|통해|따라|위해|이어|맞춰),?\s*\Z")
+_DECIDED = re.compile(r"\s(?:국무회의|차관회의|국회|본회의)\s*\Z")
 _ASIDE = re.compile(r"\([^()|]*\)")
 _BRACKET = re.compile(r"\([^()]*\)|\|")
 _NO_THING = re.compile(
@@ -64,6 +69,53 @@ def carried(title: str, before: str) -> str:
     return f"{named['name']} {_ADJECTIVE.sub('', title)}"
 
 
+_COMMON = (
+    "로드맵|가이드라인|개정안|제정안|법률안|법안|시행령|시행규칙|하위법령|초안|시안|최종안|특별법|법|기본계획|종합계획|시행계획|실행계획|"
+    "추진계획|계획|전략|방안|대책|기준|지침|고시|안내서|매뉴얼|협의체|위원회|추진단|지원단|포럼|센터|플랫폼|시스템|포털|모델|펀드|인증제|협약"
+)
+_COMMON_DONE = re.compile(rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s(?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\Z")
+_WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?\s)"
+
+
+def called(title: str, before: str) -> str:
+    """A title of a common noun with the name that was given to it before.
+
+    >>> called("로드맵 마련", "정부는 ‘돌봄 혁신 로드맵’을 연내 마련한다. 공청회를 거쳐 ")
+    '‘돌봄 혁신 로드맵’ 마련'
+    >>> called("협의체 발족", "정부는 저작권 협의체를 만든다. ")
+    '저작권 협의체 발족'
+
+    Args:
+        title: What is proposed.
+        before: What the lines say before the date.
+    """
+    match = _COMMON_DONE.match(title)
+    return f"{name}{match['done']}" if match and (name := named(match["what"], before)) else title
+
+
+def named(what: str, before: str) -> str:
+    """The last name that ends in a word, or in one of several: quoted, else with the words before it."""
+    quoted = [
+        each[0] for each in _IN_QUOTES.finditer(before)
+        if re.search(rf"{what}(?:\([^()]*\))?[^가-힣]{{0,2}}\Z", each[0])
+    ]  # fmt: skip
+    if quoted:
+        return quoted[-1]
+    found = re.findall(rf"((?:{_WORD}{{1,3}}|[가-힣A-Za-z0-9·]{{2,}}(?<![방문기입불용요해수편])){what})(?=[^가-힣]|[을를은는이가의에도로과와](?![가-힣]))", before)
+    for each in reversed(found):
+        name = tidy(each[max([0, *[cut.end() for cut in _CUT_WORD.finditer(each)]]) :])
+        if len(name) >= _FEWEST_NAMED:
+            return name
+    return ""
+
+
+_IN_QUOTES = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{3,40}[’'」』\"”](?:\s(?:제정|개정|일부개정|전부개정)안)?")
+_CUT_WORD = re.compile(
+    r"(?:[은는이가을를에]|에서|으로|까지|부터|위한|위해|따라|통해|대한|관련|하는|되는|[한할될된해며고후뒤]|등|및|이번|해당|이)\s"
+)
+
+
+@lru_cache(maxsize=64)
 def lacks(title: str) -> bool:
     """Whether a title says what is done, or how much, and not of what.
 
@@ -95,11 +147,15 @@ def borrowed(before: str) -> str:
         said = said[max([0, *[cut.end() for cut in CLAUSE.finditer(said)]]) :]
         if is_agent(said + "은"):
             continue
+        if (who := _WHO.match(said)) and is_agent(who[0]):
+            said = said[who.end() :]
         said = tidy(said[max([0, *[cut.end() for cut in _CUT.finditer(said)]]) :])
         if _names(said):
             return said
     for part in reversed(re.split(r"[,;:：→⇒]\s|\s(?:및|후|과|와)\s", _BRACKET.sub(" ", before))):
-        said = _DONE.sub("", tidy(nominal(part.strip())))
+        if _WAYS.search(part):
+            continue
+        said = _DECIDED.sub("", _DONE.sub("", tidy(nominal(part.strip()))))
         if _names(said):
             return said
     return ""

@@ -30,10 +30,13 @@ _AGENTS = re.compile(
     r"\A(?:(?:both|the two|the|each|either)\s+)?(?:participants?|parties|party|sides?|ministers?|leaders|governments?|ministries|countries|partners|we|they|it|[A-Z]{2,8}|[A-Z]{2,8} and [A-Z]{2,8})\Z",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"(?:remain|take|enter|come|begin|start|expire|end|continue|meet|last)\b")
+_LASTS = re.compile(r"(?:open|go\s+live|be\s+(?:in\s+force|effective|open)|remain|take|enter|come|begin|start|expire|end|continue|meet|last)\b")
 """Verbs that say nothing without who."""
 _SUBJECT = re.compile(
-    r"(?:(?:The|This|These|An?)\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|for))*)"
+    r"(?:(?:[Tt]he|This|These|An?)\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|for))*)"
+)
+_SECOND = re.compile(
+    r"(?:\b(?:by|in|until|before|from|during)\s(?:the\s)?(?:end\sof\s)?[^,]{2,24}?)?,?\s+and\s+(?:also\s+)?to\s+(?=[a-z]{3,}\s)"
 )
 _FEWEST = 12
 
@@ -68,10 +71,13 @@ def sentence(text: str, start: int, stop: int) -> str:
         if passive := _PASSIVE.match(said):
             who = re.split(r"\sand\s(?=\S+\s*\Z)|,\s", who.strip())[-1]
             said = f"{who.strip()} {passive[1]}{said[passive.end() :]}"
-        elif (lasts := _LASTS.match(said)) and (named := _SUBJECT.match(head.strip())):
-            return _cut(f"{named['name']} {said}" if lasts else said)
+        elif _LASTS.match(said) and (
+            named := _SUBJECT.match(re.split(r"\bthat\s", who)[-1].strip())
+        ):
+            return _cut(f"{named['name']} {said}")
         elif len(said.split()) == 1 and not _AGENTS.match(who.strip()):
             said = f"{who.strip()} {said}"
+        said = _SECOND.split(said)[-1]  # plans to select four by May and to begin in June
         return _cut(said if len(said) >= _FEWEST or not tail else f"{said} {tail}")
     if modals := list(_MODAL.finditer(tail)):  # In May 2027, MSIT will host …
         return _cut(tail[modals[0].end() :])

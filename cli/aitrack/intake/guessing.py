@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, carried, lacks
+from aitrack.intake.borrowing import borrowed, called, carried, lacks, named
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.nouns import noun
 from aitrack.intake.outline import PLAIN, plain
 from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
-from aitrack.intake.steps import arrow, shared
-from aitrack.intake.tidying import MARKS, conjuncts, tidy
+from aitrack.intake.steps import arrow, of_verb_behind, shared
+from aitrack.intake.tidying import LONGEST, MARKS, conjuncts, shorten, tidy
+from aitrack.intake.trimming import purposeless, trim
 from aitrack.intake.wordings import CLAUSE, before, behind, sentence
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from aitrack.intake.owners import Owners
 
 TIMED = re.compile(
-    r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?\Z"
+    r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?(?:(?:협약|공고|계약|선정|승인|고시|공포|발령|착수)일?(?:로?부터)?\s?)?\Z"
 )
 """What stands before a date that a label announces: ``(일 시)``, ``접수기간 :``."""
 _NAMED = re.compile(
@@ -32,8 +35,8 @@ _NAMED = re.compile(
 _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s*[)\]]")
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
-_GOES_ON = re.compile(r"(?:\s?[가-힣]|\s(?=[0-9]))")
-_NEAR_LINES = 3
+_GOES_ON = re.compile(r"(?!\s(?:후|뒤|이후)\s)(?:\s?[가-힣]|\s(?=[0-9]))")
+_NEAR_LINES, _FIRST_LINES = 3, 40
 _YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 """How a line ends that does not go on in the next."""
@@ -43,11 +46,12 @@ _ITEM_BEFORE = re.compile(rf"(?:{ACTIONS}),\Z")
 _LISTED = re.compile(r"(?P<name>[^:：()]{2,40})[:：]\s(?=[^:：.]*[,/→⇒]\s?\Z)")
 """One of several dates behind a colon, each with what it is the date of."""
 _TENTATIVE = re.compile(
-    r"\A\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
+    r"\A(?:\s?,?\s?[0-9]{1,2}:[0-9]{2}(?:\s?[~∼-]\s?[0-9]{1,2}:[0-9]{2})?)?,?\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
 )
 _LONGEST_HEADING = 24
 """Of letters: a longer heading is a headline, and no part of a name."""
 FEW_LETTERS = 6
+_SHORTEST, _LONGEST_LABEL = 4, 12
 _FEW_BEHIND = 12
 """Of letters, in what only counts."""
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
@@ -71,12 +75,30 @@ _LAST_LABEL = re.compile(
 )
 """The same where a colon stands between, the figures with their years behind it."""
 _THIS = re.compile(
-    r"(?:이\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지))"
+    r"(?:[이본]\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지|적용))"
 )
 """What a notice calls itself."""
 _LABEL = re.compile(
     r"[가-힣\s]{2,10}(?:기간|일정|시기|기한|마감일?|시점)\s?(?:약\s?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?)?"
 )
+_SAID_OF = re.compile(
+    r"(?P<what>(?:[가-힣]{2}\s?)?(?:기간|시점|기한|마감일?))\s(?:(?:(?:오전|오후)\s?)?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:까지)?(?:다|이다|입니다|임)?|\S+\s?시까지|까지(?:다|이다)?)"
+)
+"""A date that a word for times is told by: ``신청 기한은 3월 5일 오후 6시까지다``."""
+_APPLY = re.compile(
+    r"(?P<what>(?:참가\s|사전\s)?(?:신청|접수|응모|등록|예약))\s.*(?:하면\s[된되].*|할\s수\s있.*|하면\s?됨|가능)"
+)
+_OPINIONS = re.compile(
+    r"(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s)?"
+    r"의견서?(?:를|을)?\s(?:\S+(?:[을를]\s통해|으?로|에게|에)\s|또는\s|이메일\s|\S+\s또는\s){0,3}(?P<done>제출|접수|수렴|등록)"
+)
+"""Of what people are asked for, the lines before say."""
+_ASKED_ABOUT = "(?:제정안|개정안|일부개정안|개정고시안|고시안|시행령|시행규칙|법률안|법안|고시|규정안?|지침|가이드라인|기준|방안|대책|계획안?)"
+_TOPIC = re.compile(r"(?<=[간한시일점기])[은는]\s?\Z")
+_SAID_ONLY = re.compile(
+    r"[^.,을를]{0,24}?(?:까지|시|일|분|간|월|년)?(?:이?다|입니다|이며|이고|임|로)?\s?(?:[.,]|\Z)"
+)
+"""Nothing is done with what the label names: ``접수기간은 3월 5일부터 별도 공지 시까지이며``."""
 _LENGTH = re.compile(r"\s?(?:약\s?)?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?\Z")
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
@@ -107,6 +129,8 @@ class Guesser:
         """
         part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
         label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", part.head)[-1]
+        if _SAID_ONLY.match(part.tail):
+            label = _TOPIC.sub("", label)
         if match := TIMED.match(plain(part.head)) or TIMED.match(plain(label)):
             return [self.labelled(line, (match["what"] or "").strip())]
         if not first and english.is_english(line.text) and "\t" not in line.text:
@@ -117,7 +141,15 @@ class Guesser:
             if title:
                 told = [each for each in conjuncts(title) if each]
                 return [self._guess(each, line, part.said, rule) for each in told]
-        title = shared(part) or part.sentence()
+        title = shared(part) or of_verb_behind(part) or part.sentence()
+        if said_of := _SAID_OF.fullmatch(title):
+            return [self.labelled(line, said_of["what"])]
+        if applied := _APPLY.fullmatch(title):
+            return [self.labelled(line, applied["what"])]
+        if opinions := _OPINIONS.fullmatch(title):
+            asked = f"의견 {opinions['done']}"
+            about = named(_ASKED_ABOUT, self._told(line, part.said, _FIRST_LINES))
+            return [Guess(f"{about} {asked}", "sentence") if about else self.labelled(line, asked)]
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
         titles = conjuncts(carried(title, part.said)) if title else []
@@ -131,6 +163,12 @@ class Guesser:
             return ""
         return f"{_YEAR_AT_END.sub('', other.words)} "
 
+    def _told(self, line: Line, said: str, before: int = _NEAR_LINES) -> str:
+        """What the lines just before say, and the line itself up to the date; first the title."""
+        near = self._lines[max(0, line.number - 1 - before) : line.number - 1]
+        here = re.sub(r"\(\|\)|\|", "", said)
+        return "\n".join([self._title, *[each.text for each in near], here])
+
     def _own(self, what: str) -> str:
         """The document by its own name, where its title has that in quotes."""
         named = re.search(r"[「『]([^」』]+)[」』]", self._title)
@@ -139,14 +177,20 @@ class Guesser:
     def labelled(self, line: Line, what: str) -> Guess:
         """A date that a label announces: what it is about stands above."""
         name, said = headings.subject(line, self._lines, self._owners, self._title)
+        name = shorten(tidy(noun(name))) if len(name) > LONGEST else name
+        if len(what) >= _LONGEST_LABEL and not lacks(what):
+            return Guess(tidy(re.sub(r"\A이번\s", "", what)), "label")
         what = "" if what in name or what in _OF_ITSELF else what
         far = said if said and abs(said - line.number) > _NEAR_LINES else None
         return Guess(tidy(f"{name} {what}".strip()), "label", row=far)
 
     def _guess(self, title: str, line: Line, said: str, rule: str) -> Guess:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
+        title = called(trim(title), self._told(line, said))
         if match := _THIS.match(title):
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
+        short = purposeless(title)
+        title = short if short != title and lacks(short) and borrowed(said) else title
         bare = lacks(title)
         if bare and said and (name := borrowed(said)) and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
@@ -155,6 +199,8 @@ class Guesser:
         if says_enough(title) and not count:
             return Guess(title, rule)
         name, at = self._parent(line)
+        if bare and not name and len(title) <= _SHORTEST:
+            return replace(self.labelled(line, title), rule=rule)
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title
         return Guess(tidy(f"{name} {title}"), rule, row=far) if fits else Guess(title, rule)
@@ -163,6 +209,7 @@ class Guesser:
         """What a line stands under, by its own label or a heading; and the line of that."""
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
+        name = name if re.search("[가-힣A-Za-z]", name) else ""
         if name and not headings.generic(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
@@ -252,11 +299,17 @@ def _leading(part: Part) -> tuple[str, str]:
     """The same for a date that stands first: ``'25.3월 센터 개소``."""
     until = part.until(part.date.stop)
     said = MARKS.sub("", part.text[part.previous : part.date.start]).strip()
-    if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop:
+    if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop or part.in_row:
         return "", ""
     told = part.text[part.date.stop : until]
     clause = next((m for m in CLAUSE.finditer(told) if m.start() >= _FEW_BEHIND), None)
     title = behind(told[: clause.start() + 2] if clause else told)
     if said and until < part.stop and not ENDS_IN_ACTION.search(title):
         return "", ""
+    if with_verb := of_verb_behind(part):
+        return "before", with_verb
+    said_last = part.text.rstrip(" .”\"").endswith("다") and told.rstrip().endswith(",")
+    if until < part.stop and said_last and not ENDS_IN_ACTION.search(title):
+        shared = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :]))
+        title = f"{title} {shared[0]}" if shared else title
     return "before", title

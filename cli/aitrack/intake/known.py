@@ -17,6 +17,8 @@ _FEW = 200
 """So many titles are all looked at."""
 _MOST_LOOKED_AT = 250
 """Of the titles that have one of the pairs, the rarest pairs first: what is common tells little."""
+_MOST_COMPARED = 12
+"""Of these, those that have the most of them."""
 
 
 class Known:
@@ -50,12 +52,8 @@ class Known:
             if looked_at and len(looked_at) + len(having) > left:
                 break
             looked_at += having[:left]  # of very many that share even the rarest, the first
-        counts = Counter(looked_at)
-        least = max(counts.values(), default=0) // 2
         found = []
-        for name, number in counts.items():
-            if number < least:
-                continue
+        for name, _ in Counter(looked_at).most_common(_MOST_COMPARED):
             theirs = self._pairs_of[name]
             alike = round(2 * len(pairs & theirs) / (len(pairs) + len(theirs)), 2)
             if alike >= _POSSIBLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.verbs import of_verb
 
 _OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 """The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
@@ -25,33 +26,17 @@ _PREDICATE = re.compile(
     r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
     rf"(?P<noun>{ACTIONS})"
     r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|(?:할|될|하는|되는|한|된)(?!.{2,}[을를]\s)|하기로|하고|하며|하여|해|돼|되고|되며|하게|되게|"
-    r"하겠|되겠|해야|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
+    r"하겠|되겠|(?:했|하였|됐|되었)(?:으며|고|으나|는데)|해야|시키|시킨|시킬|시켜|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
 )
 _ENDING = re.compile(
     r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을\s[^.]{1,12})?\s?\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
 )
-_VERBS = (
-    (re.compile(r"(?:을|를|이|가)?\s?(?:열리|열린)(?:는|다|었다|렸다|릴|기로)?.*\Z"), " 개최"),
-    (re.compile(r"(?:을|를|에)?\s?(?:나선|나서|들어간|들어가|돌입).*\Z"), " 착수"),
-    (re.compile(r"\s?(?:의견|목소리)[을를]\s(?:듣는다|듣고|들을|들은|들어)[^을를]{0,10}\Z"), " 의견 수렴"),
-    (re.compile(r"[을를]\s(?:마치|마친|마칠|끝내|끝낸|끝낼|매듭).*\Z"), " 완료"),
-    (re.compile(r"(?:을|를)?\s?(?:밝혔|밝힌|밝힐|발표).*\Z"), " 발표"),
-    (re.compile(r"(?:을|를)?\s?(?:만들|만든|갖추|갖춘).*\Z"), " 마련"),
-    (re.compile(r"(?:을|를)?\s?(?:끌어올린|끌어올리|끌어올릴).*\Z"), " 제고"),
-    (re.compile(r"(?:을|를)?\s?(?:키운|키우|키울|늘린|늘리|늘려|늘릴).*\Z"), " 확대"),
-    (re.compile(r"(?:을|를)?\s?(?:줄인|줄이|줄여|줄일).*\Z"), " 축소"),
-    (re.compile(r"(?:을|를)?\s?(?:높인|높이|높여|높일).*\Z"), " 제고"),
-    (re.compile(r"(?:을|를)?\s?(?:받는|받을|받고|받아).*\Z"), " 접수"),
-    (re.compile(r"(?:을|를)?\s?(?:맺는|맺을|맺고|맺었|맺기).*\Z"), " 체결"),
-    (re.compile(r"(?:을|를)?\s?(?:세운|세우|세울).*\Z"), " 수립"),
-    (re.compile(r"(?:[을를]\s(?:연다|연|열|여는)|도?\s(?:연다|열겠|열 예정|열 계획)).*\Z"), " 개최"),
-)  # fmt: skip
 _PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
-_OPENED = ("시대", "지평", "서막", "접수")
-"""Behind these the verb says nothing more: 시대를 연다."""
 _POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
     ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
 ))  # fmt: skip
+_BETWEEN = re.compile(r"(?<=[가-힣]{2})\([^()]*\)(?=(?:한|된|했|됐|하였|되었|할|될|하|되)[가-힣\s])")
+"""A bracket between what is done and its verb: ``지정을 고시(제2025-1호)했다``."""
 _SAID_TO = re.compile(
     r"([가-힣]다)는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
 )
@@ -80,7 +65,7 @@ def noun(clause: str) -> str:
     >>> noun("공동협력포럼을 개최할 예정이다"), noun("포럼이 열린다")
     ('공동협력포럼 개최', '포럼 개최')
     """
-    text = clause.strip().rstrip(".,")
+    text = _BETWEEN.sub("", clause.strip().rstrip(".,"))
     for polite, plain_ending in _POLITE:
         text = polite.sub(plain_ending, text, count=1)
     text = _ORDERED.sub("한다", text)
@@ -96,16 +81,11 @@ def noun(clause: str) -> str:
         if tail and len(text) - match.start() <= 30:
             found = match
     if found:
-        if _PREFIXED.search(text, 0, found.start()):  # 재검토, 전면시행
+        if _PREFIXED.search(text, 0, found.start()) or text[: found.start()].endswith("·"):  # 재검토, 전면시행
             return text[: found.end()]
         head = TRAIL.sub("", text[: found.start()].rstrip())
         return f"{head} {found[0]}".strip()
     if stem := _STEM.search(text):
         head = re.sub(r"(?:을|를|도)\s\Z", " ", text[: stem.start()])
         return f"{head}{stem['stem']}"
-    for pattern, word in _VERBS:
-        starts = [m.start() for m in pattern.finditer(text) if len(text) - m.start() <= 16]
-        if starts:
-            head = text[: starts[0]].rstrip()
-            return head if head.endswith((word, *_OPENED)) else head + word
-    return text
+    return of_verb(text)

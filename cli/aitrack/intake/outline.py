@@ -83,7 +83,7 @@ def outline(lines: Sequence[str]) -> list[Line]:
         ):
             rank, body, leaf = (2.0 if text[0].isdigit() else 1.0), boxed.start(1), False
         else:
-            rank, body = _rank(text)
+            rank, body = ranked(text)
             leaf = "\t" in text or not text.strip() or rank == PLAIN
         while not leaf and open_ and open_[-1][0] >= rank:
             open_.pop()
@@ -94,7 +94,7 @@ def outline(lines: Sequence[str]) -> list[Line]:
     return found
 
 
-def _rank(text: str) -> tuple[float, int]:  # noqa: C901, one mark after the other
+def ranked(text: str) -> tuple[float, int]:  # noqa: C901, one mark after the other
     """How deep a line stands, and where its words begin."""
     bare = text.lstrip(" ")
     at = len(text) - len(bare)

@@ -253,6 +253,8 @@ class Owning:
         """The body that the text begins with."""
         for line in self._lines[:30]:
             for each in self._named(line.number):
-                if each.name not in _COLLECTIVE and _SPEAKS.match(line.text, each.stop):
+                inside = line.text[: each.start].rstrip()[-1:] in ("(", "[")
+                speaks = _SPEAKS.match(line.text, each.stop)
+                if each.name not in _COLLECTIVE and speaks and not inside:
                     return line.number, (each.name,)
         return None

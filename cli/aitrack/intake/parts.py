@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
 _SAID_BEFORE = 240
+_AND = re.compile(r"(?:\([^()0-9]{1,12}\))?\s?(?:,|·|ㆍ|및|와|과)\s?")
 _ITEM_ENDS = re.compile(
     rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은친난]\s?[뒤후]|(?:마치|끝내)고|[가-힣]{{2}}해|위해)\Z"
 )
@@ -40,7 +41,13 @@ class Part:
         self.said = said[-_SAID_BEFORE:]
         """The words before it, other dates as a bar."""
         self._before = found[:at]
+        self._row = _row(text, found, at)
         self._starts = [each.start for each in found[at + 1 :]]
+
+    @property
+    def in_row(self) -> bool:
+        """Whether dates before it are the dates of the same."""
+        return self._row[0] < self.date.start
 
     def until(self, start: int) -> int:
         """Where, behind a place, the next date begins to speak of something else."""
@@ -52,13 +59,28 @@ class Part:
 
     def sentence(self) -> str:
         """What the clause around the date says."""
-        until = self.until(self.date.stop)
-        between = self.text[self.date.stop : until].rstrip()
+        first, stop = self._row
+        until = self.until(stop)
+        between = self.text[stop:until].rstrip()
         listed = between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between))
+        before = min(self.previous, first) if first == self.date.start else self._previous(first)
         return sentence(
-            self.text[self.previous : until if listed else self.stop],
-            self.date.start - self.previous, self.date.stop - self.previous,
-        )  # fmt: skip
+            self.text[before : until if listed else self.stop], first - before, stop - before
+        )
+
+    def _previous(self, start: int) -> int:
+        """Behind the dates before a place."""
+        return max([self.first, *[each.stop for each in self._before if each.stop <= start]])
+
+
+def _row(text: str, found: Sequence[Found], at: int) -> tuple[int, int]:
+    """Where the row of dates begins and ends that one belongs to: ``8월, 10월, 12월에 개소``."""
+    first = last = at
+    while first and _AND.fullmatch(text, found[first - 1].stop, found[first].start):
+        first -= 1
+    while last + 1 < len(found) and _AND.fullmatch(text, found[last].stop, found[last + 1].start):
+        last += 1
+    return found[first].start, found[last].stop
 
 
 def _closing(text: str, stop: int) -> int:

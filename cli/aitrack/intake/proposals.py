@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from aitrack.dates.find import find
-from aitrack.dates.said import NOTHING
 from aitrack.documents.provenance import squeeze
 from aitrack.intake import cells, headings, reasons, tables, years
 from aitrack.intake.guessing import Guesser, says_enough
 from aitrack.intake.kinds import kind_of
+from aitrack.intake.leaning import Leaning
 from aitrack.intake.lines import MOST_DATES, Unreadable
 from aitrack.intake.nouns import noun
-from aitrack.intake.outline import outline, plain
+from aitrack.intake.outline import PLAIN, outline, plain
 from aitrack.intake.owning import Owning
 from aitrack.intake.places import Guess, Place, key_of
 from aitrack.intake.tidying import tidy
@@ -35,10 +34,6 @@ _FEWEST_LETTERS = 3
 _HISTORY = re.compile(r"경과|연혁")
 _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
-_ITEM = frozenset("□■◆◇◈❖☐▣")
-"""What begins another item, whose months are not of the year that the one before ended in."""
-_FROM_HERE = re.compile(r"\A(?:내년|내후년|명년)")
-"""Counted from the document's own year, which the months of another line are of again."""
 _AIMS = re.compile(r"실적|현재|목표|관리\s?지표|성과\s?지표")
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
@@ -178,24 +173,16 @@ def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
         Unreadable: There are too many.
     """
     found: dict[int, list[Found]] = {}
-    memory, last_said, room = NOTHING, "", MOST_DATES
-    for number, text in enumerate(paper.lines, 1):
-        body = lines[number - 1].body
-        told = bool("\t" not in text and memory.year and memory.year > paper.dated.year)
-        if told and (text[:body].strip() in _ITEM or _FROM_HERE.search(last_said)):
-            alone = next(find(text, paper.dated), None)
-            last = alone.reading.period.last_day if alone else None
-            if last is None or last >= paper.dated:  # else the list goes on into the next year
-                memory = NOTHING
-        for each in find(text, paper.dated, memory):
-            memory, last_said = each.memory, each.text if each.memory != memory else last_said
+    leaning, room = Leaning(lines, paper.dated), MOST_DATES
+    for line in lines:
+        for each in leaning.dates(line):
             room -= 1
             if room < 0:
                 raise Unreadable(
                     f"날짜가 {MOST_DATES:,}곳이 넘음: 나누어 주십시오",
                     f"more than {MOST_DATES:,} dates: divide it",
                 )
-            found.setdefault(number, []).append(each)
+            found.setdefault(line.number, []).append(each)
     return found
 
 

@@ -77,6 +77,17 @@ _NAMED = re.compile(
     r"(?!\s?(?:을|를|의)?\s?(?:편성|확보|반영|마련|수립|추진|시행|발표|제정|확정|공개|실시|착수|선정|확대|공모|투입|투자))|APEC|CES|MWC|GITEX)"
 )
 """A year that is the first word of a name: ``2020년도 대통령 업무보고``."""
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_WORD_BEHIND = re.compile(r"\s[가-힣A-Za-z]")
+_OPENINGS = " □■○ㅇ●◦•·-–—*※▶▷◆◇△▲()[]<>‘'「『\"“0123456789."
+_CITIES = re.compile(r"[·ㆍ,/(\s]전주(?:[·ㆍ,/)시]|\s[가-힣]{2}[·,)])")
+"""A city, and not last week."""
+_THIS_YEAR = re.compile(r"(?:올해|내년|금년|새해)도?")
+_REPORT = re.compile(
+    r"\s(?:(?![을를에]\s)[^.,:;()\n]){0,24}?(?:업무계획|업무보고|예산안|경제정책방향|세제개편안|경제전망)"
+    r"(?:[을를]\s|과\s|와\s|에\s|에서\s|\s등|의\s|[’'」』”\"])"
+)
+"""What a year has one of: ``내년도 예산안을 설명``."""
 _DONE = re.compile(
     r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
     r"공포|착수|완료|확정|의결|통과|지정|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
@@ -91,16 +102,19 @@ _FEW = 3
 _AROUND_DEED = 30
 _SAID_DAYS = 3
 _SAYS = re.compile(
-    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|\s[가-힣]{2,6}에\s따르면"
+    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|(?:(?!개최|열)[^.]){0,90}이\s?같은\s(?:계획|내용|입장|방침|구상|뜻|의견)[을를]\s?(?:밝|전[했하]|말|설명)|\s[가-힣]{2,6}에\s따르면"
 )
-_NEWS = re.compile(r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통)[하했]")
+_SPOKE = re.compile(r"\s(?:밝혔|전했|말했)")
+_NEWS = re.compile(
+    r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통|고시|공고|지정|확정|의결|공포|제정|착공|준공)(?:\([^()]*\))?[하했]|[이가]\s(?:통과|의결|확정|제정|개정|공포|지정|선정|체결|출범|개최|개통)[됐되]|열렸"
+)
 """What somebody did on the day, and did not only say."""
 _OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획)(?:을|를|은|은|의)?(?=\s|\Z)")
 _TOLD = re.compile(
     r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
 )
 _AHEAD = re.compile(
-    r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[는고]\s"
+    r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
 _CHANGES = re.compile(
@@ -183,6 +197,13 @@ class _Date:
     def named(self) -> bool:
         """A year alone, printed, not in a bracket, that begins a name."""
         start, period = self.found.start, self.period
+        if _BARE_YEAR.fullmatch(self.found.text) and _WORD_BEHIND.match(self.text, self.found.stop):
+            if "\t" not in self.text and self.text[:start].strip(_OPENINGS):
+                return True
+        if self.found.text == "전주" and _CITIES.match(self.text, max(0, start - 1)):
+            return True
+        if _THIS_YEAR.fullmatch(self.found.text) and _REPORT.match(self.text, self.found.stop):
+            return True
         if period.precision is Precision.MONTH and _OF_MONTH.match(self.text, self.found.stop):
             return self.first_lines
         if self.line.rank < _CHAPTER and _OF_CHAPTER.match(self.text, self.found.stop):
@@ -213,6 +234,8 @@ class _Date:
         lately = day is not None and 0 <= (self.dated - day).days <= _SAID_DAYS
         opening = re.fullmatch(r"[ A-Za-z|:]*", self.text[: self.found.start])
         news = opening and "따르면" not in self.behind and _NEWS.search(self.behind)
+        if day and 0 <= (self.dated - day).days <= _LATE_DAYS and _SPOKE.match(self.behind):
+            return True
         return lately and bool(_SAYS.match(self.text, self.found.stop) or (opening and not news))
 
     def over(self) -> bool:

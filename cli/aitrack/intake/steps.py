@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.borrowing import lacks
+from aitrack.intake.kinds import ENDS_IN_ACTION
 from aitrack.intake.nouns import noun
 from aitrack.intake.tidying import tidy
-from aitrack.intake.wordings import sentence
+from aitrack.intake.wordings import behind, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ def arrow(part: Part) -> tuple[str, str]:
     if named and (value[:1].isdigit() or lacks(value)):
         return "step", f"{tidy(named['name'])} {value}"
     return ("before", value) if len(value) >= _FEW_VALUE else ("", "")
+
+
+_AND_THEN = re.compile(
+    r"(?:.*(?:내용의|담은|관한|위한|대한|하는|되는|[은는이가])\s|.*[.;]\s|\A)(?P<what>[^,.;]{3,40}?)[을를],\s*\Z"
+)
+
+
+def of_verb_behind(part: Part) -> str:
+    """The title of a date among things with one verb: ``2월까지 시행령을, 3월까지 고시를 마련``."""
+    until = part.until(part.date.stop)
+    what = _AND_THEN.search(part.text[part.date.stop : until]) if until < part.stop else None
+    done = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :])) if what else None
+    return f"{tidy(what['what'])} {done[0].strip()}" if what and done else ""
 
 
 def shared(part: Part) -> str:

@@ -14,13 +14,13 @@ _GENERIC = re.compile(
     r"세부\s?(?:내용|과제|일정)|내용|계획|일정|목표|예시?|기타|비고|단기|중기|장기)\s*[:：]\s*"
 )  # fmt: skip
 MARKS = re.compile(
-    r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|[0-9]{1,2}(?:-[0-9]{1,2})?[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|더불어|우선|다만|이후|이?\s?밖에|그\s?밖에|후|뒤|구체적으로|이에|한편으로|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
+    r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|[0-9]{1,2}(?:-[0-9]{1,2})?[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|여기에|이와 별도로|앞서|더불어|우선|다만|이후|이?\s?밖에|그\s?밖에|후|뒤|구체적으로|이에|한편으로|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
 )
 """Bullets, and the words that only join a sentence to the one before."""
 _FOOTNOTE = re.compile(r"(?<=[가-힣A-Za-z0-9)’'」』])\*+|\[[0-9]{1,2}\]")
 _AS_ASKED = re.compile(r"다음\s?(?:각\s호의\s)?(?:사항|서류|내용)을\s[가-힣]{1,4}한\s")
 _REST = re.compile(
-    rf"\A(?:(?:을|를|이|가|은|는|도)\s)?(?:(?:본격|차질없이|적극|집중)\s)?(?:{ACTIONS})?(?:하고|하며|하여|해|되고|되며|한|할|하는),?\s|\A(?:을|를|이|가|은|는|의|과|와|도|등으로|등의|등을|등)\s"
+    rf"\A(?:위한|대한|따른|관한|통한)(?:\s|(?=[「『‘'“\"]))|\A(?:(?:을|를|이|가|은|는|도|에|까지|부터|중|내)\s)?(?:(?:본격|차질없이|적극|집중)\s)?(?:{ACTIONS})?(?:하고|하며|하여|해|되고|되며|한|할|하는),?\s|\A(?:을|를|이|가|은|는|의|과|와|도|등으로|등의|등을|등)\s"
 )
 """What is left, behind a bracket, of a clause that was said before it."""
 _TAIL = re.compile(
@@ -34,7 +34,7 @@ _ENDS_NAMED = re.compile(
     rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
 )
 """A name in quotes and what becomes of it: the rest says why."""
-_PAIRED = re.compile(r"[()「」『』‘’“”\[\]<>']")
+_PAIRED = re.compile(r"[()「」『』‘’“”\[\]<>'\"]")
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
 
 
@@ -80,9 +80,10 @@ def _balanced(text: str) -> str:
             first = text.find(closing)
             if opening not in text[:first]:
                 text = text[:first] + text[first + 1 :]
-    if text.count("'") % 2:
-        at = text.find("'")
-        text = text[:at] + text[at + 1 :]
+    for quote in "'\"":
+        if text.count(quote) % 2:
+            at = text.find(quote)
+            text = text[:at] + text[at + 1 :]
     return " ".join(text.split())
 
 

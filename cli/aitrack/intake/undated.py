@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ENDS_IN_ACTION
-from aitrack.intake.outline import PLAIN, outline, plain
+from aitrack.intake.outline import PLAIN, plain, ranked
 from aitrack.intake.reasons import VAGUE
 from aitrack.language import say
 from aitrack.printable import clean
@@ -37,10 +37,15 @@ def undated(lines: Sequence[str], review: Review) -> list[int]:
     """
     dated = {int(each["line"]) for each in review.entries if each.get("reason") != VAGUE}
     return [
-        line.number for line in outline(lines)
-        if line.number not in dated
-        and (_PROMISE.search(line.text) or (line.rank > PLAIN and _ends(line.words)))
+        number for number, text in enumerate(lines, 1)
+        if number not in dated and (_PROMISE.search(text) or _is_item(text))
     ]  # fmt: skip
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line is an item of a list that says, last, what is done."""
+    rank, body = ranked(text)
+    return rank > PLAIN and _ends(text[body:])
 
 
 def _ends(words: str) -> bool:

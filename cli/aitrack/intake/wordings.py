@@ -10,6 +10,7 @@ from aitrack.intake.tidying import MARKS, inside, shorten, tidy
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
+_PLACE = re.compile(r"\A\s?\([^()0-9]{1,12}\)")
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
@@ -17,15 +18,15 @@ _BROKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|[하되]는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
+    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가])고,\s|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
 )
 _NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _AGENT = re.compile(
-    r"(?:정부|당국|장관|차관|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|"
-    r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|대학교?)|"
+    r"(?:정부|당국|장관|차관|청장|처장|차장|본부장|실장|국장|단장|회장|대표|의장|총장|대변인|수석|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|"
+    r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|추진단|지원단|대학교?)|"
     r"(?:\A|\s)(?:시|도|군|구|[가-힣]{2,4}(?:시|(?<!제)도|군|(?<![연기요])구))|(?:방통|개인정보|금융|공정|권익|[A-Z]+[가-힣]*)위)(?:\([^()]*\))?\s?(?:은|는|이|가|에서는|에서)?\s*\Z"
 )
 """Somebody who does a thing, and is no part of its name."""
@@ -50,6 +51,7 @@ _MEANS = re.compile(
     rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로|비전으로|기치로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
+_BEGINS = re.compile(rf"(?P<deed>{ACTIONS})[을를]\s시작으로\s")
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
 _COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
@@ -62,12 +64,12 @@ _CLOCK = re.compile(
     r"\A\s?(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+(?:까지|부터|에는|에)?\s"
 )
 _PARTICLES = re.compile(
-    r"\A(?:에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
+    r"\A(?:[을를]\s목표로|에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
-    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
-    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”])|(?P<plain>[^,.]{4,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
+    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:\S+에서\s)?(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
+    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”](?:\s(?:토론회|포럼|행사|회의|세미나|간담회|설명회))?)|(?P<plain>(?!계획|예정|방침|것|목표|전망|필요)[^,.]{3,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
 )
 _ONCE = re.compile(
     rf"\s?(?:에|부터)?\s?(?P<name>[^,.]{{1,30}}?)(?:이|가|을|를)\s(?P<deed>{ACTIONS})(?:되면|하면|되는 대로)[,\s]"
@@ -101,7 +103,9 @@ def behind(text: str) -> str:
     if named := _named_behind(text):
         return shorten(tidy(named))
     text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
-    text = _COUNCIL.sub("", text, count=1)
+    text = _ABOUT.sub("", _COUNCIL.sub("", text, count=1))
+    if (who := _SUBJECT.match(text)) and is_agent(who[0]) and len(text) - who.end() >= _FEWEST:
+        text = _ABOUT.sub("", text[who.end() :])
     if aim := _AIM.match(text):
         return shorten(tidy(nominal(text[: aim.end("deed")])))
     mark = next(
@@ -125,12 +129,15 @@ def sentence(text: str, start: int, stop: int) -> str:
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
     head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
-    tail = _CLOCK.sub("", _PARTICLES.sub("", _ASIDE.sub("", text[stop:last]), count=1))
+    tail = _ASIDE.sub("", _PLACE.sub("", text[stop:last], count=1))
+    tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1))
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     topic = _topic(subject[0]) if subject else ""
     done = tidy(noun(tail))
     told = len(done.replace(" ", ""))
     head = _object_of(head[subject.end() :] if subject else head, told)
+    if re.search(r"[가-힣]인\s*\Z", head):  # 1차 연도인 2026년에는
+        head = ""
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
@@ -152,9 +159,9 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         if match.end() <= start:
             first = match.end()
         elif match.start() >= stop + 2:
-            last = min(last, match.start() + 2 * (match[0][:1] not in '함됨…⋯“”"'))
+            last = min(last, match.start() + 2 * (match[0][:1] not in ' 해함됨…⋯“”"'))
             break
-    if means := _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
+    if means := _BEGINS.search(text, stop, last) or _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
         last = means.end("deed")
     if held := _HELD_FIRST.search(text, stop, last):
         last = min(last, held.end() - 2)
@@ -211,8 +218,16 @@ def _named(title: str) -> str:
     return f"{match['name']} {match['deed']}" if match else shorten(title)
 
 
+_PASSED = re.compile(
+    r"\s?(?:에\s)?(?P<where>(?:국회\s)?(?:국회|본회의|국무회의|법사위))[을를]\s통과한\s(?P<name>[^,.]{3,40}?)(?=(?:[을를은는이가의에]|에서)(?:\s|\()|\()"
+)
+"""``지난 9일 국회를 통과한 데이터 3법의``."""
+
+
 def _named_behind(tail: str) -> str:
     """What a date behind which it is named is the date of: ``내년 1월 시행되는 ‘AI 기본법’``."""
+    if match := _PASSED.match(tail):
+        return f"{match['name']} {match['where']} 통과"
     if match := _ADNOMINAL.match(tail):
         name = match["name"] or match["plain"]
         deed = "" if match["deed"] is None or match["deed"] in name else f" {match['deed']}"

@@ -1,0 +1,100 @@
+"""What a line may lean on: the year that was said before it, unless it speaks of something else.
+
+In a list of steps the year stands once, at the first; a new heading, a new paragraph of prose and a
+new sentence of a bullet count from the document's own year again, or from that of a heading above.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.dates.find import find
+from aitrack.dates.period import Bound, Precision
+from aitrack.dates.said import NOTHING
+from aitrack.intake.outline import PLAIN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from aitrack.dates.find import Found
+    from aitrack.dates.said import Memory
+    from aitrack.intake.outline import Line
+
+_FROM_HERE = re.compile(r"\A(?:내년|내후년|명년)")
+"""Counted from the document's own year, which the months of another line are of again."""
+_TOLD = re.compile(r"다\.[”\"’')]*\s*\Z")
+"""How a paragraph of prose ends."""
+_WITH_YEAR = re.compile(r"['’‘`][0-9]{2}|20[0-9]{2}")
+_LISTS = frozenset("(:：[|~→⇒\t")
+"""Before a date that is one of a list, and not of a sentence."""
+
+
+class Leaning:
+    """A document, whose lines are asked one after the other.
+
+    Args:
+        lines: Of the document.
+        dated: Its date.
+    """
+
+    def __init__(self, lines: Sequence[Line], dated: date) -> None:
+        self._lines, self._dated = lines, dated
+        self._memory, self._last = NOTHING, ""
+        self._years: dict[int, Memory] = {}
+        """Of the headings that say a year."""
+
+    def dates(self, line: Line) -> list[Found]:
+        """The dates of a line, read with what was said before it, as far as it is of the same."""
+        year = self._memory.year
+        found = list(find(line.text, self._dated, self._memory))
+        if year and year != self._dated.year and "\t" not in line.text and self._left(line, found):
+            self._memory = next(
+                (self._years[at] for at in reversed(line.above) if at in self._years), NOTHING
+            )
+            found = list(find(line.text, self._dated, self._memory))
+        for each in found:
+            self._hear(line, each)
+        return found
+
+    def _left(self, line: Line, found: list[Found]) -> bool:
+        """Whether a line speaks of something else, where that matters: it says no year itself."""
+        if not found:
+            return line.rank < PLAIN and (self._memory.year or 0) > self._dated.year
+        if all(_WITH_YEAR.search(each.text) for each in found):
+            return False
+        is_past = (self._memory.year or 0) < self._dated.year
+        return self._is_prose(line) if is_past else self._is_new(line)
+
+    def _hear(self, line: Line, found: Found) -> None:
+        """Remember a date of a line."""
+        if found.memory != self._memory:
+            self._memory, self._last = found.memory, found.text
+        period = found.reading.period
+        whole = period.precision is Precision.YEAR and period.bound is Bound.ON
+        if whole and line.rank < PLAIN and found.memory.printed:
+            self._years.setdefault(line.number, found.memory)
+
+    def _is_new(self, line: Line) -> bool:
+        """Whether a line speaks of something else, and its date alone is still to come."""
+        if not (line.rank < PLAIN or _FROM_HERE.search(self._last) or line.rank > PLAIN):
+            return False
+        alone, *more = list(find(line.text, self._dated)) or [None]
+        says_later = any(_WITH_YEAR.search(each.text) for each in more)
+        if alone and alone.reading.period.inferred and says_later:
+            return True  # which says the year where it is another
+        if line.rank > PLAIN and not _FROM_HERE.search(self._last):
+            before = line.text[line.body : alone.start].rstrip() if alone else ""
+            if not before or before[-1] in _LISTS:
+                return False
+        last = alone.reading.period.last_day if alone else None
+        return last is None or last >= self._dated  # else a list goes on into the next year
+
+    def _is_prose(self, line: Line) -> bool:
+        """Whether a line and the one before it are paragraphs that tell something."""
+        near = self._lines[max(0, line.number - 3) : line.number - 1]
+        before = next((each for each in reversed(near) if each.text.strip()), line)
+        return line.rank == before.rank == PLAIN and bool(
+            _TOLD.search(line.text) and _TOLD.search(before.text)
+        )
