@@ -162,7 +162,7 @@ class RangeReader(UnitReader):
         elided, month_elided = last.year is None, last.month is None and last.day is not None
         last = last.inherit(first)
         if elided and last.ends_before(first):
-            if month_elided and first.month is not None and not self.licensed_month(last):
+            if month_elided and first.month is not None:  # 28~3일
                 last = _later(last, 1)
             else:
                 last = replace(last, year=(last.year or 0) + 1)
@@ -175,10 +175,6 @@ class RangeReader(UnitReader):
         last = self.pieces[-1]
         tokens = (token for token in self.tokens.known if last[0] <= token.start < last[1])
         return other.kind is Kind.MONTH_NAME or any(t.kind is Kind.MONTH_NAME for t in tokens)
-
-    def licensed_month(self, last: Point) -> bool:
-        """Whether nothing says that the day is one of the month after: ``28~3일`` is a slip."""
-        return not (self.tokens[self.at - 1].kind is Kind.UNTIL or last.weekday is not None)
 
     def century(self, first: Point, last: Point, start: Token) -> tuple[Point, Point]:
         """``'62~'66`` is of the last century where the years of this one lie far ahead."""
@@ -284,13 +280,13 @@ def _near(first: Point, last: Point, reference: date | None) -> Point:
     ]
     if reference and near and abs(first.first_day() - reference) <= _TWO_MONTHS:
         return min(near, key=lambda one: abs(one.first_day() - reference))
-    same = _later(last, 0, first.day)
+    same = replace(first, year=last.year, month=last.month)
     if near or (same.exists() and same.first_day() <= end):
         return near[0] if near else same
-    return _later(last, -1, first.day)
+    return _later(same, -1)
 
 
-def _later(point: Point, months: int, day: int | None = None) -> Point:
-    """The same so many months later, or another day of that month."""
+def _later(point: Point, months: int) -> Point:
+    """The same so many months later."""
     months += (point.year or 0) * 12 + (point.month or 1) - 1
-    return replace(point, year=months // 12, month=months % 12 + 1, day=day or point.day)
+    return replace(point, year=months // 12, month=months % 12 + 1)
