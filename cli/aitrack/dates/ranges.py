@@ -114,7 +114,7 @@ class RangeReader(UnitReader):
             first, last, inferred = self.ends(first, last, other)
         except PointError as error:
             raise self.error(error.ko, error.en, other) from None
-        first, last = self.century(first, last, start)
+        first, last = self.century(first, last, start, other)
         head = self.unit(first, start, licence=licence, joined=True)
         tail = self.unit(last, other, licence=licence, exact=True, joined=True)
         if inferred:
@@ -176,16 +176,18 @@ class RangeReader(UnitReader):
         tokens = (token for token in self.tokens.known if last[0] <= token.start < last[1])
         return other.kind is Kind.MONTH_NAME or any(t.kind is Kind.MONTH_NAME for t in tokens)
 
-    def century(self, first: Point, last: Point, start: Token) -> tuple[Point, Point]:
+    def century(self, first: Point, last: Point, start: Token, other: Token) -> tuple[Point, Point]:
         """``'62~'66`` is of the last century where the years of this one lie far ahead."""
         if self.reference is None or first.year is None or last.year is None:
             return first, last
-        short = self.tokens.known[self.tokens.known.index(start) + 1]
+        late = last.year >= _SHORT_CENTURY
         far = first.year - self.reference.year > _FAR_YEARS and first.year >= _SHORT_CENTURY
-        if start.kind is not Kind.MARK or len(short.text) != 2 or not far:  # noqa: PLR2004
+        said = self.tokens.known[self.tokens.known.index(start) + 1]
+        full = said.text == str(first.year) or (late and other.text == str(last.year))
+        if start.kind is not Kind.MARK or full or not far:
             return first, last
         first = replace(first, year=first.year - 100)
-        if last.year >= _SHORT_CENTURY:
+        if late:
             last = replace(last, year=last.year - 100)
         self.warnings.append(
             Words("두 자리 연도를 1900년대로 읽음", "two-digit years read as of the last century")

@@ -196,7 +196,7 @@ class UnitReader(PointReader):
         part = point.part is not None and point.part[0] in _PARTS_OF_YEAR
         if step > 0 and part and self.around.past_at(self.tokens[self.at - 1].stop):
             return point
-        if not step or self.around.tense != step:
+        if self.around.tense != step:
             return point
         other = replace(point, year=(point.year or 0) + step)
         return other if other.exists() else point
