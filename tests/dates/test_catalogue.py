@@ -10,14 +10,10 @@ from edtf import parse_edtf
 from aitrack.dates.notation import NotationError, read
 from aitrack.dates.wording import format_edtf
 from conftest import DATA, ROOT
+from readings import COLUMNS, columns, rows
 
 REFERENCE = date(2025, 6, 15)
 ANCHOR = date(2025, 1, 21)
-
-
-def rows(name: str) -> list[list[str]]:
-    lines = (DATA / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 CATALOGUE = rows("catalogue.tsv")
@@ -38,25 +34,8 @@ def test_reading(row: list[str]) -> None:
         with pytest.raises(NotationError):
             read(text, REFERENCE, ANCHOR)
         return
-    reading = read(text, REFERENCE, ANCHOR)
-    period = reading.period
-    bound = reading.bound
-    said = {
-        "approx": reading.approximate,
-        "inferred": period.inferred,
-        "warn": bool(reading.warnings),
-        reading.rrule or "": bool(reading.rrule),
-        f"anchor:{reading.anchor}": bool(reading.anchor),
-    }
-    found = [
-        str(period.start or ""),
-        str(period.last_day or ""),
-        bound,
-        period.precision.value,
-        format_edtf(period, approximate=reading.approximate, known=reading.edtf),
-        ",".join(name for name, true in said.items() if true),
-    ]
-    assert found == [*expected, *[""] * (6 - len(expected))]
+    found = columns(read(text, REFERENCE, ANCHOR))
+    assert found == [*expected, *[""] * (COLUMNS - len(expected))]
 
 
 @pytest.mark.parametrize("text", REFUSALS)

@@ -135,3 +135,25 @@ def test_the_edges_of_a_unit_are_customary(text: str, start: str, end: str) -> N
 )
 def test_they_are_found_in_a_text(text: str, found: list[str]) -> None:
     assert [each.text for each in find(text, REFERENCE)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "warned"),
+    [
+        ("매년 3월 31일까지 보고", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31", False),
+        ("3년마다 평가", "FREQ=YEARLY;INTERVAL=3", False),
+        ("매 분기 말 다음 달 15일까지 보고", "FREQ=MONTHLY;INTERVAL=3", True),
+        ("매월 말 다음 달 10일까지 보고", "FREQ=MONTHLY", True),
+        ("공포한 날부터 시행", "공포", False),
+        ("고시일부터 시행", "고시", False),
+        ("自发布之日起施行", "发布", False),
+        ("시행 후 6개월 이내", "시행", False),
+        ("계약 체결 후 30일 이내", "계약 체결", False),
+        ("선거일 전 180일까지", "선거일", False),
+        ("행사 D-30 예약", "D-day", False),
+    ],
+)
+def test_in_a_text_they_say_their_rule_or_their_event(text: str, says: str, warned: bool) -> None:  # noqa: FBT001
+    (found,) = find(text, REFERENCE)
+    reading = found.reading
+    assert (reading.rrule or reading.anchor, bool(reading.warnings)) == (says, warned)

@@ -42,7 +42,8 @@ def texts(text: str, reference: date | None = REFERENCE) -> list[str]:
 def test_every_date_of_a_text_is_found_whole_and_nothing_else(row: list[str]) -> None:
     _, reference, text, *expected = row
     text = text.replace("⏎", "\n").replace("⇥", "\t")
-    assert ["|".join(span) for span in spans(text, date.fromisoformat(reference))] == expected
+    day = date.fromisoformat(reference) if reference else None
+    assert ["|".join(span) for span in spans(text, day)] == expected
 
 
 def test_every_kind_has_its_lines() -> None:
@@ -226,3 +227,28 @@ def test_a_date_with_blanks_around_its_dots_is_one_date() -> None:
     text = "접수는 2026 . 12 . 31 까지, 결과는 2027 . 1 . 15. 발표. 2028 . 이후는 정하지 않음"
     days = [each.reading.period.last_day for each in find(text, date(2026, 11, 26))]
     assert days[:2] == [date(2026, 12, 31), date(2027, 1, 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inferred"),
+    [
+        ("2025년 3월 5일 체결. 5월 1일 시행", False),
+        ("3월 5일 체결. 같은 해 5월 시행", True),
+        ("2025년 3월 5일 체결. 같은 해 5월 시행", False),
+        ("2025년 3월 5일 체결, 같은 달 9일", False),
+        ("3월 5일 체결, 같은 달 9일", True),
+        ("3월 5일 체결, 익월 9일", True),
+        ("2025년 3월 5일 체결했다. 이틀 뒤 공고했다", False),
+        ("3월 5일 체결했다. 이틀 뒤 공고했다", True),
+        ("2025년 3월 5일 체결. 다음 달 9일", True),  # no verb says whose month it is
+        ("2025년 3월 5일 체결했다. 다음 달 9일 시행했다", False),
+        ("2025년 3월 5일 체결. 다음 주", True),
+        ("2025년 3월 5일 체결했다. 다음 주 시행했다", False),
+        ("3월 5일~5월 9일 접수, 5월 1일 마감", True),
+        ("2025년 3월 5일~5월 9일 접수, 5월 11일 발표", False),
+        ("향후 3개월 내 시행", True),
+    ],
+)
+def test_what_stands_nowhere_in_a_text_is_inferred(text: str, *, inferred: bool) -> None:
+    *_, last = find(text, REFERENCE)
+    assert last.reading.period.inferred is inferred

@@ -184,7 +184,11 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
         yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match["anchor"])
     for match in _EVENT_DAY.finditer(folded):
         if not folded[max(0, match.start() - 1) : match.start()].isalpha():
-            yield match.start(), match.end(), Reading(form=Form.ANCHORED, anchor=match[0][:2])
+            yield (
+                match.start(),
+                match.end(),
+                Reading(form=Form.ANCHORED, anchor=match[0].lstrip("自")[:2]),
+            )
     for within in _WITHIN.finditer(folded):
         at = within.start()
         if length := _SOME_DAY.search(folded, max(0, at - _LONGEST_LENGTH), at):
@@ -251,7 +255,7 @@ def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     linked = match["link"].strip() or _business(match)
     if not linked and tail not in ("후", "뒤", "전", "전까지", "이내", "이내에"):
         return None  # 약 30일, 향후 5년간: nothing to count from
-    if name in _NO_EVENTS:
+    if name in _NO_EVENTS or name.endswith(" 전"):  # 접수 전 3영업일: not after it
         return None
     if match["unit"] == "시간" and anchor is not None:
         return None

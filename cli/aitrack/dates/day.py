@@ -25,7 +25,7 @@ def d_day(days_left: int) -> str:
     return "D-day" if days_left == 0 else f"D{-days_left:+d}"
 
 
-_YEARS = ("2000-01-01", "2068-12-31")
+_FIRST, _LAST = "2000-01-01", "2068-12-31"
 
 
 def iso_day(text: str) -> date | None:
@@ -34,8 +34,7 @@ def iso_day(text: str) -> date | None:
     >>> iso_day("2026-11-22"), iso_day("2026-02-30"), iso_day("20261122")
     (datetime.date(2026, 11, 22), None, None)
     """
-    plain = len(text) == len(_YEARS[0]) and text.isascii() and text[4:8:3] == "--"
-    if not plain or not text.replace("-", "").isdigit() or not _YEARS[0] <= text <= _YEARS[1]:
+    if len(text) != len(_FIRST) or not text[4] == text[7] == "-" or not _FIRST <= text <= _LAST:
         return None
     try:
         return date.fromisoformat(text)

@@ -6,6 +6,7 @@ import re
 
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.day import date
+from aitrack.dates.kinds import Kind
 from aitrack.dates.period import Bound
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.tokens import Tokens
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from aitrack.dates.said import Memory
 
 _MONTHS = 12
+_RELATIVE = (Kind.RELATIVE_DAY, Kind.RELATIVE_WEEK, Kind.SAID_DAY)
 _BRACKET = re.compile(r"[(\[<「](.+)[)\]>」]\Z")
 _NOTE = re.compile(
     r"(?:[^0-9'~]|[0-9][0-9,.]*\s?(?:조|억|만|천|백|원|명|개|건|곳|대|종|배|회|%)){1,40}\Z"
@@ -123,7 +125,8 @@ def read(folded: str, reference: date | None, memory: Memory) -> Reading | None:
 
 def _inside(folded: str) -> Iterator[tuple[str, Bound | None]]:
     """What may be the date, and the bound it must have."""
-    if match := _EVENT_DAY.match(folded):
+    relative = Tokens(folded)[0].kind in _RELATIVE  # 오늘(23일): the grammar has compared them
+    if not relative and (match := _EVENT_DAY.match(folded)):
         yield match["date"] + match["bound"], None
     for pattern in (_SINCE_EVENT, _UNDATED_LEFT):
         if match := pattern.match(folded):

@@ -198,10 +198,9 @@ class NumberReader(Cursor):
     def years_apart(self, first: Token, last: Token) -> bool:
         """``'24-28``, ``2024-28년``: from year to year; no month has that number."""
         marked = self.tokens[self.at - 2].kind is Kind.MARK if self.at > 1 else False
-        short = len(first.text) == len(last.text) == 2 and marked  # noqa: PLR2004, two digits
         if self.ahead(Kind.DASH, Kind.NUMBER, Kind.YEAR):
             return True
-        return short and self.token.kind is Kind.DASH and last.value > max(first.value, 12)
+        return marked and self.token.kind is Kind.DASH and last.value > max(first.value, 12)
 
     def unit_ahead(self) -> bool:
         """A number that says its own unit may follow after a blank: ``'25 2월``."""

@@ -128,11 +128,10 @@ class Period:
             return True
         if {self.bound, other.bound} == {Bound.FROM, Bound.BY}:
             return self.overlaps(other.start, other.stop)
-        nested = self.contains(other) or other.contains(self)
         windows = {Bound.ON, Bound.DURING}
         if self.bound in windows and other.bound in windows:
-            return nested
-        return nested and self.stop == other.stop and Bound.FROM not in (self.bound, other.bound)
+            return self.contains(other) or other.contains(self)
+        return self.stop == other.stop and Bound.FROM not in (self.bound, other.bound)
 
     def as_bound(self, bound: Bound) -> Period:
         """The same unit bound otherwise: ``~'25`` keeps only the end of ``'25``."""

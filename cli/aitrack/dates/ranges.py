@@ -114,7 +114,7 @@ class RangeReader(UnitReader):
             first, last, inferred = self.ends(first, last, other)
         except PointError as error:
             raise self.error(error.ko, error.en, other) from None
-        first, last = self.century(first, last, start)
+        first, last = self.century(first, last, start, other)
         head = self.unit(first, start, licence=licence, joined=True)
         tail = self.unit(last, other, licence=licence, exact=True, joined=True)
         if inferred:
@@ -162,7 +162,7 @@ class RangeReader(UnitReader):
         elided, month_elided = last.year is None, last.month is None and last.day is not None
         last = last.inherit(first)
         if elided and last.ends_before(first):
-            if month_elided and first.month is not None and not self.licensed_month(last):
+            if month_elided and first.month is not None:  # 28~3일
                 last = _later(last, 1)
             else:
                 last = replace(last, year=(last.year or 0) + 1)
@@ -176,20 +176,18 @@ class RangeReader(UnitReader):
         tokens = (token for token in self.tokens.known if last[0] <= token.start < last[1])
         return other.kind is Kind.MONTH_NAME or any(t.kind is Kind.MONTH_NAME for t in tokens)
 
-    def licensed_month(self, last: Point) -> bool:
-        """Whether nothing says that the day is one of the month after: ``28~3일`` is a slip."""
-        return not (self.tokens[self.at - 1].kind is Kind.UNTIL or last.weekday is not None)
-
-    def century(self, first: Point, last: Point, start: Token) -> tuple[Point, Point]:
+    def century(self, first: Point, last: Point, start: Token, other: Token) -> tuple[Point, Point]:
         """``'62~'66`` is of the last century where the years of this one lie far ahead."""
         if self.reference is None or first.year is None or last.year is None:
             return first, last
-        short = self.tokens.known[self.tokens.known.index(start) + 1]
+        late = last.year >= _SHORT_CENTURY
         far = first.year - self.reference.year > _FAR_YEARS and first.year >= _SHORT_CENTURY
-        if start.kind is not Kind.MARK or len(short.text) != 2 or not far:  # noqa: PLR2004
+        said = self.tokens.known[self.tokens.known.index(start) + 1]
+        full = said.text == str(first.year) or (late and other.text == str(last.year))
+        if start.kind is not Kind.MARK or full or not far:
             return first, last
         first = replace(first, year=first.year - 100)
-        if last.year >= _SHORT_CENTURY:
+        if late:
             last = replace(last, year=last.year - 100)
         self.warnings.append(
             Words("두 자리 연도를 1900년대로 읽음", "two-digit years read as of the last century")
@@ -284,13 +282,13 @@ def _near(first: Point, last: Point, reference: date | None) -> Point:
     ]
     if reference and near and abs(first.first_day() - reference) <= _TWO_MONTHS:
         return min(near, key=lambda one: abs(one.first_day() - reference))
-    same = _later(last, 0, first.day)
+    same = replace(first, year=last.year, month=last.month)
     if near or (same.exists() and same.first_day() <= end):
         return near[0] if near else same
-    return _later(last, -1, first.day)
+    return _later(same, -1)
 
 
-def _later(point: Point, months: int, day: int | None = None) -> Point:
-    """The same so many months later, or another day of that month."""
+def _later(point: Point, months: int) -> Point:
+    """The same so many months later."""
     months += (point.year or 0) * 12 + (point.month or 1) - 1
-    return replace(point, year=months // 12, month=months % 12 + 1, day=day or point.day)
+    return replace(point, year=months // 12, month=months % 12 + 1)

@@ -207,6 +207,8 @@ def _details(  # noqa: C901, a case for each way to say it
     Raises:
         ValueError: A month or a day that no year has.
     """
+    if (rest["lastday"] or rest["nth"]) and unit not in ("월", "년"):
+        return None
     months = _numbers(rest, "list", "month")
     days = _numbers(rest, "monthdays", "monthday", "day")
     if rest["dates"]:
@@ -227,8 +229,6 @@ def _details(  # noqa: C901, a case for each way to say it
     elif rest["quarter"]:
         months = [3 * int(rest["quarter"]) - step for step in (2, 1, 0)]
     elif rest["lastday"] or rest["end"]:
-        if rest["lastday"] and unit not in ("월", "년"):
-            return None
         months, days = months or ([12] if unit == "년" else []), [-1]
     if any(not 1 <= month <= _LAST_MONTH for month in months):
         raise ValueError(months)

@@ -167,7 +167,7 @@ class RelativeReader(EnglishReader):
     def said_before(self, today: date) -> bool:
         """Whether the text has named a day or a month that was over before this month."""
         memory = self.memory
-        if not (memory.full and memory.printed and memory.month):
+        if not (memory.printed and memory.month):
             return False
         return (memory.year or 0, memory.month) < (today.year, today.month)
 

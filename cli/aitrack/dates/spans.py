@@ -198,17 +198,13 @@ class SpanReader(RangeReader):
             if after.kind is Kind.MARK:
                 return True
             if len(after.text) == 2:  # noqa: PLR2004, two digits
-                return year % 100 < after.value and (first.licensed and self.near(first))
-            return year < after.value and self.near(first)
+                return year % 100 < after.value and first.licensed
+            return year < after.value
         if len(first.loose) == 1:
             if more is Kind.YEAR:  # (23-25년)
                 return self.bracketed and int(first.loose[0]) < after.value
             return more is Kind.MONTH and int(first.loose[0]) < after.value <= _MONTHS_A_YEAR
         return first.finest is Precision.DAY and first.licensed and not first.loose
-
-    def near(self, point: Point) -> bool:
-        """A year such as documents speak of, and no telephone number."""
-        return point.year is not None and 1900 <= point.year <= 2100  # noqa: PLR2004, years
 
     def is_duration(self, point: Point) -> bool:
         """``30년 전``, ``3일 이내``, ``5년 후``: a length of time, not a date."""

@@ -61,7 +61,7 @@ def _token(text: str, start: int) -> Token:
     if char in _LETTERS:
         stop = _run(text, start, _LETTERS)
         piece = text[start:stop]
-        kind, value = WORDS.get(piece) or WORDS.get(piece.lower(), (Kind.ENGLISH, 0))
+        kind, value = WORDS.get(piece.lower(), (Kind.ENGLISH, 0))
         return Token(kind, piece, value, start, stop)
     if char in _ERA_BEGINS and (era := _era_year(text, start)):
         return era

@@ -184,7 +184,7 @@ class UnitReader(PointReader):
         if point.month is None or (memory.year or 0) <= today.year:
             return False
         this = replace(point, year=today.year)
-        return this.exists() and ONE_DAY < this.first_day() - today <= _AT_HAND
+        return this.exists() and timedelta() <= this.first_day() - today <= _AT_HAND
 
     def by_tense(self, point: Point) -> Point:
         """In a text ``1월 5일 시행된다``, said in December, is of the year to come."""
@@ -193,10 +193,9 @@ class UnitReader(PointReader):
             return point
         away = point.first_day() - today
         step = 1 if away < -_HALF_A_YEAR else -1 if away > _HALF_A_YEAR else 0
-        part = point.part is not None and point.part[0] in _PARTS_OF_YEAR
-        if step > 0 and part and self.around.past_at(self.tokens[self.at - 1].stop):
+        if step > 0 and self.around.past_at(self.tokens[self.at - 1].stop):
             return point
-        if not step or self.around.tense != step:
+        if self.around.tense != step:
             return point
         other = replace(point, year=(point.year or 0) + step)
         return other if other.exists() else point

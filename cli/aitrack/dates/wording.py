@@ -116,9 +116,9 @@ def _unit_code(first: date, last: date, precision: Precision, *, approximate: bo
         case ((Precision.MONTH | Precision.YEAR | Precision.HALF), 1) if whole:
             return f"{first:%Y-%m}"
         case Precision.QUARTER, 3 if not approximate:
-            return f"{first.year:04}-{33 + (first.month - 1) // 3}"
+            return f"{first.year:04}-{33 + first.month // 3}"
         case Precision.HALF, 6 if not approximate:
-            return f"{first.year:04}-{40 + (first.month - 1) // 6}"
+            return f"{first.year:04}-{40 + first.month // 6}"
         case Precision.YEAR, 12 if first.month == 1:
             return f"{first.year:04}"
         case Precision.DECADE, 120:
