@@ -339,6 +339,12 @@ ANSWERING = (
     "schedule show odd", "doctor schedules delivery",
     "mark good --status done --no-evidence --note 예 --dry-run",
     "add new --title t --kind plan --source https://example.org/a --when 2026 --dry-run",
+    "edit good --dry-run", "remove good --why 예 --dry-run", "undo --dry-run",
+    "retract good 1 --why 예 --dry-run", "review", "accept", "schedule cron odd",
+    "schedule systemd odd", "read {plan} --id fresh --title t --publisher p --dated 2026-01-01",
+    "export site {home}/site", "export sqlite {home}/it.sqlite", "export ics {home}/it.ics",
+    "export xlsx {home}/it.xlsx", "export html {home}/it.html", "export svg {home}/it.svg",
+    "export scorecard {home}/card.svg",
 )  # fmt: skip
 """Asked of every store with a hostile file in it, beside ``check``."""
 FIRST = {
@@ -379,6 +385,7 @@ class Case:
         self.store.mkdir(parents=True)
         self.texts.mkdir()
         (self.store / "timeline.yaml").write_text(GOOD, "utf-8")
+        (home / "plan.txt").write_text("□ 인공지능 기본계획 수립 ('27.上)\n", "utf-8")
         self.place = self.path
         if self.kind == "targets":
             self.place = home / ".config" / "aitrack" / "targets.yaml"
@@ -412,7 +419,10 @@ class Case:
         return [self._words(each) for each in (*READ_BY_HAND.get(self.kind, ()), *asked)]
 
     def _words(self, line: str) -> list[str]:
-        named = {"case": self.place, "store": self.store, "texts": self.texts}
+        named = {
+            "case": self.place, "store": self.store, "texts": self.texts, "home": self.home,
+            "plan": self.home / "plan.txt",
+        }  # fmt: skip
         return [word.format(**named) for word in line.split()]
 
 

@@ -9,7 +9,7 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import Command, Parameter, flag
 from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
-from aitrack.editing.ledger import block_of, edit
+from aitrack.editing.changing import block_of, edit
 from aitrack.errors import AitrackError, UsageError, Words, why
 from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import MOST_BYTES
@@ -48,7 +48,7 @@ def run(asked: Asked) -> None:
             remark("바뀐 것이 없어 적지 않았습니다.", "nothing was changed, so nothing is written")
             return
         try:
-            path = edit(list(run.folders), event.id, new)
+            path = edit(list(run.folders), event.id, new, old)
             break
         except AitrackError as error:
             if not by_hand:

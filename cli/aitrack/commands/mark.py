@@ -6,7 +6,7 @@ from aitrack.answers.finding import narrowed
 from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.choosing import OTHER_SOURCES, OTHER_STATUSES, choice
 from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Parameter, flag, option
-from aitrack.commands.proofs import proofs
+from aitrack.commands.proofs import proofs, settle
 from aitrack.commands.session import (
     SESSION,
     absolute,
@@ -25,7 +25,7 @@ from aitrack.query import Query
 from aitrack.streams import complain, put
 from aitrack.values import dataclass
 from aitrack.views.labels import SOURCES, STATUSES
-from aitrack.views.weighing import preview, weigh
+from aitrack.views.weighing import preview, says, weigh
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,7 +113,10 @@ def run(asked: Asked) -> None:
     if not dry_run and not asked["yes"] and (somebody_there() or not sure):
         _ask(marks)
     path = record_file(run)
-    added = append(path, [mark.entry for mark in marks], dry_run=dry_run)
+    added = append(
+        path, [mark.entry for mark in marks], dry_run=dry_run,
+        refuse=lambda record: _refuse_again(marks, record),
+    )  # fmt: skip
     if not dry_run:
         run.remember()
         note_entries(path.parent, "mark", [mark.outcome for mark in marks])
@@ -158,12 +161,28 @@ def _show(run: Session, marks: list[Marked]) -> None:
         here = narrowed(run.timeline, Query(ids=frozenset({name})))
         found = weigh(each.event, here, record, each.outcome, run.today, run.lang)
         if found.twice:
-            raise UsageError(
-                f"이미 적혀 있음: {each.event.title} ({name}). aitrack log {name}",
-                f"recorded already: {each.event.title} ({name}). aitrack log {name}",
-            )
+            raise _again(each)
         written[name] = (*record, each.outcome)
         complain(preview(each.event, each.outcome, found, run.lang))
+
+
+def _refuse_again(marks: list[Marked], record: list[Outcome]) -> None:
+    """The same at the moment of writing: somebody else may have recorded it since.
+
+    Raises:
+        UsageError: So it is.
+    """
+    for each in marks:
+        if says(record, each.outcome):
+            raise _again(each)
+
+
+def _again(mark: Marked) -> UsageError:
+    name, title = mark.event.id, mark.event.title
+    return UsageError(
+        f"이미 적혀 있음: {title} ({name}). aitrack log {name}",
+        f"recorded already: {title} ({name}). aitrack log {name}",
+    )
 
 
 def _of_the_line(run: Session, asked: Asked) -> tuple[Marked, bool]:
@@ -202,7 +221,7 @@ def _marked(
         UsageError: A value means nothing, or there is no evidence and nobody said so.
     """
     by = choice("--by", values["by"] or Source.USER.value, _WORDS, OTHER_SOURCES)
-    _settle_evidence(evidence, by, values["note"], without=without)
+    settle(evidence, by, values["note"], without=without)
     recorded = run.today.isoformat()
     entry = Entry(
         event.id, choice("--status", values["status"], SAID, OTHER_STATUSES),
@@ -213,33 +232,6 @@ def _marked(
         if each.dated:
             single_day("--dated", each.dated)
     return Marked(event, entry, check(entry))
-
-
-def _settle_evidence(evidence: tuple[Proof, ...], by: str, note: str, *, without: bool) -> None:
-    """Evidence, or a sentence of one's own and the word that there is none.
-
-    Raises:
-        UsageError: Neither, or both, or somebody else's word without evidence.
-    """
-    if evidence and without:
-        raise UsageError(
-            "--evidence와 --no-evidence 가운데 하나만 적습니다",
-            "give --evidence or --no-evidence, not both",
-        )
-    if evidence:
-        return
-    if not without or not note:
-        raise UsageError(
-            "근거가 없음: --evidence에 주소, file:내 파일, 문서번호 가운데 하나를 적습니다. "
-            "정말 없으면 --no-evidence와 --note '한 문장' ('근거 없음'으로 보임)",
-            "no evidence: --evidence takes an address, file:PATH or a document's number. "
-            "If there is none: --no-evidence with --note 'one sentence' (shown as 'no evidence')",
-        )
-    if by != Source.USER:
-        raise UsageError(
-            "근거 없이 적는 것은 사용자 기록뿐임: --by를 빼거나 --evidence를 적습니다",
-            "without evidence it is the user's word: leave --by out, or give --evidence",
-        )
 
 
 def _of_a_file(run: Session, path: Path, asked: Asked) -> list[Marked]:

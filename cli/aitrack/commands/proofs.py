@@ -6,6 +6,7 @@ import os
 
 from aitrack.editing.outcomes import Proof
 from aitrack.errors import UsageError, why
+from aitrack.model import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,3 +106,30 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def settle(evidence: tuple[Proof, ...], by: str, note: str, *, without: bool) -> None:
+    """Evidence, or a sentence of one's own and the word that there is none.
+
+    Raises:
+        UsageError: Neither, or both, or somebody else's word without evidence.
+    """
+    if evidence and without:
+        raise UsageError(
+            "--evidence와 --no-evidence 가운데 하나만 적습니다",
+            "give --evidence or --no-evidence, not both",
+        )
+    if evidence:
+        return
+    if not without or not note:
+        raise UsageError(
+            "근거가 없음: --evidence에 주소, file:내 파일, 문서번호 가운데 하나를 적습니다. "
+            "정말 없으면 --no-evidence와 --note '한 문장' ('근거 없음'으로 보임)",
+            "no evidence: --evidence takes an address, file:PATH or a document's number. "
+            "If there is none: --no-evidence with --note 'one sentence' (shown as 'no evidence')",
+        )
+    if by != Source.USER:
+        raise UsageError(
+            "근거 없이 적는 것은 사용자 기록뿐임: --by를 빼거나 --evidence를 적습니다",
+            "without evidence it is the user's word: leave --by out, or give --evidence",
+        )

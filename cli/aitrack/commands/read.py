@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections import Counter
 from hashlib import sha256
 
@@ -19,8 +18,7 @@ from aitrack.commands.parameters import (
 )
 from aitrack.commands.session import SESSION, remark, session, single_day, typed, writable
 from aitrack.documents.texts import MOST_BYTES
-from aitrack.editing.ledger import writing
-from aitrack.errors import AitrackError, UsageError, Words, why
+from aitrack.errors import UsageError, Words
 from aitrack.intake import entries, limited
 from aitrack.intake.editions import differences, page
 from aitrack.intake.entries import Review
@@ -32,10 +30,10 @@ from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.reasons import ENGLISH
 from aitrack.intake.undated import told
+from aitrack.intake.writing import keep_read, read_before
 from aitrack.language import say, spoken
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.opened import read_file
-from aitrack.store.files.writing import replace
 from aitrack.streams import put
 
 TYPE_CHECKING = False
@@ -87,7 +85,7 @@ def run(asked: Asked) -> None:
     if len(text) > MOST_BYTES:
         raise too_large(os.path.basename(path), MOST_BYTES)
     kept = entries.text_of(folder, name)
-    if _read_before(folder, name, text, run.timeline.documents.get(name)):
+    if read_before(folder, name, text, run.timeline.documents.get(name)):
         review = entries.load(folder, name)
         remark(f"이미 읽은 문서입니다: {kept}", f"read before: {kept}")
         if any(asked[each] for each in ("title", "dated", "publisher")):
@@ -126,16 +124,7 @@ def run(asked: Asked) -> None:
         )
         put(page(differences(earlier, review), spoken()))
     if not asked["dry_run"]:
-        try:
-            with writing(folder, dry_run=False):
-                kept.parent.mkdir(exist_ok=True)
-                replace(kept, text)
-        except OSError as error:
-            said = why(error)
-            raise AitrackError(
-                f"{kept}에 쓸 수 없음: {said.ko}", f"cannot write {kept}: {said.en}"
-            ) from None
-        entries.save(entries.path_of(folder, name), review)
+        review = keep_read(folder, text, review, run.timeline.documents.get(name))
     put(_summary(review, sheet, name, typed(run, f"review {name}")))
     if asked["dry_run"]:
         remark(f"적지 않았습니다 (--dry-run): {kept}", f"not written (--dry-run): {kept}")
@@ -179,39 +168,6 @@ def _name(path: str) -> str:
     """An id from a file's name, as far as it has letters for one."""
     stem = os.path.splitext(os.path.basename(path))[0].lower()
     return "-".join(re.findall(r"[a-z0-9]+", stem)) if stem.isascii() else ""
-
-
-def _read_before(folder: Path, name: str, text: bytes, known: Document | None) -> bool:
-    """Whether this very text was read under this id.
-
-    Raises:
-        UsageError: Another text was; it stays the one that lines count in.
-    """
-    kept, review = entries.text_of(folder, name), entries.path_of(folder, name)
-    for each in (kept, review):
-        try:
-            known_as = each.lstat().st_mode
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            said = why(error)
-            raise AitrackError(
-                f"{each}: 읽을 수 없음: {said.ko}", f"{each}: cannot be read: {said.en}"
-            ) from None
-        if not stat.S_ISREG(known_as):
-            raise UsageError(
-                f"보통 파일이 아니어서 적지 않음: {each}", f"not written, no regular file: {each}"
-            )
-    reviewed = review.exists()
-    cited = known is None or known.sha256 == sha256(text).hexdigest()
-    if cited and not (reviewed and kept.exists()):
-        return False  # or a run was killed between the two files
-    if cited and read_file(kept) == text:
-        return True
-    raise UsageError(
-        f"'{name}'은(는) 다른 글로 읽혀 있음: 새 판이면 --id {name}-2 --after {name}",
-        f"'{name}' was read with another text: for a new edition --id {name}-2 --after {name}",
-    )
 
 
 def _twin(folder: Path, name: str, text: bytes, documents: Iterable[Document]) -> str:

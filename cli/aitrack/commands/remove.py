@@ -6,7 +6,7 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import TEXT_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
-from aitrack.editing.ledger import remove
+from aitrack.editing.changing import remove
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.printable import clean
 from aitrack.streams import complain, put

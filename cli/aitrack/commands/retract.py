@@ -13,7 +13,7 @@ from aitrack.history.journal import note_entries
 from aitrack.language import LANGUAGES
 from aitrack.model import Source, Status
 from aitrack.query import Query
-from aitrack.status import numbered
+from aitrack.status import in_force, numbered
 from aitrack.streams import complain, put
 from aitrack.views.weighing import entry_line, taken_back
 
@@ -94,7 +94,7 @@ def take_back(
     ):
         raise AitrackError("아무것도 적지 않음", "nothing was recorded")
     path = record_file(run)
-    put(append(path, entries, dry_run=dry_run))
+    put(append(path, entries, dry_run=dry_run, refuse=lambda record: _refuse_again(wanted, record)))
     if dry_run:
         remark(f"적지 않았습니다 (--dry-run): {path}", f"not written (--dry-run): {path}")
         return False
@@ -103,6 +103,22 @@ def take_back(
         note_entries(path.parent, command, checked)
     remark(f"{path}에 취소를 적었습니다.", f"recorded in {path} that it is taken back")
     return True
+
+
+def _refuse_again(wanted: Sequence[tuple[Event, Outcome]], record: list[Outcome]) -> None:
+    """At the moment of writing: somebody else may have taken one of them back since.
+
+    Raises:
+        AitrackError: So it is; nothing is written.
+    """
+    for event, each in wanted:
+        force = in_force([one for one in record if one.event == event.id])
+        about = [one for one in force if each.key in (one.key, one.retracts)]
+        if about and about[-1].key != each.key:
+            raise AitrackError(
+                f"그 사이에 다른 실행이 이미 취소함: {event.title} (aitrack log {event.id})",
+                f"somebody else took it back just now: {event.title} (aitrack log {event.id})",
+            )
 
 
 def _chosen(event: Event, record: Sequence[Outcome], number: int | None) -> Outcome:

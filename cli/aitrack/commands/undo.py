@@ -6,10 +6,10 @@ from aitrack.commands.asking import said_yes, somebody_there
 from aitrack.commands.parameters import Command, flag
 from aitrack.commands.retract import take_back
 from aitrack.commands.session import SESSION, record_file, remark, session, writes_elsewhere
-from aitrack.editing.ledger import put_back
+from aitrack.editing.changing import put_back
 from aitrack.errors import AitrackError
 from aitrack.history import journal
-from aitrack.status import standing_entries
+from aitrack.status import in_force, standing_entries
 from aitrack.store.files.load import read_outcomes
 from aitrack.store.files.loading import Loading
 
@@ -34,7 +34,7 @@ def run(asked: Asked) -> None:
     """A mark is taken back by an entry behind it; a change of a store is put back as it was."""
     run = session(asked)
     store = record_file(run).parent
-    done = journal.last(store)
+    done = journal.last(store, lambda each: _is_back(run, each))
     if done is None:
         _last_of_the_record(run, asked)
     elif not done.known:
@@ -48,6 +48,19 @@ def run(asked: Asked) -> None:
         wanted = [_entry(run, *each) for each in zip(done.about, done.keys, strict=True)]
         if take_back(run, wanted, "", journal.UNDO, asked):
             journal.note_undone(store, done.number)
+
+
+def _is_back(run: Session, done: journal.Done) -> bool:
+    """Whether nothing is left to undo of a change: who undid it was killed before noting that."""
+    if done.files:
+        return all(each.is_back for each in done.files)
+    for name, key in zip(done.about, done.keys, strict=True):
+        event = run.timeline.get(name)
+        record = run.timeline.record(event.id).get(event.id, ()) if event else ()
+        keys = [each.key for each in record]
+        if key not in keys or key in [each.key for each in in_force(record)]:
+            return False
+    return bool(done.keys)
 
 
 def _entry(run: Session, name: str, key: str) -> tuple[Event, Outcome]:
@@ -110,6 +123,5 @@ def _change(run: Session, done: journal.Done, asked: Asked) -> None:
     if dry_run:
         remark("되돌리지 않았습니다 (--dry-run)", "not undone (--dry-run)")
         return
-    journal.note_undone(run.folders[-1], done.number)
     run.remember()
     remark("되돌렸습니다.", "undone")

@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from aitrack.editing.items import Block, document_of, exchanged, find_block, inserted
+from aitrack.editing.items import document_of, inserted
 from aitrack.editing.refusal import refuse_new
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.history import journal
@@ -37,7 +37,6 @@ STONES = "# Items that were removed: their ids are never used again.\nformat: 1\
 LEFT_OUT = "# Dates of the documents that are no events, and why.\nformat: 1\nexclusions:\n"
 _NEW = {places.REMOVED: STONES, places.EXCLUSIONS: LEFT_OUT}
 """What a file begins with; every other is one of documents and events."""
-_STONE_KEYS = ("id", "title", "why", "on")
 _TYPED = ("add", "edit")
 """Changes whose values somebody has just typed."""
 _SPOKEN = frozenset((
@@ -123,7 +122,7 @@ def add(
         ):
             for values in items:
                 path = _home(folder, key, values, changed, file)
-                old = changed[path] if path in changed else _bytes(path)
+                old = changed[path] if path in changed else content(path)
                 lines = block(values, keys)
                 changed[path] = inserted(path, old, key, values, lines)
                 added.setdefault(path, []).extend(lines)
@@ -162,7 +161,7 @@ def keep(
     Raises:
         AitrackError: It would have one; nothing is written then.
     """
-    before = {path: _bytes(path) for path in changed}
+    before = {path: content(path) for path in changed}
 
     def write() -> None:
         for path in changed:
@@ -177,89 +176,6 @@ def keep(
             write()
     if not dry_run:
         journal.note_change(folders[-1], command, about, before, changed)
-
-
-def block_of(folder: Path, name: str) -> tuple[Block, bytes]:
-    """The lines of an event in a store, and the file they stand in.
-
-    Raises:
-        UsageError: It is in no file of this store.
-    """
-    for path in timeline_files(folder):
-        data = read_file(path)
-        found = find_block(path, data, "events", name) if name.encode() in data else None
-        if found:
-            return found, data
-    raise UsageError(
-        f"'{name}'은(는) {folder}의 파일에 없음", f"'{name}' stands in no file of {folder}"
-    )
-
-
-def edit(folders: list[Path], name: str, text: str, *, dry_run: bool = False) -> Path:
-    """Put other lines in the place of an event, and nothing else; the file.
-
-    Raises:
-        AitrackError: The store would have a problem that it does not have, or something else would
-            read otherwise; nothing is written then.
-        UsageError: It is no event, or its id is another and ``renamed_from`` lacks the old one.
-    """
-    folder = folders[-1]
-    with writing(folder, dry_run=dry_run):
-        found, old = block_of(folder, name)
-        new = exchanged(found, old, "events", text.rstrip().split("\n"))
-        item = read(new).root["events"][found.at]
-        now, former = item.get("id"), item.get("renamed_from") or ()
-        if now != name and name not in former:
-            raise UsageError(
-                f"id를 바꾸려면 renamed_from: [{name}]을 적습니다 (id는 다시 쓰지 않음)",
-                f"another id needs renamed_from: [{name}] (an id is never used again)",
-            )
-        keep(folders, {found.path: new}, "edit", [name], dry_run=dry_run)
-    return found.path
-
-
-def remove(
-    folders: list[Path], name: str, why: str, on: str, *, dry_run: bool = False
-) -> tuple[Path, str]:
-    """Take an event out, and leave a tombstone so that its id is never used again.
-
-    Args:
-        folders: The stores; the last one is written.
-        name: Its id.
-        why: One sentence.
-        on: The day, for the tombstone.
-        dry_run: Whether only to look.
-
-    Returns:
-        The file, and the lines that stood there.
-
-    Raises:
-        AitrackError: Something still points at it; nothing is written then.
-    """
-    folder = folders[-1]
-    with writing(folder, dry_run=dry_run):
-        found, old = block_of(folder, name)
-        stones = folder / places.REMOVED
-        text = _bytes(stones)
-        item = read(old).root["events"][found.at]
-        for each in (name, *(item.get("renamed_from") or ())):
-            values = {"id": str(each), "title": str(item.get("title")), "why": why, "on": on}
-            text = inserted(stones, text, "removed", values, block(values, _STONE_KEYS))
-        changed = {stones: text, found.path: exchanged(found, old, "events", None)}
-        keep(folders, changed, "remove", [name], dry_run=dry_run)
-    return found.path, found.text()
-
-
-def put_back(folders: list[Path], done: journal.Done, *, dry_run: bool = False) -> None:
-    """Undo a change: each file says again what it said before it.
-
-    Raises:
-        AitrackError: A file was changed since at that very place, or the store would have a new
-            problem; nothing is written then.
-    """
-    with writing(folders[-1], dry_run=dry_run):
-        changed = {each.path: each.undone() for each in done.files}
-        keep(folders, changed, journal.UNDO, done.about, dry_run=dry_run)
 
 
 def _home(
@@ -278,14 +194,15 @@ def _home(
     files = timeline_files(folder, changed) if name else []
     if len(files) > 1 or files not in ([main], []):
         for path in files:
-            data = changed.get(path) or _bytes(path)
+            data = changed.get(path) or content(path)
             known = read(data).root.get("documents") if name.encode() in data else None
             if any(isinstance(each, dict) and each.get("id") == name for each in known or ()):
                 return path
     return main
 
 
-def _bytes(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """What stands in a file, or what a new one of its name begins with."""
     if path.exists():
         return read_file(path)
     return _NEW.get(path.name, EMPTY).encode()

@@ -19,12 +19,15 @@ from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
     from typing import Any
 
     from aitrack.errors import Words
     from aitrack.model import Outcome
+
+    Refuse = Callable[[list[Outcome]], None]
+    """Raises where what the file says by now of some events leaves no place for the entries."""
 
 HEAD = """\
 # What happened, with evidence. Entries are only ever added; a later one may take one back.
@@ -105,6 +108,7 @@ def append(
     *,
     dry_run: bool = False,
     stores: Sequence[Path] = (),
+    refuse: Refuse | None = None,
 ) -> str:
     """Add entries to a file, all or none, and return what was added.
 
@@ -113,6 +117,7 @@ def append(
         entries: What to add, in order.
         dry_run: Whether only to look.
         stores: The stores that the record is read with; then their index takes the entries in.
+        refuse: Asked under the lock, so that of two who say the same at one moment one is refused.
 
     Raises:
         AitrackError: The file cannot take an entry, or it cannot be written; it is then as it was.
@@ -125,7 +130,7 @@ def append(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with folder_lock(path):
-            new, added = _combined(path, entries)
+            new, added = _combined(path, entries, refuse)
             if not stores or not change(stores, {path: new}, lambda: replace(path, new)):
                 replace(path, new)
     except OSError as error:
@@ -162,12 +167,16 @@ def _refused(words: Words, field: str | None = None) -> UsageError:
     )
 
 
-def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:
+def _combined(
+    path: Path, entries: Sequence[Entry], refuse: Refuse | None = None
+) -> tuple[bytes, str]:
     """The old bytes with the new ones behind them, read back before they are trusted."""
     old = read_file(path) if path.exists() else b""
     first = ("outcomes", 0)
     place = Places({first})
     before = read(old, place)
+    if refuse:
+        refuse(_said_of({each.event for each in entries}, before))
     base = old or EMPTY.encode()
     ending = "\r\n" if base[: base.rfind(b"\n") + 1].endswith(b"\r\n") else "\n"
     column = place.found.get(first, (0, _DASH + _DASH + 1))[1]
@@ -182,6 +191,14 @@ def _combined(path: Path, entries: Sequence[Entry]) -> tuple[bytes, str]:
             f"cannot add to the end of {path}: the list of outcomes must come last (aitrack check)",
         )
     return new, added
+
+
+def _said_of(events: Collection[str], record: Reading) -> list[Outcome]:
+    """What a record says of some events."""
+    complaints = Complaints("", bytes)
+    said = [each for each in _items(record) if isinstance(each, dict)]
+    found = [outcome(Fields(each, (), complaints)) for each in said if each.get("event") in events]
+    return [each for each in found if each]
 
 
 def _grew(before: Reading, after: Reading, number: int, *, first_write: bool) -> bool:

@@ -21,7 +21,7 @@ from aitrack.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from aitrack.model import Outcome
@@ -46,6 +46,14 @@ class Place:
     after: bytes
     digest: str
     """Of the whole file, once it was changed."""
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the file is as it was before the change: who undid it was killed behind that."""
+        now = self.path.read_bytes() if self.path.exists() else b""
+        end = self.start + len(self.before)
+        again = now[: self.start] + self.after + now[end:]
+        return now[self.start : end] == self.before and sha256(again).hexdigest() == self.digest
 
     def undone(self) -> bytes:
         """The file as it was; where only other places changed since, they stay as they are now.
@@ -83,12 +91,26 @@ class Done:
         return bool(self.files or self.keys)
 
 
-def last(store: Path) -> Done | None:
-    """The last change of a store that still stands; None where nothing is known of one."""
+def stands(store: Path, number: int) -> bool:
+    """Whether nobody has undone a change, as far as is known now."""
+    return all(each.get("undoes") != number for each in _lines(store))
+
+
+def _lines(store: Path) -> list[dict[str, Any]]:
     try:
-        lines = _read(_path(store))
+        return _read(_path(store))
     except AitrackError:  # nobody knows where the user's home is
-        return None
+        return []
+
+
+def last(store: Path, is_back: Callable[[Done], bool] = lambda _: False) -> Done | None:
+    """The last change of a store that still stands; None where nothing is known of one.
+
+    Args:
+        store: Its folder.
+        is_back: Whether one is undone, although nobody has noted that.
+    """
+    lines = _lines(store)
     own = str(store.resolve())
     gone = {str(each.get("undoes")) for each in lines}
     for number, values in reversed(list(enumerate(lines, _first(lines)))):
@@ -97,9 +119,11 @@ def last(store: Path) -> Done | None:
         if str(number) in gone or values.get("command") == UNDO or of_another:
             continue
         try:
-            return _done(number, values)
+            done = _done(number, values)
         except (KeyError, TypeError, ValueError, AttributeError):
             continue  # something else has written it
+        if not is_back(done):
+            return done
     return None
 
 
@@ -162,7 +186,9 @@ def _done(number: int, values: dict[str, Any]) -> Done:
         )
         for each in values.get("files", ())
     )  # fmt: skip
-    about, keys = tuple(values.get("about", ())), tuple(values.get("keys", ()))
+    about, keys = (tuple(map(str, values.get(each, ()))) for each in ("about", "keys"))
+    if keys and len(about) != len(keys):
+        raise ValueError(keys)
     return Done(number, values["command"], about, files, keys)
 
 

@@ -57,6 +57,8 @@ class Review:
     """The document that this is a later edition of, or empty."""
     proposals: list[Entry]
     set_aside: list[Entry]
+    kept: bytes = b""
+    """The file as it was last read or written here; empty where there was none."""
 
     @property
     def entries(self) -> list[Entry]:
@@ -83,7 +85,7 @@ def save(path: Path, review: Review) -> None:
     """Write a review whole, or leave the old one.
 
     Raises:
-        AitrackError: It cannot be written.
+        AitrackError: It cannot be written, or the file is another by now than ``review.kept``.
     """
     lines = [_HEAD + "format: 1", "document:"]
     lines += _mapping(review.document)
@@ -100,7 +102,14 @@ def save(path: Path, review: Review) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with folder_lock(path):
-            replace(path, ("\n".join(lines) + "\n").encode())
+            if (read_file(path) if path.exists() else b"") != review.kept:
+                raise AitrackError(
+                    f"그 사이에 다른 실행이나 사람이 고쳐, 이 답은 적지 않았습니다: {path}",
+                    f"somebody else has changed it, so this answer is not written: {path}",
+                )
+            data = ("\n".join(lines) + "\n").encode()
+            replace(path, data)
+            review.kept = data
     except OSError as error:
         said = why(error)
         raise AitrackError(
@@ -138,7 +147,8 @@ def load(folder: Path, name: str) -> Review:
             f"no document under review: '{name}'{told}: aitrack read FILE --id {name} first",
         )
     try:
-        root: Any = plain(parse(decode(read_file(path))))
+        data = read_file(path)
+        root: Any = plain(parse(decode(data)))
     except Damage as damage:
         raise wrong(
             path, f":{damage.line}:{damage.column}", damage.words.ko, damage.words.en
@@ -149,7 +159,7 @@ def load(folder: Path, name: str) -> Review:
     return Review(
         document, checking.source(path, root), checking.pages(path, root),
         checking.after(path, root), checking.entries(path, root, "proposals"),
-        checking.entries(path, root, "set_aside"),
+        checking.entries(path, root, "set_aside"), data,
     )  # fmt: skip
 
 

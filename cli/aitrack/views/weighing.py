@@ -61,11 +61,16 @@ def weigh(
 ) -> Weighed:
     """Hold an entry against what is recorded already."""
     states = [_stands(event, here, each, day, lang) for each in (record, (*record, entry))]
-    same = [_content(each) for each in standing_entries(record)]
     return Weighed(
-        states[0], states[1], _content(entry) in same,
+        states[0], states[1], says(record, entry),
         tuple(_doubts(event, here, record, entry, day)),
     )  # fmt: skip
+
+
+def says(record: Sequence[Outcome], entry: Outcome) -> bool:
+    """Whether a record says the very same already, and it stands."""
+    said = [each for each in record if each.event == entry.event]
+    return _content(entry) in [_content(each) for each in standing_entries(said)]
 
 
 def _content(entry: Outcome) -> tuple[object, ...]:
