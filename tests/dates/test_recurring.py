@@ -153,7 +153,7 @@ def test_they_are_found_in_a_text(text: str, found: list[str]) -> None:
         ("행사 D-30 예약", "D-day", False),
     ],
 )
-def test_in_a_text_they_say_their_rule_or_their_event(text: str, says: str, warned: bool) -> None:  # noqa: FBT001
+def test_in_a_text_they_say_their_rule_or_their_event(text: str, says: str, warned: bool) -> None:
     (found,) = find(text, REFERENCE)
     reading = found.reading
     assert (reading.rrule or reading.anchor, bool(reading.warnings)) == (says, warned)

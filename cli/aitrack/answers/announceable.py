@@ -82,7 +82,8 @@ def announceable(timeline: AnyTimeline, days: Days) -> Part | Timeline:
 
 def _within(column: str, spans: Iterable[tuple[date, date]]) -> str:
     """That a day lies in one of some spans, as a condition: days are numbers in the index."""
-    days, wide = [], []
+    days: list[date] = []
+    wide = []
     for first, last in spans:
         if last.toordinal() - first.toordinal() < _SHORT:
             days += map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))

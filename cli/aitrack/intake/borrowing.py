@@ -73,7 +73,9 @@ _COMMON = (
     "로드맵|가이드라인|개정안|제정안|법률안|법안|시행령|시행규칙|하위법령|초안|시안|최종안|특별법|법|기본계획|종합계획|시행계획|실행계획|"
     "추진계획|계획|전략|방안|대책|기준|지침|고시|안내서|매뉴얼|협의체|위원회|추진단|지원단|포럼|센터|플랫폼|시스템|포털|모델|펀드|인증제|협약"
 )
-_COMMON_DONE = re.compile(rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s(?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\Z")
+_COMMON_DONE = re.compile(
+    rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s(?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\Z"
+)
 _WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?\s)"
 
 
@@ -101,7 +103,10 @@ def named(what: str, before: str) -> str:
     ]  # fmt: skip
     if quoted:
         return quoted[-1]
-    found = re.findall(rf"((?:{_WORD}{{1,3}}|[가-힣A-Za-z0-9·]{{2,}}(?<![방문기입불용요해수편])){what})(?=[^가-힣]|[을를은는이가의에도로과와](?![가-힣]))", before)
+    found = re.findall(
+        rf"((?:{_WORD}{{1,3}}|[가-힣A-Za-z0-9·]{{2,}}(?<![방문기입불용요해수편])){what})(?=[^가-힣]|[을를은는이가의에도로과와](?![가-힣]))",
+        before,
+    )
     for each in reversed(found):
         name = tidy(each[max([0, *[cut.end() for cut in _CUT_WORD.finditer(each)]]) :])
         if len(name) >= _FEWEST_NAMED:
@@ -109,7 +114,9 @@ def named(what: str, before: str) -> str:
     return ""
 
 
-_IN_QUOTES = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{3,40}[’'」』\"”](?:\s(?:제정|개정|일부개정|전부개정)안)?")
+_IN_QUOTES = re.compile(
+    r"[‘'「『\"“][^‘'「『\"“’」』”]{3,40}[’'」』\"”](?:\s(?:제정|개정|일부개정|전부개정)안)?"
+)
 _CUT_WORD = re.compile(
     r"(?:[은는이가을를에]|에서|으로|까지|부터|위한|위해|따라|통해|대한|관련|하는|되는|[한할될된해며고후뒤]|등|및|이번|해당|이)\s"
 )

@@ -30,7 +30,9 @@ _AGENTS = re.compile(
     r"\A(?:(?:both|the two|the|each|either)\s+)?(?:participants?|parties|party|sides?|ministers?|leaders|governments?|ministries|countries|partners|we|they|it|[A-Z]{2,8}|[A-Z]{2,8} and [A-Z]{2,8})\Z",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"(?:open|go\s+live|be\s+(?:in\s+force|effective|open)|remain|take|enter|come|begin|start|expire|end|continue|meet|last)\b")
+_LASTS = re.compile(
+    r"(?:open|go\s+live|be\s+(?:in\s+force|effective|open)|remain|take|enter|come|begin|start|expire|end|continue|meet|last)\b"
+)
 """Verbs that say nothing without who."""
 _SUBJECT = re.compile(
     r"(?:(?:[Tt]he|This|These|An?)\s+)?(?P<name>[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|of|for))*)"

@@ -308,7 +308,7 @@ def _leading(part: Part) -> tuple[str, str]:
         return "", ""
     if with_verb := of_verb_behind(part):
         return "before", with_verb
-    said_last = part.text.rstrip(" .”\"").endswith("다") and told.rstrip().endswith(",")
+    said_last = part.text.rstrip(' .”"').endswith("다") and told.rstrip().endswith(",")
     if until < part.stop and said_last and not ENDS_IN_ACTION.search(title):
         shared = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :]))
         title = f"{title} {shared[0]}" if shared else title

@@ -35,7 +35,9 @@ _PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
 _POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
     ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
 ))  # fmt: skip
-_BETWEEN = re.compile(r"(?<=[가-힣]{2})\([^()]*\)(?=(?:한|된|했|됐|하였|되었|할|될|하|되)[가-힣\s])")
+_BETWEEN = re.compile(
+    r"(?<=[가-힣]{2})\([^()]*\)(?=(?:한|된|했|됐|하였|되었|할|될|하|되)[가-힣\s])"
+)
 """A bracket between what is done and its verb: ``지정을 고시(제2025-1호)했다``."""
 _SAID_TO = re.compile(
     r"([가-힣]다)는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
@@ -81,7 +83,9 @@ def noun(clause: str) -> str:
         if tail and len(text) - match.start() <= 30:
             found = match
     if found:
-        if _PREFIXED.search(text, 0, found.start()) or text[: found.start()].endswith("·"):  # 재검토, 전면시행
+        if _PREFIXED.search(text, 0, found.start()) or text[: found.start()].endswith(
+            "·"
+        ):  # 재검토, 전면시행
             return text[: found.end()]
         head = TRAIL.sub("", text[: found.start()].rstrip())
         return f"{head} {found[0]}".strip()

@@ -11,7 +11,7 @@ from aitrack.intake.kinds import kind_of
 from aitrack.intake.leaning import Leaning
 from aitrack.intake.lines import MOST_DATES, Unreadable
 from aitrack.intake.nouns import noun
-from aitrack.intake.outline import PLAIN, outline, plain
+from aitrack.intake.outline import outline, plain
 from aitrack.intake.owning import Owning
 from aitrack.intake.places import Guess, Place, key_of
 from aitrack.intake.tidying import tidy

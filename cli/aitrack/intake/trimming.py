@@ -24,7 +24,9 @@ _LEADING = re.compile(
 )
 _WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|돼온|되어온)\s(?=\S+\s\S)")
 """What a thing was before."""
-_BEGINS_DONE = re.compile(rf"\A(?:(?:에|을|를|까지|부터|중)\s)?(?:{ACTIONS})(?:해|하여|하고|한\s[뒤후]|\s[뒤후]|돼|되고),?\s(?=\S)")
+_BEGINS_DONE = re.compile(
+    rf"\A(?:(?:에|을|를|까지|부터|중)\s)?(?:{ACTIONS})(?:해|하여|하고|한\s[뒤후]|\s[뒤후]|돼|되고),?\s(?=\S)"
+)
 _FITTED = re.compile(r"\s\S+(?:\([^()]*\))?에\s맞(?:춰|추어)\s(?=\S+\s\S)")
 _IF = re.compile(r"\A[^\s‘'「『]{2,12}(?:\s[^\s‘'「『]{2,8})?\s시\s(?=\S)")
 _PLACE = re.compile(r"(?<=\S)\s(?:\S+에서|나누어|잇따라|잇달아)(?=\s(?:개최|실시|진행|개막)\Z)")
@@ -79,7 +81,10 @@ def trim(title: str) -> str:
     title = _OBJECT.sub(" ", _BEGUN.sub(" ", title))
     title = _PLAIN.sub(" ", title)
     subject = _SUBJECT.search(title)
-    if subject and "," not in title[: subject.start()] and title[: subject.end()].split()[-1] != "또는":
+    if (
+        subject
+        and "," not in title[: subject.start()]
+        and title[: subject.end()].split()[-1] != "또는"
+    ):
         title = title[: subject.start()] + title[subject.end() - 1 :]
     return _WAY.sub(" ", title)
-

@@ -161,7 +161,11 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in ' 해함됨…⋯“”"'))
             break
-    if means := _BEGINS.search(text, stop, last) or _MEANS.search(text, stop + _FEWEST, last) or _AIM.search(text, stop + 1, last):
+    if (
+        means := _BEGINS.search(text, stop, last)
+        or _MEANS.search(text, stop + _FEWEST, last)
+        or _AIM.search(text, stop + 1, last)
+    ):
         last = means.end("deed")
     if held := _HELD_FIRST.search(text, stop, last):
         last = min(last, held.end() - 2)
