@@ -20,6 +20,7 @@ from aitrack.commands.session import SESSION, remark, session, single_day, typed
 from aitrack.documents.texts import MOST_BYTES
 from aitrack.errors import UsageError, Words
 from aitrack.intake import entries, limited
+from aitrack.intake.asides import ENGLISH
 from aitrack.intake.editions import differences, page
 from aitrack.intake.entries import Review
 from aitrack.intake.filling import carry, entry_of
@@ -28,7 +29,6 @@ from aitrack.intake.known import Known
 from aitrack.intake.lines import too_large
 from aitrack.intake.owners import Owners
 from aitrack.intake.proposals import Paper, propose
-from aitrack.intake.reasons import ENGLISH
 from aitrack.intake.undated import told
 from aitrack.intake.writing import keep_read, read_before
 from aitrack.language import say, spoken

@@ -6,7 +6,8 @@ import re
 
 from aitrack.intake import tables
 from aitrack.intake.borrowing import borrowed, lacks
-from aitrack.intake.guessing import TIMED, says_enough
+from aitrack.intake.forms import says_enough
+from aitrack.intake.guessing import TIMED
 from aitrack.intake.outline import plain
 from aitrack.intake.places import Guess
 from aitrack.intake.tidying import conjuncts, tidy

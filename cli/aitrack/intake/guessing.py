@@ -6,15 +6,14 @@ import re
 
 from aitrack.intake import english, headings
 from aitrack.intake.borrowing import borrowed, called, carried, lacks, named
-from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.nouns import noun
 from aitrack.intake.outline import PLAIN, plain
 from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import arrow, of_verb_behind, shared
-from aitrack.intake.tidying import LONGEST, MARKS, conjuncts, shorten, tidy
+from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
 from aitrack.intake.trimming import purposeless, trim
-from aitrack.intake.wordings import CLAUSE, before, behind, sentence
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -29,51 +28,16 @@ TIMED = re.compile(
     r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?(?:(?:협약|공고|계약|선정|승인|고시|공포|발령|착수)일?(?:로?부터)?\s?)?\Z"
 )
 """What stands before a date that a label announces: ``(일 시)``, ``접수기간 :``."""
-_NAMED = re.compile(
-    r"(?:\A|[\s(,·])(?P<name>(?P<open>['‘「『\"“])[^'’」』\"”]{2,50}['’」』\"”])\s*\Z"
-)
-_DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s*[)\]]")
-"""What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
-_JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
-_GOES_ON = re.compile(r"(?!\s(?:후|뒤|이후)\s)(?:\s?[가-힣]|\s(?=[0-9]))")
 _NEAR_LINES, _FIRST_LINES = 3, 40
 _YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 """How a line ends that does not go on in the next."""
-_LONGEST_VALUE = 24
-_ITEM_BEFORE = re.compile(rf"(?:{ACTIONS}),\Z")
-"""Where the words before a date are another thing: ``체험단 모집, 내년 3월 전국 서비스``."""
-_LISTED = re.compile(r"(?P<name>[^:：()]{2,40})[:：]\s(?=[^:：.]*[,/→⇒]\s?\Z)")
-"""One of several dates behind a colon, each with what it is the date of."""
-_TENTATIVE = re.compile(
-    r"\A(?:\s?,?\s?[0-9]{1,2}:[0-9]{2}(?:\s?[~∼-]\s?[0-9]{1,2}:[0-9]{2})?)?,?\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
-)
 _LONGEST_HEADING = 24
 """Of letters: a longer heading is a headline, and no part of a name."""
-FEW_LETTERS = 6
 _SHORTEST, _LONGEST_LABEL = 4, 12
-_FEW_BEHIND = 12
-"""Of letters, in what only counts."""
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
-_INSIDE = re.compile(r"(?:\A|[\s(])[‘'「『“\"](?![0-9])([^‘’'「」『』“”\"]{4,50})\Z")
-"""A name in quotes that the bracket is inside of."""
-_STEP = re.compile(
-    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9가-힣][^→⇒()]*)\Z"
-)
-_FIRST_STEP = re.compile(
-    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
-)
-"""What several figures with their years are figures of."""
-_CHAIN = re.compile(
-    r"[\s\W]*(?P<name>[가-힣A-Za-z][^:：→()|]{2,24}?)\s?[:：]\s(?:[^:：]*[→⇒]\s?)?[^:：→⇒]*\Z"
-)
-"""What the steps of a line are steps of."""
-_LAST_LABEL = re.compile(
-    r"(?:\A|[,;/→⇒:：]\s)(?P<name>[^,;/→⇒:：]{2,40}?)\s?[:：]\s*(?:\([^()]*\)[^→⇒()]*[→⇒]\s*)*\Z"
-)
-"""The same where a colon stands between, the figures with their years behind it."""
 _THIS = re.compile(
     r"(?:[이본]\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지|적용))"
 )
@@ -100,7 +64,6 @@ _SAID_ONLY = re.compile(
 )
 """Nothing is done with what the label names: ``접수기간은 3월 5일부터 별도 공지 시까지이며``."""
 _LENGTH = re.compile(r"\s?(?:약\s?)?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?\Z")
-_COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
 
 class Guesser:
@@ -137,7 +100,7 @@ class Guesser:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
         part.said = self._before(line) + part.said
-        for rule, title in (_bracketed(part), arrow(part), _behind_colon(part), _leading(part)):
+        for rule, title in (bracketed(part), arrow(part), behind_colon(part), leading(part)):
             if title:
                 told = [each for each in conjuncts(title) if each]
                 return [self._guess(each, line, part.said, rule) for each in told]
@@ -194,8 +157,8 @@ class Guesser:
         bare = lacks(title)
         if bare and said and (name := borrowed(said)) and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
-        short = len(title.replace(" ", "")) < _FEW_BEHIND
-        count = bare or (short and re.match(r"\A(?:총\s?)?[0-9]", title))
+        is_short = len(title.replace(" ", "")) < FEW_BEHIND
+        count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9]", title))
         if says_enough(title) and not count:
             return Guess(title, rule)
         name, at = self._parent(line)
@@ -220,96 +183,3 @@ class Guesser:
             if name and not headings.generic(name) and len(name) <= _LONGEST_HEADING:
                 return name, at
         return "", None
-
-
-def says_enough(title: str) -> bool:
-    """Whether a title is more than a word or a number."""
-    done = bool(ENDS_IN_ACTION.search(title))
-    return len(title.replace(" ", "")) >= FEW_LETTERS - done
-
-
-def _bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form after the other
-    """The rule and the title of a date in a bracket: what stands before the bracket, or behind."""
-    if not (part.opened and part.closed):
-        return "", ""
-    outer, after = part.first + part.opened.start(), part.date.stop + part.closed.end()
-    rest, until = part.text[after:], part.until(after)
-    if re.match(r"\s*[가-힣]{2}\s*\Z", rest) and "→" in part.head:  # … ('29) 상시
-        until = part.stop
-    name = _NAMED.search(part.text[part.first : outer])
-    if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
-        return "name", tidy(name["name"])
-    before_it = part.text[part.first : outer]
-    if open_name := _INSIDE.search(before_it):
-        return "name", tidy(open_name[1])
-    if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)
-        return "step", f"{tidy(step['name'])} {step['value'].strip()}"
-    if (
-        re.search(r"(?:\A[\s*]*|[→⇒:：])\s*\Z", before_it) and rest.strip()
-    ):  # ('24) 12조원 → ('25) …
-        value = behind(part.text[after:until].rstrip(" →⇒("))
-        name = _FIRST_STEP.search(before_it)
-        if value:
-            name = name or _LAST_LABEL.search(before_it)
-            return "bracket-before", f"{tidy(name['name'])} {value}" if name else value
-    if chained := _chained(part, outer):
-        return "bracket", chained
-    segment = part.text[part.previous : outer].strip()
-    if segment[:1] in ("→", "⇒") and (value := tidy(segment[1:])):  # 5곳('26) → 15곳('27)
-        return "bracket", value
-    title = before(part.text[part.previous : outer])
-    if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
-        title = f"{title} {deed[1]}"
-    elif _JOINED.match(rest) and not ENDS_IN_ACTION.search(title):  # 버스('25) 및 택시 상용화('27)
-        shared = ENDS_IN_ACTION.search(tidy(re.split(r"[(（]", part.text[after:])[0]))
-        title = f"{title} {shared[0]}" if shared else title
-    elif _GOES_ON.match(rest) and not ENDS_IN_ACTION.search(title) and outer >= part.previous:
-        at = outer - part.previous
-        title = sentence(part.text[part.previous : outer] + part.text[after:until], at, at)
-    if says_enough(title) or (title and not _COUNT.match(title)):
-        return "bracket", title
-    other = behind(part.text[after:until])
-    return "bracket-before", other if len(other) > len(title) else title
-
-
-def _chained(part: Part, outer: int) -> str:
-    """A step, with what it is a step of: ``인증제 : 고시('26) → 시범('27)``."""
-    named = _CHAIN.match(part.text[part.first : outer]) if "→" in part.text else None
-    step = before(part.text[part.previous : outer].lstrip(" →⇒")) if named else ""
-    if not named or not step or step[:1].isdigit():
-        return ""
-    name = tidy(named["name"])
-    return step if name in step else f"{name} {step}"
-
-
-def _behind_colon(part: Part) -> tuple[str, str]:
-    """The same for ``title : '25``."""
-    listed = _LISTED.match(part.head)
-    if not re.search(r"[:：]\s*\Z", part.head) and not (listed and part.after_date(listed.end())):
-        return "", ""
-    title = listed["name"] if listed else part.text[part.previous : part.date.start]
-    title = re.sub(r"[:：]\s*\Z", "", title)
-    value = re.split(r"[,;/→⇒]\s?", part.text[part.date.stop : part.until(part.date.stop)])[0]
-    value = tidy(_TENTATIVE.sub("", value))
-    value = value if len(value) <= _LONGEST_VALUE else ""
-    return "colon", f"{before(title)} {value}".strip()
-
-
-def _leading(part: Part) -> tuple[str, str]:
-    """The same for a date that stands first: ``'25.3월 센터 개소``."""
-    until = part.until(part.date.stop)
-    said = MARKS.sub("", part.text[part.previous : part.date.start]).strip()
-    if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop or part.in_row:
-        return "", ""
-    told = part.text[part.date.stop : until]
-    clause = next((m for m in CLAUSE.finditer(told) if m.start() >= _FEW_BEHIND), None)
-    title = behind(told[: clause.start() + 2] if clause else told)
-    if said and until < part.stop and not ENDS_IN_ACTION.search(title):
-        return "", ""
-    if with_verb := of_verb_behind(part):
-        return "before", with_verb
-    said_last = part.text.rstrip(' .”"').endswith("다") and told.rstrip().endswith(",")
-    if until < part.stop and said_last and not ENDS_IN_ACTION.search(title):
-        shared = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :]))
-        title = f"{title} {shared[0]}" if shared else title
-    return "before", title

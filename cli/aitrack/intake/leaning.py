@@ -80,8 +80,9 @@ class Leaning:
         """Whether a line speaks of something else, and its date alone is still to come."""
         if not (line.rank < PLAIN or _FROM_HERE.search(self._last) or line.rank > PLAIN):
             return False
-        alone, *more = list(find(line.text, self._dated)) or [None]
-        says_later = any(_WITH_YEAR.search(each.text) for each in more)
+        dates = list(find(line.text, self._dated))
+        alone = dates[0] if dates else None
+        says_later = any(_WITH_YEAR.search(each.text) for each in dates[1:])
         if alone and alone.reading.period.inferred and says_later:
             return True  # which says the year where it is another
         if line.rank > PLAIN and not _FROM_HERE.search(self._last):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from aitrack.documents.provenance import squeeze
-from aitrack.intake import cells, headings, reasons, tables, years
-from aitrack.intake.guessing import Guesser, says_enough
+from aitrack.intake import asides, cells, headings, reasons, tables, years
+from aitrack.intake.forms import says_enough
+from aitrack.intake.guessing import Guesser
 from aitrack.intake.kinds import kind_of
 from aitrack.intake.leaning import Leaning
 from aitrack.intake.lines import MOST_DATES, Unreadable
@@ -119,14 +120,14 @@ class _Reader:
             history=bool(_HISTORY.search(self.path(number))),
         )  # fmt: skip
         if why:
-            return [], reasons.BASE if why == reasons.PAST and where and where.is_head else why
+            return [], asides.BASE if why == asides.PAST and where and where.is_head else why
         if (
             where
             and where.row == 1
             and where.table.heads > 1
             and where.table.numbers[0] in self.dates
         ):
-            return [], reasons.HEAD
+            return [], asides.HEAD
         if not where and len(found) == 1 and (under := self._below(line, each)):
             return under, None
         if where:
@@ -136,11 +137,11 @@ class _Reader:
         told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
         figures = bool(told) and all(_FIGURES.fullmatch(guess.title) for guess in told)
         if figures and not (where and where.is_head and self._aims(where, each)):
-            return [], reasons.SOURCE
+            return [], asides.SOURCE
         if not (where and where.is_head):
             told = told[:_MOST_TITLES]
         owned = [self._owning.owned(guess, line, each, where) for guess in told]
-        return owned, None if owned else reasons.UNTITLED
+        return owned, None if owned else asides.UNTITLED
 
     def _aims(self, where: tables.Spot, found: Found) -> bool:
         """Whether the numbers below a year of a table's head are aims, and not reached."""

@@ -6,6 +6,7 @@ import re
 
 from aitrack.dates.period import Bound, Precision
 from aitrack.dates.reading import Form
+from aitrack.intake import asides
 from aitrack.intake.kinds import ENDS_IN_ACTION
 from aitrack.intake.outline import NOTE
 
@@ -16,35 +17,6 @@ if TYPE_CHECKING:
 
     from aitrack.dates.find import Found
     from aitrack.intake.outline import Line
-
-VAGUE = "날짜 없는 말"
-CONTENTS = "차례"
-RELEASE = "보도자료의 배포·보도 시점"
-CONTACT = "담당자 연락처"
-DATED = "문서의 날짜"
-SOURCE = "출처·통계의 때"
-PAST = "지난 일"
-FORECAST = "전망에 든 해"
-SAID = "말하거나 밝힌 날"
-AGAIN = "앞의 날을 다시 가리킴"
-NAME = "이름에 든 해"
-BASE = "표의 기준 해(실적)"
-HEAD = "표 머리의 둘째 줄"
-CITED = "법령의 공포·개정 표시"
-CAPTION = "사진 설명"
-DONE = "이미 한 일에 붙은 때"
-RECURS = "되풀이되는 때"
-UNTITLED = "무엇의 날짜인지 알 수 없음"
-ENGLISH = {
-    VAGUE: "words without a date", CONTENTS: "table of contents", RELEASE: "when it may be printed",
-    CONTACT: "contacts", DATED: "the document's date", SOURCE: "date of a source or a figure",
-    PAST: "gone by", FORECAST: "a year of a forecast", SAID: "the day it was said",
-    AGAIN: "the same day again", NAME: "a year in a name", BASE: "base year of a table",
-    HEAD: "second row of a table's head", CITED: "date of a law cited",
-    CAPTION: "caption of a picture", DONE: "goes with what was done already",
-    RECURS: "comes round again", UNTITLED: "nothing says of what",
-}  # fmt: skip
-"""The same on the screen; what is kept is in Korean, as what a store says of its documents."""
 
 _CONTENTS = re.compile(r"[.·…‥]{4,}\s*[0-9]{1,3}\s*\Z|\.{3,}\t[0-9]{1,3}\Z")
 _RELEASE = re.compile(
@@ -130,6 +102,7 @@ _PLACE = re.compile(r"[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣
 """Where a text was signed: ``Seoul, 17 March 2026``."""
 _QUOTES = tuple("‘'「『\"“")
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
+_ONLY_A_DAY = re.compile(r"[0-9\s.년월일()~'’/월화수목금토일-]*")
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
 
 
@@ -197,9 +170,13 @@ class _Date:
     def named(self) -> bool:
         """A year alone, printed, not in a bracket, that begins a name."""
         start, period = self.found.start, self.period
-        if _BARE_YEAR.fullmatch(self.found.text) and _WORD_BEHIND.match(self.text, self.found.stop):
-            if "\t" not in self.text and self.text[:start].strip(_OPENINGS):
-                return True
+        bare = _BARE_YEAR.fullmatch(self.found.text) and "\t" not in self.text
+        if (
+            bare
+            and _WORD_BEHIND.match(self.text, self.found.stop)
+            and self.text[:start].strip(_OPENINGS)
+        ):
+            return True
         if self.found.text == "전주" and _CITIES.match(self.text, max(0, start - 1)):
             return True
         if _THIS_YEAR.fullmatch(self.found.text) and _REPORT.match(self.text, self.found.stop):
@@ -277,11 +254,11 @@ class _Date:
 
 
 _AGAINST: tuple[tuple[str, Callable[[_Date], bool]], ...] = (
-    (VAGUE, _Date.vague), (RECURS, _Date.recurs), (CONTENTS, _Date.contents), (CONTACT, _Date.contact),
-    (RELEASE, _Date.release), (DATED, _Date.dated_so), (CITED, _Date.cited),
-    (FORECAST, _Date.forecast), (SOURCE, _Date.source), (AGAIN, _Date.again),
-    (CAPTION, _Date.captioned), (NAME, _Date.named), (SAID, _Date.said), (PAST, _Date.over),
-    (DONE, _Date.done),
+    (asides.VAGUE, _Date.vague), (asides.RECURS, _Date.recurs), (asides.CONTENTS, _Date.contents), (asides.CONTACT, _Date.contact),
+    (asides.RELEASE, _Date.release), (asides.DATED, _Date.dated_so), (asides.CITED, _Date.cited),
+    (asides.FORECAST, _Date.forecast), (asides.SOURCE, _Date.source), (asides.AGAIN, _Date.again),
+    (asides.CAPTION, _Date.captioned), (asides.NAME, _Date.named), (asides.SAID, _Date.said), (asides.PAST, _Date.over),
+    (asides.DONE, _Date.done),
 )  # fmt: skip
 """In this order: the first that holds is said."""
 
@@ -309,6 +286,4 @@ def reason(
 
 def says_when(text: str) -> bool:
     """Whether a line only says when a text was or may be printed."""
-    return bool(
-        _RELEASE.search(text) or re.fullmatch(r"[0-9\s.년월일()~'’/월화수목금토일-]*", text)
-    )
+    return bool(_RELEASE.search(text) or _ONLY_A_DAY.fullmatch(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from aitrack.documents.provenance import NEAR_LINES, squeeze
-from aitrack.intake import reasons
+from aitrack.intake import asides
 from aitrack.intake.kinds import kind_of
 from aitrack.intake.places import Guess
 from aitrack.values import replace
@@ -38,7 +38,7 @@ def suggested(
         lines: Of the document.
         ask: Sends a part of it, and brings back what a model says.
     """
-    open_ = [each for each in places if each.guess or each.reason == reasons.UNTITLED]
+    open_ = [each for each in places if each.guess or each.reason == asides.UNTITLED]
     titles: dict[tuple[int, str], list[str]] = {}
     dropped = 0
     wanted = {(each.line, squeeze(each.when)) for each in open_}

@@ -1,7 +1,7 @@
-"""What an editor leaves out of a title: why, by what way, to whom; and the particles of a sentence.
+"""What an editor leaves out of a title: why, by what way, to whom; particles of a sentence.
 
-``의견을 들을 수 있도록 세부 기준을 전문가 협의를 거쳐 마련`` is 세부 기준 마련. What is left must still
-say what is done, and of what.
+``의견을 들을 수 있도록 세부 기준을 전문가 협의를 거쳐 마련`` is 세부 기준 마련. What is left
+must still say what is done, and of what.
 """
 
 from __future__ import annotations

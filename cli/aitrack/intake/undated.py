@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from aitrack.intake.asides import VAGUE
 from aitrack.intake.kinds import ENDS_IN_ACTION
 from aitrack.intake.outline import PLAIN, plain, ranked
-from aitrack.intake.reasons import VAGUE
 from aitrack.language import say
 from aitrack.printable import clean
 

@@ -1,4 +1,4 @@
-"""Verbs of a sentence that are no noun with 하다, and what a ledger calls the same: 늘린다 is 확대."""
+"""Verbs that are no noun with 하다, and what a ledger calls the same: 늘린다 is 확대."""
 
 from __future__ import annotations
 
@@ -16,8 +16,20 @@ _STEMS = (
     (rf"{_SUBJECT}끝[나난날났]", "종료"),
     (r"(?:[이가])?\s(?:이뤄|이루어)[진질지졌]", ""),
     (r"[이가]\s나[온올왔오]", "발표"),
-    (r"(?<=[관소])[을를]?\s문을\s[여연열]|(?:\A|(?:[의이가])?\s)문을\s[여연열]|(?<=[터설간브점집구스])[을를]\s[여연열]", "개소"),
-    (rf"{_SUBJECT}늘어[난날나]|{_OBJECT}(?:키[운우울워]|늘[린리려릴])|(?:으로|{_OBJECT.strip('?')})넓[히힌힐혀]", "확대"),
+    (
+        (
+            r"(?<=[관소])[을를]?\s문을\s[여연열]|(?:\A|(?:[의이가])?\s)문을\s[여연열]"
+            r"|(?<=[터설간브점집구스])[을를]\s[여연열]"
+        ),
+        "개소",
+    ),
+    (
+        (
+            rf"{_SUBJECT}늘어[난날나]|{_OBJECT}(?:키[운우울워]|늘[린리려릴])"
+            rf"|(?:으로|{_OBJECT.strip('?')})넓[히힌힐혀]"
+        ),
+        "확대",
+    ),
     (rf"{_SUBJECT}줄어[든들드]|{_OBJECT}줄[인이여일]", "축소"),
     (rf"{_OBJECT}(?:높[인이여일]|끌어올[린리릴려])", "제고"),
     (rf"{_OBJECT}다[지진질져]", "강화"),

@@ -1,0 +1,144 @@
+"""Dates in a bracket, behind a colon, or first in their part: which words are their title."""
+
+from __future__ import annotations
+
+import re
+
+from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.steps import of_verb_behind
+from aitrack.intake.tidying import MARKS, tidy
+from aitrack.intake.wordings import CLAUSE, before, behind, sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aitrack.intake.parts import Part
+
+FEW_BEHIND = 12
+"""Of letters, in what only counts."""
+_NAMED = re.compile(
+    r"(?:\A|[\s(,·])(?P<name>(?P<open>['‘「『\"“])[^'’」』\"”]{2,50}['’」』\"”])\s*\Z"
+)
+_DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s*[)\]]")
+"""What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
+_JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
+_GOES_ON = re.compile(r"(?!\s(?:후|뒤|이후)\s)(?:\s?[가-힣]|\s(?=[0-9]))")
+_LONGEST_VALUE = 24
+_ITEM_BEFORE = re.compile(rf"(?:{ACTIONS}),\Z")
+"""Where the words before a date are another thing: ``체험단 모집, 내년 3월 전국 서비스``."""
+_LISTED = re.compile(r"(?P<name>[^:：()]{2,40})[:：]\s(?=[^:：.]*[,/→⇒]\s?\Z)")
+"""One of several dates behind a colon, each with what it is the date of."""
+_TENTATIVE = re.compile(
+    r"\A(?:\s?,?\s?[0-9]{1,2}:[0-9]{2}(?:\s?[~∼-]\s?[0-9]{1,2}:[0-9]{2})?)?,?\s?(?:중|경|말|초)?\s*(?:[(（][^()（）]*[)）])?\s*(?:예정|목표|잠정|계획)?(?=\s|\Z)"
+)
+FEW_LETTERS = 6
+_INSIDE = re.compile(r"(?:\A|[\s(])[‘'「『“\"](?![0-9])([^‘’'「」『』“”\"]{4,50})\Z")
+"""A name in quotes that the bracket is inside of."""
+_STEP = re.compile(
+    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9가-힣][^→⇒()]*)\Z"
+)
+_FIRST_STEP = re.compile(
+    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
+)
+"""What several figures with their years are figures of."""
+_CHAIN = re.compile(
+    r"[\s\W]*(?P<name>[가-힣A-Za-z][^:：→()|]{2,24}?)\s?[:：]\s(?:[^:：]*[→⇒]\s?)?[^:：→⇒]*\Z"
+)
+"""What the steps of a line are steps of."""
+_LAST_LABEL = re.compile(
+    r"(?:\A|[,;/→⇒:：]\s)(?P<name>[^,;/→⇒:：]{2,40}?)\s?[:：]\s*(?:\([^()]*\)[^→⇒()]*[→⇒]\s*)*\Z"
+)
+"""The same where a colon stands between, the figures with their years behind it."""
+_COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
+
+
+def says_enough(title: str) -> bool:
+    """Whether a title is more than a word or a number."""
+    done = bool(ENDS_IN_ACTION.search(title))
+    return len(title.replace(" ", "")) >= FEW_LETTERS - done
+
+
+def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form after the other
+    """The rule and the title of a date in a bracket: what stands before the bracket, or behind."""
+    if not (part.opened and part.closed):
+        return "", ""
+    outer, after = part.first + part.opened.start(), part.date.stop + part.closed.end()
+    rest, until = part.text[after:], part.until(after)
+    if re.match(r"\s*[가-힣]{2}\s*\Z", rest) and "→" in part.head:  # … ('29) 상시
+        until = part.stop
+    name = _NAMED.search(part.text[part.first : outer])
+    if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
+        return "name", tidy(name["name"])
+    before_it = part.text[part.first : outer]
+    if open_name := _INSIDE.search(before_it):
+        return "name", tidy(open_name[1])
+    if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)
+        return "step", f"{tidy(step['name'])} {step['value'].strip()}"
+    if (
+        re.search(r"(?:\A[\s*]*|[→⇒:：])\s*\Z", before_it) and rest.strip()
+    ):  # ('24) 12조원 → ('25) …
+        value = behind(part.text[after:until].rstrip(" →⇒("))
+        name = _FIRST_STEP.search(before_it)
+        if value:
+            name = name or _LAST_LABEL.search(before_it)
+            return "bracket-before", f"{tidy(name['name'])} {value}" if name else value
+    if chained := _chained(part, outer):
+        return "bracket", chained
+    segment = part.text[part.previous : outer].strip()
+    if segment[:1] in ("→", "⇒") and (value := tidy(segment[1:])):  # 5곳('26) → 15곳('27)
+        return "bracket", value
+    title = before(part.text[part.previous : outer])
+    if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
+        title = f"{title} {deed[1]}"
+    elif _JOINED.match(rest) and not ENDS_IN_ACTION.search(title):  # 버스('25) 및 택시 상용화('27)
+        shared = ENDS_IN_ACTION.search(tidy(re.split(r"[(（]", part.text[after:])[0]))
+        title = f"{title} {shared[0]}" if shared else title
+    elif _GOES_ON.match(rest) and not ENDS_IN_ACTION.search(title) and outer >= part.previous:
+        at = outer - part.previous
+        title = sentence(part.text[part.previous : outer] + part.text[after:until], at, at)
+    if says_enough(title) or (title and not _COUNT.match(title)):
+        return "bracket", title
+    other = behind(part.text[after:until])
+    return "bracket-before", other if len(other) > len(title) else title
+
+
+def _chained(part: Part, outer: int) -> str:
+    """A step, with what it is a step of: ``인증제 : 고시('26) → 시범('27)``."""
+    named = _CHAIN.match(part.text[part.first : outer]) if "→" in part.text else None
+    step = before(part.text[part.previous : outer].lstrip(" →⇒")) if named else ""
+    if not named or not step or step[:1].isdigit():
+        return ""
+    name = tidy(named["name"])
+    return step if name in step else f"{name} {step}"
+
+
+def behind_colon(part: Part) -> tuple[str, str]:
+    """The same for ``title : '25``."""
+    listed = _LISTED.match(part.head)
+    if not re.search(r"[:：]\s*\Z", part.head) and not (listed and part.after_date(listed.end())):
+        return "", ""
+    title = listed["name"] if listed else part.text[part.previous : part.date.start]
+    title = re.sub(r"[:：]\s*\Z", "", title)
+    value = re.split(r"[,;/→⇒]\s?", part.text[part.date.stop : part.until(part.date.stop)])[0]
+    value = tidy(_TENTATIVE.sub("", value))
+    value = value if len(value) <= _LONGEST_VALUE else ""
+    return "colon", f"{before(title)} {value}".strip()
+
+
+def leading(part: Part) -> tuple[str, str]:
+    """The same for a date that stands first: ``'25.3월 센터 개소``."""
+    until = part.until(part.date.stop)
+    said = MARKS.sub("", part.text[part.previous : part.date.start]).strip()
+    if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop or part.in_row:
+        return "", ""
+    told = part.text[part.date.stop : until]
+    clause = next((m for m in CLAUSE.finditer(told) if m.start() >= FEW_BEHIND), None)
+    title = behind(told[: clause.start() + 2] if clause else told)
+    if said and until < part.stop and not ENDS_IN_ACTION.search(title):
+        return "", ""
+    if with_verb := of_verb_behind(part):
+        return "before", with_verb
+    said_last = part.text.rstrip(' .”"').endswith("다") and told.rstrip().endswith(",")
+    if until < part.stop and said_last and not ENDS_IN_ACTION.search(title):
+        shared = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :]))
+        title = f"{title} {shared[0]}" if shared else title
+    return "before", title
