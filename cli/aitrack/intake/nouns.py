@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
-from aitrack.intake.verbs import of_verb
+from aitrack.intake.verbs import ends_in_verb, of_verb
 
 _OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 """The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
@@ -26,7 +26,7 @@ _PREDICATE = re.compile(
     r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
     rf"(?P<noun>{ACTIONS})"
     r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|(?:할|될|하는|되는|한|된)(?!.{2,}[을를]\s)|하기로|하고|하며|하여|해|돼|되고|되며|하게|되게|"
-    r"하겠|되겠|(?:했|하였|됐|되었)(?:으며|고|으나|는데)|해야|시키|시킨|시킬|시켜|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
+    r"하겠|되겠|받[는을아은고기]|(?:했|하였|됐|되었)(?:으며|고|으나|는데)|해야|시키|시킨|시킬|시켜|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
 )
 _ENDING = re.compile(
     r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을\s[^.]{1,12})?\s?\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
@@ -75,7 +75,7 @@ def noun(clause: str) -> str:
     if not re.search(
         r"(?:다|기로|예정|계획|방침|전망|예상|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|[나들]어?서|나서고|들어가|[하되][는게]|겠|[한은친난]\s?[뒤후]|나갈|나아갈|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
         text,
-    ):
+    ) and not ends_in_verb(text):
         return _OBJECT_DONE.sub(" ", text)
     found: re.Match[str] | None = None
     for match in _DONE.finditer(text):

@@ -4,63 +4,97 @@ from __future__ import annotations
 
 import re
 
-_LAST = 16
-"""Of letters: a verb stands at the end of its clause."""
-_OBJECT = r"(?:[을를도])?\s?"
-_SUBJECT = r"(?:[이가은는])?\s?"
-_STEMS = (
-    (r"(?:[을를이가])?\s?열[리린릴렸]", "개최"),
-    (r"(?:[을를에])?\s?(?:나[선서설]|들어[간가갈]|돌입)", "착수"),
-    (r"\s?(?:의견|목소리)[을를]\s(?:듣는다|듣고|들[을은어])(?=[^을를]{0,10}\Z)", "의견 수렴"),
-    (r"[을를]\s(?:마[치친칠쳐]|끝[내낸낼냈]|매듭)", "완료"),
-    (rf"{_SUBJECT}끝[나난날났]", "종료"),
-    (r"(?:[이가])?\s(?:이뤄|이루어)[진질지졌]", ""),
-    (r"[이가]\s나[온올왔오]", "발표"),
-    (
-        (
-            r"(?<=[관소])[을를]?\s문을\s[여연열]|(?:\A|(?:[의이가])?\s)문을\s[여연열]"
-            r"|(?<=[터설간브점집구스])[을를]\s[여연열]"
-        ),
-        "개소",
-    ),
-    (
-        (
-            rf"{_SUBJECT}늘어[난날나]|{_OBJECT}(?:키[운우울워]|늘[린리려릴])"
-            rf"|(?:으로|{_OBJECT.strip('?')})넓[히힌힐혀]"
-        ),
-        "확대",
-    ),
-    (rf"{_SUBJECT}줄어[든들드]|{_OBJECT}줄[인이여일]", "축소"),
-    (rf"{_OBJECT}(?:높[인이여일]|끌어올[린리릴려])", "제고"),
-    (rf"{_OBJECT}다[지진질져]", "강화"),
-    (r"[을를]\s고[치친칠쳐]", "개정"),
-    (rf"{_OBJECT}(?:내놓|밝[혔힌힐히]|발표)", "발표"),
-    (rf"{_OBJECT}선보[인이일여]", "공개"),
-    (rf"{_SUBJECT}들어[서선설섰]|[을를]\s짓|[을를]\s지[어을]", "조성"),
-    (rf"{_OBJECT}(?:만[들든]|갖[추춘출춰])", "마련"),
-    (rf"{_OBJECT}꾸[리린릴려]", "구성"),
-    (rf"{_OBJECT}(?:벌[이인일여]|펼[치친칠쳐]|치[른를러]|펴[고는]|편다)", "실시"),
-    (r"(?<=에)\s올[린리릴려]", "상정"),
-    (rf"{_OBJECT}없[앤애앨]", "폐지"),
-    (r"[을를]\s(?:푼다|풀[고기어])", "완화"),
-    (rf"{_OBJECT}(?:늦[춘추출춰]|미[룬루룰뤄])", "연기"),
-    (rf"{_OBJECT}앞당[긴기길겨]", "단축"),
-    (rf"{_OBJECT}뽑", "선발"),
-    (r"[을를]\s모[으은을아]", "모집"),
-    (rf"{_OBJECT}옮[긴기길겨]", "이전"),
-    (r"[으]?로\s바[꾼꾸꿀꿔뀐뀌뀔]|[을를이가]\s바[꾼꾸꿀꿔뀐뀌뀔]", "변경"),
-    (rf"{_OBJECT}합[친치칠쳐]", "통합"),
-    (rf"{_OBJECT}쏘아|[을를]\s쏜다", "발사"),
-    (rf"{_OBJECT}(?:나눠\s?[준주줄]|나누어\s?[준주줄])", "배포"),
-    (rf"{_OBJECT}(?:살[핀피필펴]|들여다[본보볼])", "점검"),
-    (rf"{_OBJECT}받[는을고아]", "접수"),
-    (rf"{_OBJECT}맺[는을고었기]", "체결"),
-    (rf"{_OBJECT}세[운우울워]", "수립"),
-    (r"[을를]\s(?:연다|연|열|여는)|도?\s(?:연다|열겠|열 예정|열 계획)", "개최"),
+_VERBS = """
+개막 막을열 막을올리 막이오르|개소 문을열|착공 첫삽을뜨 삽을뜨|출범 닻을올리 돛을올리|착수 첫발을떼 첫걸음을떼 나서 들어가 들어서
+공개 베일을벗 모습을드러내 선보이 선을보이 드러내|협력 손을잡 손을맞잡|논의 머리를맞대|의견_수렴 의견을듣 목소리를듣 의견을모으 의견을받
+허용 빗장을풀 할수있|사용_허용 쓸수있|금지 막|완화 풀 누그러뜨리|완료 마치 끝내 매듭짓|종료 끝나 막을내리 문을닫|발표 내놓 나오 밝히 꺼내놓|개최 열 열리 벌어지 치르
+확대 늘어나 늘리 키우 넓히 넓어지 불리|축소 줄이 줄어들 좁히|제고 높이 끌어올리|강화 다지 조이 죄|상향 올리 오르 높아지|하향 낮추 내리 낮아지 떨어뜨리
+개정 고치 뜯어고치 손질하|정비 다듬 가다듬 손보|조성 짓 들어서 닦 일구|마련 만들 갖추 짜|구성 꾸리|실시 벌이 펼치 펴|폐지 없애 없어지 사라지|연기 늦추 미루 늦춰지
+단축 앞당기 당기|선발 뽑|선정 고르 추리 가려내|확정 정하|면담 만나|합의 뜻을모으|전달 전하|추가 더하|추진 꾀하|모집 모으|이전 옮기|이관 넘기|전환 바꾸 바뀌 갈아타|통합 합치 묶 아우르|발사 쏘아올리 쏘 띄우|배포 나눠주 나누어주 나눠준
+점검 살피 살펴보 들여다보 따져보 챙기|접수 받|체결 맺|수립 세우|설치 두 놓 들여놓|반영 담 담기 집어넣|투입 쏟 쏟아붓 들이 넣|지급 주 내주 건네|지원 돕 거들 뒷받침하 대|도입 들이 들여오
+철거 허물 헐 걷어내|제외 빼 빠지|부착 붙이 달|확보 채우 얻 손에넣|축적 쌓|양성 기르 길러내|육성 북돋우|유치 끌어들이 불러들이|대여 빌려주|구매 사들이 사|환급 돌려주|연결 잇 이어지
+위탁 맡기|징수 걷 거두|공표 알리|제출 내|운행 달리 다니|파견 보내|사용 쓰|신설 생기 새로두|보호 지키|해결 풀어내|중단 멈추|해제 풀리|활용 살리|교육 가르치|진출 뻗어나가 나아가
+"""
+"""Each noun and the verbs that are written for it, by their stems; of two nouns the first holds."""
+_WITH = (
+    ("개최", "노선|구간|도로|철도|선|교|다리|터널|항로|길", "개통"),
+    ("개최", "[관소점간터브집스]|센터|학교|시설|창구|거점|기관|매장", "개소"),
+    ("상향", "(?:회의|국회|위원회|안건)(?:에|으로)(?:\\s.*)?|안건", "상정"),
+    ("상향", "요금|금리|세율|[료비가]|임금|급여|수당|연금|월급|가격|값", "인상"),
+    ("하향", "요금|금리|세율|[료비가]|임금|수수료|가격|값|세금|세", "인하"),
+    ("하향", "문턱|기준|요건|장벽|부담", "완화"),
+    ("파견", "위성|탐사선|착륙선|궤도선|우주선|발사체|로켓", "발사"),
+    ("접수", "점검|평가|심사|승인|인증|허가|검증|교육|진단|검사|감사", ""),
+    ("해결", "규제|제한", "완화"),
+)
+"""A noun that is another one behind some things."""
+_BY_OBJECT = tuple(
+    (noun, re.compile(rf"(?:{of})(?:[을를이가은는도])?(?:\s\S*(?:[0-9%원배씩게히]|으?로|까지|에서|모두|먼저))*\Z"), better)
+    for noun, of, better in _WITH
 )  # fmt: skip
-_VERBS = tuple((re.compile(rf"(?:{stem}).*\Z"), word) for stem, word in _STEMS)
 _OPENED = ("시대", "지평", "서막", "접수")
 """Behind these the verb says nothing more: 시대를 연다."""
+_BACK = 5
+"""Of words at the end of a clause: a verb stands there, behind it only what helps it."""
+_TRAIL = re.compile(r"(?<=\S)[을를이가은는도]\Z")
+_ENDING = re.compile(
+    r"(?:니?다|는다?|고|며|면서?|으면|기로?|기로는|겠\S*|어\S{0,2}|었\S*|았\S*|아\S{0,2}|[은을]|도록|지|려\S*|으[며려]\S*|는데|자\S*|게|던)?[.]?\Z"
+)
+_HELPS = re.compile(
+    r"(?:나[가간갈]\S*|[간갈준줄둔둘온올낸낼본볼할될]|[간준둔온낸본]다|[가주두오내보]기로|가겠\S*|놓\S*|있\S*|수|것\S*|계획\S*|예정\S*|방침\S*|목표\S*|전망\S*|"
+    r"생각\S*|바|한다|했다|하기로|하도록|하고|된다|됐다|되며|되고|하며|밝\S+|말\S+|전\S+|보인다|뜻\S*|구상\S*|복안\S*|셈\S*|채비\S*|준비\S*|위해|뒤|후|데|때|등)[.]?\Z"
+)
+_LIGHT = frozenset("간갈준줄둔둘온올낸낼놓가주두오내보본볼나")
+"""What a verb that only helps another may begin with: 늘려 나간다."""
+_FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
+_CONTRACTED = {20: 6, 13: 14, 8: 9, 18: 4}
+"""The vowel of a stem and of its past: 리 려, 우 워, 오 와, 쓰 써."""
+_N, _L, _M, _B, _SS = 4, 8, 16, 17, 20
+
+
+def _conjugated(stem: str) -> set[str]:
+    """The shapes that a stem takes before its endings: 늘리 늘린 늘릴 늘려 늘렸."""
+    head, last = stem[:-1], ord(stem[-1]) - _FIRST
+    final = last % _FINALS
+    open_ = last - final
+    if final == _L:  # 연다, 여는, 열었다
+        return {stem, head + chr(_FIRST + open_), head + chr(_FIRST + open_ + _N)}
+    if final:
+        return {stem}
+    if stem[-1] == "하":
+        return {head + each for each in ("하", "한", "할", "함", "해", "했")}
+    vowel = last // _FINALS % _VOWELS
+    past = open_ + (_CONTRACTED.get(vowel, vowel) - vowel) * _FINALS
+    shapes = {head + chr(_FIRST + open_ + each) for each in (0, _N, _L, _M)}
+    if stem[-1] == "르" and head:  # 골라, 치러
+        before = head[:-1] + chr(ord(head[-1]) + _L)
+        shapes |= {before + each for each in "라러랐렀"}
+        past = ord("러") - _FIRST
+    return shapes | {head + chr(_FIRST + past), head + chr(_FIRST + past + _SS)}
+
+
+def _table() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in _VERBS.strip().replace("\n", "|").split("|"):
+        noun, *stems = row.split()
+        for stem in stems:
+            for shape in _conjugated(stem):
+                found.setdefault(shape, noun.replace("_", " "))
+    found |= {"짓": "조성", "지어": "조성", "지은": "조성", "지을": "조성", "도와": "지원", "도울": "지원", "실어": "수록", "의견을들": "의견 수렴", "목소리를들": "의견 수렴"}  # fmt: skip
+    return found
+
+
+_NOUNS = _table()
+_LONGEST = max(map(len, _NOUNS))
+
+
+def _noun_of(word: str) -> str:
+    """The noun for a word that is such a verb; empty for any other."""
+    for stop in range(min(_LONGEST, len(word)), 0, -1):
+        noun = _NOUNS.get(word[:stop])
+        if noun and _ENDING.match(word, stop):
+            return noun
+    return ""
 
 
 def of_verb(clause: str) -> str:
@@ -68,11 +102,36 @@ def of_verb(clause: str) -> str:
 
     >>> of_verb("이용 대상을 넓힌다"), of_verb("포럼이 열린다"), of_verb("시행규칙을 고칠 계획")
     ('이용 대상 확대', '포럼 개최', '시행규칙 개정')
+    >>> of_verb("안내문을 나눠 준다"), of_verb("입장료를 낮춘다"), of_verb("대상을 늘려 나갈 방침")
+    ('안내문 배포', '입장료 인하', '대상 확대')
     """
-    for pattern, word in _VERBS:
-        starts = [m.start() for m in pattern.finditer(clause) if len(clause) - m.start() <= _LAST]
-        if starts:
-            head = clause[: starts[0]].rstrip()
-            done = not word or (head.endswith((word, *_OPENED)))
-            return head if done else f"{head} {word}"
+    words = clause.split()
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _BACK), -1):
+        for first in range(max(0, at - 2), at + 1):  # 첫 삽을 뜨다, 나눠 주다, 뜨다
+            noun = _noun_of("".join(words[first : at + 1]))
+            before = words[at - 1] if first == at and at else ""
+            helps = words[at][0] in _LIGHT and (before[-1:] == "해" or _noun_of(before))
+            if noun and not helps:
+                return _joined(words[:first], noun)
+        if not (helps or _HELPS.match(words[at])):
+            break
     return clause
+
+
+def ends_in_verb(clause: str) -> bool:
+    """Whether a clause ends in such a verb that stands before a noun: 나올, 늘린."""
+    word = clause[clause.rfind(" ") + 1 :]
+    final = (ord(word[-1]) - _FIRST) % _FINALS if len(word) > 1 else 0
+    return final in (_N, _L) and bool(_noun_of(word))
+
+
+def _joined(words: list[str], noun: str) -> str:
+    """What stands before the verb, and the noun for it."""
+    head = " ".join(words)
+    for of, before, better in _BY_OBJECT:
+        if of == noun and before.search(head):
+            noun = better
+            break
+    head = _TRAIL.sub("", head)
+    done = not noun or head.endswith((noun, *_OPENED))
+    return head if done else f"{head} {noun}".strip()
