@@ -25,6 +25,15 @@ _BARE = re.compile(
     r"|(?:결과|방안|내용|의견|협약|대상|인력|규모|과정|절차|사업|과제|서비스|이를|관련|상세|자세한|사항|첫)(?:을|를|은|는|의)?(?=\s|\Z)"
     rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|(?:민간|대국민|국민|일반|전국|현장|시장)(?:에|으로|에서)?(?=\s|\Z)|지역|시도|시·도|시·군(?:·구)?(?:에서|에)?|읍·면·동|주민센터로?|(?:참여|참가|이용|지원|신청|수혜)\s?(?:자|대상|기관|기업)?(?=\s)|위원회|국회|도에|위원회에"
 )
+_WHERE = re.compile(
+    r"\A(?:(?:(?:[가-힣]{1,3}|\S{1,8}[와과]|[0-9]\S*)\s){0,2}[^\s0-9‘'「『\"“,]{1,12}(?<![이가은는])\s?(?:등|등지)?|[0-9]\S*)"
+    r"(?:에|으로|(?<![도경통회자선철항진종])로|[가-힣]부터|[가-힣]까지)\s"
+    r"(?!(?:따른|따라|관한|대한|의한|맞춘|있는|관련|위한|맞춰|대해)\s)(?=[^을를]*\Z)"
+)
+"""Where to, where from: what goes there is not said yet."""
+_GOES_THERE = re.compile(
+    r"(?:참여|참석|방문|가입|진출|진입|착수|돌입|합류|기여|도약|협력|투자|투입|접속)\Z|[을를]\s"
+)
 _LABELLED = re.compile(r"[\s\W]*([가-힣A-Za-z][^:：|]{3,30}?)\s?[:：]\s")
 _LEFT = re.compile(r"[^가-힣A-Za-z]")
 _PHRASE = re.compile(
@@ -114,6 +123,22 @@ def named(what: str, before: str) -> str:
     return ""
 
 
+_LAW = re.compile(
+    r"[「『‘'](?P<quoted>[^「『‘'」』’]{2,40}?법(?:률)?)(?=[\s」』’'])"
+    r"|(?P<bare>[가-힣ㆍ·]{3,}(?<![방기해공용수어불입사문편])법)(?![가-힣]{2})"
+)
+
+
+def last_law(before: str) -> str:
+    """The law that was named last.
+
+    >>> last_law("「모빌리티법 시행규칙」과 로봇산업진흥법에 따라 ")
+    '로봇산업진흥법'
+    """
+    found = [each["quoted"] or each["bare"] for each in _LAW.finditer(before)]
+    return found[-1] if found else ""
+
+
 _IN_QUOTES = re.compile(
     r"[‘'「『\"“][^‘'「『\"“’」』”]{3,40}[’'」』\"”](?:\s(?:제정|개정|일부개정|전부개정)안)?"
 )
@@ -131,8 +156,10 @@ def lacks(title: str) -> bool:
     """
     if len(title) > _LONGEST:
         return False
-    left = _LEFT.sub("", _BARE.sub(" ", _BRACKET.sub(" ", title)))
-    return len(left) < _FEWEST_LEFT
+    bare = _BRACKET.sub(" ", title)
+    where = _WHERE.match(bare)
+    rest = bare[where.end() :] if where and not _GOES_THERE.search(bare) else bare
+    return len(_LEFT.sub("", _BARE.sub(" ", rest))) < _FEWEST_LEFT
 
 
 def borrowed(before: str) -> str:

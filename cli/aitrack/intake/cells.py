@@ -13,6 +13,8 @@ from aitrack.intake.places import Guess
 from aitrack.intake.tidying import conjuncts, tidy
 from aitrack.intake.wordings import sentence
 
+from aitrack.values import replace
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,12 +55,14 @@ def guesses(
     role = where.table.roles.get(where.column)
     title = where.title()
     if (len(left) > _BARE_CELL and role != tables.DATE) or where.column == 0:
-        own = guesser.text(line, inside, inside.index(found[at]), where.start, stop)
+        own = guesser.text(line, inside, inside.index(found[at]), where.start, stop, title)
         return [_named(each, title) for each in own] or [Guess(tidy(title), "cell")] * bool(title)
     bare = plain(title)
     label = TIMED.match(bare or plain(where.label()))
     if label:
         return [guesser.labelled(line, label["what"] or "")]
+    if stage := where.stage():
+        return [replace(guesser.labelled(line, stage), rule="table")]
     name = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", bare)
     if len(left) >= _STEP and role == tables.DATE and len(inside) > 1:  # each says what it is of
         start, end = found[at].start - where.start, found[at].stop - where.start

@@ -7,7 +7,7 @@ import re
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.steps import of_verb_behind
 from aitrack.intake.tidying import MARKS, tidy
-from aitrack.intake.wordings import CLAUSE, before, behind, sentence
+from aitrack.intake.wordings import CLAUSE, OWN_LABEL, before, behind, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]+?)\s[0-9][^→⇒()]*\([^()]*\)\s*(?:[→⇒][^→⇒()]*\([^()]*\)\s*)*[→⇒](?P<value>\s*[0-9가-힣][^→⇒()]*)\Z"
 )
 _FIRST_STEP = re.compile(
-    r"(?:\A|[,;/:：])\s*(?P<name>[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
+    r"(?:\A|[,;/:：])\s*(?P<name>(?=[^()]*[가-힣A-Za-z]{2})[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
 )
 """What several figures with their years are figures of."""
 _CHAIN = re.compile(
@@ -68,7 +68,7 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     name = _NAMED.search(part.text[part.first : outer])
     if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
         return "name", tidy(name["name"])
-    before_it = part.text[part.first : outer]
+    before_it = OWN_LABEL.sub("", part.text[part.first : outer])
     if open_name := _INSIDE.search(before_it):
         return "name", tidy(open_name[1])
     if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, called, carried, lacks, named
+from aitrack.intake.borrowing import borrowed, called, carried, lacks, last_law, named
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.nouns import noun
 from aitrack.intake.outline import PLAIN, plain
@@ -32,8 +32,9 @@ _NEAR_LINES, _FIRST_LINES = 3, 40
 _YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 """How a line ends that does not go on in the next."""
-_LONGEST_HEADING = 24
+_LONGEST_HEADING = 30
 """Of letters: a longer heading is a headline, and no part of a name."""
+_NO_NAME = re.compile(r",\s|[…?!]|(?:다|한|된|는)\Z")
 _SHORTEST, _LONGEST_LABEL = 4, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
@@ -42,6 +43,12 @@ _THIS = re.compile(
     r"(?:[이본]\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지|적용))"
 )
 """What a notice calls itself."""
+_ACT = re.compile(rf"[\s\W]*((?:발표|보고|의결|확정|공개|상정|제정|개정|시행|공포|고시|수립|체결|개최|출범))\s?[:：]\s")
+"""A label that says what was done with what the document is about."""
+_OF_LAW = re.compile(
+    r"(?P<itself>(?:법|법률)(?=\s)|)\s?(?:시행령|시행규칙|하위\s?(?:법령|규정|규칙)|제정안|개정안|일부개정안|전부개정안|(?<=[법률])\s)"
+)
+"""What is that of a law, which was named before."""
 _LABEL = re.compile(
     r"[가-힣\s]{2,10}(?:기간|일정|시기|기한|마감일?|시점)\s?(?:약\s?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?)?"
 )
@@ -79,7 +86,7 @@ class Guesser:
         self._lines, self._owners, self._title = lines, owners, title
 
     def text(
-        self, line: Line, found: Sequence[Found], at: int, first: int, stop: int
+        self, line: Line, found: Sequence[Found], at: int, first: int, stop: int, row: str = ""
     ) -> list[Guess]:
         """The guesses for a date in a line, or in the part of a line that a cell is.
 
@@ -89,6 +96,7 @@ class Guesser:
             at: Which of them it is.
             first: Where the part begins in the line.
             stop: Where it ends.
+            row: What the row of a cell is about.
         """
         part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
         label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", part.head)[-1]
@@ -96,6 +104,8 @@ class Guesser:
             label = _TOPIC.sub("", label)
         if match := TIMED.match(plain(part.head)) or TIMED.match(plain(label)):
             return [self.labelled(line, (match["what"] or "").strip())]
+        if not first and (act := _ACT.match(plain(line.words))):
+            return [self.labelled(line, act[1])]
         if not first and english.is_english(line.text) and "\t" not in line.text:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
@@ -103,7 +113,7 @@ class Guesser:
         for rule, title in (bracketed(part), arrow(part), behind_colon(part), leading(part)):
             if title:
                 told = [each for each in conjuncts(title) if each]
-                return [self._guess(each, line, part.said, rule) for each in told]
+                return [self._guess(each, line, part.said, rule, row) for each in told]
         title = shared(part) or of_verb_behind(part) or part.sentence()
         if said_of := _SAID_OF.fullmatch(title):
             return [self.labelled(line, said_of["what"])]
@@ -116,7 +126,7 @@ class Guesser:
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
         titles = conjuncts(carried(title, part.said)) if title else []
-        return [self._guess(each, line, part.said, "sentence") for each in titles if each]
+        return [self._guess(each, line, part.said, "sentence", row) for each in titles if each]
 
     def _before(self, line: Line) -> str:
         """The line before, where this one only goes on with it."""
@@ -147,9 +157,13 @@ class Guesser:
         far = said if said and abs(said - line.number) > _NEAR_LINES else None
         return Guess(tidy(f"{name} {what}".strip()), "label", row=far)
 
-    def _guess(self, title: str, line: Line, said: str, rule: str) -> Guess:
+    def _guess(self, title: str, line: Line, said: str, rule: str, row: str) -> Guess:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
         title = called(trim(title), self._told(line, said))
+        if (law := _OF_LAW.match(title)) and (
+            name := last_law(self._told(line, said, _FIRST_LINES))
+        ):
+            title = f"{name} {title[law.end('itself') :].lstrip()}"
         if match := _THIS.match(title):
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
         short = purposeless(title)
@@ -161,15 +175,19 @@ class Guesser:
         count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9]", title))
         if says_enough(title) and not count:
             return Guess(title, rule)
-        name, at = self._parent(line)
+        name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))
         if bare and not name and len(title) <= _SHORTEST:
             return replace(self.labelled(line, title), rule=rule)
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title
         return Guess(tidy(f"{name} {title}"), rule, row=far) if fits else Guess(title, rule)
 
-    def _parent(self, line: Line) -> tuple[str, int | None]:
+    def _parent(self, line: Line, *, counts: bool) -> tuple[str, int | None]:
         """What a line stands under, by its own label or a heading; and the line of that."""
+        near = "\n".join(each.text for each in self._lines[max(0, line.number - 3) : line.number - 1])
+        starred = re.findall(r"([가-힣A-Za-z·()\s]{3,40})\*(?!\*)", near) if counts else ()
+        if starred and (name := tidy(re.split(r"[을를은는에]\s", starred[-1])[-1])):
+            return name, None
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
         name = name if re.search("[가-힣A-Za-z]", name) else ""
@@ -180,6 +198,6 @@ class Guesser:
                 return name, None
         for at in reversed(line.above):
             name = headings.heading(self._lines[at - 1], self._owners)
-            if name and not headings.generic(name) and len(name) <= _LONGEST_HEADING:
+            if name and not _NO_NAME.search(name) and not headings.generic(name) and len(name) <= _LONGEST_HEADING:
                 return name, at
         return "", None

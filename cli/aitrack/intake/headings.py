@@ -24,7 +24,7 @@ _NAMING = re.compile(
     r"[(\[<]?\s?(?<!안)(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
 )
 _QUOTED = re.compile(r"[‘'「『][^‘'「『’」』]{4,40}[’'」』]")
-_SUFFIX = re.compile(r"\s?(?:개요|(?:개최\s)?결과|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*\Z")
+_SUFFIX = re.compile(r"\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|개요|(?:개최\s)?결과|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*\Z")
 _FEWEST_LETTERS = 6
 _FEWEST_NAMING = 3
 _MARKS = "□■◆◇◈○ㅇ●-–*#<>[]【】()·. "
@@ -55,7 +55,7 @@ def heading(line: Line, owners: Owners) -> str:
         if each.stop >= len(text.rstrip("·, )")) or each.start > 0:
             text = text[: each.start] + text[each.stop :]
     text = _DATED.sub("", text).strip(" ·,:：()[]-–")
-    text = " ".join(text.split())
+    text = re.sub(r"\s?\([^()]*\Z", "", " ".join(text.split()))
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
 

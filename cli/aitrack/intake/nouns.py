@@ -9,6 +9,8 @@ from aitrack.intake.verbs import ends_in_verb, of_verb
 
 _OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 """The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
+WITH_N = "".join(chr(0xAC00 + 28 * at + 4) for at in range(399))
+"""Those that end in ㄴ: before 뒤 a verb, whatever it is."""
 _ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
 PARTICLE = (
     rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])는|(?<![추휴허여유])가)"
@@ -42,6 +44,10 @@ _BETWEEN = re.compile(
 _SAID_TO = re.compile(
     r"([가-힣]다)는\s(?:로드맵|계획|구상|방침|목표|전략|복안|입장|설명|방안)\S*.{0,12}\Z"
 )
+_FORBIDDEN = re.compile(
+    r"(?:[을를은는이가]\s)?(?<=\S)(?:해서는|하면|하지|할\s수)\s(?:안\s[된돼되]\S*|못\s?[하한]\S*|없\S*)\Z"
+)
+"""``곰을 사육해서는 안 된다`` is 사육 금지."""
 _ORDERED = re.compile(r"(?:하도록|하여야|해야)\s?(?:함|한다|됨|된다)\Z")
 _SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
 _STEM = re.compile(
@@ -70,7 +76,7 @@ def noun(clause: str) -> str:
     text = _BETWEEN.sub("", clause.strip().rstrip(".,"))
     for polite, plain_ending in _POLITE:
         text = polite.sub(plain_ending, text, count=1)
-    text = _ORDERED.sub("한다", text)
+    text = _ORDERED.sub("한다", _FORBIDDEN.sub(" 금지", text))
     text = _ENDING.sub("", _SAID_TO.sub(r"\1", _SAID_SO.sub(r"\1", text)))
     if not re.search(
         r"(?:다|기로|예정|계획|방침|전망|예상|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|[나들]어?서|나서고|들어가|[하되][는게]|겠|[한은친난]\s?[뒤후]|나갈|나아갈|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",

@@ -49,9 +49,12 @@ _NAMED = re.compile(
     r"(?!\s?(?:을|를|의)?\s?(?:편성|확보|반영|마련|수립|추진|시행|발표|제정|확정|공개|실시|착수|선정|확대|공모|투입|투자))|APEC|CES|MWC|GITEX)"
 )
 """A year that is the first word of a name: ``2020년도 대통령 업무보고``."""
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z]{3,}[-\s]\Z")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WORD_BEHIND = re.compile(r"\s[가-힣A-Za-z]")
 _OPENINGS = " □■○ㅇ●◦•·-–—*※▶▷◆◇△▲()[]<>‘'「『\"“0123456789."
+_WHEN = re.compile(r"[\s\W]*(?:일\s?시|기\s?간|때)\s?[:：]")
+"""When the meeting is that the document tells of."""
 _CITIES = re.compile(r"[·ㆍ,/(\s]전주(?:[·ㆍ,/)시]|\s[가-힣]{2}[·,)])")
 """A city, and not last week."""
 _THIS_YEAR = re.compile(r"(?:올해|내년|금년|새해)도?")
@@ -89,6 +92,8 @@ _AHEAD = re.compile(
     r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
+_GIVEN_UP, _TO = re.compile(r"(?:당초|애초|기존)\s?\Z"), re.compile(r"에서\s|이었|이던|보다\s")
+"""A date that another one has taken the place of."""
 _CHANGES = re.compile(
     r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)"
 )
@@ -141,6 +146,8 @@ class _Date:
 
     def dated_so(self) -> bool:
         """Nothing else stands there, or it is the document's day in a table."""
+        if _WHEN.match(self.text):
+            return False
         if self._day == self.dated and "\t" in self.text:
             return True
         left = self.text[: self.found.start] + self.text[self.found.stop :]
@@ -190,6 +197,8 @@ class _Date:
         if printed and self.titled and period.start:
             return 0 <= period.start.year - self.dated.year <= 1
         before = self.text[max(0, start - 1) : start]
+        if bare and _LATIN_NAME.search(self.text, 0, start):
+            return True
         if printed and before in _QUOTES and self.found.text[:4].isdigit():
             return True
         return printed and before != "(" and bool(_NAMED.match(self.text, self.found.stop))
@@ -231,6 +240,8 @@ class _Date:
 
     def past(self) -> bool:
         """Before the document: all of it, or the beginning of what has no end."""
+        if _GIVEN_UP.search(self.text, 0, self.found.start) and _TO.match(self.behind):
+            return True
         if self.period.bound is Bound.FROM and self.period.start:
             return (self.dated - self.period.start).days > _YEAR_DAYS
         last = self.period.last_day

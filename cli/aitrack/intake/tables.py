@@ -28,6 +28,8 @@ _FINER = re.compile(
     r"[1-4]\s?분기|[0-9]{1,2}\s?월(?:\s?[초중말])?|[상하]반기|[0-9]{1,2}\.\s?[0-9]{1,2}\.?"
 )
 """A time of a year that stands in the head."""
+_STAGES, _STAGE = re.compile(r"단계|절차|전형|순서|일정|행사"), re.compile(r"[^0-9]{2,12}")
+"""The head over the steps of one thing, and how such a step is called."""
 _LONGEST_HEAD = 24
 _WIDEST = 64
 _BOXED = re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\t[^\t]+\t*\Z")
@@ -92,6 +94,27 @@ class Spot:
         return " ".join(row[at] for row in rows for at in columns if at < len(row))
 
     def title(self) -> str:
+        """What the row is about; where another row says the same, with what tells the two apart."""
+        title = self._named()
+        rows = self.table.rows[self.table.heads :]
+        same = [row for row in rows if title and title in row]
+        for at, each in enumerate(self.table.rows[self.row]) if len(same) > 1 else ():
+            alike = [row for row in same if row[at : at + 1] == [each]]
+            free = at != self.column and self.table.roles.get(at) in (OTHER, TITLE)
+            if free and each.strip() and each != title and len(alike) == 1:
+                return f"{each} {title}"
+        return title
+
+    def stage(self) -> str:
+        """What the row begins with, in a table of the steps of one thing."""
+        rows = self.table.rows
+        if not self.table.heads or not self.column or not _STAGES.search(rows[0][0]):
+            return ""
+        names = [row[0].strip() for row in rows[self.table.heads :]]
+        told = len(set(names)) == len(names) and all(map(_STAGE.fullmatch, names))
+        return rows[self.row][0].strip() if told else ""
+
+    def _named(self) -> str:
         """The cell that names what the row is about, or the longest of those that might."""
         named = [each for each in self.of(TITLE) if len(each.strip()) >= 4]
         if named:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
-from aitrack.intake.nouns import PARTICLE, TRAIL, nominal, noun
+from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
 from aitrack.intake.tidying import MARKS, inside, shorten, tidy
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
 _PLACE = re.compile(r"\A\s?\([^()0-9]{1,12}\)")
+OWN_LABEL = re.compile(r"\A\W*\([가-힣·\s]{1,12}\)\s*")
+"""What an item is called: ``(인력)``."""
 _BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
@@ -18,7 +20,8 @@ _BROKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?<=[가-힣])(?:하고|하며|하여|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가])고,\s|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
+    rf"(?<=[{WITH_N}])\s(?:뒤|후|다음)에?,?\s|"
+    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가])고,\s|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -36,6 +39,7 @@ _PURPOSE = re.compile(
 )
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
+_TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:은|는)(?=\s)(?<!하는)(?<!되는)")
 _LONGEST_TOPIC = 30
 _SHORT = 4
 _NAMED_DONE = re.compile(
@@ -128,7 +132,8 @@ def sentence(text: str, start: int, stop: int) -> str:
     if named := _named_behind(text[stop:last]):
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
-    head = MARKS.sub("", _BYLINE.sub("", text[first:start]))
+    about = _about(text[opening:first], text[first:last])
+    head = OWN_LABEL.sub("", MARKS.sub("", _BYLINE.sub("", text[first:start])))
     tail = _ASIDE.sub("", _PLACE.sub("", text[stop:last], count=1))
     tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1))
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
@@ -140,17 +145,27 @@ def sentence(text: str, start: int, stop: int) -> str:
         head = ""
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
+    topic = topic or about
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(done if topic in done else f"{topic} {done}")
     if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
         return _named(f"{tidy(_OBJECT.sub('', head))} {done if told <= _FEWEST else deed[0]}")
-    if told > _FEWEST or not head.strip():
+    if (told > _FEWEST and not done[:1].isdigit()) or not head.strip():
         done = _SUBJECT.sub("", done, count=1) if _far(done) else done
         return _named(done if topic in done else f"{topic} {done}")
     if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
         sentence_before = text[max([0, *ends[:-1]]) : opening]
         head = _object(sentence_before if first == opening else text[opening:first]) or head
     return _named(f"{TRAIL.sub('', tidy(head))} {done}")
+
+
+_ARGUMENT = re.compile(r"[가-힣A-Za-z0-9)」』’”'\"](?:[을를이가은는]|까지도)\s")
+
+
+def _about(before: str, clause: str) -> str:
+    """What a sentence speaks of from its beginning, where the clause of a date does not say it."""
+    topic = _TOPIC.match(before)
+    return _topic(topic[0]) if topic and not _ARGUMENT.search(clause) else ""
 
 
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
