@@ -7,13 +7,15 @@ import re
 from aitrack.intake import english, headings
 from aitrack.intake.borrowing import borrowed, called, carried, lacks, last_law, named
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
+from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.nouns import noun
-from aitrack.intake.outline import PLAIN, plain
+from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
 from aitrack.intake.trimming import purposeless, trim
+from aitrack.intake.wordings import topic_of
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -35,6 +37,7 @@ _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 _LONGEST_HEADING = 30
 """Of letters: a longer heading is a headline, and no part of a name."""
 _NO_NAME = re.compile(r",\s|[…?!]|(?:다|한|된|는)\Z")
+_SHORT_ITEM = 20
 _SHORTEST, _LONGEST_LABEL = 4, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
@@ -49,6 +52,8 @@ _OF_LAW = re.compile(
     r"(?P<itself>(?:법|법률)(?=\s)|)\s?(?:시행령|시행규칙|하위\s?(?:법령|규정|규칙)|제정안|개정안|일부개정안|전부개정안|(?<=[법률])\s)"
 )
 """What is that of a law, which was named before."""
+_OWN_ACT = re.compile(rf"[\s\W]*\(({ACTIONS})\)\s")
+"""An item that is called by what is done: ``(확산)``."""
 _LABEL = re.compile(
     r"[가-힣\s]{2,10}(?:기간|일정|시기|기한|마감일?|시점)\s?(?:약\s?[0-9]+\s?(?:개월|일|년)(?:간|이며|이고|임)?)?"
 )
@@ -60,7 +65,7 @@ _APPLY = re.compile(
     r"(?P<what>(?:참가\s|사전\s)?(?:신청|접수|응모|등록|예약))\s.*(?:하면\s[된되].*|할\s수\s있.*|하면\s?됨|가능)"
 )
 _OPINIONS = re.compile(
-    r"(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s)?"
+    r"(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s|[^,]{2,60}에\s대하여\s(?:의견\s)?)?"
     r"의견서?(?:를|을)?\s(?:\S+(?:[을를]\s통해|으?로|에게|에)\s|또는\s|이메일\s|\S+\s또는\s){0,3}(?P<done>제출|접수|수렴|등록)"
 )
 """Of what people are asked for, the lines before say."""
@@ -168,19 +173,48 @@ class Guesser:
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
         short = purposeless(title)
         title = short if short != title and lacks(short) and borrowed(said) else title
-        bare = lacks(title)
+        own = None if row or ENDS_IN_ACTION.search(title) else _OWN_ACT.match(plain(line.words))
+        if own:
+            title, said = f"{title} {own[1]}", ""
+        bare = bool(own) or lacks(title)
         if bare and said and (name := borrowed(said)) and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
         is_short = len(title.replace(" ", "")) < FEW_BEHIND
         count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9]", title))
-        if says_enough(title) and not count:
+        if says_enough(title) and not count and (row or not self._is_part(title, line)):
             return Guess(title, rule)
         name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))
+        if bare and not name and line.rank == PLAIN and "\t" not in line.text:
+            name = self._topic(line)
         if bare and not name and len(title) <= _SHORTEST:
             return replace(self.labelled(line, title), rule=rule)
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title
         return Guess(tidy(f"{name} {title}"), rule, row=far) if fits else Guess(title, rule)
+
+    def _topic(self, line: Line) -> str:
+        """What the sentences before speak of: ``가 노선은 …``."""
+        for each in reversed(self._lines[max(0, line.number - _NEAR_LINES) : line.number - 1]):
+            if each.rank == PLAIN and (name := topic_of(each.text)):
+                return name
+        return ""
+
+    def _is_part(self, title: str, line: Line) -> bool:
+        """Whether a short item stands right under one that is a thing, as its part or step."""
+        if not PLAIN < line.rank < NOTE or len(title) > _SHORT_ITEM or not line.above:
+            return False
+        above = self._lines[line.above[-1] - 1]
+        if not PLAIN < above.rank < NOTE:
+            return False
+        name = plain(above.words)
+        return not (
+            len(name) > _LONGEST_HEADING
+            or ENDS_IN_ACTION.search(name)
+            or name[:1] in "「『"
+            or _NO_NAME.search(name)
+            or re.search(r"[0-9]{2}", name)
+            or set(name.split()) & set(title.split())
+        )
 
     def _parent(self, line: Line, *, counts: bool) -> tuple[str, int | None]:
         """What a line stands under, by its own label or a heading; and the line of that."""
@@ -191,7 +225,7 @@ class Guesser:
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
         name = name if re.search("[가-힣A-Za-z]", name) else ""
-        if name and not headings.generic(name):
+        if name and not headings.generic(name) and not ENDS_IN_ACTION.fullmatch(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
             if name := name.strip(" ·,"):

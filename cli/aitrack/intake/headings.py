@@ -18,13 +18,13 @@ _LONGEST = 40
 _LABEL = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
 _DATED = re.compile(r"\s*[(（][^()]*[0-9'‘’~][^()]*[)）]\s*\Z")
 _GENERIC = re.compile(
-    r"(?:행사|사업|회의|추진|방문|개최|주요|세부)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
+    r"(?:[0-9]{4}년\s)?목표\s*\Z|(?:행사|사업|회의|추진|방문|개최|주요|세부)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
 )
 _NAMING = re.compile(
     r"[(\[<]?\s?(?<!안)(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
 )
 _QUOTED = re.compile(r"[‘'「『][^‘'「『’」』]{4,40}[’'」』]")
-_SUFFIX = re.compile(r"\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|개요|(?:개최\s)?결과|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*\Z")
+_SUFFIX = re.compile(r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?:개최\s)?결과|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*)+\Z")
 _FEWEST_LETTERS = 6
 _FEWEST_NAMING = 3
 _MARKS = "□■◆◇◈○ㅇ●-–*#<>[]【】()·. "
@@ -52,7 +52,8 @@ def heading(line: Line, owners: Owners) -> str:
     if match := _LABEL.match(text):
         text = match[1]
     for each in reversed(owners.find(text)):
-        if each.stop >= len(text.rstrip("·, )")) or each.start > 0:
+        quoted = text[each.start - 1 : each.start] in tuple("「『‘'“\"")
+        if not quoted and (each.stop >= len(text.rstrip("·, )")) or each.start > 0):
             text = text[: each.start] + text[each.stop :]
     text = _DATED.sub("", text).strip(" ·,:：()[]-–")
     text = re.sub(r"\s?\([^()]*\Z", "", " ".join(text.split()))

@@ -132,7 +132,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     if named := _named_behind(text[stop:last]):
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
-    about = _about(text[opening:first], text[first:last])
+    about = "" if _ARGUMENT.search(text, first, last) else topic_of(text[opening:first])
     head = OWN_LABEL.sub("", MARKS.sub("", _BYLINE.sub("", text[first:start])))
     tail = _ASIDE.sub("", _PLACE.sub("", text[stop:last], count=1))
     tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1))
@@ -162,10 +162,10 @@ def sentence(text: str, start: int, stop: int) -> str:
 _ARGUMENT = re.compile(r"[가-힣A-Za-z0-9)」』’”'\"](?:[을를이가은는]|까지도)\s")
 
 
-def _about(before: str, clause: str) -> str:
-    """What a sentence speaks of from its beginning, where the clause of a date does not say it."""
-    topic = _TOPIC.match(before)
-    return _topic(topic[0]) if topic and not _ARGUMENT.search(clause) else ""
+def topic_of(text: str) -> str:
+    """What a sentence speaks of from its beginning, if that is a thing."""
+    topic = _TOPIC.match(text)
+    return _topic(topic[0]) if topic else ""
 
 
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
