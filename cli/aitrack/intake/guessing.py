@@ -65,7 +65,7 @@ _APPLY = re.compile(
     r"(?P<what>(?:참가\s|사전\s)?(?:신청|접수|응모|등록|예약))\s.*(?:하면\s[된되].*|할\s수\s있.*|하면\s?됨|가능)"
 )
 _OPINIONS = re.compile(
-    r"(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s|[^,]{2,60}에\s대하여\s(?:의견\s)?)?"
+    r"(?:\S[^,]{2,40}(?:기관|단체|개인|국민|업체|사람|자)\s)?(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s|[^,]{2,60}에\s대하여\s(?:의견\s)?)?"
     r"의견서?(?:를|을)?\s(?:\S+(?:[을를]\s통해|으?로|에게|에)\s|또는\s|이메일\s|\S+\s또는\s){0,3}(?P<done>제출|접수|수렴|등록)"
 )
 """Of what people are asked for, the lines before say."""
@@ -180,7 +180,7 @@ class Guesser:
         if bare and said and (name := borrowed(said)) and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
         is_short = len(title.replace(" ", "")) < FEW_BEHIND
-        count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9]", title))
+        count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9](?![0-9]?대\s)", title))
         if says_enough(title) and not count and (row or not self._is_part(title, line)):
             return Guess(title, rule)
         name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))

@@ -52,6 +52,28 @@ _STEPS = re.compile(
 """Two verbs and one thing: the last one is what the date is of."""
 
 
+_WHICH_DOES = re.compile(
+    r"\A[^‘'「『\"“]{2,60}?\s[^‘'「『\"“\s]*(?:[가-힣]{2}(?:하는|되는|한|된|할|될)|있는|담은|담긴|맞물린|잇는|미룬|(?<![개무라노법애국간승확요원자공본타군성상주신여증부시와체메페])인)"
+    r"\s(?!\S+(?:으로|[에을를로])\s)(?=[^,]{6,}\Z)"
+)
+"""What a thing is, does or is made of, where the thing has a name of its own."""
+_TELLS_LITTLE = re.compile(
+    r"(?:등|것|데|바|수|만큼|정도|위한|관련|내용|결과|방안|계획|전략|사업|과제|제도|대책|방식|기준|기능|기관|기업|고시|법|시행령|개정안|제정안|조례|지침|가이드라인|협의체|위원회|로드맵|전담|시스템|체계|서비스|내|후|뒤|이후|기간)"
+)
+_FAR = 24
+"""Of letters, in a title that an editor would make shorter."""
+
+
+def _short(title: str) -> str:
+    """A long title without what its thing is or does."""
+    while len(title) > _FAR and (match := _WHICH_DOES.match(title)):
+        rest = title[match.end() :]
+        if " 및 " in match[0] or _TELLS_LITTLE.match(rest) or lacks(rest) or len(rest.split()) < 2:
+            break
+        title = rest
+    return title
+
+
 def purposeless(title: str) -> str:
     """A title without what it is done for."""
     return _PURPOSE.sub("", title, count=1)
@@ -66,6 +88,8 @@ def trim(title: str) -> str:
     '‘운영규정’ 마련'
     >>> trim("의견서를 산업부장관에게 제출")
     '의견서 제출'
+    >>> trim("주민의 의견을 온라인으로 수렴하는 공개 청원 도입")
+    '공개 청원 도입'
     >>> trim("자유특구를 추진해 시범 운영")
     '자유특구 시범 운영'
     """
@@ -87,4 +111,4 @@ def trim(title: str) -> str:
         and title[: subject.end()].split()[-1] != "또는"
     ):
         title = title[: subject.start()] + title[subject.end() - 1 :]
-    return _WAY.sub(" ", title)
+    return _short(_WAY.sub(" ", title))

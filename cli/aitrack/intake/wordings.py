@@ -6,7 +6,7 @@ import re
 
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
-from aitrack.intake.tidying import MARKS, inside, shorten, tidy
+from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
@@ -64,6 +64,11 @@ _WAY = re.compile(
     r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:통해서?|통하여|거쳐|시작으로|계기로|바탕으로|토대로)|[가-힣][와과]\s함께|기\s위해서?|차원에서|일환으로),?\s(?=\S.{9})"
 )
 """By what way, and why: no part of a name."""
+_BY = re.compile(
+    r"\A[^‘'「『\"“,]{2,36}?(?:[을를]\s(?:놓고|두고|통해서?|통하여|거쳐|중심으로|바탕으로|토대로|계기로|활용해|활용하여|반영해)|"
+    r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)),?\s(?=\S{2})"
+)
+"""By what way, at the beginning of what stands behind a date."""
 _CLOCK = re.compile(
     r"\A\s?(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+(?:까지|부터|에는|에)?\s"
 )
@@ -140,6 +145,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     topic = _topic(subject[0]) if subject else ""
     done = tidy(noun(tail))
     told = len(done.replace(" ", ""))
+    done = _BY.sub("", done, count=1)
     head = _object_of(head[subject.end() :] if subject else head, told)
     if re.search(r"[가-힣]인\s*\Z", head):  # 1차 연도인 2026년에는
         head = ""
@@ -150,6 +156,8 @@ def sentence(text: str, start: int, stop: int) -> str:
         return _named(done if topic in done else f"{topic} {done}")
     if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
         return _named(f"{tidy(_OBJECT.sub('', head))} {done if told <= _FEWEST else deed[0]}")
+    if _TO_WHERE.fullmatch(head) and len(head) + len(done) < LONGEST and not _FAR_TO.match(done):
+        return _named(f"{tidy(head.strip())}에 {done}" if head.rstrip().endswith("에") else f"{head.strip()} {done}")
     if (told > _FEWEST and not done[:1].isdigit()) or not head.strip():
         done = _SUBJECT.sub("", done, count=1) if _far(done) else done
         return _named(done if topic in done else f"{topic} {done}")
@@ -188,6 +196,10 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         last = min(last, named.end("deed"))
     following = _NEXT_TOPIC.search(text, stop, last)
     return first, following.end() - 2 if following else last
+
+
+_TO_WHERE = re.compile(r"\s*[^,을를은는]{3,30}[가-힣)](?<![해년월일때뒤후말초안중간의간회])(?<!이후)(?<!대회)에\s")
+_FAR_TO = re.compile(r".*(?:[을를]\s|\S+[에로]\s)")
 
 
 def _object_of(head: str, told: int) -> str:
