@@ -190,7 +190,7 @@ def borrowed(before: str) -> str:
         if _WAYS.search(part):
             continue
         said = _DECIDED.sub("", _DONE.sub("", tidy(nominal(part.strip()))))
-        if _names(said):
+        if _names(said) and not is_agent(said):
             return said
     return ""
 

@@ -12,7 +12,7 @@ from aitrack.intake.nouns import noun
 from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
-from aitrack.intake.steps import arrow, of_verb_behind, shared
+from aitrack.intake.steps import and_also, arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
 from aitrack.intake.trimming import purposeless, trim
 from aitrack.intake.wordings import topic_of
@@ -65,7 +65,7 @@ _APPLY = re.compile(
     r"(?P<what>(?:참가\s|사전\s)?(?:신청|접수|응모|등록|예약))\s.*(?:하면\s[된되].*|할\s수\s있.*|하면\s?됨|가능)"
 )
 _OPINIONS = re.compile(
-    r"(?:\S[^,]{2,40}(?:기관|단체|개인|국민|업체|사람|자)\s)?(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s|[^,]{2,60}에\s대하여\s(?:의견\s)?)?"
+    r"(?:\S(?:(?!대한)[^,]){2,40}(?:기관|단체|개인|국민|업체|사람|자)\s)?(?:(?:입법예고|예고|공고|그)\s?기간\s(?:중|동안)?\s?)?(?:[^\s()]+(?:\([^()]*\))?\s)?(?:(?:누리집|홈페이지)에서\s)?(?:관련\s|이에\s대한\s|[^,]{2,60}에\s대하여\s(?:의견\s)?)?"
     r"의견서?(?:를|을)?\s(?:\S+(?:[을를]\s통해|으?로|에게|에)\s|또는\s|이메일\s|\S+\s또는\s){0,3}(?P<done>제출|접수|수렴|등록)"
 )
 """Of what people are asked for, the lines before say."""
@@ -118,6 +118,8 @@ class Guesser:
         for rule, title in (bracketed(part), arrow(part), behind_colon(part), leading(part)):
             if title:
                 told = [each for each in conjuncts(title) if each]
+                if rule == "before" and not row:
+                    told = and_also(part, told)
                 return [self._guess(each, line, part.said, rule, row) for each in told]
         title = shared(part) or of_verb_behind(part) or part.sentence()
         if said_of := _SAID_OF.fullmatch(title):
@@ -131,6 +133,8 @@ class Guesser:
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
         titles = conjuncts(carried(title, part.said)) if title else []
+        if titles and not row:
+            titles = and_also(part, titles)
         return [self._guess(each, line, part.said, "sentence", row) for each in titles if each]
 
     def _before(self, line: Line) -> str:

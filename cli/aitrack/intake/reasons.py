@@ -7,6 +7,7 @@ import re
 from aitrack.dates.period import Bound, Precision
 from aitrack.dates.reading import Form
 from aitrack.intake import asides
+from aitrack.intake.english import is_english
 from aitrack.intake.kinds import ENDS_IN_ACTION
 from aitrack.intake.outline import NOTE
 
@@ -79,6 +80,7 @@ _SAID_DAYS = 3
 _SAYS = re.compile(
     r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|(?:(?!개최|열)[^.]){0,90}이\s?같은\s(?:계획|내용|입장|방침|구상|뜻|의견)[을를]\s?(?:밝|전[했하]|말|설명)|\s[가-힣]{2,6}에\s따르면"
 )
+_SAYS_SO = re.compile(r"\b(?:said|says|stated|stressed|explained|told|remarked|added)\b")
 _SPOKE = re.compile(r"\s(?:밝혔|전했|말했)")
 _NEWS = re.compile(
     r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통|고시|공고|지정|확정|의결|공포|제정|착공|준공)(?:\([^()]*\))?[하했]|[이가]\s(?:통과|의결|확정|제정|개정|공포|지정|선정|체결|출범|개최|개통)[됐되]|열렸"
@@ -218,6 +220,8 @@ class _Date:
         """The day, just gone, on which somebody only said what is written."""
         day = self._day
         lately = day is not None and 0 <= (self.dated - day).days <= _SAID_DAYS
+        if is_english(self.text):
+            return lately and bool(_SAYS_SO.search(self.behind))
         opening = re.fullmatch(r"[ A-Za-z|:]*", self.text[: self.found.start])
         news = opening and "따르면" not in self.behind and _NEWS.search(self.behind)
         if day and 0 <= (self.dated - day).days <= _LATE_DAYS and _SPOKE.match(self.behind):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.borrowing import lacks
-from aitrack.intake.kinds import ENDS_IN_ACTION
+from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.nouns import noun
 from aitrack.intake.tidying import tidy
 from aitrack.intake.wordings import behind, sentence
@@ -58,6 +58,27 @@ def of_verb_behind(part: Part) -> str:
     what = _OF_THIS.search(part.head) if _NEXT.fullmatch(told) else _AND_THEN.search(told)
     done = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :])) if what else None
     return f"{tidy(what['what'])} {done[0].strip()}" if what and done else ""
+
+
+_STILL_TO_COME = re.compile(r"(?:[한된간운인힌는린]다|합니다|됩니다|예정|계획|방침|예정[이임]\S*|계획[이임]\S*|방침[이임]\S*|겠다|겠습니다|기로\s했\S+)\Z")
+_AND_DONE = re.compile(rf"(?:(?:{ACTIONS})(?:하|되|시키)|[늘올높줄만갖세꾸옮바]\S{{1,2}})고,?\s(?:또한?\s|이어\s|아울러\s)?")
+
+
+def and_also(part: Part, first: list[str]) -> list[str]:
+    """The titles for a date, with that of a second thing which its sentence promises.
+
+    ``2027년까지 시험 기준을 정비하고 전담 기관을 설치한다``
+    """
+    rest = part.text[part.date.stop : part.stop].rstrip(". ")
+    cuts = list(_AND_DONE.finditer(rest))
+    if not cuts or len(part.dates) > 1 or part.opened or not _STILL_TO_COME.search(rest):
+        return first
+    then = rest[cuts[-1].end() :]
+    if re.search(r"다[.\s]|[‘'「『“\",]", then) or not re.search(r"[을를가이]\s", then):
+        return first
+    title = tidy(noun(then))
+    said = lacks(title) or not ENDS_IN_ACTION.search(title) or any(title[-8:] in each for each in first)
+    return first if said else [*first, title]
 
 
 def shared(part: Part) -> str:

@@ -38,6 +38,8 @@ _PURPOSE = re.compile(
     r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s"
 )
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
+_BECOMES = re.compile(r"\s?(?:되|돼|아닌|있는|없는|많은|높은)")
+"""Behind what is no subject of its sentence: ``선도국이 되기 위한 전략``."""
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
 _TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:은|는)(?=\s)(?<!하는)(?<!되는)")
 _LONGEST_TOPIC = 30
@@ -87,6 +89,8 @@ _ONCE = re.compile(
 _MEETING = re.compile(
     r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:(?<!국무)(?<!차관)(?<!본)회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
 )
+_DECIDED = re.compile(r"\A(?!이\s?같은|이런|관련)\S+\s.*(?:의결|확정|심의|점검|발표|공개|상정|선포)\Z")
+"""What was decided at a meeting, which says more than the meeting's name."""
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
 _ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
@@ -142,6 +146,8 @@ def sentence(text: str, start: int, stop: int) -> str:
     tail = _ASIDE.sub("", _PLACE.sub("", text[stop:last], count=1))
     tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1))
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
+    if subject and _BECOMES.match(head, subject.end()):
+        subject = None
     topic = _topic(subject[0]) if subject else ""
     done = tidy(noun(tail))
     told = len(done.replace(" ", ""))
@@ -266,8 +272,10 @@ def _named_behind(tail: str) -> str:
     if match := _ONCE.match(tail):
         return f"{match['name']} {match['deed']}"
     if match := _MEETING.match(tail):
-        named = _NAMED_DONE.search(noun(tail))
-        return f"{named['name']} {named['deed']}" if named else match[1]
+        done = noun(tail[match.end() :])
+        if named := _NAMED_DONE.search(done):
+            return f"{named['name']} {named['deed']}"
+        return done if _DECIDED.search(done) and len(done) <= LONGEST else match[1]
     return ""
 
 
