@@ -188,8 +188,8 @@ class Guesser:
         if says_enough(title) and not count and (row or not self._is_part(title, line)):
             return Guess(title, rule)
         name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))
-        if bare and not name and line.rank == PLAIN and "\t" not in line.text:
-            name = self._topic(line)
+        if bare and not name and line.rank == PLAIN and "\t" not in line.text + title:
+            name = "" if topic_of(line.text) else self._topic(line)
         if bare and not name and len(title) <= _SHORTEST:
             return replace(self.labelled(line, title), rule=rule)
         far = at if at and line.number - at > _NEAR_LINES else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
-from aitrack.intake.verbs import ends_in_verb, of_verb
+from aitrack.intake.verbs import ENDS_OF_STEMS, ends_in_verb, of_verb
 
 _OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 """The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
@@ -13,7 +13,7 @@ WITH_N = "".join(chr(0xAC00 + 28 * at + 4) for at in range(399))
 """Those that end in ㄴ: before 뒤 a verb, whatever it is."""
 _ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
 PARTICLE = (
-    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])는|(?<![추휴허여유])가)"
+    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])(?<!{ENDS_OF_STEMS})는|(?<![추휴허여유])가)"
     rf"|(?<=[가-힣])(?<![{_OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
 )
 """Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
@@ -28,10 +28,10 @@ _PREDICATE = re.compile(
     r"\s?(?:을|를|이|가|은|는|도|에|로|으로)?\s?"
     rf"(?P<noun>{ACTIONS})"
     r"(?:을|를|에|도|이|가)?\s?(?:한다|된다|했다|됐다|하였다|되었다|(?:할|될|하는|되는|한|된)(?!.{2,}[을를]\s)|하기로|하고|하며|하여|해|돼|되고|되며|하게|되게|"
-    r"하겠|되겠|받[는을아은고기]|(?:했|하였|됐|되었)(?:으며|고|으나|는데)|해야|시키|시킨|시킬|시켜|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획|방침|목표).*\Z"
+    r"하겠|되겠|받[는을아은고기]|(?:했|하였|됐|되었)(?:으며|고|으나|는데)|해야|시키|시킨|시킬|시켜|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획(?![을를이가은는의서안])|방침|목표).*\Z"
 )
 _ENDING = re.compile(
-    r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을\s[^.]{1,12})?\s?\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
+    r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을\s[^.]{1,12})?\s?\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|\s(?:\S+\s동안|\S+간)\s한다\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
 )
 _PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
 _POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
@@ -48,6 +48,9 @@ _FORBIDDEN = re.compile(
     r"(?:[을를은는이가]\s)?(?<=\S)(?:해서는|하면|하지|할\s수)\s(?:안\s[된돼되]\S*|못\s?[하한]\S*|없\S*)\Z"
 )
 """``곰을 사육해서는 안 된다`` is 사육 금지."""
+_AIM = re.compile(r"\A(?P<what>.{4,}?)(?:이|가)?\s목표(?:다|이다|였다|임|로\s\S+)?\Z")
+_IS = re.compile(r"\A(?P<what>.{2,}?)(?:은|는)\s(?:\S+의\s\S+인\s)?(?P<much>(?:총|약|모두)?\s?[0-9][^\s]*(?:\s[0-9만천억조]\S*)*(?:\s?[가-힣]{1,3})?)(?:이다|다|임|입니다)\Z")
+"""``예산은 1조원이다``, ``완공이 목표다``."""
 _ORDERED = re.compile(r"(?:하도록|하여야|해야)\s?(?:함|한다|됨|된다)\Z")
 _SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
 _STEM = re.compile(
@@ -76,10 +79,11 @@ def noun(clause: str) -> str:
     text = _BETWEEN.sub("", clause.strip().rstrip(".,"))
     for polite, plain_ending in _POLITE:
         text = polite.sub(plain_ending, text, count=1)
+    text = _AIM.sub(r"\g<what>", _IS.sub(r"\g<what> \g<much>", text))
     text = _ORDERED.sub("한다", _FORBIDDEN.sub(" 금지", text))
     text = _ENDING.sub("", _SAID_TO.sub(r"\1", _SAID_SO.sub(r"\1", text)))
     if not re.search(
-        r"(?:다|기로|예정|계획|방침|전망|예상|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|[나들]어?서|나서고|들어가|[하되][는게]|겠|[한은친난]\s?[뒤후]|나갈|나아갈|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
+        r"(?:다|기로|예정|계획|생각|구상|복안|뜻|방침|전망|예상|것|한|될|할|하고|하며|하여|해|되고|되며|요|고|며|면서|데|야|[나들]어?서|나서고|들어가|[하되][는게]|겠|[한은친난]\s?[뒤후]|나갈|나아갈|만든|갖춘|세운|늘린|줄인|높인|맺은|위해.{0,30})\s*\Z",
         text,
     ) and not ends_in_verb(text):
         return _OBJECT_DONE.sub(" ", text)

@@ -28,7 +28,7 @@ _SUBJECT = re.compile(
 )
 _NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _AGENT = re.compile(
-    r"(?:정부|당국|장관|차관|청장|처장|차장|본부장|실장|국장|단장|회장|대표|의장|총장|대변인|수석|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|"
+    r"(?:정부|당국|장관|차관|청장|처장|차장|본부장|실장|국장|단장|회장|대표|의장|총장|대변인|수석|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|양국|두\s나라|"
     r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|추진단|지원단|대학교?)|"
     r"(?:\A|\s)(?:시|도|군|구|[가-힣]{2,4}(?:시|(?<!제)도|군|(?<![연기요])구))|(?:방통|개인정보|금융|공정|권익|[A-Z]+[가-힣]*)위)(?:\([^()]*\))?\s?(?:은|는|이|가|에서는|에서)?\s*\Z"
 )
@@ -42,6 +42,7 @@ _BECOMES = re.compile(r"\s?(?:되|돼|아닌|있는|없는|많은|높은)")
 """Behind what is no subject of its sentence: ``선도국이 되기 위한 전략``."""
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
 _TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:은|는)(?=\s)(?<!하는)(?<!되는)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}|[0-9]월|올해|내년|이번|이날|당초")
 _LONGEST_TOPIC = 30
 _SHORT = 4
 _NAMED_DONE = re.compile(
@@ -179,7 +180,8 @@ _ARGUMENT = re.compile(r"[가-힣A-Za-z0-9)」』’”'\"](?:[을를이가은�
 def topic_of(text: str) -> str:
     """What a sentence speaks of from its beginning, if that is a thing."""
     topic = _TOPIC.match(text)
-    return _topic(topic[0]) if topic else ""
+    name = _topic(topic[0]) if topic else ""
+    return "" if _YEAR.search(name) else name
 
 
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
