@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.verbs import leads_on
 from aitrack.intake.wordings import sentence
 
 TYPE_CHECKING = False
@@ -62,7 +63,7 @@ class Part:
         first, stop = self._row
         until = self.until(stop)
         between = self.text[stop:until].rstrip()
-        listed = between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between))
+        listed = between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between)) or leads_on(between)
         before = min(self.previous, first) if first == self.date.start else self._previous(first)
         return sentence(
             self.text[before : until if listed else self.stop], first - before, stop - before

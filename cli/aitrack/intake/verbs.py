@@ -20,7 +20,7 @@ _VERBS = """
 """Each noun and the verbs that are written for it, by their stems; of two nouns the first holds."""
 _WITH = (
     ("개최", "노선|구간|도로|철도|선|교|다리|터널|항로|길", "개통"),
-    ("개최", "[관소점간터브집스]|센터|학교|시설|창구|거점|기관|매장", "개소"),
+    ("개최", "[관소점간터브집스]|센터|학교|시설|창구|거점|부두|공원|교실|대학|단지|기관|매장", "개소"),
     ("상향", "(?:회의|국회|위원회|안건)(?:에|으로)(?:\\s.*)?|안건", "상정"),
     ("상향", "요금|금리|세율|[료비가]|임금|급여|수당|연금|월급|가격|값", "인상"),
     ("하향", "요금|금리|세율|[료비가]|임금|수수료|가격|값|세금|세", "인하"),
@@ -33,7 +33,7 @@ _WITH = (
 )
 """A noun that is another one behind some things."""
 _BY_OBJECT = tuple(
-    (noun, re.compile(rf"(?:{of})(?:[을를이가은는도])?(?:\s\S*(?:[0-9%원배씩게히]|으?로|까지|에서|모두|먼저))*\Z"), better)
+    (noun, re.compile(rf"(?:{of})(?:[을를이가은는도])?(?:\s\S*(?:[0-9%원배씩게히]|으?로|까지|에서?|모두|먼저))*\Z"), better)
     for noun, of, better in _WITH
 )  # fmt: skip
 _OPENED = ("시대", "지평", "서막", "접수")
@@ -48,6 +48,8 @@ _HELPS = re.compile(
     r"(?:나[가간갈]\S*|[간갈준줄둔둘온올낸낼본볼할될]|[간준둔온낸본]다|[가주두오내보]기로|가겠\S*|놓\S*|있\S*|수|것\S*|계획\S*|예정\S*|방침\S*|목표\S*|전망\S*|"
     r"생각\S*|바|한다|했다|하기로|하도록|하고|된다|됐다|되며|되고|하며|밝\S+|말\S+|전\S+|보인다|뜻\S*|구상\S*|복안\S*|셈\S*|채비\S*|준비\S*|위해|뒤|후|데|때|등)[.]?\Z"
 )
+_EVENTS = ("개최", "체결", "발표", "개소", "개막", "출범", "착공", "개통", "공개")
+"""What takes place on a day, whatever follows from it."""
 _LIGHT = frozenset("간갈준줄둔둘온올낸낼놓가주두오내보본볼나")
 """What a verb that only helps another may begin with: 늘려 나간다."""
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
@@ -56,39 +58,42 @@ _CONTRACTED = {20: 6, 13: 14, 8: 9, 18: 4}
 _N, _L, _M, _B, _SS = 4, 8, 16, 17, 20
 
 
-def _conjugated(stem: str) -> set[str]:
-    """The shapes that a stem takes before its endings: 늘리 늘린 늘릴 늘려 늘렸."""
+def _conjugated(stem: str) -> tuple[set[str], set[str]]:
+    """The shapes that a stem takes before its endings, 늘리 늘린 늘릴 늘렸, and what leads on: 늘려."""
     head, last = stem[:-1], ord(stem[-1]) - _FIRST
     final = last % _FINALS
-    open_ = last - final
-    if final == _L:  # 연다, 여는, 열었다
-        return {stem, head + chr(_FIRST + open_), head + chr(_FIRST + open_ + _N)}
-    if final:
-        return {stem}
+    vowel, open_ = last // _FINALS % _VOWELS, last - final
+    after = "아" if vowel in (0, 8) else "어"
     if stem[-1] == "하":
-        return {head + each for each in ("하", "한", "할", "함", "해", "했")}
-    vowel = last // _FINALS % _VOWELS
-    past = open_ + (_CONTRACTED.get(vowel, vowel) - vowel) * _FINALS
+        return {head + each for each in ("하", "한", "할", "함", "했")}, {head + "해", head + "하여"}
+    if final:
+        dropped = {head + chr(_FIRST + open_), head + chr(_FIRST + open_ + _N)}  # 여는, 연다
+        return {stem} | (dropped if final == _L else set()), {stem + after, stem + after + "서"}
     shapes = {head + chr(_FIRST + open_ + each) for each in (0, _N, _L, _M)}
+    past = _FIRST + open_ + (_CONTRACTED.get(vowel, vowel) - vowel) * _FINALS
+    leads = {head + chr(past), head + chr(past) + "서"} | ({stem + after} if vowel in (8, 13) else set())
     if stem[-1] == "르" and head:  # 골라, 치러
         before = head[:-1] + chr(ord(head[-1]) + _L)
-        shapes |= {before + each for each in "라러랐렀"}
-        past = ord("러") - _FIRST
-    return shapes | {head + chr(_FIRST + past), head + chr(_FIRST + past + _SS)}
+        shapes |= {before + "랐", before + "렀", head + "렀"}
+        leads |= {before + "라", before + "러", head + "러"}
+    return shapes | {head + chr(past + _SS)}, leads
 
 
-def _table() -> dict[str, str]:
-    found: dict[str, str] = {}
+def _table() -> tuple[dict[str, str], frozenset[str]]:
+    nouns: dict[str, str] = {}
+    leading: set[str] = set()
     for row in _VERBS.strip().replace("\n", "|").split("|"):
         noun, *stems = row.split()
         for stem in stems:
-            for shape in _conjugated(stem):
-                found.setdefault(shape, noun.replace("_", " "))
-    found |= {"짓": "조성", "지어": "조성", "지은": "조성", "지을": "조성", "도와": "지원", "도울": "지원", "실어": "수록", "의견을들": "의견 수렴", "목소리를들": "의견 수렴"}  # fmt: skip
-    return found
+            shapes, leads = _conjugated(stem)
+            leading |= leads
+            for shape in shapes | leads:
+                nouns.setdefault(shape, noun.replace("_", " "))
+    more = {"지어": "조성", "지은": "조성", "지을": "조성", "도와": "지원", "도울": "지원", "실어": "수록", "의견을들": "의견 수렴", "목소리를들": "의견 수렴"}  # fmt: skip
+    return nouns | more, frozenset(leading)
 
 
-_NOUNS = _table()
+_NOUNS, _CONNECTIVES = _table()
 _LONGEST = max(map(len, _NOUNS))
 
 
@@ -129,11 +134,30 @@ def of_verb(clause: str) -> str:
     return clause
 
 
+def leading(clause: str) -> tuple[str, str]:
+    """A clause without the one that leads to it; and that one, where it is an event by itself.
+
+    >>> leading("상담 인력을 더 두어 300곳으로 늘린다"), leading("설명회를 열어 사업을 더 찾을 방침")
+    (('300곳으로 늘린다', ''), ('사업을 더 찾을 방침', '설명회 개최'))
+    """
+    words = clause.split()
+    for at in range(len(words) - 3, 0, -1):
+        if words[at] in _CONNECTIVES and words[at - 1][-1] not in "에의":
+            done = of_verb(" ".join(words[: at + 1]))
+            return " ".join(words[at + 1 :]), done if done.endswith(_EVENTS) else ""
+    return clause, ""
+
+
+def leads_on(clause: str) -> bool:
+    """Whether a clause ends as one that leads to another: ``첫 삽을 떠``."""
+    return clause[clause.rfind(" ") + 1 :] in _CONNECTIVES
+
+
 def ends_in_verb(clause: str) -> bool:
     """Whether a clause ends in such a verb that stands before a noun: 나올, 늘린."""
     word = clause[clause.rfind(" ") + 1 :]
-    final = (ord(word[-1]) - _FIRST) % _FINALS if len(word) > 1 else 0
-    return final in (_N, _L) and bool(_noun_of(word))
+    final = (ord(word[-1]) - _FIRST) % _FINALS if len(word) > 1 else -1
+    return word in _CONNECTIVES or (final in (_N, _L) and bool(_noun_of(word)))
 
 
 def _joined(words: list[str], noun: str) -> str:

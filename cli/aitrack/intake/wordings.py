@@ -7,6 +7,7 @@ import re
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
 from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
+from aitrack.intake.verbs import leading, leads_on
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
@@ -21,7 +22,7 @@ _BROKEN = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
     rf"(?<=[{WITH_N}])\s(?:뒤|후|다음)에?,?\s|"
-    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가])고,\s|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
+    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가])고,\s|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -150,10 +151,13 @@ def sentence(text: str, start: int, stop: int) -> str:
     if subject and _BECOMES.match(head, subject.end()):
         subject = None
     topic = _topic(subject[0]) if subject else ""
-    done = tidy(noun(tail))
+    tail, first_done = leading(tail)
+    done = tidy(noun(first_done or tail))
     told = len(done.replace(" ", ""))
     done = _BY.sub("", done, count=1)
     head = _object_of(head[subject.end() :] if subject else head, told)
+    if leads_on(head.rstrip()):
+        head = ""
     if re.search(r"[가-힣]인\s*\Z", head):  # 1차 연도인 2026년에는
         head = ""
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
