@@ -85,7 +85,7 @@ _COMMON = (
 _COMMON_DONE = re.compile(
     rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s(?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\Z"
 )
-_WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?\s)"
+_WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?[ ])"
 
 
 def called(title: str, before: str) -> str:

@@ -132,6 +132,8 @@ def leading(part: Part) -> tuple[str, str]:
         return "", ""
     told = part.text[part.date.stop : until]
     clause = next((m for m in CLAUSE.finditer(told) if m.start() >= FEW_BEHIND), None)
+    if clause and clause[0].rstrip()[-1:] == "면":
+        told, clause = told[clause.end() :], None
     title = behind(told[: clause.start() + 2] if clause else told)
     if said and until < part.stop and not ENDS_IN_ACTION.search(title):
         return "", ""

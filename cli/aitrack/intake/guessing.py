@@ -36,7 +36,7 @@ _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 """How a line ends that does not go on in the next."""
 _LONGEST_HEADING = 30
 """Of letters: a longer heading is a headline, and no part of a name."""
-_NO_NAME = re.compile(r",\s|[…?!]|(?:다|한|된|는)\Z")
+_NO_NAME = re.compile(r"\A[가-힣]+(?:과|팀|담당관)\Z|,\s|[…?!]|(?:다|한|된|는)\Z")
 _SHORT_ITEM = 20
 _SHORTEST, _LONGEST_LABEL = 4, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
@@ -228,7 +228,7 @@ class Guesser:
             return name, None
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
-        name = name if re.search("[가-힣A-Za-z]", name) else ""
+        name = name if re.search("[가-힣A-Za-z]{2}", name) else ""
         if name and not headings.generic(name) and not ENDS_IN_ACTION.fullmatch(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")

@@ -34,9 +34,9 @@ _ENDING = re.compile(
     r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을\s[^.]{1,12})?\s?\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|(?:\A|\s)(?:[0-9]{1,2}\s?|[한두세네석넉]\s)\S+?\s?(?:동안|간)\s한다\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
 )
 _PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
-_POLITE = tuple((re.compile(rf"{polite}(?=[.\s]*\Z)"), plain) for polite, plain in (
-    ("합니다", "한다"), ("됩니다", "된다"), ("립니다", "린다"), ("입니다", "이다"), ("습니다", "다"),
-))  # fmt: skip
+_POLITE = re.compile(r"([가-힣])니다(?=[.\s]*\Z)")
+_POLITE_FINAL = 13
+"""How far ㅂ stands behind ㄴ among the final consonants."""
 _BETWEEN = re.compile(
     r"(?<=[가-힣]{2})\([^()]*\)(?=(?:한|된|했|됐|하였|되었|할|될|하|되)[가-힣\s])"
 )
@@ -48,6 +48,8 @@ _FORBIDDEN = re.compile(
     r"(?:[을를은는이가]\s)?(?<=\S)(?:해서는|하면|하지|할\s수)\s(?:안\s[된돼되]\S*|못\s?[하한]\S*|없\S*)\Z"
 )
 """``곰을 사육해서는 안 된다`` is 사육 금지."""
+_HELD = re.compile(r"(?P<what>\S*(?:회|식|대회|행사|포럼|세미나))[을를]\s(?:한다|할\s\S+|하기로\s\S+|가진다|했다)\Z")
+_JUST_DONE = re.compile(r"(?P<what>\S{2,}(?<![회식사럼나]))[을를]\s(?:한다|할\s(?:예정|계획|방침)\S*|하기로\s\S+)\Z")
 _AIM = re.compile(r"\A(?P<what>.{4,}?)(?:이|가)?\s목표(?:다|이다|였다|임|로\s\S+)?\Z")
 _IS = re.compile(r"\A(?P<what>.{2,}?)(?:은|는)\s(?:\S+의\s\S+인\s)?(?P<much>(?:총|약|모두)?\s?[0-9]\S*?(?:\s[0-9만천억조]\S*?)*?)(?:이다|다|임|입니다)\Z")
 """``예산은 1조원이다``, ``완공이 목표다``."""
@@ -70,6 +72,13 @@ def nominal(phrase: str) -> str:
     return _OBJECT_DONE.sub(" ", text)
 
 
+def _plain_ending(polite: re.Match[str]) -> str:
+    """``합니다`` as ``한다``, ``입니다`` as ``이다``, ``했습니다`` as ``했다``."""
+    if polite[1] in "습입":
+        return "다" if polite[1] == "습" else "이다"
+    return f"{chr(ord(polite[1]) - _POLITE_FINAL)}다"
+
+
 def noun(clause: str) -> str:
     """A clause that ends in a verb, ending in a noun instead.
 
@@ -77,8 +86,8 @@ def noun(clause: str) -> str:
     ('공동협력포럼 개최', '포럼 개최')
     """
     text = _BETWEEN.sub("", clause.strip().rstrip(".,"))
-    for polite, plain_ending in _POLITE:
-        text = polite.sub(plain_ending, text, count=1)
+    text = _POLITE.sub(_plain_ending, text, count=1)
+    text = _HELD.sub(r"\g<what> 개최", _JUST_DONE.sub(r"\g<what>", text))
     text = _AIM.sub(r"\g<what>", _IS.sub(r"\g<what> \g<much>", text))
     text = _ORDERED.sub("한다", _FORBIDDEN.sub(" 금지", text))
     text = _ENDING.sub("", _SAID_TO.sub(r"\1", _SAID_SO.sub(r"\1", text)))

@@ -94,10 +94,11 @@ _AHEAD = re.compile(
     r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
+_CHANGED = re.compile(r"에서\s(?:['’]?[0-9]{2,4}\s?[년.]|내년|올해)[^,가-힣]{0,6}(?:[0-9]{1,2}월\s?)?(?:[0-9]{1,2}일|말|초|중순)?(?:으)?로\s")
 _GIVEN_UP, _TO = re.compile(r"(?:당초|애초|기존)\s?\Z"), re.compile(r"에서\s|이었|이던|보다\s")
 """A date that another one has taken the place of."""
 _CHANGES = re.compile(
-    r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)"
+    r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)|(?:부터)?\s이렇게\s(?:달라|바뀝)"
 )
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
 _CHAPTER = 2.0
@@ -244,6 +245,8 @@ class _Date:
 
     def past(self) -> bool:
         """Before the document: all of it, or the beginning of what has no end."""
+        if _CHANGED.match(self.behind):
+            return True
         if _GIVEN_UP.search(self.text, 0, self.found.start) and _TO.match(self.behind):
             return True
         if self.period.bound is Bound.FROM and self.period.start:

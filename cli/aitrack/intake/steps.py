@@ -8,7 +8,7 @@ from aitrack.intake.borrowing import lacks
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.nouns import noun
 from aitrack.intake.tidying import tidy
-from aitrack.intake.wordings import behind, sentence
+from aitrack.intake.wordings import behind, sentence, topic_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def arrow(part: Part) -> tuple[str, str]:
 
 
 _AND_THEN = re.compile(
-    r"(?:.*(?:내용의|담은|관한|위한|대한|하는|되는|[은는이가])\s|.*[.;]\s|\A)(?P<what>[^,.;]{3,40}?)[을를],\s*\Z"
+    r"(?:.*(?:내용의|담은|관한|위한|대한|하는|되는|[은는이가])\s|.*[.;]\s|\A)(?P<what>[^,.;]{2,40}?)[을를이가],\s*\Z"
 )
 
 
@@ -57,7 +57,8 @@ def of_verb_behind(part: Part) -> str:
     told = part.text[part.date.stop : until] if until < part.stop else ""
     what = _OF_THIS.search(part.head) if _NEXT.fullmatch(told) else _AND_THEN.search(told)
     done = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :])) if what else None
-    return f"{tidy(what['what'])} {done[0].strip()}" if what and done else ""
+    of = topic_of(part.head) if what and what.re is _AND_THEN else ""
+    return f"{of} {tidy(what['what'])} {done[0].strip()}".strip() if what and done else ""
 
 
 _STILL_TO_COME = re.compile(r"(?:[한된간운인힌는린]다|합니다|됩니다|예정|계획|방침|예정[이임]\S*|계획[이임]\S*|방침[이임]\S*|겠다|겠습니다|기로\s했\S+)\Z")

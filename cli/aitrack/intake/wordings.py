@@ -7,7 +7,7 @@ import re
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
 from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
-from aitrack.intake.verbs import leading, leads_on
+from aitrack.intake.verbs import leading, leads_on, of_verb
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
@@ -22,7 +22,7 @@ _BROKEN = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
     rf"(?<=[{WITH_N}])\s(?:뒤|후|다음)에?,?\s|"
-    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|[해돼]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가])고,\s|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
+    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|(?:나서|늘리|높이|줄이|만들|갖추|열)고,?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|[가-힣]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가라다냐자두놓갖들중여남외과원로화·ㆍ])고,?\s(?!있|싶|[가-힣]*\Z)|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -156,13 +156,16 @@ def sentence(text: str, start: int, stop: int) -> str:
     told = len(done.replace(" ", ""))
     done = _BY.sub("", done, count=1)
     head = _object_of(head[subject.end() :] if subject else head, told)
-    if leads_on(head.rstrip()):
+    head = _ARROW.split(head)[-1]
+    if leads_on(head.rstrip()) or _LEADS_ON.search(head):
         head = ""
     if re.search(r"[가-힣]인\s*\Z", head):  # 1차 연도인 2026년에는
         head = ""
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
     topic = topic or about
+    if of_verb(verb := tail.strip(" .,")) != verb and " " not in verb:  # what it means hangs on what it is of
+        done = of_verb(f"{topic or head.strip()} {verb}").rpartition(" ")[2]
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(done if topic in done else f"{topic} {done}")
     if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
@@ -210,6 +213,9 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
     return first, following.end() - 2 if following else last
 
 
+_ARROW = re.compile(r"[→⇒]\s?")
+_LEADS_ON = re.compile(r"[가-힣][이가을를],\s*\Z|\A에서\s*\Z")
+"""Before a date, what its own clause does not say."""
 _TO_WHERE = re.compile(r"\s*[^,을를은는]{3,30}[가-힣)](?<![해년월일때뒤후말초안중간의간회])(?<!이후)(?<!대회)에\s")
 _FAR_TO = re.compile(r".*(?:[을를]\s|\S+[에로]\s)")
 
