@@ -7,14 +7,14 @@ import re
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.verbs import ENDS_OF_STEMS, ends_in_verb, of_verb
 
-_OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
+OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 """The syllables without a final consonant: 는 and 가 stand behind them alone, 은 and 이 never."""
 WITH_N = "".join(chr(0xAC00 + 28 * at + 4) for at in range(399))
 """Those that end in ㄴ: before 뒤 a verb, whatever it is."""
 _ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
 PARTICLE = (
-    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{_OPEN}])(?:(?<![하되주키쓰오드르])(?<!{ENDS_OF_STEMS})는|(?<![추휴허여유])가)"
-    rf"|(?<=[가-힣])(?<![{_OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
+    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{OPEN}])(?:(?<![하되주키쓰오드르])(?<!{ENDS_OF_STEMS})는|(?<![추휴허여유])가)"
+    rf"|(?<=[가-힣])(?<![{OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
 )
 """Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
 TRAIL = re.compile(
@@ -48,6 +48,7 @@ _FORBIDDEN = re.compile(
     r"(?:[을를은는이가]\s)?(?<=\S)(?:해서는|하면|하지|할\s수)\s(?:안\s[된돼되]\S*|못\s?[하한]\S*|없\S*)\Z"
 )
 """``곰을 사육해서는 안 된다`` is 사육 금지."""
+_GIST = re.compile(r"는\s것(?:이|을)\s(?:뼈대|골자|핵심|목표|내용)\S*(?:\s\S{1,4})?\Z")
 _HELD = re.compile(r"(?P<what>\S*(?:회|식|대회|행사|포럼|세미나))[을를]\s(?:한다|할\s\S+|하기로\s\S+|가진다|했다)\Z")
 _JUST_DONE = re.compile(r"(?P<what>\S{2,}(?<![회식사럼나]))[을를]\s(?:한다|할\s(?:예정|계획|방침)\S*|하기로\s\S+)\Z")
 _AIM = re.compile(r"\A(?P<what>.{4,}?)(?:이|가)?\s목표(?:다|이다|였다|임|로\s\S+)?\Z")
@@ -87,6 +88,7 @@ def noun(clause: str) -> str:
     """
     text = _BETWEEN.sub("", clause.strip().rstrip(".,"))
     text = _POLITE.sub(_plain_ending, text, count=1)
+    text = _GIST.sub("는다", text)
     text = _HELD.sub(r"\g<what> 개최", _JUST_DONE.sub(r"\g<what>", text))
     text = _AIM.sub(r"\g<what>", _IS.sub(r"\g<what> \g<much>", text))
     text = _ORDERED.sub("한다", _FORBIDDEN.sub(" 금지", text))

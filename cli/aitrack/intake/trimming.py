@@ -30,6 +30,9 @@ _BEGINS_DONE = re.compile(
 _FITTED = re.compile(r"\s\S+(?:\([^()]*\))?에\s맞(?:춰|추어)\s(?=\S+\s\S)")
 _IF = re.compile(r"\A[^\s‘'「『]{2,12}(?:\s[^\s‘'「『]{2,8})?\s시\s(?=\S)")
 _HERE = re.compile(r"(?<!\S)(?:이곳|여기|그곳|이들|이것)(?:에서|에게|에|을|를|으로)?\s")
+_FROM = re.compile(r"(?<!\S)(?:지금|현재|현행|기존)\s[0-9]\S*에서\s")
+"""What a number was before."""
+_AT = re.compile(r"\A(?!국무|국회)\S+에서\s(?=\S+\s.*(?:개최|개막|체결|진행|발표)\Z)")
 _PLACE = re.compile(r"(?<=\S)\s(?:\S+에서|나누어|잇따라|잇달아)(?=\s(?:개최|실시|진행|개막)\Z)")
 """Where it takes place, and in how many parts."""
 _MEANS = re.compile(
@@ -99,7 +102,7 @@ def trim(title: str) -> str:
         title = rest
     title = _BEGINS_DONE.sub("", _FITTED.sub(" ", title, count=1), count=1)
     title = _LEADING.sub("", _WHICH.sub("", title, count=1), count=1)
-    title = _HERE.sub("", title)
+    title = _FROM.sub("", _AT.sub("", _HERE.sub("", title)))
     title = _PLACE.sub("", _IF.sub("", title, count=1), count=1)
     title = _MEANS.sub(lambda match: f"{match['mark']} ".lstrip(), title)
     if (steps := _STEPS.match(title)) and lacks(steps["then"]):

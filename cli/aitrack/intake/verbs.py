@@ -15,12 +15,13 @@ _VERBS = """
 철거 허물 헐 걷어내|제외 빼 빠지|부착 붙이 달|확보 채우 얻 손에넣|축적 쌓|양성 기르 길러내|육성 북돋우|유치 끌어들이 불러들이|대여 빌려주|구매 사들이 사|환급 돌려주 돌려받|연결 잇 이어지
 위탁 맡기|징수 걷 거두|공표 알리|제출 내|운행 달리 다니|파견 보내|사용 쓰|신설 생기 새로두|보호 지키|해결 풀어내|중단 멈추|해제 풀리|활용 살리|교육 가르치|진출 뻗어나가
 부과 매기 물리|참가 나가|통과 넘|상정 올라가 부치|가동 켜 켜지 돌리 돌아가|교체 바꿔달 갈아끼우 갈|중단 끄 꺼지|적용 쓰이|확산 퍼뜨리 퍼지 번지|감면 깎 덜|분할 나누|게재 실리
-추가 얹 보태|발굴 찾 찾아내|주도 이끌|시정 바로잡|복원 되살리|환원 되돌리|선별 걸러내|조성 가꾸|식재 심|비교 견주|측정 재|개최 갖|운영 굴리|회의 모이|유지 이어가|준공 다짓 완성하
+추가 얹 보태|발굴 찾 찾아내|주도 이끌|시정 바로잡|복원 되살리|환원 되돌리|선별 걸러내|조성 가꾸|식재 심|비교 견주|측정 재|개최 갖|운영 굴리|회의 모이|유지 이어가|담당 맡
 """
 """Each noun and the verbs that are written for it, by their stems; of two nouns the first holds."""
 _WITH = (
     ("개최", "노선|구간|도로|철도|선|교|다리|터널|항로|길", "개통"),
     ("개최", "[관소점간터브집스]|센터|학교|시설|창구|거점|부두|공원|교실|대학|단지|기관|매장", "개소"),
+    ("개최", "시험|평가|수능|검정", "시행"),
     ("개최", "서비스|로그인|플랫폼|포털|시스템|누리집|앱", "개시"),
     ("확대", "기한|기간|시한|시간", "연장"),
     ("상향", "(?:회의|국회|위원회|안건)(?:에|으로)(?:\\s.*)?|안건", "상정"),
@@ -143,11 +144,16 @@ def leading(clause: str) -> tuple[str, str]:
     (('300곳으로 늘린다', ''), ('사업을 더 찾을 방침', '설명회 개최'))
     """
     words = clause.split()
-    for at in range(len(words) - 3, 0, -1):
-        if words[at] in _CONNECTIVES and words[at - 1][-1] not in "에의":
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] in _CONNECTIVES and words[at - 1][-1] not in "에의" and not _goes_on(words, at):
             done = of_verb(" ".join(words[: at + 1]))
             return " ".join(words[at + 1 :]), done if done.endswith(_EVENTS) else ""
     return clause, ""
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether the next word only helps a verb, or means one thing with it: 나눠 준다."""
+    return bool(_HELPS.match(words[at + 1]) or _noun_of(words[at] + words[at + 1]))
 
 
 def leads_on(clause: str) -> bool:
