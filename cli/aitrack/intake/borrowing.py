@@ -9,9 +9,8 @@ import re
 from functools import lru_cache
 
 from aitrack.intake.kinds import ACTIONS
-from aitrack.intake.nouns import OPEN, nominal
+from aitrack.intake.nouns import TOPIC, nominal
 from aitrack.intake.tidying import LONGEST, tidy
-from aitrack.intake.verbs import ENDS_OF_STEMS
 from aitrack.intake.wordings import CLAUSE, is_agent
 
 _LONGEST = 30
@@ -38,7 +37,7 @@ _GOES_THERE = re.compile(
 _LABELLED = re.compile(r"[\s\W]*([가-힣A-Za-z][^:：|]{3,30}?)\s?[:：]\s")
 _LEFT = re.compile(r"[^가-힣A-Za-z]")
 _PHRASE = re.compile(
-    rf"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{{2,60}}?)(?:[을를]|(?<![가-힣])[은는]|(?<=[{OPEN}])(?<![하되])(?<!{ENDS_OF_STEMS})는|(?<=[가-힣])(?<![{OPEN}])은|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:마치고|끝내고|두고|거쳐|통해|위해|따라|계기|바탕|기반))"
+    rf"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{{2,60}}?)(?:[을를]|{TOPIC}|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:마치고|끝내고|두고|거쳐|통해|위해|따라|계기|바탕|기반))"
 )
 _CUT = re.compile(
     r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"

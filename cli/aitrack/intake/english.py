@@ -37,6 +37,9 @@ _LASTS = re.compile(
 _SUBJECT = re.compile(
     r"(?:(?:[Tt]he|This|These|An?)\s+)?(?P<name>[\w-]+(?:\s+[\w-]+){0,6})"
 )
+_NAME = re.compile(
+    r"(?:(?:[Tt]he|This|These|An?)\s+)?(?P<name>[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]*|of|for))*)"
+)
 _SECOND = re.compile(
     r"(?:\b(?:by|in|until|before|from|during)\s(?:the\s)?(?:end\sof\s)?[^,]{2,24}?)?,?\s+and\s+(?:also\s+)?to\s+(?=[a-z]{3,}\s)"
 )
@@ -74,7 +77,8 @@ def sentence(text: str, start: int, stop: int) -> str:
             who = re.split(r"\sand\s(?=\S+\s*\Z)|,\s", who.strip())[-1]
             said = f"{who.strip()} {passive[1]}{said[passive.end() :]}"
         elif _LASTS.match(said) and (
-            named := _SUBJECT.fullmatch(re.split(r"\bthat\s|,\s", who)[-1].strip())
+            named := _SUBJECT.fullmatch(said_of := re.split(r"\bthat\s|,\s", who)[-1].strip())
+            or _NAME.match(said_of)
         ):
             return _cut(f"{named['name']} {said}")
         elif len(said.split()) == 1 and not _AGENTS.match(who.strip()):

@@ -12,11 +12,16 @@ OPEN = "".join(chr(0xAC00 + 28 * at) for at in range(399))
 WITH_N = "".join(chr(0xAC00 + 28 * at + 4) for at in range(399))
 """Those that end in ㄴ: before 뒤 a verb, whatever it is."""
 _ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
-PARTICLE = (
-    rf"(?:(?<={_ENDS})(?<![가-힣])[은는이가]|(?<=[{OPEN}])(?:(?<![하되주키쓰오드르])(?<!{ENDS_OF_STEMS})는|(?<![추휴허여유])가)"
-    rf"|(?<=[가-힣])(?<![{OPEN}])(?:(?<![많높같작받담맡깊넓좁낮늦남])은|(?<![린높길많같깊없굳])이))"
+TOPIC = (
+    rf"(?:(?<={_ENDS})(?<![가-힣])[은는]|(?<=[{OPEN}])(?<![하되주키쓰오드르])(?<!{ENDS_OF_STEMS})는"
+    rf"|(?<=[가-힣])(?<![{OPEN}])(?<![많높같작받담맡깊넓좁낮늦남])은)"
 )
-"""Makes a subject of what stands before it: no 평가, no 하는, no 높은."""
+"""Says what is spoken of: no 하는, no 높은."""
+PARTICLE = (
+    rf"(?:{TOPIC}|(?<={_ENDS})(?<![가-힣])[이가]|(?<=[{OPEN}])(?<![추휴허여유])가"
+    rf"|(?<=[가-힣])(?<![{OPEN}])(?<![린높길많같깊없굳])이)"
+)
+"""Makes a subject of what stands before it: no 평가."""
 TRAIL = re.compile(
     rf"(?:[을를]|{PARTICLE}|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)\s*\Z"
 )
@@ -50,12 +55,13 @@ _FORBIDDEN = re.compile(
 """``곰을 사육해서는 안 된다`` is 사육 금지."""
 _GIST = re.compile(r"는\s것(?:이|을)\s(?:뼈대|골자|핵심|목표|내용)\S*(?:\s\S{1,4})?\Z")
 _HELD = re.compile(r"(?P<what>\S*(?:회|식|대회|행사|포럼|세미나))[을를]\s(?:한다|할\s\S+|하기로\s\S+|가진다|했다)\Z")
+_HELD_AT = re.compile(r"\A\S+에서\s(?:한다|할\s(?:예정|계획)\S*)\Z")
 _JUST_DONE = re.compile(r"(?P<what>\S{2,}(?<![회식사럼나]))[을를]\s(?:한다|할\s(?:예정|계획|방침)\S*|하기로\s\S+)\Z")
 _AIM = re.compile(r"\A(?P<what>.{4,}?)(?:이|가)?\s목표(?:다|이다|였다|임|로\s\S+)?\Z")
 _IS = re.compile(r"\A(?P<what>.{2,}?)(?:은|는)\s(?:\S+의\s\S+인\s)?(?P<much>(?:총|약|모두)?\s?[0-9]\S*?(?:\s[0-9만천억조]\S*?)*?)(?:이다|다|임|입니다)\Z")
 """``예산은 1조원이다``, ``완공이 목표다``."""
 _ORDERED = re.compile(r"(?:하도록|하여야|해야)\s?(?:함|한다|됨|된다)\Z")
-_SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙)[혔했였]\S*\Z")
+_SAID_SO = re.compile(r"([가-힣]다)고\s.{0,16}(?:밝|말|전|설명|강조|덧붙|약속|예고|공언|다짐)[혔했였]\S*\Z")
 _STEM = re.compile(
     r"(?P<stem>[가-힣]{2,})(?:하기 위해|한다|된다|했다|됐다|하였다|되었다|하고|되고|하며|되며|하여|되어|"
     r"(?:할|될|하겠|하기로|하도록|하는|되는|하게)(?:\s?[^,.\s]{1,6}){0,3})\s*\Z"
@@ -89,7 +95,7 @@ def noun(clause: str) -> str:
     text = _BETWEEN.sub("", clause.strip().rstrip(".,"))
     text = _POLITE.sub(_plain_ending, text, count=1)
     text = _GIST.sub("는다", text)
-    text = _HELD.sub(r"\g<what> 개최", _JUST_DONE.sub(r"\g<what>", text))
+    text = _HELD.sub(r"\g<what> 개최", _HELD_AT.sub("개최", _JUST_DONE.sub(r"\g<what>", text)))
     text = _AIM.sub(r"\g<what>", _IS.sub(r"\g<what> \g<much>", text))
     text = _ORDERED.sub("한다", _FORBIDDEN.sub(" 금지", text))
     text = _ENDING.sub("", _SAID_TO.sub(r"\1", _SAID_SO.sub(r"\1", text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ACTIONS
-from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
+from aitrack.intake.nouns import PARTICLE, TOPIC, TRAIL, WITH_N, nominal, noun
 from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
 from aitrack.intake.verbs import leading, leads_on, of_verb
 
@@ -22,7 +22,7 @@ _BROKEN = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
     rf"(?<=[{WITH_N}])\s(?:뒤|후|다음)에?,?\s|"
-    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|[가-힣]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가라다냐자두놓갖들중여남외과원로화·ㆍ])고,?\s(?!있|싶|[가-힣]*\Z)|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
+    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|[가-힣]야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가라다냐자두놓갖중여남외과원로화·ㆍ])고,?\s(?!있|싶|[가-힣]*\Z)|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][명개곳종건위회대장%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -42,7 +42,7 @@ _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _BECOMES = re.compile(r"\s?(?:되|돼|아닌|있는|없는|많은|높은)")
 """Behind what is no subject of its sentence: ``선도국이 되기 위한 전략``."""
 _ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
-_TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:은|는)(?=\s)(?<!하는)(?<!되는)")
+_TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?{TOPIC}(?=\s)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|[0-9]월|올해|내년|이번|이날|당초")
 _LONGEST_TOPIC = 30
 _SHORT = 4
@@ -77,7 +77,7 @@ _CLOCK = re.compile(
     r"\A\s?(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+(?:까지|부터|에는|에)?\s"
 )
 _PARTICLES = re.compile(
-    r"\A(?:[을를]\s목표로|에는|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
+    r"\A(?:[을를]\s목표로|에는|엔(?=\s)|에선|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _ADNOMINAL = re.compile(
@@ -164,8 +164,8 @@ def sentence(text: str, start: int, stop: int) -> str:
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
     topic = topic or about
-    if of_verb(verb := tail.strip(" .,")) != verb and " " not in verb:  # what it means hangs on what it is of
-        done = of_verb(f"{topic or head.strip()} {verb}").rpartition(" ")[2]
+    if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
+        done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()  # it hangs on what it is of
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(done if topic in done else f"{topic} {done}")
     if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
@@ -262,7 +262,7 @@ def _topic(subject: str) -> str:
 
 def _named(title: str) -> str:
     """A title of a length people can read; of a name in quotes, that and what becomes of it."""
-    title = _WAY.sub("", _ABOUT.sub("", title.strip()), count=1)
+    title = _WAY.sub("", _ABOUT.sub("", " ".join(title.split())), count=1)
     match = _NAMED_DONE.search(title)
     return f"{match['name']} {match['deed']}" if match else shorten(title)
 
