@@ -70,7 +70,7 @@ _WAY = re.compile(
 """By what way, and why: no part of a name."""
 _BY = re.compile(
     r"\A[^‘'「『\"“,]{2,36}?(?:[을를]\s(?:놓고|두고|통해서?|통하여|거쳐|중심으로|바탕으로|토대로|계기로|활용해|활용하여|반영해)|"
-    r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)),?\s(?=\S{2})"
+    r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)|\s수\s있(?:도록|게)(?!\s[하되할한했될된해])),?\s(?=\S{2})"
 )
 """By what way, at the beginning of what stands behind a date."""
 _CLOCK = re.compile(
@@ -151,10 +151,11 @@ def sentence(text: str, start: int, stop: int) -> str:
     if subject and _BECOMES.match(head, subject.end()):
         subject = None
     topic = _topic(subject[0]) if subject else ""
-    tail, first_done = leading(tail)
-    done = tidy(noun(first_done or tail))
+    done = tidy(noun(tail))
     told = len(done.replace(" ", ""))
-    done = _BY.sub("", done, count=1)
+    short, event = leading(_BY.sub("", tail.strip(), count=1))
+    if event or short != tail.strip():
+        tail, done = short, tidy(noun(event or short))
     head = _object_of(head[subject.end() :] if subject else head, told)
     head = _ARROW.split(head)[-1]
     if leads_on(head.rstrip()) or _LEADS_ON.search(head):
