@@ -20,6 +20,7 @@ _NAMED = re.compile(
 )
 _DEED = re.compile(rf"[\s,]*({ACTIONS})(?:\s?(?:예정|목표|계획|추진))?\s*[)\]]")
 """What is done, in the bracket of the date: ``('24.4Q 출시 예정)``."""
+_EVENT = re.compile(r"(?:회|식|행사|포럼|세미나|박람회|축제)\Z")
 _JOINED = re.compile(r"\s?(?:및|과|와|·|,)\s")
 _GOES_ON = re.compile(r"(?!\s(?:후|뒤|이후)\s)(?:\s?[가-힣]|\s(?=[0-9]))")
 _LONGEST_VALUE = 24
@@ -89,7 +90,7 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     title = before(part.text[part.previous : outer])
     if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
         title = f"{title} {deed[1]}"
-    elif _JOINED.match(rest) and not ENDS_IN_ACTION.search(title):  # 버스('25) 및 택시 상용화('27)
+    elif _JOINED.match(rest) and not ENDS_IN_ACTION.search(title) and not _EVENT.search(title):  # 버스('25) 및 택시 상용화('27)
         shared = ENDS_IN_ACTION.search(tidy(re.split(r"[(（]", part.text[after:])[0]))
         title = f"{title} {shared[0]}" if shared else title
     elif _GOES_ON.match(rest) and not ENDS_IN_ACTION.search(title) and outer >= part.previous:
@@ -127,7 +128,7 @@ def behind_colon(part: Part) -> tuple[str, str]:
 def leading(part: Part) -> tuple[str, str]:
     """The same for a date that stands first: ``'25.3월 센터 개소``."""
     until = part.until(part.date.stop)
-    said = MARKS.sub("", part.text[part.previous : part.date.start]).strip()
+    said = OWN_LABEL.sub("", MARKS.sub("", part.text[part.previous : part.date.start])).strip()
     if (said and not _ITEM_BEFORE.search(said)) or until <= part.date.stop or part.in_row:
         return "", ""
     told = part.text[part.date.stop : until]

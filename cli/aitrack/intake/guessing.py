@@ -115,13 +115,14 @@ class Guesser:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
         part.said = self._before(line) + part.said
+        figure = shared(part)
         for rule, title in (bracketed(part), arrow(part), behind_colon(part), leading(part)):
-            if title:
+            if title and not figure:
                 told = [each for each in conjuncts(title) if each]
                 if rule == "before" and not row:
                     told = and_also(part, told)
                 return [self._guess(each, line, part.said, rule, row) for each in told]
-        title = shared(part) or of_verb_behind(part) or part.sentence()
+        title = figure or of_verb_behind(part) or part.sentence()
         if said_of := _SAID_OF.fullmatch(title):
             return [self.labelled(line, said_of["what"])]
         if applied := _APPLY.fullmatch(title):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DATE, OWNER, HELPER, TITLE, NUMBER, OTHER = "date", "owner", "helper", "title", "number", "other"
 _HEADS = (
+    (OTHER, re.compile(r"(?:[업산]비|예산|금액|재원|비고|규모|단위|수량|건수|비율)\Z")),
     (NUMBER, re.compile(r"(?:번호|연번|순번|순|No\.?)\s*\Z", re.IGNORECASE)),
     (DATE, re.compile(r"일정|시기|기한|기간|일시|일자|날짜|시점|완료|시한|연도|년도|마감|시행일")),
     (HELPER, re.compile(r"\A(?!.*(?:주관|소관|총괄|담당)).*(?:협조|협력|관계|참여|지원)(?:부처|기관|부서)?\Z")),
@@ -151,6 +152,8 @@ def tables(lines: Sequence[str], owners: Owners, dated: dict[int, int]) -> dict[
             table = None
             continue
         cells = line.split("\t")
+        if table and not lines[number - 2].strip() and len(cells) != len(table.rows[0]):
+            table = None  # another one, behind a blank line
         if table and len(table.rows) == 1 and len(cells) > len(table.rows[0]):
             table = None if _BOXED.match(lines[table.numbers[0] - 1]) else table
         table = table or Table()

@@ -34,6 +34,8 @@ _ENDS_NAMED = re.compile(
     rf"[「『‘'\"“][^「」『』‘’'\"“”]{{6,50}}[」』’'\"”](?:\([^()]*\))?\s?(?:{ACTIONS})(?:·(?:{ACTIONS}))?\s*\Z"
 )
 """A name in quotes and what becomes of it: the rest says why."""
+_WAS = re.compile(r"(?<=[을를이가은는]\s)[0-9]\S*(?:\s\S{1,3})?에서\s")
+"""What a number was before."""
 _PAIRED = re.compile(r"[()「」『』‘’“”\[\]<>'\"]")
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
 
@@ -100,6 +102,8 @@ def shorten(text: str) -> str:
     """A title of a length people can read: its end says what is done, so its beginning goes."""
     if (name := _ENDS_NAMED.search(text)) and len(text) > LONGEST // 2:
         return name[0].strip()
+    if len(text) > LONGEST:
+        text = _WAS.sub("", text)
     if len(text) > LONGEST:
         text = " ".join(re.sub(r"\s?\([^()]*\)", "", text).split())
     while len(text) > LONGEST:
