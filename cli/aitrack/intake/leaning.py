@@ -42,6 +42,7 @@ class Leaning:
     def __init__(self, lines: Sequence[Line], dated: date) -> None:
         self._lines, self._dated = lines, dated
         self._memory, self._last = NOTHING, ""
+        self._read: tuple[int, Memory, list[Found]] = 0, NOTHING, []
         self._years: dict[int, Memory] = {}
         """Of the headings that say a year."""
 
@@ -53,7 +54,8 @@ class Leaning:
             self._memory = next(
                 (self._years[at] for at in reversed(line.above) if at in self._years), NOTHING
             )
-            found = list(find(line.text, self._dated, self._memory))
+            if found:
+                found = self._anew(line, self._memory)
         for each in found:
             self._hear(line, each)
         return found
@@ -66,6 +68,12 @@ class Leaning:
             return False
         is_past = (self._memory.year or 0) < self._dated.year
         return self._is_prose(line) if is_past else self._is_new(line)
+
+    def _anew(self, line: Line, memory: Memory = NOTHING) -> list[Found]:
+        """The dates of a line, read with another memory; each is read once."""
+        if (line.number, memory) != self._read[:2]:
+            self._read = line.number, memory, list(find(line.text, self._dated, memory))
+        return self._read[2]
 
     def _hear(self, line: Line, found: Found) -> None:
         """Remember a date of a line."""
@@ -80,7 +88,7 @@ class Leaning:
         """Whether a line speaks of something else, and its date alone is still to come."""
         if not (line.rank < PLAIN or _FROM_HERE.search(self._last) or line.rank > PLAIN):
             return False
-        dates = list(find(line.text, self._dated))
+        dates = self._anew(line)
         alone = dates[0] if dates else None
         says_later = any(_WITH_YEAR.search(each.text) for each in dates[1:])
         if alone and alone.reading.period.inferred and says_later:
