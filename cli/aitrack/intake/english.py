@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LONGEST = 90
 _LETTERS = re.compile(r"[A-Za-z]")
@@ -46,6 +47,7 @@ _SECOND = re.compile(
 _FEWEST = 12
 
 
+@lru_cache(maxsize=64)
 def is_english(text: str) -> bool:
     """Whether a line is English prose.
 

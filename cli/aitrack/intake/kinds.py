@@ -6,7 +6,7 @@ import re
 
 from aitrack.model import Kind
 
-ACTIONS = (
+_ACTIONS = (
     "마련|수립|제정|개정|정비|구축|조성|확대|확충|강화|육성|양성|지원|추진|개최|발표|출범|설립|신설|설치|운영|"
     "도입|시행|개발|확보|활성화|고도화|전환|개선|검토|체결|공개|공포|확산|보급|적용|실시|착수|착공|준공|완료|"
     "개소|개통|개관|출시|배포|공모|모집|선정|접수|신청|지정|발굴|투자|투입|제공|개방|완화|폐지|통합|연계|달성|"
@@ -16,6 +16,19 @@ ACTIONS = (
     "다변화|다양화|활용|추가|운행|준비|실현|일상화|디지털화|효율화|규범화|제도화|법제화|자율화|지능화|전면화|최소화|강구|모색|해소|보호|관리|분석|제시|발족|위촉|"
     "보고|인하|인상|부과|지급|면제|개편|연장|단축|이전|증설|승인|편성|마무리|개시|구체화|공표|병행|통보|수여|발행|상향|하향|완성|배분|배치|이관|가속화|본격화|체계화|안정화|간소화|전문화|단순화|자동화|대중화|통합화|극대화|반영|응용|개량|행정예고|제작|발주|검증|심의|심사|수행|재개|중단|생산|통지|송부|안내|수집|확장|진입|돌파|절감|환급|상환|개원|개교|발간|교체|구매|매입|임대|배정|탑재|장착|금지|허용|입주|의뢰|철거|부착|연기|종결|변경|해제|파견|축적|합의|수록|차단|퇴출|발의|대여|수렴|위탁|제외|징수|진출"
 )
+
+
+def _by_first_letter(words: str) -> str:
+    """A pattern of words that looks at the first letter once, not at each word in turn."""
+    rests: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words.split("|")):
+        rests.setdefault(word[0], []).append(word[1:])
+    told = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?=[{''.join(rests)}])(?:{told})"
+
+
+ACTIONS = _by_first_letter(_ACTIONS)
+"""What is done, as a pattern: of two words that begin alike the one named first."""
 ENDS_IN_ACTION = re.compile(rf"(?:{ACTIONS})(?:\s?(?:등|방안|계획|예정))?\s*\Z")
 _RULES = (
     (Kind.TARGET, re.compile(r"[0-9.,]+\s?(?:%|만\s?명|명|개국|위|배|종|개소|톤|점|곳|만\s?개|개)\s?(?:이상|이하|수준|내외)?\s?(?:달성|돌파|진입|감축|축소|확보|육성|시대)?\s*(?:\([^()]*\))?\Z|달성\s*\Z|목표치")),

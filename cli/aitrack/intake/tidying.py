@@ -26,6 +26,7 @@ _REST = re.compile(
 _TAIL = re.compile(
     r"(?:[을를] (?:거쳐|위해)|\s?(?:등|및|에|을|를|은|는|으로|와|,|;|:|-|–|~|→|⇒|\(|\[|<|·)|(?<![회협논합결강정주동건심문상편유고발질토예창])의)+\s*\Z"
 )
+_ENDS_OF_TAIL = frozenset("해쳐등및에을를은는로와,;:-–~→⇒([<·의 ")
 _ZEAL = re.compile(r"(?:차질\s?없이|조속히|신속히|적극|본격|집중)\s(?=[가-힣]{2,4}\s*\Z)")
 _LEFT_END = re.compile(
     r"(?:위해|위한|통해|따라|대비해|활용해|함께|바탕으로|이후|따른|관련|대한|계기로|주관으로|주재로|등을|등|목표로,?|[가-힣]{2}화?한|담은|[가-힣](?:있|하|되)는)\s"
@@ -56,7 +57,8 @@ def tidy(phrase: str) -> str:
         text = _GENERIC.sub("", text, count=1) if _GENERIC.match(text) else text
         if text == before:
             break
-    text = _ZEAL.sub("", _TAIL.sub("", text).strip())
+    text = _TAIL.sub("", text).strip() if text[-1:] in _ENDS_OF_TAIL else text
+    text = _ZEAL.sub("", text)
     return _balanced(text)
 
 

@@ -61,6 +61,7 @@ _MEANS = re.compile(
 """Behind what the date is the date of: what comes of it."""
 _BEGINS = re.compile(rf"(?P<deed>{ACTIONS})[을를]\s시작으로\s")
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
+_FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
 _COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
 """Where all that a government does is decided."""
@@ -203,7 +204,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
     if (
         means := _BEGINS.search(text, stop, last)
         or _MEANS.search(text, stop + _FEWEST, last)
-        or _AIM.search(text, stop + 1, last)
+        or _FOR_AIM.search(text, stop + 1, last)
     ):
         last = means.end("deed")
     if held := _HELD_FIRST.search(text, stop, last):
