@@ -88,6 +88,11 @@ _COMMON_DONE = re.compile(
 _WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?[ ])"
 
 
+def is_common(title: str) -> bool:
+    """Whether a title is a common noun and what becomes of it: ``협의체 발족``."""
+    return _COMMON_DONE.match(title) is not None
+
+
 def called(title: str, before: str) -> str:
     """A title of a common noun with the name that was given to it before.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, called, carried, lacks, last_law, named
+from aitrack.intake.borrowing import borrowed, called, carried, is_common, lacks, last_law, named
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
 from aitrack.intake.nouns import noun
@@ -30,6 +30,7 @@ TIMED = re.compile(
     r"[\s(\[<*]*(?:일\s*시(?:\s?[/·,및]\s?장소)?|기\s*간|일\s*정|일\s*자|시\s*기|때|날\s*짜|(?P<what>[가-힣·][가-힣·\s]{1,15}?)\s?(?:일시|기간|일자|시기|기한|예정일|시점|일))[)\]>*\s]*(?:[:：]\s*)?(?:(?:협약|공고|계약|선정|승인|고시|공포|발령|착수)일?(?:로?부터)?\s?)?\Z"
 )
 """What stands before a date that a label announces: ``(일 시)``, ``접수기간 :``."""
+_OPENS, _LONGEST_TIMED = re.compile(r"[(（]|[0-9]\.\s|\s[-–]\s"), 60
 _NEAR_LINES, _FIRST_LINES = 3, 40
 _YEAR_AT_END = re.compile(r"\s['’]?[0-9]{2,4}년?\s*\Z")
 _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
@@ -104,20 +105,22 @@ class Guesser:
             row: What the row of a cell is about.
         """
         part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
-        label = re.split(r"[(（]|[0-9]\.\s|\s[-–]\s", part.head)[-1]
+        label = _OPENS.split(part.head[-_LONGEST_TIMED:])[-1]
         if _SAID_ONLY.match(part.tail):
             label = _TOPIC.sub("", label)
-        if match := TIMED.match(plain(part.head)) or TIMED.match(plain(label)):
+        head = part.head if len(part.head) < _LONGEST_TIMED else label
+        if match := TIMED.match(plain(head)) or (label != head and TIMED.match(plain(label))):
             return [self.labelled(line, (match["what"] or "").strip())]
-        if not first and (act := _ACT.match(plain(line.words))):
+        if not first and (act := _ACT.match(line.words)):
             return [self.labelled(line, act[1])]
         if not first and english.is_english(line.text) and "\t" not in line.text:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
         part.said = self._before(line) + part.said
         figure = shared(part)
-        for rule, title in (bracketed(part), arrow(part), behind_colon(part), leading(part)):
-            if title and not figure:
+        for form in () if figure else (bracketed, arrow, behind_colon, leading):
+            rule, title = form(part)
+            if title:
                 told = [each for each in conjuncts(title) if each]
                 if rule == "before" and not row:
                     told = and_also(part, told)
@@ -149,7 +152,7 @@ class Guesser:
     def _told(self, line: Line, said: str, before: int = _NEAR_LINES) -> str:
         """What the lines just before say, and the line itself up to the date; first the title."""
         near = self._lines[max(0, line.number - 1 - before) : line.number - 1]
-        here = re.sub(r"\(\|\)|\|", "", said)
+        here = said.replace("(|)", "").replace("|", "")
         return "\n".join([self._title, *[each.text for each in near], here])
 
     def _own(self, what: str) -> str:
@@ -169,7 +172,9 @@ class Guesser:
 
     def _guess(self, title: str, line: Line, said: str, rule: str, row: str) -> Guess:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
-        title = called(trim(title), self._told(line, said))
+        title = trim(title)
+        if is_common(title):
+            title = called(title, self._told(line, said))
         if (law := _OF_LAW.match(title)) and (
             name := last_law(self._told(line, said, _FIRST_LINES))
         ):

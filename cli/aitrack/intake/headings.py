@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.tidying import tidy
@@ -46,9 +47,12 @@ def path(line: Line, lines: Sequence[Line], owners: Owners, title: str) -> str:
 
 def heading(line: Line, owners: Owners) -> str:
     """A line as a heading: its label where it has one, without bodies and dates."""
-    if line.rank >= NOTE:
-        return ""
-    text = plain(line.words).strip("#*[]<>【】 ")
+    return "" if line.rank >= NOTE else _heading(line.words, owners)
+
+
+@lru_cache(maxsize=1024)
+def _heading(words: str, owners: Owners) -> str:
+    text = plain(words).strip("#*[]<>【】 ")
     if match := _LABEL.match(text):
         text = match[1]
     for each in reversed(owners.find(text)):

@@ -48,7 +48,6 @@ _DATED = re.compile(
 _BOXED = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])\.?\t+([^\t0-9]{2,45})\t*\Z")
 """A heading that is a table of one row: its number in a box of its own."""
 _MARKDOWN = re.compile(r"\*\*|__|\\(?=[~$*_])")
-_MARKED = re.compile(r"[*_\\<]")
 _TAG = re.compile(r"</?[a-z]{1,8}>")
 _STEP = 0.02
 """Of rank, for each blank a line is indented by."""
@@ -137,6 +136,6 @@ def plain(text: str) -> str:
     >>> plain("**(인재)**  ‘양성’<sup>교육부</sup>")
     '(인재) ‘양성’ 교육부'
     """
-    if _MARKED.search(text):
+    if "*" in text or "_" in text or "\\" in text or "<" in text:
         text = _TAG.sub(" ", _MARKDOWN.sub("", text))
     return " ".join(text.split())

@@ -134,7 +134,7 @@ class _Reader:
             told = cells.guesses(self._guesser, line, found, at, where)
         else:
             told = self._guesser.text(line, found, at, 0, len(line.text))
-        told = [guess for guess in told if len(re.sub(r"\W", "", guess.title)) >= _FEWEST_LETTERS]
+        told = [guess for guess in told if sum(map(str.isalnum, guess.title)) >= _FEWEST_LETTERS]
         figures = bool(told) and all(_FIGURES.fullmatch(guess.title) for guess in told)
         if figures and not (where and where.is_head and self._aims(where, each)):
             return [], asides.SOURCE

@@ -135,9 +135,11 @@ class _Date:
         return bool(rule) and "BY" not in (rule or "")
 
     def contents(self) -> bool:
-        return bool(_CONTENTS.search(self.text))
+        return self.text[-1:].isdigit() and bool(_CONTENTS.search(self.text))
 
     def contact(self) -> bool:
+        if "-" not in self.text:
+            return False
         if "\t" in self.text:
             return bool(_PHONE.search(self.text))
         return any(
