@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.steps import of_verb_behind
 from aitrack.intake.tidying import MARKS, tidy
 from aitrack.intake.wordings import CLAUSE, OWN_LABEL, before, behind, sentence
@@ -54,7 +54,7 @@ _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
 def says_enough(title: str) -> bool:
     """Whether a title is more than a word or a number."""
-    done = bool(ENDS_IN_ACTION.search(title))
+    done = bool(ends_in_action(title))
     return len(title.replace(" ", "")) >= FEW_LETTERS - done
 
 
@@ -90,10 +90,10 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     title = before(part.text[part.previous : outer])
     if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
         title = f"{title} {deed[1]}"
-    elif _JOINED.match(rest) and not ENDS_IN_ACTION.search(title) and not _EVENT.search(title):  # 버스('25) 및 택시 상용화('27)
-        shared = ENDS_IN_ACTION.search(tidy(re.split(r"[(（]", part.text[after:])[0]))
+    elif _JOINED.match(rest) and not ends_in_action(title) and not _EVENT.search(title):  # 버스('25) 및 택시 상용화('27)
+        shared = ends_in_action(tidy(re.split(r"[(（]", part.text[after:])[0]))
         title = f"{title} {shared[0]}" if shared else title
-    elif _GOES_ON.match(rest) and not ENDS_IN_ACTION.search(title) and outer >= part.previous:
+    elif _GOES_ON.match(rest) and not ends_in_action(title) and outer >= part.previous:
         at = outer - part.previous
         title = sentence(part.text[part.previous : outer] + part.text[after:until], at, at)
     if says_enough(title) or (title and not _COUNT.match(title)):
@@ -136,12 +136,12 @@ def leading(part: Part) -> tuple[str, str]:
     if clause and clause[0].rstrip()[-1:] == "면":
         told, clause = told[clause.end() :], None
     title = behind(told[: clause.start() + 2] if clause else told)
-    if said and until < part.stop and not ENDS_IN_ACTION.search(title):
+    if said and until < part.stop and not ends_in_action(title):
         return "", ""
     if with_verb := of_verb_behind(part):
         return "before", with_verb
     said_last = part.text.rstrip(' .”"').endswith("다") and told.rstrip().endswith(",")
-    if until < part.stop and said_last and not ENDS_IN_ACTION.search(title):
-        shared = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :]))
+    if until < part.stop and said_last and not ends_in_action(title):
+        shared = ends_in_action(behind(part.text[part.dates[-1].stop :]))
         title = f"{title} {shared[0]}" if shared else title
     return "before", title

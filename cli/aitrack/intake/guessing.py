@@ -7,7 +7,7 @@ import re
 from aitrack.intake import english, headings
 from aitrack.intake.borrowing import borrowed, called, carried, is_common, lacks, last_law, named
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
-from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.nouns import noun
 from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.parts import Part
@@ -183,7 +183,7 @@ class Guesser:
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
         short = purposeless(title)
         title = short if short != title and lacks(short) and borrowed(said) else title
-        own = None if row or ENDS_IN_ACTION.search(title) else _OWN_ACT.match(plain(line.words))
+        own = None if row or ends_in_action(title) else _OWN_ACT.match(plain(line.words))
         if own:
             title, said = f"{title} {own[1]}", ""
         bare = bool(own) or lacks(title)
@@ -219,7 +219,7 @@ class Guesser:
         name = plain(above.words)
         return not (
             len(name) > _LONGEST_HEADING
-            or ENDS_IN_ACTION.search(name)
+            or ends_in_action(name)
             or name[:1] in "「『"
             or _NO_NAME.search(name)
             or re.search(r"[0-9]{2}", name)
@@ -235,7 +235,9 @@ class Guesser:
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
         name = name if re.search("[가-힣A-Za-z]{2}", name) else ""
-        if name and not headings.generic(name) and not ENDS_IN_ACTION.fullmatch(name):
+        act = ends_in_action(name)
+        is_act = act is not None and act[0].strip() == name
+        if name and not headings.generic(name) and not is_act:
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
             if name := name.strip(" ·,"):

@@ -29,7 +29,15 @@ def _by_first_letter(words: str) -> str:
 
 ACTIONS = _by_first_letter(_ACTIONS)
 """What is done, as a pattern: of two words that begin alike the one named first."""
-ENDS_IN_ACTION = re.compile(rf"(?:{ACTIONS})(?:\s?(?:등|방안|계획|예정))?\s*\Z")
+_ENDS_IN_ACTION = re.compile(rf"(?:{ACTIONS})(?:\s?(?:등|방안|계획|예정))?\s*\Z")
+_LONGEST_END = 16
+
+
+def ends_in_action(title: str) -> re.Match[str] | None:
+    """What is done, where a title ends in it: ``표준화 지침 마련``."""
+    return _ENDS_IN_ACTION.search(title[-_LONGEST_END:])
+
+
 _RULES = (
     (Kind.TARGET, re.compile(r"[0-9.,]+\s?(?:%|만\s?명|명|개국|위|배|종|개소|톤|점|곳|만\s?개|개)\s?(?:이상|이하|수준|내외)?\s?(?:달성|돌파|진입|감축|축소|확보|육성|시대)?\s*(?:\([^()]*\))?\Z|달성\s*\Z|목표치")),
     (Kind.SUMMIT, re.compile(r"정상회의|정상회담|[Ss]ummit")),

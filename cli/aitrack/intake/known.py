@@ -15,7 +15,7 @@ LIKELY = 0.8
 _POSSIBLE = 0.34
 _FEW = 200
 """So many titles are all looked at."""
-_MOST_LOOKED_AT = 250
+_MOST_LOOKED_AT = 150
 """Of the titles that have one of the pairs, the rarest pairs first: what is common tells little."""
 _MOST_COMPARED = 12
 """Of these, those that have the most of them."""

@@ -135,7 +135,9 @@ class _Reader:
         else:
             told = self._guesser.text(line, found, at, 0, len(line.text))
         told = [guess for guess in told if sum(map(str.isalnum, guess.title)) >= _FEWEST_LETTERS]
-        figures = bool(told) and all(_FIGURES.fullmatch(guess.title) for guess in told)
+        figures = bool(told) and all(
+            guess.title[-1].isdigit() and _FIGURES.fullmatch(guess.title) for guess in told
+        )
         if figures and not (where and where.is_head and self._aims(where, each)):
             return [], asides.SOURCE
         if not (where and where.is_head):

@@ -8,7 +8,7 @@ from aitrack.dates.period import Bound, Precision
 from aitrack.dates.reading import Form
 from aitrack.intake import asides
 from aitrack.intake.english import is_english
-from aitrack.intake.kinds import ENDS_IN_ACTION
+from aitrack.intake.kinds import ends_in_action
 from aitrack.intake.outline import NOTE
 
 TYPE_CHECKING = False
@@ -160,7 +160,7 @@ class _Date:
             return True
         alone = len(left.strip(" \t.-–—()[]<>【】년월일*#|")) <= _FEW
         dates = alone and self._fine and self.period.bound is Bound.ON
-        return self.first_lines and dates and not ENDS_IN_ACTION.search(left)
+        return self.first_lines and dates and not ends_in_action(left)
 
     def cited(self) -> bool:
         return bool(_CITED.search(self.beside)) and self.past()
@@ -209,7 +209,8 @@ class _Date:
         return printed and before != "(" and bool(_NAMED.match(self.text, self.found.stop))
 
     def captioned(self) -> bool:
-        return bool(_CAPTION.search(self.text))
+        told = "사진" in self.text or "제공" in self.text or "갈무리" in self.text
+        return told and bool(_CAPTION.search(self.text))
 
     def done(self) -> bool:
         """It is not over, and what is told of it is: it says which report, not when."""

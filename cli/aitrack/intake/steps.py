@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.borrowing import lacks
-from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.nouns import noun
 from aitrack.intake.tidying import tidy
 from aitrack.intake.wordings import behind, sentence, topic_of
@@ -56,7 +56,7 @@ def of_verb_behind(part: Part) -> str:
     until = part.until(part.date.stop)
     told = part.text[part.date.stop : until] if until < part.stop else ""
     what = _OF_THIS.search(part.head) if _NEXT.fullmatch(told) else _AND_THEN.search(told)
-    done = ENDS_IN_ACTION.search(behind(part.text[part.dates[-1].stop :])) if what else None
+    done = ends_in_action(behind(part.text[part.dates[-1].stop :])) if what else None
     of = topic_of(part.head) if what and what.re is _AND_THEN else ""
     return f"{of} {tidy(what['what'])} {done[0].strip()}".strip() if what and done else ""
 
@@ -78,7 +78,7 @@ def and_also(part: Part, first: list[str]) -> list[str]:
     if re.search(r"다[.\s]|[‘'「『“\",]", then) or not re.search(r"[을를가이]\s", then):
         return first
     title = tidy(noun(then))
-    said = lacks(title) or not ENDS_IN_ACTION.search(title) or any(title[-8:] in each for each in first)
+    said = lacks(title) or not ends_in_action(title) or any(title[-8:] in each for each in first)
     return first if said else [*first, title]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.intake.kinds import ACTIONS, ENDS_IN_ACTION
+from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.outline import plain
 
 LONGEST = 46
@@ -138,7 +138,7 @@ def conjuncts(title: str) -> list[str]:
     rest = ""
     for part in parts:
         rest = f"{rest}, {part}" if rest else part
-        if ENDS_IN_ACTION.search(part) and len(part) >= 5:
+        if ends_in_action(part) and len(part) >= 5:
             joined.append(rest)
             rest = ""
     if rest:

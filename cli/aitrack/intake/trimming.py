@@ -80,7 +80,8 @@ def _short(title: str) -> str:
 
 def purposeless(title: str) -> str:
     """A title without what it is done for."""
-    return _PURPOSE.sub("", title, count=1)
+    why = "도록" in title or "위해" in title or "있게" in title
+    return _PURPOSE.sub("", title, count=1) if why else title
 
 
 def trim(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.asides import VAGUE
-from aitrack.intake.kinds import ENDS_IN_ACTION
+from aitrack.intake.kinds import ends_in_action
 from aitrack.intake.outline import PLAIN, plain, ranked
 from aitrack.language import say
 from aitrack.printable import clean
@@ -50,7 +50,7 @@ def _is_item(text: str) -> bool:
 
 def _ends(words: str) -> bool:
     """Whether an item of a list says, last, what is done: ``조달제도 정비*``."""
-    return bool(ENDS_IN_ACTION.search(_HANGS_ON.sub("", plain(words))))
+    return bool(ends_in_action(_HANGS_ON.sub("", plain(words))))
 
 
 def told(lines: Sequence[str], review: Review) -> str:
