@@ -16,6 +16,7 @@ _KEPT = [
     (char, kept)
     for chars, kept in (
         (YEAR_MARKS, "'"), (WAVES, "~"), (MIDDOTS, "·"), (HYPHENS, "-"), ("…⋯", ";"),
+        ("ㅇ", "\u110b"),  # a bullet, which is all that keeps most lines from normal form
     )
     for char in chars
     if char != kept
