@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.intake import html, lines, proposals
+from aitrack.commands import read
+from aitrack.intake import html, lines, patience, proposals
 from aitrack.intake.archive import UNTOLD, damaged
 
 if TYPE_CHECKING:
@@ -41,6 +44,19 @@ def test_so_many_letters_and_dates_are_looked_at(
     monkeypatch.setattr(proposals, "MOST_DATES", 3)
     text = tmp_path / "plan.txt"
     text.write_text("□ 계획 수립 ('26.上)\n" * 4, "utf-8")
+    said = run("read", str(text), "--store", store, *NAMED)
+    assert (said.exit_code, "나누어" in said.stderr) == (1, True)
+    assert not os.path.exists(os.path.join(store, "review"))  # noqa: PTH110, PTH118
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="no clock of a process")
+def test_a_text_that_a_pattern_runs_away_with_is_given_up(
+    run: Run, tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SECONDS", 0.05)
+    monkeypatch.setattr(read, "propose", lambda *_: re.match(r"(?:가|가)*나", "가" * 60))
+    text = tmp_path / "plan.txt"
+    text.write_text("□ 계획 수립 ('26.上)\n", "utf-8")
     said = run("read", str(text), "--store", store, *NAMED)
     assert (said.exit_code, "나누어" in said.stderr) == (1, True)
     assert not os.path.exists(os.path.join(store, "review"))  # noqa: PTH110, PTH118

@@ -28,6 +28,7 @@ from aitrack.intake.head import dated_in, publisher_in, title_in
 from aitrack.intake.known import Known
 from aitrack.intake.lines import too_large
 from aitrack.intake.owners import Owners
+from aitrack.intake.patience import patience
 from aitrack.intake.proposals import Paper, propose
 from aitrack.intake.undated import told
 from aitrack.intake.writing import keep_read, read_before
@@ -111,7 +112,8 @@ def run(asked: Asked) -> None:
     review = Review(
         document, _source(path, reader), list(sheet.pages), asked["after"] or "", [], []
     )
-    places = list(propose(paper, owners, known))
+    with patience():
+        places = list(propose(paper, owners, known))
     for place in _asked_of_a_model(places, sheet) if asked["model"] else places:
         entry = entry_of(place, paper.dated, sheet.pages)
         (review.set_aside if place.reason else review.proposals).append(entry)

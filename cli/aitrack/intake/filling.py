@@ -88,31 +88,20 @@ def _reads(when: str, period: Period, dated: date) -> bool:
 def _spelled(period: Period) -> str:
     """A notation that says a period with nothing left out."""
     first, last = _unit(period.start, period.precision), _unit(period.last_day, period.precision)
-    match period.bound:
-        case Bound.BY:
-            return f"~{last}"
-        case Bound.FROM:
-            return f"{first}~"
-        case Bound.DURING:
-            return f"{first}~{last}"
-        case Bound.ON:
-            return first
-    return ""
+    told = {Bound.BY: f"~{last}", Bound.FROM: f"{first}~", Bound.DURING: f"{first}~{last}"}
+    return told.get(period.bound, first if period.bound is Bound.ON else "")
 
 
 def _unit(day: date | None, precision: Precision) -> str:
     if day is None:
         return ""
-    match precision:
-        case Precision.YEAR:
-            return f"{day.year}년"
-        case Precision.HALF:
-            return f"{day.year}년 {'상' if day.month <= _HALF else '하'}반기"
-        case Precision.QUARTER:
-            return f"{day.year}년 {(day.month + 2) // 3}분기"
-        case Precision.MONTH:
-            return f"{day.year}년 {day.month}월"
-    return day.isoformat()
+    part = {
+        Precision.YEAR: "",
+        Precision.HALF: f" {'상' if day.month <= _HALF else '하'}반기",
+        Precision.QUARTER: f" {(day.month + 2) // 3}분기",
+        Precision.MONTH: f" {day.month}월",
+    }.get(precision)
+    return day.isoformat() if part is None else f"{day.year}년{part}"
 
 
 def carry(review: Review, earlier: Review, same: Iterable[Entry] | None = None) -> int:

@@ -48,6 +48,8 @@ class Leaning:
 
     def dates(self, line: Line) -> list[Found]:
         """The dates of a line, read with what was said before it, as far as it is of the same."""
+        if not line.text.strip():
+            return []
         year = self._memory.year
         found = list(find(line.text, self._dated, self._memory))
         if year and year != self._dated.year and "\t" not in line.text and self._left(line, found):

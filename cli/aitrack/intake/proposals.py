@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aitrack.documents.provenance import squeeze
 from aitrack.intake import asides, cells, headings, reasons, tables, years
@@ -61,11 +62,12 @@ def propose(paper: Paper, owners: Owners, known: Known) -> Iterator[Place]:
     """
     reader = _Reader(paper, owners)
     met: dict[tuple[str, str], int] = {}
+    squeezed = lru_cache(maxsize=256)(squeeze)
     for number, found in reader.dates.items():
         text = squeeze(paper.lines[number - 1])
         ids, path = 0, reader.path(number)
         for at, each in enumerate(found):
-            said = (text, squeeze(each.text))
+            said = (text, squeezed(each.text))
             key = key_of(*said, met.get(said, 0))
             met[said] = met.get(said, 0) + 1
             guesses, why = reader.guesses(number, at)
