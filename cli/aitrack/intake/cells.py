@@ -12,7 +12,6 @@ from aitrack.intake.outline import plain
 from aitrack.intake.places import Guess
 from aitrack.intake.tidying import conjuncts, tidy
 from aitrack.intake.wordings import sentence
-
 from aitrack.values import replace
 
 TYPE_CHECKING = False

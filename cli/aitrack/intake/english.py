@@ -35,9 +35,7 @@ _LASTS = re.compile(
     r"(?:open|go\s+live|be\s+(?:in\s+force|effective|open)|remain|take|enter|come|begin|start|expire|end|continue|meet|last)\b"
 )
 """Verbs that say nothing without who."""
-_SUBJECT = re.compile(
-    r"(?:(?:[Tt]he|This|These|An?)\s+)?(?P<name>[\w-]+(?:\s+[\w-]+){0,6})"
-)
+_SUBJECT = re.compile(r"(?:(?:[Tt]he|This|These|An?)\s+)?(?P<name>[\w-]+(?:\s+[\w-]+){0,6})")
 _NAME = re.compile(
     r"(?:(?:[Tt]he|This|These|An?)\s+)?(?P<name>[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]*|of|for))*)"
 )

@@ -90,7 +90,9 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     title = before(part.text[part.previous : outer])
     if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
         title = f"{title} {deed[1]}"
-    elif _JOINED.match(rest) and not ends_in_action(title) and not _EVENT.search(title):  # 버스('25) 및 택시 상용화('27)
+    elif (
+        _JOINED.match(rest) and not ends_in_action(title) and not _EVENT.search(title)
+    ):  # 버스('25) 및 택시 상용화('27)
         shared = ends_in_action(tidy(re.split(r"[(（]", part.text[after:])[0]))
         title = f"{title} {shared[0]}" if shared else title
     elif _GOES_ON.match(rest) and not ends_in_action(title) and outer >= part.previous:

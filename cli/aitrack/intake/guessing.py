@@ -47,7 +47,9 @@ _THIS = re.compile(
     r"(?:[이본]\s)?(고시|영|법|규칙|규정|훈령|예규|조례|지침|요령|기준)\s(?=(?:시행|제정|개정|공포|폐지|적용))"
 )
 """What a notice calls itself."""
-_ACT = re.compile(rf"[\s\W]*((?:발표|보고|의결|확정|공개|상정|제정|개정|시행|공포|고시|수립|체결|개최|출범))\s?[:：]\s")
+_ACT = re.compile(
+    r"[\s\W]*((?:발표|보고|의결|확정|공개|상정|제정|개정|시행|공포|고시|수립|체결|개최|출범))\s?[:：]\s"
+)
 """A label that says what was done with what the document is about."""
 _OF_LAW = re.compile(
     r"(?P<itself>(?:법|법률)(?=\s)|)\s?(?:시행령|시행규칙|하위\s?(?:법령|규정|규칙)|제정안|개정안|일부개정안|전부개정안|(?<=[법률])\s)"
@@ -105,14 +107,8 @@ class Guesser:
             row: What the row of a cell is about.
         """
         part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
-        label = _OPENS.split(part.head[-_LONGEST_TIMED:])[-1]
-        if _SAID_ONLY.match(part.tail):
-            label = _TOPIC.sub("", label)
-        head = part.head if len(part.head) < _LONGEST_TIMED else label
-        if match := TIMED.match(plain(head)) or (label != head and TIMED.match(plain(label))):
-            return [self.labelled(line, (match["what"] or "").strip())]
-        if not first and (act := _ACT.match(line.words)):
-            return [self.labelled(line, act[1])]
+        if (label := self._announced(line, part, whole=not first)) is not None:
+            return [self.labelled(line, label)]
         if not first and english.is_english(line.text) and "\t" not in line.text:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
@@ -125,7 +121,22 @@ class Guesser:
                 if rule == "before" and not row:
                     told = and_also(part, told)
                 return [self._guess(each, line, part.said, rule, row) for each in told]
-        title = figure or of_verb_behind(part) or part.sentence()
+        return self._sentence(line, part, figure or of_verb_behind(part) or part.sentence(), row)
+
+    @staticmethod
+    def _announced(line: Line, part: Part, *, whole: bool) -> str | None:
+        """The label that announces a date: ``접수기간 :``, ``보고 :``; empty for one that only says when."""
+        label = _OPENS.split(part.head[-_LONGEST_TIMED:])[-1]
+        if _SAID_ONLY.match(part.tail):
+            label = _TOPIC.sub("", label)
+        head = part.head if len(part.head) < _LONGEST_TIMED else label
+        if match := TIMED.match(plain(head)) or (label != head and TIMED.match(plain(label))):
+            return (match["what"] or "").strip()
+        act = _ACT.match(line.words) if whole else None
+        return act[1] if act else None
+
+    def _sentence(self, line: Line, part: Part, title: str, row: str) -> list[Guess]:
+        """The guesses for what a sentence says of a date."""
         if said_of := _SAID_OF.fullmatch(title):
             return [self.labelled(line, said_of["what"])]
         if applied := _APPLY.fullmatch(title):
@@ -228,7 +239,9 @@ class Guesser:
 
     def _parent(self, line: Line, *, counts: bool) -> tuple[str, int | None]:
         """What a line stands under, by its own label or a heading; and the line of that."""
-        near = "\n".join(each.text for each in self._lines[max(0, line.number - 3) : line.number - 1])
+        near = "\n".join(
+            each.text for each in self._lines[max(0, line.number - 3) : line.number - 1]
+        )
         starred = re.findall(r"([가-힣A-Za-z·()\s]{3,40})\*(?!\*)", near) if counts else ()
         if starred and (name := tidy(re.split(r"[을를은는에]\s", starred[-1])[-1])):
             return name, None
@@ -244,6 +257,11 @@ class Guesser:
                 return name, None
         for at in reversed(line.above):
             name = headings.heading(self._lines[at - 1], self._owners)
-            if name and not _NO_NAME.search(name) and not headings.generic(name) and len(name) <= _LONGEST_HEADING:
+            if (
+                name
+                and not _NO_NAME.search(name)
+                and not headings.generic(name)
+                and len(name) <= _LONGEST_HEADING
+            ):
                 return name, at
         return "", None

@@ -63,7 +63,9 @@ class Part:
         first, stop = self._row
         until = self.until(stop)
         between = self.text[stop:until].rstrip()
-        listed = between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between)) or leads_on(between)
+        listed = (
+            between[-1:] in ("→", "⇒", "/") or bool(_ITEM_ENDS.search(between)) or leads_on(between)
+        )
         before = min(self.previous, first) if first == self.date.start else self._previous(first)
         return sentence(
             self.text[before : until if listed else self.stop], first - before, stop - before

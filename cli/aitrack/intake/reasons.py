@@ -94,7 +94,9 @@ _AHEAD = re.compile(
     r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
-_CHANGED = re.compile(r"에서\s(?:['’]?[0-9]{2,4}\s?[년.]|내년|올해)[^,가-힣]{0,6}(?:[0-9]{1,2}월\s?)?(?:[0-9]{1,2}일|말|초|중순)?(?:으)?로\s")
+_CHANGED = re.compile(
+    r"에서\s(?:['’]?[0-9]{2,4}\s?[년.]|내년|올해)[^,가-힣]{0,6}(?:[0-9]{1,2}월\s?)?(?:[0-9]{1,2}일|말|초|중순)?(?:으)?로\s"
+)
 _GIVEN_UP, _TO = re.compile(r"(?:당초|애초|기존)\s?\Z"), re.compile(r"에서\s|이었|이던|보다\s")
 """A date that another one has taken the place of."""
 _CHANGES = re.compile(

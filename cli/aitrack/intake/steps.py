@@ -61,8 +61,12 @@ def of_verb_behind(part: Part) -> str:
     return f"{of} {tidy(what['what'])} {done[0].strip()}".strip() if what and done else ""
 
 
-_STILL_TO_COME = re.compile(r"(?:[한된간운인힌는린]다|합니다|됩니다|예정|계획|방침|예정[이임]\S*|계획[이임]\S*|방침[이임]\S*|겠다|겠습니다|기로\s했\S+)\Z")
-_AND_DONE = re.compile(rf"(?:(?:{ACTIONS})(?:하|되|시키)|[늘올높줄만갖세꾸옮바]\S{{1,2}})고,?\s(?:또한?\s|이어\s|아울러\s)?")
+_STILL_TO_COME = re.compile(
+    r"(?:[한된간운인힌는린]다|합니다|됩니다|예정|계획|방침|예정[이임]\S*|계획[이임]\S*|방침[이임]\S*|겠다|겠습니다|기로\s했\S+)\Z"
+)
+_AND_DONE = re.compile(
+    rf"(?:(?:{ACTIONS})(?:하|되|시키)|[늘올높줄만갖세꾸옮바]\S{{1,2}})고,?\s(?:또한?\s|이어\s|아울러\s)?"
+)
 
 
 def and_also(part: Part, first: list[str]) -> list[str]:

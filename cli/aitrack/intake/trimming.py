@@ -45,7 +45,9 @@ _ADVERB = (
     r"(?:으로|적으로)?\s|\S{1,4}적으로\s|\S{1,6}에서?\s|\S{1,6}으?로\s)"
 )
 _OBJECT = re.compile(rf"[을를]\s(?={_ADVERB}{{1,2}}{_DONE})")
-_PLAIN = re.compile(rf"[을를]\s(?={_DONE}|(?:집중\s|공동\s|일괄\s)?[가-힣]{{2,4}}(?<![다는수것고며해록할한된될게지를을에로서])\Z)")
+_PLAIN = re.compile(
+    rf"[을를]\s(?={_DONE}|(?:집중\s|공동\s|일괄\s)?[가-힣]{{2,4}}(?<![다는수것고며해록할한된될게지를을에로서])\Z)"
+)
 _SUBJECT = re.compile(rf"{PARTICLE}\s(?={_ADVERB}{{0,2}}{_DONE})")
 _WAY = re.compile(rf"(?<=[가-힣]적)으로\s(?={_DONE})")
 """Of 단계적으로 확대 a title makes 단계적 확대."""

@@ -20,7 +20,7 @@ _VERBS = """
 """Each noun and the verbs that are written for it, by their stems; of two nouns the first holds."""
 _WITH = (
     ("개최", "노선|구간|도로|철도|선|교|다리|터널|항로|길", "개통"),
-    ("개최", "[관소점간터브집스]|센터|학교|시설|창구|거점|부두|공원|교실|대학|단지|기관|매장", "개소"),
+    ("개최", "[관소점간터브집스]|센터|학교|시설|창구|거점|부두|공원|교실|대학|단지|기관", "개소"),
     ("개최", "시험|평가|수능|검정", "시행"),
     ("개최", "서비스|로그인|플랫폼|포털|시스템|누리집|앱", "개시"),
     ("확대", "기한|기간|시한|시간", "연장"),
@@ -68,13 +68,13 @@ def _conjugated(stem: str) -> tuple[set[str], set[str]]:
     vowel, open_ = last // _FINALS % _VOWELS, last - final
     after = "아" if vowel in (0, 8) else "어"
     if stem[-1] == "하":
-        return {head + each for each in ("하", "한", "할", "함", "했")}, {head + "해", head + "하여"}
+        return {head + each for each in "하한할함했"}, {head + "해", head + "하여"}
     if final:
         dropped = {head + chr(_FIRST + open_), head + chr(_FIRST + open_ + _N)}  # 여는, 연다
         return {stem} | (dropped if final == _L else set()), {stem + after, stem + after + "서"}
     shapes = {head + chr(_FIRST + open_ + each) for each in (0, _N, _L, _M)}
     past = _FIRST + open_ + (_CONTRACTED.get(vowel, vowel) - vowel) * _FINALS
-    leads = {head + chr(past), head + chr(past) + "서"} | ({stem + after} if vowel in (8, 13) else set())
+    leads = {head + chr(past), head + chr(past) + "서", stem + after}
     if stem[-1] == "르" and head:  # 골라, 치러
         before = head[:-1] + chr(ord(head[-1]) + _L)
         shapes |= {before + "랐", before + "렀", head + "렀"}
@@ -92,18 +92,21 @@ def _table() -> tuple[dict[str, str], frozenset[str]]:
             leading |= leads
             for shape in shapes | leads:
                 nouns.setdefault(shape, noun.replace("_", " "))
-    more = {"지어": "조성", "지은": "조성", "지을": "조성", "도와": "지원", "도울": "지원", "실어": "수록", "의견을들": "의견 수렴", "목소리를들": "의견 수렴"}  # fmt: skip
-    return nouns | more, frozenset(leading)
+    for shapes, noun in (("지어 지은 지을", "조성"), ("도와 도울", "지원"), ("실어", "게재"), ("의견을들 목소리를들", "의견 수렴")):
+        nouns |= dict.fromkeys(shapes.split(), noun)
+    return nouns, frozenset(leading)
 
 
 _NOUNS, _CONNECTIVES = _table()
 _LONGEST = max(map(len, _NOUNS))
 
 
-ENDS_OF_STEMS = "|".join(sorted({
+_MORE_STEMS = "걸리 내리 버리 누리 거치 미치 지니 배우 이루 지나 남기 즐기 보이 움이 어지 다루 따르 머무 나타 비추"
+_OPEN_STEMS = {
     stem[-2:] for row in re.split(r"[|\n]", _VERBS.strip()) for stem in row.split()[1:]
     if len(stem) > 1 and not (ord(stem[-1]) - _FIRST) % _FINALS
-} | {"걸리", "내리", "버리", "누리", "거치", "미치", "지니", "배우", "이루", "지나", "남기", "즐기", "보이", "움이", "어지", "다루", "따르", "머무", "나타", "비추"}))
+}  # fmt: skip
+ENDS_OF_STEMS = "|".join(sorted(_OPEN_STEMS.union(_MORE_STEMS.split())))
 """Two letters of a stem, behind which 는 makes no subject: 걸리는 시간."""
 
 
@@ -140,12 +143,13 @@ def of_verb(clause: str) -> str:
 def leading(clause: str) -> tuple[str, str]:
     """A clause without the one that leads to it; and that one, where it is an event by itself.
 
-    >>> leading("상담 인력을 더 두어 300곳으로 늘린다"), leading("설명회를 열어 사업을 더 찾을 방침")
+    >>> leading("인력을 더 두어 300곳으로 늘린다"), leading("설명회를 열어 사업을 더 찾을 방침")
     (('300곳으로 늘린다', ''), ('사업을 더 찾을 방침', '설명회 개최'))
     """
     words = clause.split()
     for at in range(len(words) - 2, -1, -1):
-        if words[at] in _CONNECTIVES and (not at or words[at - 1][-1] not in "에의") and not _goes_on(words, at):
+        of_it = not at or words[at - 1][-1] not in "에의"
+        if words[at] in _CONNECTIVES and of_it and not _goes_on(words, at):
             done = of_verb(" ".join(words[: at + 1]))
             return " ".join(words[at + 1 :]), done if done.endswith(_EVENTS) else ""
     return clause, ""

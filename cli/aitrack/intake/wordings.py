@@ -93,7 +93,9 @@ _ONCE = re.compile(
 _MEETING = re.compile(
     r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:(?<!국무)(?<!차관)(?<!본)회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
 )
-_DECIDED = re.compile(r"\A(?!이\s?같은|이런|관련)\S+\s.*(?:의결|확정|심의|점검|발표|공개|상정|선포)\Z")
+_DECIDED = re.compile(
+    r"\A(?!이\s?같은|이런|관련)\S+\s.*(?:의결|확정|심의|점검|발표|공개|상정|선포)\Z"
+)
 """What was decided at a meeting, which says more than the meeting's name."""
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
@@ -148,40 +150,41 @@ def sentence(text: str, start: int, stop: int) -> str:
     about = "" if _ARGUMENT.search(text, first, last) else topic_of(text[opening:first])
     head = OWN_LABEL.sub("", MARKS.sub("", _BYLINE.sub("", text[first:start])))
     tail = _ASIDE.sub("", _PLACE.sub("", text[stop:last], count=1))
-    tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1))
+    tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip()
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     if subject and _BECOMES.match(head, subject.end()):
         subject = None
-    topic = _topic(subject[0]) if subject else ""
-    done = tidy(noun(tail))
-    told = len(done.replace(" ", ""))
-    short, event = leading(_BY.sub("", tail.strip(), count=1))
-    if event or short != tail.strip():
-        tail, done = short, tidy(noun(event or short))
+    topic = (_topic(subject[0]) if subject else "") or about
+    told = len(tidy(noun(tail)).replace(" ", ""))
     head = _object_of(head[subject.end() :] if subject else head, told)
-    head = _ARROW.split(head)[-1]
-    if leads_on(head.rstrip()) or _LEADS_ON.search(head):
-        head = ""
-    if re.search(r"[가-힣]인\s*\Z", head):  # 1차 연도인 2026년에는
-        head = ""
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
-    topic = topic or about
+    tail, event = leading(_BY.sub("", tail, count=1))
+    done = tidy(noun(event or tail))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
-        done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()  # it hangs on what it is of
+        done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
-        return _named(done if topic in done else f"{topic} {done}")
-    if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
-        return _named(f"{tidy(_OBJECT.sub('', head))} {done if told <= _FEWEST else deed[0]}")
-    if _TO_WHERE.fullmatch(head) and len(head) + len(done) < LONGEST and not _FAR_TO.match(done):
-        return _named(f"{tidy(head.strip())}에 {done}" if head.rstrip().endswith("에") else f"{head.strip()} {done}")
+        return _named(_of(topic, done))
+    if title := _of_object(head, done, told):
+        return _named(title)
     if (told > _FEWEST and not done[:1].isdigit()) or not head.strip():
-        done = _SUBJECT.sub("", done, count=1) if _far(done) else done
-        return _named(done if topic in done else f"{topic} {done}")
+        return _named(_of(topic, _SUBJECT.sub("", done, count=1) if _far(done) else done))
     if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
         sentence_before = text[max([0, *ends[:-1]]) : opening]
         head = _object(sentence_before if first == opening else text[opening:first])
     return _named(f"{topic} {TRAIL.sub('', tidy(head))} {done}")
+
+
+def _of(topic: str, done: str) -> str:
+    return done if topic in done else f"{topic} {done}"
+
+
+def _of_object(head: str, done: str, told: int) -> str:
+    """What is done with the thing before a date, or at the place there; empty where it is neither."""
+    if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
+        return f"{tidy(_OBJECT.sub('', head))} {done if told <= _FEWEST else deed[0]}"
+    near = _TO_WHERE.fullmatch(head) and len(head) + len(done) < LONGEST
+    return f"{head.strip()} {done}" if near and not _FAR_TO.match(done) else ""
 
 
 _ARGUMENT = re.compile(r"[가-힣A-Za-z0-9)」』’”'\"](?:[을를이가은는]|까지도)\s")
@@ -217,14 +220,19 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
 
 
 _ARROW = re.compile(r"[→⇒]\s?")
-_LEADS_ON = re.compile(r"[가-힣][이가을를],\s*\Z|\A에서\s*\Z")
+_LEADS_ON = re.compile(r"[가-힣][이가을를],\s*\Z|\A에서\s*\Z|[가-힣]인\s*\Z")
 """Before a date, what its own clause does not say."""
-_TO_WHERE = re.compile(r"\s*[^,을를은는]{3,30}[가-힣)](?<![해년월일때뒤후말초안중간의간회])(?<!이후)(?<!대회)에\s")
+_TO_WHERE = re.compile(
+    r"\s*[^,을를은는]{3,30}[가-힣)](?<![해년월일때뒤후말초안중간의간회])(?<!이후)(?<!대회)에\s"
+)
 _FAR_TO = re.compile(r".*(?:[을를]\s|\S+[에로]\s)")
 
 
 def _object_of(head: str, told: int) -> str:
     """What stands before a date, without why and by what way, where enough is told behind it."""
+    head = _ARROW.split(head)[-1]
+    if leads_on(head.rstrip()) or _LEADS_ON.search(head):
+        return ""
     for match in list(_PURPOSE.finditer(head))[-1:]:
         if head[match.end() :].strip() or told >= _SHORT:
             head = head[match.end() :]
