@@ -249,3 +249,37 @@ def test_every_must_of_the_shipped_store_is_proposed_or_set_aside() -> None:
             proposed += any(each.guess for each in here)
     assert seen == promises > 100
     assert proposed >= promises * 0.9
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (["○ 마을버스 안내기", "- 2027년까지 모든 정류장으로 확대"], ["마을버스 안내기 모든 정류장으로 확대"]),
+        (["□ 길찾기 지도", "○ (확산) 2027년 모든 역 → 2028년 항구"], ["길찾기 지도 모든 역 확산", "길찾기 지도 항구 확산"]),
+        (["나무은행 늘리기", "산림자원과 ☎ 044-200-0000", "• (2027) 40곳 → (2028) 90곳"], ["나무은행 늘리기 40곳", "나무은행 늘리기 90곳"]),
+        (["골목 곳곳에 빗물 저금통 설치* 등을 추진한다.", "• (2027년) 40곳 → (2028년) 90곳"], ["빗물 저금통 설치 40곳", "빗물 저금통 설치 90곳"]),
+        (["'들꽃보호법' 하위규정을 고친다.", "- '27.1.24. 시행령 공포"], ["들꽃보호법 시행령 공포"]),
+        (["나래선은 새 역을 얻는다.", "2028년 마포로 연장한다."], ["나래선 마포로 연장"]),
+        (["□ 보고 : 산림청, 차관회의(11.4)"], ["한빛 실행계획 보고"]),
+        (["단계\t일정\t방식", "예선\t11. 2. ~ 11. 9.\t온라인", "결선\t12. 3.\t대면 심사"], ["한빛 실행계획 예선", "한빛 실행계획 결선"]),
+        (["구분\t대상\t시기\t내용", "가\t어린이집\t'27.上\t공기질 점검", "나\t도서관\t'27.下\t공기질 점검"], ["어린이집 공기질 점검", "도서관 공기질 점검"]),
+        (["사업\t총사업비\t기간", "등대 고치기\t480억원\t'27~'30"], ["등대 고치기"]),
+        (["구분\t2027년", "숲길\t3곳", "", "행사\t일시\t곳", "숲길 걷기 대회\t'27.5.1.\t광장"], ["숲길: 3곳", "숲길 걷기 대회"]),
+    ],
+)  # fmt: skip
+def test_a_title_says_of_what_where_its_line_does_not(lines: list[str], titles: list[str]) -> None:
+    assert [each.guess.title for each in places(lines) if each.guess] == titles
+
+
+@pytest.mark.parametrize(
+    ("lines", "set_aside"),
+    [
+        (["면제기한이 2026년 12월 30일에서 2028년 12월 31일로 늘어난다."], 1),
+        (["2027년 하반기부터 이렇게 달라집니다"], 1),
+        (["일시 : 2026년 9월 26일(토)"], 0),
+        (["On September 26, the Ministry made public the Village Library Plan."], 0),
+        (["On September 26, the minister said that libraries matter."], 1),
+    ],
+)
+def test_what_a_date_is_said_for(lines: list[str], set_aside: int) -> None:
+    assert sum(each.guess is None for each in places(lines)) == set_aside

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _BARE_CELL = 8
 """Of letters beside a date: more of them say what it is the date of."""
-_STEP = 3
+_STEP, _SHORT_STAGE = 3, 6
 _APART = re.compile(r"\s?[/;→⇒]\s?|,\s")
 """Between the steps that one cell says."""
 _TICKS = frozenset("○●◎✓√■▶→—-")
@@ -61,7 +61,8 @@ def guesses(
     if label:
         return [guesser.labelled(line, label["what"] or "")]
     if stage := where.stage():
-        return [replace(guesser.labelled(line, stage), rule="table")]
+        alone = len(stage) > _SHORT_STAGE
+        return [Guess(stage, "table") if alone else replace(guesser.labelled(line, stage), rule="table")]
     name = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", bare)
     if len(left) >= _STEP and role == tables.DATE and len(inside) > 1:  # each says what it is of
         start, end = found[at].start - where.start, found[at].stop - where.start

@@ -12,10 +12,11 @@ from aitrack.dates.find import find
 from aitrack.dates.period import Bound, Precision
 from aitrack.dates.said import NOTHING
 from aitrack.intake.outline import PLAIN
+from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from aitrack.dates.find import Found
@@ -27,6 +28,9 @@ _FROM_HERE = re.compile(r"\A(?:내년|내후년|명년)")
 _TOLD = re.compile(r"다\.[”\"’')]*\s*\Z")
 """How a paragraph of prose ends."""
 _WITH_YEAR = re.compile(r"['’‘`][0-9]{2}|20[0-9]{2}")
+_DAY_CELL = re.compile(
+    r"(?:(?<=\t)|\A)[0-9]{1,2}\.\s?[0-9]{1,2}\.(?:\s?\([월화수목금토일]\))?(?=\t|\Z)"
+)
 _LISTS = frozenset("(:：[|~→⇒\t")
 """Before a date that is one of a list, and not of a sentence."""
 
@@ -58,9 +62,19 @@ class Leaning:
             )
             if found:
                 found = self._anew(line, self._memory)
+        if "\t" in line.text:
+            found = sorted([*found, *self._cells(line.text, found)], key=lambda each: each.start)
         for each in found:
             self._hear(line, each)
         return found
+
+    def _cells(self, text: str, found: list[Found]) -> Iterator[Found]:
+        """The dates that are cells of their own, and no more than a month and a day: ``12. 3.``."""
+        for cell in _DAY_CELL.finditer(text):
+            if all(each.stop <= cell.start() or each.start >= cell.end() for each in found):
+                for each in find(f"({cell[0]})", self._dated, self._memory):
+                    first = cell.start() - 1
+                    yield replace(each, start=first + each.start, stop=first + each.stop)
 
     def _left(self, line: Line, found: list[Found]) -> bool:
         """Whether a line speaks of something else, where that matters: it says no year itself."""

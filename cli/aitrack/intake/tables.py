@@ -102,7 +102,7 @@ class Spot:
         for at, each in enumerate(self.table.rows[self.row]) if len(same) > 1 else ():
             alike = [row for row in same if row[at : at + 1] == [each]]
             free = at != self.column and self.table.roles.get(at) in (OTHER, TITLE)
-            if free and each.strip() and each != title and len(alike) == 1:
+            if free and len(each.strip()) > 1 and each != title and len(alike) == 1:
                 return f"{each} {title}"
         return title
 
