@@ -83,7 +83,7 @@ _SAYS = re.compile(
 _SAYS_SO = re.compile(r"\b(?:said|says|stated|stressed|explained|told|remarked|added)\b")
 _SPOKE = re.compile(r"\s(?:밝혔|전했|말했)")
 _NEWS = re.compile(
-    r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통|고시|공고|지정|확정|의결|공포|제정|착공|준공)(?:\([^()]*\))?[하했]|[이가]\s(?:통과|의결|확정|제정|개정|공포|지정|선정|체결|출범|개최|개통)[됐되]|열렸"
+    r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통|고시|공고|지정|확정|의결|공포|제정|착공|준공)(?:\([^()]*\))?[하했]|[을를]\s(?:맺었|올렸|내놓았|꾸렸)|[이가]\s(?:통과|의결|확정|제정|개정|공포|지정|선정|체결|출범|개최|개통)[됐되]|열렸"
 )
 """What somebody did on the day, and did not only say."""
 _OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획)(?:을|를|은|은|의)?(?=\s|\Z)")
@@ -113,6 +113,8 @@ _PLACE = re.compile(r"[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣
 _QUOTES = tuple("‘'「『\"“")
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
 _ONLY_A_DAY = re.compile(r"[0-9\s.년월일()~'’/월화수목금토일-]*")
+_DID_TOO = re.compile(r"[을를이가]\s(?!말했|밝혔|전했|강조|설명)\S*(?:[했였었렸졌됐]다|맺었|열었)")
+"""Another thing of the same day, and not only what was said on it."""
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
 
 
@@ -179,7 +181,9 @@ class _Date:
         return bool(noted or _EXPECTED.search(self.behind))
 
     def again(self) -> bool:
-        return bool(_AGAIN.fullmatch(self.found.text))
+        too = self.found.text.startswith("같은") and not _SAYS.match(self.behind)
+        again = bool(_AGAIN.fullmatch(self.found.text))
+        return again and not (too and _DID_TOO.search(self.behind))
 
     def named(self) -> bool:
         """A year alone, printed, not in a bracket, that begins a name."""

@@ -62,11 +62,15 @@ def of_verb_behind(part: Part) -> str:
 
 
 _STILL_TO_COME = re.compile(
-    r"(?:[한된간운인힌는린]다|합니다|됩니다|예정|계획|방침|예정[이임]\S*|계획[이임]\S*|방침[이임]\S*|겠다|겠습니다|기로\s했\S+)\Z"
+    r"(?:[한된간운인힌는린]다|합니다|됩니다|예정|계획|방침|예정[이임입]\S*|계획[이임입]\S*|방침[이임입]\S*|겠다|겠습니다|기로\s했\S+)\Z"
 )
 _AND_DONE = re.compile(
     rf"(?:(?:{ACTIONS})(?:하|되|시키)|[늘올높줄만갖세꾸옮바]\S{{1,2}})고,?\s(?:또한?\s|이어\s|아울러\s)?"
 )
+
+
+_BOTH = re.compile(r"\s(?P<one>제정|개정|공포|고시|확정)하고\s(?P<two>공포|고시|시행|발표|배포)(?:한다|할|합니다|하기로)")
+"""Two steps of one thing on one day: ``조례를 9일 공포하고 시행한다``."""
 
 
 def and_also(part: Part, first: list[str]) -> list[str]:
@@ -75,6 +79,8 @@ def and_also(part: Part, first: list[str]) -> list[str]:
     ``2027년까지 시험 기준을 정비하고 전담 기관을 설치한다``
     """
     rest = part.text[part.date.stop : part.stop].rstrip(". ")
+    if (both := _BOTH.search(rest)) and first and first[-1].endswith(both["one"]):
+        return [*first, first[-1].removesuffix(both["one"]) + both["two"]]
     cuts = list(_AND_DONE.finditer(rest))
     if not cuts or len(part.dates) > 1 or part.opened or not _STILL_TO_COME.search(rest):
         return first

@@ -38,6 +38,8 @@ _ENDS_NAMED = re.compile(
 _WAS = re.compile(r"(?<=[을를이가은는]\s)[0-9]\S*(?:\s\S{1,3})?에서\s")
 """What a number was before."""
 _PAIRED = re.compile(r"[()「」『』‘’“”\[\]<>'\"]")
+_SUM = re.compile(r"[^0-9]*[가-힣A-Za-z]\S*\s(?:[0-9]\S*\s?)+(?:\S{1,2})?|[^0-9]+\s[0-9]\S*")
+"""A name and its number: of two, each is a thing of its own."""
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", '"': '"', "“": "”"}
 
 
@@ -128,7 +130,7 @@ def conjuncts(title: str) -> list[str]:
     ['교육, 의료 지원']
     """
     parts = _split(title)
-    if len(parts) == 1:
+    if len(parts) == 1 or all(map(_SUM.fullmatch, parts)):
         return parts
     names = [part for part in parts[:-1] if _QUOTES.get(part[:1]) == part[-1:]]
     last = re.match(r"(['‘「『\"“][^'’」』\"”]+['’」』\"”])\s*(.*)", parts[-1])
