@@ -61,8 +61,9 @@ def guesses(
     if label:
         return [guesser.labelled(line, label["what"] or "")]
     if stage := where.stage():
-        alone = len(stage) > _SHORT_STAGE
-        return [Guess(stage, "table") if alone else replace(guesser.labelled(line, stage), rule="table")]
+        if len(stage) > _SHORT_STAGE:
+            return [Guess(stage, "table")]
+        return [replace(guesser.labelled(line, stage), rule="table")]
     name = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", bare)
     if len(left) >= _STEP and role == tables.DATE and len(inside) > 1:  # each says what it is of
         start, end = found[at].start - where.start, found[at].stop - where.start

@@ -14,7 +14,7 @@ from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import and_also, arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
-from aitrack.intake.trimming import purposeless, trim
+from aitrack.intake.trimming import trim
 from aitrack.intake.wordings import topic_of
 from aitrack.values import replace
 
@@ -192,8 +192,6 @@ class Guesser:
             title = f"{name} {title[law.end('itself') :].lstrip()}"
         if match := _THIS.match(title):
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
-        short = purposeless(title)
-        title = short if short != title and lacks(short) and borrowed(said) else title
         own = None if row or ends_in_action(title) else _OWN_ACT.match(plain(line.words))
         if own:
             title, said = f"{title} {own[1]}", ""

@@ -69,7 +69,9 @@ _AND_DONE = re.compile(
 )
 
 
-_BOTH = re.compile(r"\s(?P<one>제정|개정|공포|고시|확정)하고\s(?P<two>공포|고시|시행|발표|배포)(?:한다|할|합니다|하기로)")
+_BOTH = re.compile(
+    r"\s(?P<one>제정|개정|공포|고시|확정)하고\s(?P<two>공포|고시|시행|발표|배포)(?:한다|할|합니다|하기로)"
+)
 """Two steps of one thing on one day: ``조례를 9일 공포하고 시행한다``."""
 
 

@@ -11,24 +11,18 @@ import re
 from aitrack.intake.borrowing import lacks
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE
+from aitrack.intake.wordings import BY
 
 _FEWEST = 5
 """Of letters, in what is left."""
 _DONE = rf"(?:[재미신총공]?(?:{ACTIONS}))\Z"
-_PURPOSE = re.compile(
-    r"\A[^‘'「『\"“]{2,70}?(?:[가-힣]\s수\s있(?:도록|게)|[하되지않없]도록(?!\s?[했하함한])|기\s위해서?|[을를]\s위해서?),?\s"
-)
 _LEADING = re.compile(
     r"\A(?:동시에|함께|즉시|새로이|새롭게|본격적으로|적극적으로|선제적으로|가능한\s?한?|계획대로라면|공동으로|별도로|직접|"
     r"조속히|차질\s?없이|먼저|우선적으로|실질적으로|최종적으로|(?:여기에\s)?(?:들어가는|드는|쓰이는|투입되는|쓸\s수\s있는)|구체적인|다양한|효율적인|체계적인|실효성\s있는|해당|이를|이와\s관련해)\s"
 )
 _WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|돼온|되어온)\s(?=\S+\s\S)")
 """What a thing was before."""
-_BEGINS_DONE = re.compile(
-    rf"\A(?:(?:에|을|를|까지|부터|중)\s)?(?:{ACTIONS})(?:해|하여|하고|한\s[뒤후]|\s[뒤후]|돼|되고),?\s(?=\S)"
-)
 _FITTED = re.compile(r"\s\S+(?:\([^()]*\))?에\s맞(?:춰|추어)\s(?=\S+\s\S)")
-_IF = re.compile(r"\A[^\s‘'「『]{2,12}(?:\s[^\s‘'「『]{2,8})?\s시\s(?=\S)")
 _HERE = re.compile(r"(?<!\S)(?:이곳|여기|그곳|이들|이것)(?:에서|에게|에|을|를|으로)?\s")
 _FROM = re.compile(r"(?<!\S)(?:지금|현재|현행|기존)\s[0-9]\S*에서\s")
 """What a number was before."""
@@ -80,12 +74,6 @@ def _short(title: str) -> str:
     return title
 
 
-def purposeless(title: str) -> str:
-    """A title without what it is done for."""
-    why = "도록" in title or "위해" in title or "있게" in title
-    return _PURPOSE.sub("", title, count=1) if why else title
-
-
 def trim(title: str) -> str:
     """A title without what an editor would leave out.
 
@@ -100,13 +88,13 @@ def trim(title: str) -> str:
     >>> trim("자유특구를 추진해 시범 운영")
     '자유특구 시범 운영'
     """
-    rest = purposeless(title)
+    rest = BY.sub("", title, count=1)
     if len(rest.replace(" ", "")) >= _FEWEST and not lacks(rest):
         title = rest
-    title = _BEGINS_DONE.sub("", _FITTED.sub(" ", title, count=1), count=1)
+    title = _FITTED.sub(" ", title, count=1)
     title = _LEADING.sub("", _WHICH.sub("", title, count=1), count=1)
     title = _FROM.sub("", _AT.sub("", _HERE.sub("", title)))
-    title = _PLACE.sub("", _IF.sub("", title, count=1), count=1)
+    title = _PLACE.sub("", title, count=1)
     title = _MEANS.sub(lambda match: f"{match['mark']} ".lstrip(), title)
     if (steps := _STEPS.match(title)) and lacks(steps["then"]):
         title = f"{steps['what']} {steps['then']}"

@@ -11,10 +11,8 @@ from aitrack.intake.verbs import leading, leads_on, of_verb
 
 _FEWEST = 8
 """Of letters, in a clause that says something."""
-_PLACE = re.compile(r"\A\s?\([^()0-9]{1,12}\)")
 OWN_LABEL = re.compile(r"\A\W*\([가-힣·\s]{1,12}\)\s*")
 """What an item is called: ``(인력)``."""
-_BYLINE = re.compile(r"\A\s*[\[(][^\])]{0,30}(?:기자|특파원|뉴스|통신)[^\])]{0,20}[\])]\s*=?\s*")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
     r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)"
@@ -42,7 +40,6 @@ _PURPOSE = re.compile(
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _BECOMES = re.compile(r"\s?(?:되|돼|아닌|있는|없는|많은|높은)")
 """Behind what is no subject of its sentence: ``선도국이 되기 위한 전략``."""
-_ADNOMINAL_END = re.compile(r"[가-힣](?:한|는|된|할|은)\s|(?:위한|대한|따른)\s")
 _TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?{TOPIC}(?=\s)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|[0-9]월|올해|내년|이번|이날|당초")
 _LONGEST_TOPIC = 30
@@ -66,15 +63,12 @@ _FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목�
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
 _COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
 """Where all that a government does is decided."""
-_WAY = re.compile(
-    r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|바탕으로|토대로)|[가-힣][와과]\s함께|기\s위해서?|차원에서|일환으로),?\s(?=\S.{9})"
+BY = re.compile(
+    r"\A[^‘'「『\"“,]{2,40}?(?:[을를]\s(?:놓고|두고|고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|중심으로|바탕으로|토대로|활용해|활용하여|반영해|위해서?)|"
+    r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)|"
+    r"\s수\s있(?:도록|게)(?!\s[하되할한했될된해])|[하되지않없]도록(?!\s?[했하함한])|기\s위해서?|차원에서|일환으로),?\s(?=\S{2})"
 )
-"""By what way, and why: no part of a name."""
-_BY = re.compile(
-    r"\A[^‘'「『\"“,]{2,36}?(?:[을를]\s(?:놓고|두고|통해서?|통하여|거쳐|중심으로|바탕으로|토대로|계기로|활용해|활용하여|반영해)|"
-    r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)|\s수\s있(?:도록|게)(?!\s[하되할한했될된해])),?\s(?=\S{2})"
-)
-"""By what way, at the beginning of what stands behind a date."""
+"""By what way, and what for, at the beginning of a title or of what stands behind a date."""
 _CLOCK = re.compile(
     r"\A\s?(?:(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+|오전|오후)(?:까지|부터|에는|에)?\s"
 )
@@ -148,8 +142,8 @@ def sentence(text: str, start: int, stop: int) -> str:
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
     about = "" if _ARGUMENT.search(text, first, last) else topic_of(text[opening:first])
-    head = OWN_LABEL.sub("", MARKS.sub("", _BYLINE.sub("", text[first:start])))
-    tail = _ASIDE.sub("", _PLACE.sub("", text[stop:last], count=1))
+    head = OWN_LABEL.sub("", MARKS.sub("", text[first:start]))
+    tail = _ASIDE.sub("", text[stop:last])
     tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip()
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     if subject and _BECOMES.match(head, subject.end()):
@@ -159,7 +153,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     head = _object_of(head[subject.end() :] if subject else head, told)
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
-    tail, event = leading(_BY.sub("", tail, count=1))
+    tail, event = leading(BY.sub("", tail, count=1))
     done = tidy(noun(event or tail))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
         done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
@@ -265,15 +259,13 @@ def _topic(subject: str) -> str:
         return ""
     said = TRAIL.sub("", subject)
     if len(said) > _LONGEST_TOPIC:
-        said = _ADNOMINAL_END.split(said)[-1]
-    if len(said) > _LONGEST_TOPIC:
         said = said[said.find(" ", len(said) - _LONGEST_TOPIC) + 1 :]
     return tidy(said)
 
 
 def _named(title: str) -> str:
     """A title of a length people can read; of a name in quotes, that and what becomes of it."""
-    title = _WAY.sub("", _ABOUT.sub("", " ".join(title.split())), count=1)
+    title = _ABOUT.sub("", " ".join(title.split()))
     match = _NAMED_DONE.search(title)
     return f"{match['name']} {match['deed']}" if match else shorten(title)
 
