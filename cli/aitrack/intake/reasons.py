@@ -9,6 +9,7 @@ from aitrack.dates.reading import Form
 from aitrack.intake import asides
 from aitrack.intake.english import is_english
 from aitrack.intake.kinds import ends_in_action
+from aitrack.intake.names import names
 from aitrack.intake.outline import NOTE
 
 TYPE_CHECKING = False
@@ -44,26 +45,8 @@ _FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수
 _CITED = re.compile(
     r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)"
 )
-_NAMED = re.compile(
-    r"(?:도|년도)?\s?(?:(?:(?![을를에]\s|위한|하기)[^.,:;()\n]){0,24}?(?:사업|공고|계획|공모|업무보고|신청서|계획서|결과|명단|대회|행사|보고서|프로젝트|예산안?|결산|백서|"
-    r"실태조사|지수|국정감사|총선|대선|선거|올림픽|월드컵|엑스포|대책|전략)(?=[\s)\]>」』’'′\"”]|\Z|에|의|을|를|은|는|과|와|\()"
-    r"(?!\s?(?:을|를|의)?\s?(?:편성|확보|반영|마련|수립|추진|시행|발표|제정|확정|공개|실시|착수|선정|확대|공모|투입|투자|거쳐|마치|끝내))|APEC|CES|MWC|GITEX)"
-)
-"""A year that is the first word of a name: ``2020년도 대통령 업무보고``."""
-_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z]{3,}[-\s]\Z")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_WORD_BEHIND = re.compile(r"\s[가-힣A-Za-z]")
-_OPENINGS = " □■○ㅇ●◦•·-–—*※▶▷◆◇△▲()[]<>‘'「『\"“0123456789."
 _WHEN = re.compile(r"[\s\W]*(?:일\s?시|기\s?간|때)\s?[:：]")
 """When the meeting is that the document tells of."""
-_CITIES = re.compile(r"[·ㆍ,/(\s]전주(?:[·ㆍ,/)시]|\s[가-힣]{2}[·,)])")
-"""A city, and not last week."""
-_THIS_YEAR = re.compile(r"(?:올해|내년|금년|새해)도?")
-_REPORT = re.compile(
-    r"\s(?:(?![을를에]\s)[^.,:;()\n]){0,24}?(?:업무계획|업무보고|예산안|경제정책방향|세제개편안|경제전망)"
-    r"(?:[을를]\s|과\s|와\s|에\s|에서\s|\s등|의\s|[’'」』”\"])"
-)
-"""What a year has one of: ``내년도 예산안을 설명``."""
 _DONE = re.compile(
     r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
     r"공포|착수|완료|확정|의결|통과|지정|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
@@ -86,7 +69,6 @@ _NEWS = re.compile(
     r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통|고시|공고|지정|확정|의결|공포|제정|착공|준공)(?:\([^()]*\))?[하했]|[을를]\s(?:맺었|올렸|내놓았|꾸렸)|[이가]\s(?:통과|의결|확정|제정|개정|공포|지정|선정|체결|출범|개최|개통)[됐되]|열렸"
 )
 """What somebody did on the day, and did not only say."""
-_OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획)(?:을|를|은|은|의)?(?=\s|\Z)")
 _TOLD = re.compile(
     r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
 )
@@ -103,14 +85,8 @@ _CHANGES = re.compile(
     r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)|(?:부터)?\s이렇게\s(?:달라|바뀝)"
 )
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
-_CHAPTER = 2.0
-_OF_CHAPTER = re.compile(
-    r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z"
-)
-"""A chapter of a report: ``Ⅱ. 2026년 핵심 추진과제``."""
 _PLACE = re.compile(r"[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣]{2,6},\s*")
 """Where a text was signed: ``Seoul, 17 March 2026``."""
-_QUOTES = tuple("‘'「『\"“")
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
 _ONLY_A_DAY = re.compile(r"[0-9\s.년월일()~'’/월화수목금토일-]*")
 _DID_TOO = re.compile(r"[을를이가]\s(?!말했|밝혔|전했|강조|설명)\S*(?:[했였었렸졌됐]다|맺었|열었)")
@@ -186,33 +162,9 @@ class _Date:
         return again and not (too and _DID_TOO.search(self.behind))
 
     def named(self) -> bool:
-        """A year alone, printed, not in a bracket, that begins a name."""
-        start, period = self.found.start, self.period
-        bare = _BARE_YEAR.fullmatch(self.found.text) and "\t" not in self.text
-        if (
-            bare
-            and _WORD_BEHIND.match(self.text, self.found.stop)
-            and self.text[:start].strip(_OPENINGS)
-        ):
-            return True
-        if self.found.text == "전주" and _CITIES.match(self.text, max(0, start - 1)):
-            return True
-        if _THIS_YEAR.fullmatch(self.found.text) and _REPORT.match(self.text, self.found.stop):
-            return True
-        if period.precision is Precision.MONTH and _OF_MONTH.match(self.text, self.found.stop):
-            return self.first_lines
-        if self.line.rank < _CHAPTER and _OF_CHAPTER.match(self.text, self.found.stop):
-            return period.precision is Precision.YEAR
-        yearly = period.precision is Precision.YEAR and period.bound is Bound.ON
-        printed = yearly and not self.found.text[:1].isalpha()
-        if printed and self.titled and period.start:
-            return 0 <= period.start.year - self.dated.year <= 1
-        before = self.text[max(0, start - 1) : start]
-        if bare and _LATIN_NAME.search(self.text, 0, start):
-            return True
-        if printed and before in _QUOTES and self.found.text[:4].isdigit():
-            return True
-        return printed and before != "(" and bool(_NAMED.match(self.text, self.found.stop))
+        return names(
+            self.found, self.line, self.dated, titled=self.titled, first_lines=self.first_lines
+        )
 
     def captioned(self) -> bool:
         told = "사진" in self.text or "제공" in self.text or "갈무리" in self.text

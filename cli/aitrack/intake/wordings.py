@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aitrack.intake.events import NAMED_DONE, named_behind
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TOPIC, TRAIL, WITH_N, nominal, noun
 from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
@@ -44,11 +45,6 @@ _TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?{TOPIC}(?=\s)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|[0-9]월|올해|내년|이번|이날|당초")
 _LONGEST_TOPIC = 30
 _SHORT = 4
-_NAMED_DONE = re.compile(
-    rf"(?<![과와및·,해여고]\s)(?P<name>[「『‘'\"“][^「」『』‘’'\"“”]{{2,50}}[」』’'\"”](?:\([^()]*\))?)(?:이|가|[을를]?(?:\s[^,‘'「『]{{0,24}}(?:에게|에서|으로|히)(?=\s))?)\s?"
-    rf"(?P<deed>(?:(?:시범|본격|최종|공동|추가|정식)\s)?(?:{ACTIONS}))\Z"
-)
-"""A name and what becomes of it: the rest of its clause says why and before whom."""
 _ABOUT = re.compile(r"\A이\s?같은\s내용(?:을|이|의)\s(?:(?:담은|담긴|골자로 한|포함한)\s)?")
 _NEXT_TOPIC = re.compile(
     r"(?:폐지|시행|마련|수립|제정|개정|구축|조성|확대|강화|도입|신설|설치|출범|지급|인상|인하|완료),\s(?=[^,]{2,25}[은는]\s)"
@@ -57,12 +53,9 @@ _MEANS = re.compile(
     rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로|비전으로|기치로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
-_BEGINS = re.compile(rf"(?P<deed>{ACTIONS})[을를]\s시작으로\s")
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 _FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
-_COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
-"""Where all that a government does is decided."""
 BY = re.compile(
     r"\A[^‘'「『\"“,]{2,40}?(?:[을를]\s(?:놓고|두고|고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|중심으로|바탕으로|토대로|활용해|활용하여|반영해|위해서?)|"
     r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)|"
@@ -76,21 +69,6 @@ _PARTICLES = re.compile(
     r"\A(?:[을를]\s목표로|에는|엔(?=\s)|에선|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
-_ADNOMINAL = re.compile(
-    rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:\S+에서\s)?(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
-    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”](?:\s(?:토론회|포럼|행사|회의|세미나|간담회|설명회))?)|(?P<plain>(?!계획|예정|방침|것|목표|전망|필요)[^,.]{3,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
-)
-_ONCE = re.compile(
-    rf"\s?(?:에|부터)?\s?(?P<name>[^,.]{{1,30}}?)(?:이|가|을|를)\s(?P<deed>{ACTIONS})(?:되면|하면|되는 대로)[,\s]"
-)
-"""What a date is the date of, where the sentence goes on to what follows from it."""
-_MEETING = re.compile(
-    r"\s?(?:에|부터|까지)?\s?((?:[^,.()]{0,24}?)(?:(?<!국무)(?<!차관)(?<!본)회의|업무보고|간담회|행사|포럼|브리핑|총회|기념식|토론회|설명회|출범식|회견|협의회|세미나|박람회|위원회))에서\s"
-)
-_DECIDED = re.compile(
-    r"\A(?!이\s?같은|이런|관련)\S+\s.*(?:의결|확정|심의|점검|발표|공개|상정|선포)\Z"
-)
-"""What was decided at a meeting, which says more than the meeting's name."""
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
 _ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
@@ -113,10 +91,10 @@ def before(text: str) -> str:
 
 def behind(text: str) -> str:
     """The title that begins behind a date."""
-    if named := _named_behind(text):
+    if named := named_behind(text):
         return shorten(tidy(named))
     text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
-    text = _ABOUT.sub("", _COUNCIL.sub("", text, count=1))
+    text = _ABOUT.sub("", text)
     if (who := _SUBJECT.match(text)) and is_agent(who[0]) and len(text) - who.end() >= _FEWEST:
         text = _ABOUT.sub("", text[who.end() :])
     if aim := _AIM.match(text):
@@ -138,7 +116,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, start)]
     first = opening = max(ends, default=0)
     last = next((m.start() for m in _SENTENCE_END.finditer(text, stop)), len(text))
-    if named := _named_behind(text[stop:last]):
+    if named := named_behind(text[stop:last]):
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
     about = "" if _ARGUMENT.search(text, first, last) else topic_of(text[opening:first])
@@ -199,11 +177,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in ' 해함됨…⋯“”"'))
             break
-    if (
-        means := _BEGINS.search(text, stop, last)
-        or _MEANS.search(text, stop + _FEWEST, last)
-        or _FOR_AIM.search(text, stop + 1, last)
-    ):
+    if means := _MEANS.search(text, stop + _FEWEST, last) or _FOR_AIM.search(text, stop + 1, last):
         last = means.end("deed")
     if held := _HELD_FIRST.search(text, stop, last):
         last = min(last, held.end() - 2)
@@ -266,32 +240,8 @@ def _topic(subject: str) -> str:
 def _named(title: str) -> str:
     """A title of a length people can read; of a name in quotes, that and what becomes of it."""
     title = _ABOUT.sub("", " ".join(title.split()))
-    match = _NAMED_DONE.search(title)
+    match = NAMED_DONE.search(title)
     return f"{match['name']} {match['deed']}" if match else shorten(title)
-
-
-_PASSED = re.compile(
-    r"\s?(?:에\s)?(?P<where>(?:국회\s)?(?:국회|본회의|국무회의|법사위))[을를]\s통과한\s(?P<name>[^,.]{3,40}?)(?=(?:[을를은는이가의에]|에서)(?:\s|\()|\()"
-)
-"""``지난 9일 국회를 통과한 데이터 3법의``."""
-
-
-def _named_behind(tail: str) -> str:
-    """What a date behind which it is named is the date of: ``내년 1월 시행되는 ‘AI 기본법’``."""
-    if match := _PASSED.match(tail):
-        return f"{match['name']} {match['where']} 통과"
-    if match := _ADNOMINAL.match(tail):
-        name = match["name"] or match["plain"]
-        deed = "" if match["deed"] is None or match["deed"] in name else f" {match['deed']}"
-        return f"{name}{deed}"
-    if match := _ONCE.match(tail):
-        return f"{match['name']} {match['deed']}"
-    if match := _MEETING.match(tail):
-        done = noun(tail[match.end() :])
-        if named := _NAMED_DONE.search(done):
-            return f"{named['name']} {named['deed']}"
-        return done if _DECIDED.search(done) and len(done) <= LONGEST else match[1]
-    return ""
 
 
 def _object(clause: str) -> str:
