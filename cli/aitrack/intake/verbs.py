@@ -92,13 +92,13 @@ def _table() -> tuple[dict[str, str], frozenset[str]]:
             leading |= leads
             for shape in shapes | leads:
                 nouns.setdefault(shape, noun.replace("_", " "))
-    for shapes, noun in (
+    for words, noun in (
         ("지어 지은 지을", "조성"),
         ("도와 도울", "지원"),
         ("실어", "게재"),
         ("의견을들 목소리를들", "의견 수렴"),
     ):
-        nouns |= dict.fromkeys(shapes.split(), noun)
+        nouns |= dict.fromkeys(words.split(), noun)
     return nouns, frozenset(leading)
 
 

@@ -56,6 +56,8 @@ _MEANS = re.compile(
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 _FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
+_COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
+"""Where all that a government does is decided."""
 BY = re.compile(
     r"\A[^‘'「『\"“,]{2,40}?(?:[을를]\s(?:놓고|두고|고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|중심으로|바탕으로|토대로|활용해|활용하여|반영해|위해서?)|"
     r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)|"
@@ -94,7 +96,7 @@ def behind(text: str) -> str:
     if named := named_behind(text):
         return shorten(tidy(named))
     text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
-    text = _ABOUT.sub("", text)
+    text = _ABOUT.sub("", _COUNCIL.sub("", text, count=1))
     if (who := _SUBJECT.match(text)) and is_agent(who[0]) and len(text) - who.end() >= _FEWEST:
         text = _ABOUT.sub("", text[who.end() :])
     if aim := _AIM.match(text):
