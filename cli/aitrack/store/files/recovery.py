@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from aitrack.store.files.reader import Path
+
 _KEY = re.compile(r"^([^\s#:\-'\"][^:\n]*):", re.MULTILINE)
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _MOST_PIECES = 100_000
@@ -96,7 +98,7 @@ def _recover(text: str, first: Damage, places: Places | None) -> Reading:
     starts = [match.start() for match in _KEY.finditer(text)]
     if len(starts) + text.count("\n- ") + text.count(" - ") > _MOST_PIECES:
         return Reading({}, [first])
-    lengths: dict[Any, int] = {}
+    lengths: dict[Path, int] = {}
     line, at = 1, 0
     for start, stop in pairwise([*starts, len(text)]):
         line += text.count("\n", at, start)
@@ -109,7 +111,7 @@ def _recover(text: str, first: Damage, places: Places | None) -> Reading:
                         known.extend(value)
                     if len(known) > MOST_ITEMS:
                         return Reading({}, [first])
-                    lengths[name] = len(known)
+                    lengths[(name,)] = len(known)
     if not reading.damages:
         reading.damages.append(first)
     return reading
@@ -120,7 +122,7 @@ def _sections(
     first_line: int,
     reading: Reading,
     places: Places | None,
-    lengths: dict[Any, int],
+    lengths: dict[Path, int],
     torn: set[int],
 ) -> Iterator[dict[Any, Any]]:
     """One top-level key with its value, or with each of its items in turn."""
