@@ -73,7 +73,7 @@ def test_that_nothing_can_be_read_of_a_file_is_found_out_once() -> None:
 )
 def test_at_the_top_there_are_names(text: str, said: list[tuple[int, int]]) -> None:
     places = Places({(), ("a",)})
-    for reading in (read(text.encode()), read(text.encode(), places)):
+    for reading in (read(text.encode(), places), read(text.encode())):
         assert reading.root == {}
         assert [(each.line, each.column) for each in reading.damages] == said
         assert all(each.words.en == "a mapping is expected" for each in reading.damages)
@@ -110,11 +110,30 @@ def test_what_is_damaged_as_a_whole_and_in_no_part_is_told_too() -> None:
     assert read(b"]\na: 1\nb: 2\n").root == {"a": "1", "b": "2"}
 
 
+def test_what_stands_beside_the_names_is_passed_over() -> None:
+    assert read(b"a:b\nc: 1\nd: [\n").root == {"c": "1"}
+    assert [line for line, *_ in damaged("\n\na: *x\nb:\n- *x\n")] == [3, 5]
+
+
+def test_an_item_that_a_mark_stands_in_takes_no_other_with_it() -> None:
+    text = "a:\n- b\n- c: 1\n=======\n  d: 2\n- e\n- f: 3\n<<<<<<< x\n\n  g: 4"
+    assert read(text.encode()).root == {"a": ["b", "e"]}
+    assert [line for line, *_ in damaged(text)] == [4, 8]
+
+
+def test_so_many_items_are_put_together_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "MOST_ITEMS", 2)
+    for items, root in ((2, {"a": ["1", "1"]}), (3, {})):
+        reading = read(b"a:\n" + b"- 1\n" * items + b"b: [\n")
+        assert (reading.root, len(reading.damages)) == (root, 1)
+
+
 def test_of_a_heap_of_pieces_none_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recovery, "_MOST_PIECES", 5)
     good, bad = "a:\n- 1\nb:\n - 2\nc: [\n", "a:\n- 1\nb:\n - 2\n - 3\nc: [\n"
     assert (read(good.encode()).root, len(damaged(good))) == ({"a": ["1"], "b": ["2"]}, 1)
     assert (read(bad.encode()).root, len(damaged(bad))) == ({}, 1)
+    assert damaged(f"{bad}<<<<<<< x\n") == [(1, 1, "an unfinished merge")]
 
 
 def test_a_list_with_a_long_line_above_it_is_not_read_item_by_item(
