@@ -97,7 +97,7 @@ def _lines(path: Path) -> StringIO:
 
     try:
         if path.is_fifo() and path.parts[:2] != ("/", "dev"):  # it would be waited for
-            raise OSError(0, NO_FILE)  # noqa: TRY301, said as any other
+            raise OSError(NO_FILE)  # noqa: TRY301, said as any other
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:

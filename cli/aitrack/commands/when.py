@@ -169,9 +169,7 @@ def _lines(path: str) -> list[str]:
     try:
         if not os.path.isfile(path):
             raise (
-                OSError(0, NO_FILE)
-                if os.path.exists(path)
-                else FileNotFoundError(2, "no such file")
+                OSError(NO_FILE) if os.path.exists(path) else FileNotFoundError(2, "no such file")
             )
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)

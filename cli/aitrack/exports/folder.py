@@ -127,7 +127,7 @@ class Folder:
         self.made.add(name)
         try:
             if self._led_away(place):
-                raise OSError(0, LED_AWAY)  # noqa: TRY301, said as any other
+                raise OSError(LED_AWAY)  # noqa: TRY301, said as any other
             place.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(str(place), error) from None

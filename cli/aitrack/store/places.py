@@ -143,7 +143,7 @@ def _no_store(name: str) -> DataError:
     """Why a folder holds none: that it cannot be looked into, say, is another thing than empty."""
     from pathlib import Path  # noqa: PLC0415, to be named as everywhere else
 
-    path, fact = Path(name), why(OSError(0, NO_FILE))
+    path, fact = Path(name), why(OSError(NO_FILE))
     try:
         os.stat(os.path.join(full(name), TIMELINE))
     except (FileNotFoundError, NotADirectoryError, ValueError):

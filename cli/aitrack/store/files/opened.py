@@ -78,7 +78,7 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     if stat.S_ISDIR(mode) or path.name in FOLDERS:
         os.listdir(path)  # noqa: PTH208, says why it could not be listed, or that it is none
     if not stat.S_ISREG(mode):
-        raise OSError(0, NO_FILE)
+        raise OSError(NO_FILE)
     with path.open("rb") as file:
         data = file.read(most + 1)
     if most < MOST_BYTES and len(data) > most:
