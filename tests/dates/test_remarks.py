@@ -91,3 +91,18 @@ def test_where_a_text_named_a_date_before(text: str, reference: str) -> None:
     *_, last = find(text, date.fromisoformat(reference) if reference else None)
     remarks = [words.ko for words in last.reading.warnings]
     assert remarks == [one for one in [IN_A_TEXT[text, reference]] if one]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "ko", "en"),
+    [
+        ("2026-05-13", "마지막 날이 주말: 민법 제161조가 적용되면 2026-05-26에 만료",
+         "the last day is on a weekend: under Civil Act art. 161 it moves to 2026-05-26"),
+        ("2026-12-15", "마지막 날이 기독탄신일: 민법 제161조가 적용되면 2026-12-28에 만료",
+         "the last day is 기독탄신일: under Civil Act art. 161 it moves to 2026-12-28"),
+    ],
+)  # fmt: skip
+def test_a_last_day_on_which_nobody_works(anchor: str, ko: str, en: str) -> None:
+    """Behind Saturday, 23 May come 부처님오신날 and the day off in its place."""
+    (words,) = read("접수 후 10일 이내", None, date.fromisoformat(anchor)).warnings
+    assert (words.ko, words.en) == (ko, en)

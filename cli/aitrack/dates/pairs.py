@@ -16,11 +16,10 @@ _MONTHS, _FEW_YEARS = 12, 12
 
 def are_days(first: Point, last: Point) -> bool:
     """``7.1~8.31``: two loose pairs that can be days of the year and no years and months."""
-    two = len(first.loose) == len(last.loose) == 2  # noqa: PLR2004, two numbers
-    if not two or first.dotted or last.dotted:
+    if not len(first.loose) == len(last.loose) == 2:  # noqa: PLR2004, two numbers
         return False
-    seconds = (int(first.loose[1]), int(last.loose[1]))
-    years = max(seconds) <= _MONTHS or int(first.loose[0]) > _MONTHS
+    dotted = first.dotted or last.dotted
+    years = max(int(first.loose[1]), int(last.loose[1])) <= _MONTHS and not dotted
     if years and len(first.loose[0]) > 1 and not (first.far and last.far):
         return False
     begin, end = (replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (first, last))
@@ -37,4 +36,4 @@ def are_months(first: Point, last: Point, reference: date | None) -> bool:
         for two in (year, last_year)
     )
     months = all(0 < int(text) <= _MONTHS for text in (month, last_month))
-    return near and months and (int(year), int(month)) < (int(last_year), int(last_month))
+    return near and months
