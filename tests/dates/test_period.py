@@ -77,6 +77,30 @@ def test_overlap_counts_the_last_day_in_and_the_next_day_out(
     assert parse(text).overlaps(first, stop) is overlap
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "inside"),
+    [
+        ("'25", "'25.2월", True),
+        ("'25", "'25", True),
+        ("'25.2월", "'25", False),
+        ("'25", "'24.12월~'25.2월", False),
+        ("'25", "'25.12월~'26.2월", False),
+        ("~'25", "'24", True),
+        ("~'25", "~'24", True),
+        ("~'25", "'26", False),
+        ("~'25", "'24~", False),
+        ("'24~", "'25", True),
+        ("'24~", "'25~", True),
+        ("'24~", "'23", False),
+        ("'24~", "~'25", False),
+        ("'25", "~'25", False),
+        ("'25", "'25~", False),
+    ],
+)
+def test_an_open_side_is_without_end(text: str, other: str, *, inside: bool) -> None:
+    assert parse(text).contains(parse(other)) is inside
+
+
 def test_an_undated_period_has_no_deadline() -> None:
     assert UNDATED.deadline is None
     assert parse("'24~").deadline is None
