@@ -51,6 +51,8 @@ def test_impossible_periods_are_refused(
         ("'24~", "~'24", True),
         ("'24~", "'25년까지", True),
         ("'26~", "'25년까지", False),
+        ("'24~", "향후", False),
+        ("향후", "향후", True),
     ],
 )
 def test_readings_agree_unless_one_moves_the_other(one: str, other: str, *, agree: bool) -> None:
