@@ -20,7 +20,7 @@ _EDGES = {
 
 
 def window(
-    first: date, stop: date, precision: Precision, edge: int, *, inferred: bool = False
+    first: date, stop: date, precision: Precision, edge: int, *, inferred: bool
 ) -> Period:
     """The customary days of 초 (0), 중반 (1), 말 (2) of a unit, and its 말일 (3).
 

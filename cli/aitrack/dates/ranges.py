@@ -40,7 +40,7 @@ class RangeReader(UnitReader):
                 return self.join(first, other, start, worded=word is not None)
             except NotationError:
                 bare = not first.licensed and not other.spaced  # 11.20~ of (가, 11.20~22명)
-                if self.tokens[mark].kind is not Kind.END and (not self.running or bare):
+                if not self.running or bare:
                     raise
                 self.at, self.passed = mark, 0
                 del self.warnings[before:]

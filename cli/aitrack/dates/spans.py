@@ -65,7 +65,6 @@ class SpanReader(RangeReader):
             if not step and not self.ahead(kinds):
                 break
             opened = step and self.take(Kind.OPEN)
-            self.at += 1 if step and not opened else 0
             if self.token.kind is Kind.TENTATIVE:
                 self.warnings.append(Words("잠정·예정으로 적힘", "printed as tentative"))
             self.at += 1
