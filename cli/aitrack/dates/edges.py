@@ -19,9 +19,7 @@ _EDGES = {
 }
 
 
-def window(
-    first: date, stop: date, precision: Precision, edge: int, *, inferred: bool
-) -> Period:
+def window(first: date, stop: date, precision: Precision, edge: int, *, inferred: bool) -> Period:
     """The customary days of 초 (0), 중반 (1), 말 (2) of a unit, and its 말일 (3).
 
     Early is a year's first quarter, a month's first ten days, else the first month; late is the
