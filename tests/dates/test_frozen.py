@@ -21,8 +21,9 @@ from aitrack.dates.said import NOTHING
 
 DAY = date(2026, 5, 21)
 FOUND = Found(0, 1, "x", Reading(), NOTHING)
+NUMBERS = Numbers({}, [], licensed=False, part=None, dotted=False)
 VALUES = (
-    Today(DAY, DAY), Count(1, "일"), FOUND, Calendar(), Numbers({}, [], licensed=False), UNDATED,
+    Today(DAY, DAY), Count(1, "일"), FOUND, Calendar(), NUMBERS, UNDATED,
     Point(), Special(0, 1, Reading()), Reading(), Dated(1, 1, FOUND), NOTHING,
 )  # fmt: skip
 

@@ -210,8 +210,8 @@ class SpanReader(RangeReader):
             if more is Kind.YEAR:  # (23-25년)
                 return self.bracketed and int(first.loose[0]) < after.value
             return more is Kind.MONTH and int(first.loose[0]) < after.value <= _MONTHS_A_YEAR
-        if first.finest is Precision.MONTH and more is Kind.DOT:  # '24.12-25.3
-            own |= len(after.text) == 2 and (first.year or 0) % 100 < after.value  # noqa: PLR2004
+        if first.finest is Precision.MONTH and first.year and more is Kind.DOT:  # '24.12-25.3
+            own |= len(after.text) == 2 and first.year % 100 < after.value  # noqa: PLR2004
         return shown and (own or days or more in (Kind.MONTH, Kind.QUARTER))
 
     def blanks_around(self) -> bool:
