@@ -59,6 +59,13 @@ COMMANDS = {
     "database": "export sqlite it.sqlite --store s",
     "calendars": "export ics units --by-ministry --store s",
     "site": "export site site --store s",
+    "workbook": "export xlsx it.xlsx --store s",
+    "undo two files": "undo --yes --store s",
+    "undo a removal": "undo --yes --store s",
+    "undo what was accepted": "undo --yes --store s",
+    "read again": "read plan.txt --store s --id doc --title 계획 --publisher p --dated 2027-01-01",
+    "remember anew": "remind --catch-up --schedule mine --store s",
+    "mark the shipped": "mark ai-basic-act --status done --no-evidence --note 예",
 }  # fmt: skip
 """Every way to write."""
 FIRST = {
@@ -69,18 +76,29 @@ FIRST = {
 }  # fmt: skip
 """What was run before; a site had other pages."""
 FIRST["accept"] = (*FIRST["review"], COMMANDS["review"])
+FIRST["read again"] = FIRST["review"]
+FIRST["remember anew"] = (COMMANDS["remember"],)
+FIRST["undo two files"] = (COMMANDS["add to two files"],)
+FIRST["undo a removal"] = (COMMANDS["remove"],)
+FIRST["undo what was accepted"] = (*FIRST["accept"], COMMANDS["accept"])
+HARMED = {
+    "read again": ("s/texts/doc.txt", None),
+    "remember anew": (".local/state/aitrack/reminders/mine.json", b"{"),
+}
+"""A file that has been lost or torn since."""
 STDIN = {"edit": EDITED.encode(), "review": "y\n과학부\n계획을 수립\nq\n".encode()}
 """By the first word of a command; else an event."""
 AGAIN = ("answer", "calendar", "calendars", "database", "site", "units")
 """What is made anew each time: the next run makes whole what a killed one has left."""
 FEW = 24
 """How many faults of each command are tried, of a site a third; all by ``AITRACK_FAULTS=all``."""
-EVENTS = {
-    "add to two files": b"""\
+EVENTS = dict.fromkeys(
+    ("add to two files", "undo two files"),
+    b"""\
 - {id: new-one, title: "a", kind: plan, source: "https://example.org/n", when: "2027"}
 - {id: new-two, title: b, kind: plan, mentions: [{document: more, line: 3, at: x, when: "2027"}]}
-"""
-}
+""",
+)
 GROWING = ("site/.aitrack-site",)
 """Names stand in it before their files do."""
 LOG = ".local/state/aitrack/changes/"
@@ -198,6 +216,11 @@ def test_a_disk_that_fails_leaves_the_old_file_or_the_new_one(
     for line in ("list --store s", *FIRST.get(name, ())):  # the first makes the index
         done = asked(line)
         assert done.code == 0, done.said
+    if name in HARMED:
+        file, torn = HARMED[name]
+        (place / file).unlink()
+        if torn:
+            (place / file).write_bytes(torn)
     kept, old = Place(place), contents(place)
     whole = asked(COMMANDS[name])
     assert whole.code == 0, whole.said
