@@ -67,6 +67,16 @@ def whole() -> Iterator[None]:
             _signal.raise_signal(came[0])
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Ctrl-C is for another program, which has the terminal for so long."""
+    before = _signal.signal(_signal.SIGINT, lambda *_: None)  # ignored, it would be there, too
+    try:
+        yield
+    finally:
+        _signal.signal(_signal.SIGINT, before)
+
+
 def _set(numbers: list[int], handler: Any) -> bool:
     """Whether signals can be handled here, which is so in the first thread only."""
     try:
