@@ -23,12 +23,21 @@ def save(path: str, data: bytes) -> None:
     Raises:
         AitrackError: It cannot be written; what was there is there still.
     """
+    save_by(path, lambda there: _write(there, data))
 
-    def write(there: str) -> None:
-        with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
-            file.write(data)
 
-    save_by(path, write)
+def save_into(folder: str, name: str, data: bytes) -> None:
+    """A file of ours in a folder, which may be new, or anybody's: a link takes it nowhere.
+
+    Raises:
+        AitrackError: It cannot be written; what was there is there still.
+    """
+    place = os.path.join(os.path.realpath(folder), name)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        _renew(place, lambda there: _write(there, data))
+    except OSError as error:
+        raise _unwritable(place, error) from None
 
 
 def save_by(path: str, write: Callable[[str], object]) -> None:
@@ -42,24 +51,34 @@ def save_by(path: str, write: Callable[[str], object]) -> None:
         if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
             write(place)
             return
-        folder, name = os.path.split(place)
-        beside = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.new")
-        try:
-            with open(beside, "xb"):
-                write(beside)
-            with open(beside, "rb+") as file:
-                os.fsync(file.fileno())
-            if os.path.exists(place):
-                os.chmod(beside, os.stat(place).st_mode & 0o777)
-            os.replace(beside, place)
-        except BaseException:
-            if os.path.exists(beside):
-                os.unlink(beside)
-            raise
+        _renew(place, write)
     except OSError as error:
-        raise AitrackError(
-            f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
-        ) from None
+        raise _unwritable(path, error) from None
+
+
+def _renew(place: str, write: Callable[[str], object]) -> None:
+    """Beside it, and into it: what stands there keeps its mode, unless it is a link."""
+    from aitrack.beside import beside  # noqa: PLC0415, only to write
+
+    with beside(place) as new:
+        with open(new, "xb"):
+            write(new)
+        with open(new, "rb+") as file:
+            os.fsync(file.fileno())
+        if os.path.isfile(place) and not os.path.islink(place):
+            os.chmod(new, os.stat(place).st_mode & 0o777)
+        os.replace(new, place)
+
+
+def _write(there: str, data: bytes) -> None:
+    with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
+        file.write(data)
+
+
+def _unwritable(path: str, error: OSError) -> AitrackError:
+    return AitrackError(
+        f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
+    )
 
 
 def refuse_of_a_store(path: str) -> None:

@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from aitrack.ending import tidily
 from aitrack.errors import AitrackError, DataError, UsageError, why
 from aitrack.store.places import is_store_folder
 
@@ -68,7 +69,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
     if not name.startswith(GIT) and is_store_folder(str(path)):
         yield path
         return
-    with ExitStack() as kept:
+    with tidily(), ExitStack() as kept:
         with _room():
             root = Path(kept.enter_context(_temporary())) / "store"
             root.mkdir()
@@ -91,7 +92,7 @@ def borrowed(folder: Path) -> Iterator[tuple[Path, str]]:
     Raises:
         UsageError: The store is in no repository.
     """
-    with ExitStack() as kept:
+    with tidily(), ExitStack() as kept:
         with _room():
             git = Path(kept.enter_context(_temporary())) / "git"
             before = _borrow(folder, git)
