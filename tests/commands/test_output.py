@@ -24,11 +24,15 @@ def store(tmp_path: Path) -> Path:
     shutil.copytree(EXAMPLE, folder)
     (folder / "aitrack.toml").touch()
     (folder / "plan.txt").write_text("what lines are counted in", "utf-8")
+    for name in (".git/config", ".gitattributes", "texts/not-yet-cited.csv", "review/own.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x", "utf-8")
     return folder
 
 
 OWN = ("timeline.yaml", "outcomes.yaml", "ministries.yaml", "timeline.d/new.yaml", "aitrack.toml",
-       "exclusions.yml", "schedules/x.YAML", "plan.txt")  # fmt: skip
+       "exclusions.yml", "schedules/x.YAML", "plan.txt", "texts/not-yet-cited.csv",
+       "review/own.csv", ".git/config", ".gitattributes", ".git/new.csv")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -45,6 +49,32 @@ def test_the_store_s_own_files_are_left_alone(
     assert result.exit_code == 2
     (store / "link.csv").unlink()
     assert {path: path.read_bytes() for path in store.rglob("*") if path.is_file()} == before
+
+
+def test_what_aitrack_remembers_is_left_alone(run: Run, store: Path, tmp_path: Path) -> None:
+    for folder in (".local/state/aitrack/reminders", ".config/aitrack"):
+        path = tmp_path / folder / "daily.json"
+        assert run("list", "--store", str(store), "-o", str(path)).exit_code == 2
+    assert run("export", "ics", "--store", str(store), "-o", str(store / ".git")).exit_code == 2
+
+
+def test_a_folder_of_calendars_is_a_folder_and_leads_nowhere(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    asked = ("export", "ics", "--by-ministry", "--store", str(store))
+    result = run(*asked, str(tmp_path / "c"))
+    assert result.exit_code == 0, result.stderr
+    made = next((tmp_path / "c").glob("*.ics"))
+    wanted = made.read_bytes()
+    made.unlink()
+    (tmp_path / "victim").write_text("mine", "utf-8")
+    made.symlink_to(tmp_path / "victim")
+    assert run(*asked, str(tmp_path / "c")).exit_code == 0
+    assert (tmp_path / "victim").read_text("utf-8") == "mine"
+    assert made.read_bytes() == wanted
+    result = run(*asked, str(tmp_path / "victim"))
+    assert result.exit_code == 1
+    assert "victim" in result.stderr
 
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones(

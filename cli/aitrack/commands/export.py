@@ -191,12 +191,16 @@ def _database(run: Session, query: Query, path: str) -> None:
 def _calendars(run: Session, report: Report, path: str, choices: Choices) -> None:
     """A file for each body, in a folder."""
     from aitrack.exports.bodies import by_body  # noqa: PLC0415, only for this kind
+    from aitrack.exports.growing import unwritable  # noqa: PLC0415
 
     given = material(run, report, "ics", choices)
-    os.makedirs(path, exist_ok=True)
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise unwritable(path, error) from None
     for name, part in by_body(report, run.timeline.bodies).items():
         data = write("ics", replace(given, report=part), choices)
-        save(os.path.join(path, f"{name}.ics"), data)
+        save(os.path.join(path, f"{name}.ics"), data, through=False)
     remark(f"{path}에 썼습니다.", f"wrote {path}")
     say_left_out(report, "ics", choices.shape)
 
