@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sqlite3
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.exports import database
 from conftest import EXAMPLE
 
 if TYPE_CHECKING:
@@ -141,6 +143,31 @@ def test_devices_take_it_and_folders_do_not(run: Run, store: Path, tmp_path: Pat
     assert run(*arguments, str(tmp_path / ("x" * 300 + ".csv"))).exit_code == 1
     if os.path.exists("/dev/full"):  # noqa: PTH110, a device
         assert run(*arguments, "/dev/full").exit_code == 1
+
+
+def test_a_database_that_cannot_be_written_is_not_the_index_that_cannot_be_read(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    for path, said in ((tmp_path, "폴더임"), ("/dev/full", "/dev/full"), ("/dev/null", "null")):
+        result = run("export", "sqlite", str(path), "--store", str(store))
+        assert result.exit_code == 1
+        assert said in result.stderr
+    assert run("export", "sqlite", str(tmp_path / "no" / "x.db")).exit_code == 1
+
+
+def test_an_error_of_sqlite_s_that_is_not_the_index_s_ends_the_run(
+    run: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def wrong(*_: object) -> None:
+        tried.append(1)
+        raise sqlite3.OperationalError
+
+    monkeypatch.setattr(database, "write", wrong)
+    result = run("export", "sqlite", str(tmp_path / "x.db"), "--store", str(store))
+    assert type(result.exception) is sqlite3.OperationalError
+    assert len(tried) == 2  # by the index, and by the YAML
 
 
 def test_all_lines_of_standard_input_are_in_the_file(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from unicodedata import normalize
 
@@ -53,6 +54,8 @@ def save_by(path: str, write: Callable[[str], object], *, through: bool = True) 
     place = os.path.realpath(path) if through else path
     own = os.path.isfile(place) or (not through and os.path.islink(place))
     try:
+        if os.path.isdir(place):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if os.path.lexists(place) and not own:  # a device, a pipe
             write(place)
             return
