@@ -31,9 +31,6 @@ _WHERE = re.compile(
     r"(?!(?:따른|따라|관한|대한|의한|맞춘|있는|관련|위한|맞춰|대해)\s)(?=[^을를]*\Z)"
 )
 """Where to, where from: what goes there is not said yet."""
-_GOES_THERE = re.compile(
-    r"(?:참여|참석|방문|가입|진출|진입|착수|돌입|합류|기여|도약|협력|투자|투입|접속)\Z|[을를]\s"
-)
 _LABELLED = re.compile(r"[\s\W]*([가-힣A-Za-z][^:：|]{3,30}?)\s?[:：]\s")
 _LEFT = re.compile(r"[^가-힣A-Za-z]")
 _PHRASE = re.compile(
@@ -163,7 +160,7 @@ def lacks(title: str) -> bool:
         return False
     bare = _BRACKET.sub(" ", title)
     where = _WHERE.match(bare)
-    rest = bare[where.end() :] if where and not _GOES_THERE.search(bare) else bare
+    rest = bare[where.end() :] if where else bare
     return len(_LEFT.sub("", _BARE.sub(" ", rest))) < _FEWEST_LEFT
 
 

@@ -9,10 +9,6 @@ from aitrack.intake.outline import plain
 
 LONGEST = 46
 _LABEL = re.compile(r"\s*[(（\[<〈][^()（）\[\]<>〈〉]{1,40}[)）\]>〉]\s*:?\s*")
-_GENERIC = re.compile(
-    r"\s*(?:중점\s?추진(?:과제|내용)?|주요\s?(?:내용|과제|일정|사업)|추진\s?(?:과제|내용|계획|일정|방향|사항)|향후\s?(?:계획|일정|추진계획)|"
-    r"세부\s?(?:내용|과제|일정)|내용|계획|일정|목표|예시?|기타|비고|단기|중기|장기)\s*[:：]\s*"
-)  # fmt: skip
 MARKS = re.compile(
     r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|[0-9]{1,2}(?:-[0-9]{1,2})?[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|여기에|이와 별도로|앞서|더불어|우선|다만|이후|이?\s?밖에|그\s?밖에|후|뒤|구체적으로|이에|한편으로|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
 )
@@ -56,7 +52,6 @@ def tidy(phrase: str) -> str:
         text = _REST.sub("", text, count=1)
         if (label := _LABEL.match(text)) and len(text) - label.end() >= 4:
             text = text[label.end() :]
-        text = _GENERIC.sub("", text, count=1) if _GENERIC.match(text) else text
         if text == before:
             break
     text = _TAIL.sub("", text).strip() if text[-1:] in _ENDS_OF_TAIL else text
