@@ -41,6 +41,11 @@ _FIRST_STEP = re.compile(
     r"(?:\A|[,;/:：])\s*(?P<name>(?=[^()]*[가-힣A-Za-z]{2})[^,;/→⇒():：]{2,30}?)\s*\([^()]*\)[^→⇒()]*[→⇒]\s*\Z"
 )
 """What several figures with their years are figures of."""
+_LEADS = re.compile(r"(?:\A[\s*]*|[→⇒:：,])\s*\Z")
+_FORMER = re.compile(r"(?:(?:연|총|약)\s)?[0-9][0-9.,]*\s?[가-힣%㎞]{0,2}\s?[→⇒]\s?(?=[0-9])")
+"""What a number was: ``50명 → 150명(2030년)``."""
+_DEED_INSIDE = re.compile(rf"(?:\A|,\s?)((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\s\Z")
+"""A step named in the bracket of its date: ``(국회 제출 '26.9월, 시행 '27.9월)``."""
 _CHAIN = re.compile(
     r"[\s\W]*(?P<name>[가-힣A-Za-z][^:：→()|]{2,24}?)\s?[:：]\s(?:[^:：]*[→⇒]\s?)?[^:：→⇒]*\Z"
 )
@@ -75,7 +80,9 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)
         return "step", f"{tidy(step['name'])} {step['value'].strip()}"
     if (
-        re.search(r"(?:\A[\s*]*|[→⇒:：])\s*\Z", before_it) and rest.strip()
+        _LEADS.search(before_it)
+        and rest.strip()
+        and (before_it[-2:].strip() != "," or _all_lead(part))
     ):  # ('24) 12조원 → ('25) …
         value = behind(part.text[after:until].rstrip(" →⇒("))
         name = _FIRST_STEP.search(before_it)
@@ -87,7 +94,10 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     segment = part.text[part.previous : outer].strip()
     if segment[:1] in ("→", "⇒") and (value := tidy(segment[1:])):  # 5곳('26) → 15곳('27)
         return "bracket", value
-    title = before(part.text[part.previous : outer])
+    title = before(_FORMER.sub("", part.text[part.previous : outer]))
+    if inside := _DEED_INSIDE.search(part.opened[1]):
+        act = ends_in_action(title)
+        return "bracket", f"{title.removesuffix(act[0]) if act else title + ' '}{inside[1]}"
     if (deed := _DEED.match(part.tail)) and not title.endswith(deed[1]):
         title = f"{title} {deed[1]}"
     elif (
@@ -102,6 +112,12 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
         return "bracket", title
     other = behind(part.text[after:until])
     return "bracket-before", other if len(other) > len(title) else title
+
+
+def _all_lead(part: Part) -> bool:
+    """Whether the first date of a line stands in a bracket before what it is of: ``(4월) 공모``."""
+    first = part.dates[0].start
+    return part.text[first - 1 : first] == "(" and not part.text[part.first : first - 1].strip()
 
 
 def _chained(part: Part, outer: int) -> str:

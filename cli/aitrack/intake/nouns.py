@@ -13,7 +13,7 @@ WITH_N = "".join(chr(0xAC00 + 28 * at + 4) for at in range(399))
 """Those that end in ㄴ: before 뒤 a verb, whatever it is."""
 _ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
 TOPIC = (
-    rf"(?=[은는])(?:(?<={_ENDS})(?<![가-힣])[은는]|(?<=[{OPEN}])(?<![하되주키쓰오드르])(?<!{ENDS_OF_STEMS})는"
+    rf"(?=[은는])(?:(?<={_ENDS})(?<![가-힣])[은는]|(?<=[{OPEN}])(?<![하되주키쓰뜨끄오드르])(?<!{ENDS_OF_STEMS})는"
     rf"|(?<=[가-힣])(?<![{OPEN}])(?<![많높같작받담맡깊넓좁낮늦남])은)"
 )
 """Says what is spoken of: no 하는, no 높은."""

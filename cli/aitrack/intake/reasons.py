@@ -10,7 +10,7 @@ from aitrack.intake import asides
 from aitrack.intake.english import is_english
 from aitrack.intake.kinds import ends_in_action
 from aitrack.intake.names import names
-from aitrack.intake.outline import NOTE
+from aitrack.intake.outline import NOTE, PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class _Date:
 
     def captioned(self) -> bool:
         told = "사진" in self.text or "제공" in self.text or "갈무리" in self.text
-        return told and bool(_CAPTION.search(self.text))
+        return told and self.line.rank <= PLAIN and bool(_CAPTION.search(self.text))
 
     def done(self) -> bool:
         """It is not over, and what is told of it is: it says which report, not when."""

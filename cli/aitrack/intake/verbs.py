@@ -15,7 +15,7 @@ _VERBS = """
 철거 허물 헐 걷어내|제외 빼 빠지|부착 붙이 달|확보 채우 얻 손에넣|축적 쌓|양성 기르 길러내|육성 북돋우|유치 끌어들이 불러들이|대여 빌려주|구매 사들이 사|환급 돌려주 돌려받|연결 잇 이어지
 위탁 맡기|징수 걷 거두|공표 알리|제출 내|운행 달리 다니|파견 보내|사용 쓰|신설 생기 새로두|보호 지키|해결 풀어내|중단 멈추|해제 풀리|활용 살리|교육 가르치|진출 뻗어나가
 부과 매기 물리|참가 나가|통과 넘|상정 올라가 부치|가동 켜 켜지 돌리 돌아가|교체 바꿔달 갈아끼우 갈|중단 끄 꺼지|적용 쓰이|확산 퍼뜨리 퍼지 번지|감면 깎 덜|분할 나누|게재 실리
-추가 얹 보태|발굴 찾 찾아내|주도 이끌|시정 바로잡|복원 되살리|환원 되돌리|선별 걸러내|조성 가꾸|식재 심|비교 견주|측정 재|개최 갖|운영 굴리|회의 모이|유지 이어가|담당 맡|배치 내보내
+추가 얹 보태|발굴 찾 찾아내|주도 이끌|시정 바로잡|복원 되살리|환원 되돌리|선별 걸러내|조성 가꾸|식재 심|비교 견주|측정 재|개최 갖|운영 굴리|회의 모이|유지 이어가|추진 노리|담당 맡|배치 내보내
 """
 """Each noun and the verbs that are written for it, by their stems; of two nouns the first holds."""
 _WITH = (
@@ -36,7 +36,7 @@ _WITH = (
 )
 """A noun that is another one behind some things."""
 _BY_OBJECT = tuple(
-    (noun, re.compile(rf"(?:{of})(?:[을를이가은는도])?(?:\s\S*(?:[0-9%원배씩게히]|으?로|까지|에서?|모두|먼저))*\Z"), better)
+    (noun, re.compile(rf"(?:{of})[’'」』”]?(?:[을를이가은는도])?(?:\s\S*(?:[0-9%원배씩게히]|으?로|까지|에서?|모두|먼저))*\Z"), better)
     for noun, of, better in _WITH
 )  # fmt: skip
 _OPENED = ("시대", "지평", "서막", "접수")
@@ -58,7 +58,7 @@ _LIGHT = frozenset("간갈준줄둔둘온올낸낼놓가주두오내보본볼나
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
 _CONTRACTED = {20: 6, 13: 14, 8: 9, 18: 4}
 """The vowel of a stem and of its past: 리 려, 우 워, 오 와, 쓰 써."""
-_N, _L, _M, _B, _SS = 4, 8, 16, 17, 20
+_N, _L, _LM, _M, _SS = 4, 8, 10, 16, 20
 
 
 def _conjugated(stem: str) -> tuple[set[str], set[str]]:
@@ -70,7 +70,7 @@ def _conjugated(stem: str) -> tuple[set[str], set[str]]:
     if stem[-1] == "하":
         return {head + each for each in "하한할함했"}, {head + "해", head + "하여"}
     if final:
-        dropped = {head + chr(_FIRST + open_), head + chr(_FIRST + open_ + _N)}  # 여는, 연다
+        dropped = {head + chr(_FIRST + open_ + each) for each in (0, _N, _LM)}  # 여는, 연다, 엶
         return {stem} | (dropped if final == _L else set()), {stem + after, stem + after + "서"}
     shapes = {head + chr(_FIRST + open_ + each) for each in (0, _N, _L, _M)}
     past = _FIRST + open_ + (_CONTRACTED.get(vowel, vowel) - vowel) * _FINALS
@@ -106,7 +106,7 @@ _NOUNS, _CONNECTIVES = _table()
 _LONGEST = max(map(len, _NOUNS))
 
 
-_MORE_STEMS = "걸리 내리 버리 누리 거치 미치 지니 배우 이루 지나 남기 즐기 보이 움이 어지 다루 따르 머무 나타 비추"
+_MORE_STEMS = "걸리 내리 버리 누리 거치 미치 지니 배우 이루 지나 쪼개 남기 즐기 보이 움이 어지 다루 따르 머무 나타 비추"
 _OPEN_STEMS = {
     stem[-2:] for row in re.split(r"[|\n]", _VERBS.strip()) for stem in row.split()[1:]
     if len(stem) > 1 and not (ord(stem[-1]) - _FIRST) % _FINALS
@@ -162,7 +162,8 @@ def leading(clause: str) -> tuple[str, str]:
 
 def _goes_on(words: list[str], at: int) -> bool:
     """Whether the next word only helps a verb, or means one thing with it: 나눠 준다."""
-    return bool(_HELPS.match(words[at + 1]) or _noun_of(words[at] + words[at + 1]))
+    one = _noun_of(words[at] + words[at + 1])
+    return bool(_HELPS.match(words[at + 1]) or (one and one != _noun_of(words[at])))
 
 
 def leads_on(clause: str) -> bool:
@@ -173,8 +174,9 @@ def leads_on(clause: str) -> bool:
 def ends_in_verb(clause: str) -> bool:
     """Whether a clause ends in such a verb that stands before a noun: 나올, 늘린."""
     word = clause[clause.rfind(" ") + 1 :]
-    final = (ord(word[-1]) - _FIRST) % _FINALS if len(word) > 1 else -1
-    return word in _CONNECTIVES or (final in (_N, _L, _M) and bool(_noun_of(word)))
+    final = (ord(word[-1]) - _FIRST) % _FINALS if word else -1
+    ends = final == _LM or (len(word) > 1 and final in (_N, _L, _M))
+    return word in _CONNECTIVES or (ends and bool(_noun_of(word)))
 
 
 def _joined(words: list[str], noun: str) -> str:

@@ -14,6 +14,7 @@ _FEWEST = 8
 """Of letters, in a clause that says something."""
 OWN_LABEL = re.compile(r"\A\W*\([가-힣·\s]{1,12}\)\s*")
 """What an item is called: ``(인력)``."""
+_PREFACE = re.compile(r"\A\s*[^,]{2,20}?(?:[을를]\s보면|에\s따르면),?\s")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
     r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)"
@@ -121,10 +122,11 @@ def sentence(text: str, start: int, stop: int) -> str:
     if named := named_behind(text[stop:last]):
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
-    about = "" if _ARGUMENT.search(text, first, last) else topic_of(text[opening:first])
-    head = OWN_LABEL.sub("", MARKS.sub("", text[first:start]))
+    head = _PREFACE.sub("", OWN_LABEL.sub("", MARKS.sub("", text[first:start])), count=1)
     tail = _ASIDE.sub("", text[stop:last])
     tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip()
+    told_of = _ARGUMENT.search(text, first, start) or _ARGUMENT.search(tail)
+    about = "" if told_of else topic_of(text[opening:first])
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     if subject and _BECOMES.match(head, subject.end()):
         subject = None
