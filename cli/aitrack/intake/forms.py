@@ -42,7 +42,7 @@ _FIRST_STEP = re.compile(
 )
 """What several figures with their years are figures of."""
 _LEADS = re.compile(r"(?:\A[\s*]*|[→⇒:：,])\s*\Z")
-_FORMER = re.compile(r"(?:(?:연|총|약)\s)?[0-9][0-9.,]*\s?[가-힣%㎞]{0,2}\s?[→⇒]\s?(?=[0-9])")
+_FORMER = re.compile(r"(?:(?:연|총|약)\s)?[0-9][0-9.,]*\s?[가-힣%㎞]{0,2}\s[→⇒]\s(?=[0-9])")
 """What a number was: ``50명 → 150명(2030년)``."""
 _DEED_INSIDE = re.compile(rf"(?:\A|,\s?)((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\s\Z")
 """A step named in the bracket of its date: ``(국회 제출 '26.9월, 시행 '27.9월)``."""

@@ -7,20 +7,21 @@ import re
 _VERBS = """
 개막 막을열 막을올리 막이오르|개소 문을열|착공 첫삽을뜨 삽을뜨|출범 닻을올리 돛을올리|착수 첫발을떼 첫걸음을떼 나서 들어가 나아가
 공개 베일을벗 모습을드러내 선보이 선을보이 드러내|협력 손을잡 손을맞잡|논의 머리를맞대|의견_수렴 의견을듣 목소리를듣 의견을모으 의견을받
-허용 빗장을풀 할수있|사용_허용 쓸수있|금지 막|완화 풀 누그러뜨리|완료 마치 끝내 매듭짓|종료 끝나 막을내리 문을닫|발표 내놓 나오 밝히 꺼내놓|개최 열 열리 벌어지 치르
+허용 빗장을풀|사용_허용 쓸수있|금지 막|완화 풀 누그러뜨리|완료 마치 끝내 매듭짓|종료 끝나 막을내리 문을닫|발표 내놓 나오 밝히 꺼내놓|개최 열 열리 벌어지 치르
 확대 늘 늘어나 늘리 키우 넓히 넓어지 불리|축소 줄이 줄어들 좁히|제고 높이 끌어올리|강화 다지 조이 죄|상향 올리 오르 높아지|하향 낮추 내리 낮아지 떨어뜨리
 개정 고치 뜯어고치 손질하|정비 다듬 가다듬 손보|조성 짓 들어서 닦 일구|마련 만들 갖추 짜|구성 꾸리|실시 벌이 펼치 펴|폐지 없애 없어지 사라지|연기 늦추 미루 늦춰지
 단축 앞당기 당기|선발 뽑|선정 고르 추리 가려내|확정 정하|면담 만나|합의 뜻을모으|전달 전하|추가 더하|추진 꾀하|모집 모으|이전 옮기|이관 넘기|전환 바꾸 바뀌 갈아타|통합 합치 묶 아우르|발사 쏘아올리 쏘 띄우|배포 나눠주 나누어주 나눠준
 점검 살피 살펴보 들여다보 따져보 챙기|접수 받|체결 맺|수립 세우|설치 두 놓 들여놓|반영 담 담기 집어넣|투입 쏟 쏟아붓 들이 넣|지급 주 내주 건네|지원 돕 거들 뒷받침하 대|도입 들이 들여오
-철거 허물 헐 걷어내|제외 빼 빠지|부착 붙이 달|확보 채우 얻 손에넣|축적 쌓|양성 기르 길러내|육성 북돋우|유치 끌어들이 불러들이|대여 빌려주|구매 사들이 사|환급 돌려주 돌려받|연결 잇 이어지
+철거 허물 헐 걷어내|제외 빼 빠지|부착 붙이 달|확보 채우 얻 손에넣|축적 쌓|양성 기르 길러내|육성 북돋우|유치 끌어들이 불러들이|대여 빌려주|구매 사들이|환급 돌려주 돌려받|연결 잇 이어지
 위탁 맡기|징수 걷 거두|공표 알리|제출 내|운행 달리 다니|파견 보내|사용 쓰|신설 생기 새로두|보호 지키|해결 풀어내|중단 멈추|해제 풀리|활용 살리|교육 가르치|진출 뻗어나가
-부과 매기 물리|참가 나가|통과 넘|상정 올라가 부치|가동 켜 켜지 돌리 돌아가|교체 바꿔달 갈아끼우 갈|중단 끄 꺼지|적용 쓰이|확산 퍼뜨리 퍼지 번지|감면 깎 덜|분할 나누|게재 실리
-추가 얹 보태|발굴 찾 찾아내|주도 이끌|시정 바로잡|복원 되살리|환원 되돌리|선별 걸러내|조성 가꾸|식재 심|비교 견주|측정 재|개최 갖|운영 굴리|회의 모이|유지 이어가|추진 노리|담당 맡|배치 내보내
+부과 매기 물리|참가 나가|초과 넘|상정 올라가 부치|가동 켜 켜지 돌리 돌아가|교체 바꿔달 갈아끼우 갈|중단 끄 꺼지|적용 쓰이|확산 퍼뜨리 퍼지 번지|감면 깎 덜|분할 나누|게재 실리
+추가 얹 보태|발굴 찾 찾아내|주도 이끌|시정 바로잡|복원 되살리|환원 되돌리|선별 걸러내|조성 가꾸|식재 심|비교 견주|개최 갖|운영 굴리|회의 모이|유지 이어가|추진 노리|담당 맡|배치 내보내
 """
 """Each noun and the verbs that are written for it, by their stems; of two nouns the first holds."""
 _WITH = (
     ("개최", "노선|구간|도로|철도|선|교|다리|터널|항로|길", "개통"),
     ("개최", "[관소점간터브집스]|센터|학교|시설|창구|거점|부두|공원|교실|대학|단지|기관", "개소"),
+    ("초과", "국회|본회의|위원회|문턱", "통과"),
     ("개최", "시험|평가|수능|검정", "시행"),
     ("개최", "서비스|로그인|플랫폼|포털|시스템|누리집|앱", "개시"),
     ("확대", "기한|기간|시한|시간", "연장"),
@@ -70,7 +71,8 @@ def _conjugated(stem: str) -> tuple[set[str], set[str]]:
     if stem[-1] == "하":
         return {head + each for each in "하한할함했"}, {head + "해", head + "하여"}
     if final:
-        dropped = {head + chr(_FIRST + open_ + each) for each in (0, _N, _LM)}  # 여는, 연다, 엶
+        dropped = {head + chr(_FIRST + open_ + each) for each in (_N, _LM)}  # 연다, 엶, 여는
+        dropped.add(head + chr(_FIRST + open_) + "는")
         return {stem} | (dropped if final == _L else set()), {stem + after, stem + after + "서"}
     shapes = {head + chr(_FIRST + open_ + each) for each in (0, _N, _L, _M)}
     past = _FIRST + open_ + (_CONTRACTED.get(vowel, vowel) - vowel) * _FINALS
@@ -145,7 +147,7 @@ def of_verb(clause: str) -> str:
     return clause
 
 
-def leading(clause: str) -> tuple[str, str]:
+def leading(clause: str, *, alone: bool = False) -> tuple[str, str]:
     """A clause without the one that leads to it; and that one, where it is an event by itself.
 
     >>> leading("인력을 더 두어 300곳으로 늘린다"), leading("설명회를 열어 사업을 더 찾을 방침")
@@ -156,7 +158,10 @@ def leading(clause: str) -> tuple[str, str]:
         of_it = not at or words[at - 1][-1] not in "에의"
         if words[at] in _CONNECTIVES and of_it and not _goes_on(words, at):
             done = of_verb(" ".join(words[: at + 1]))
-            return " ".join(words[at + 1 :]), done if done.endswith(_EVENTS) else ""
+            rest = words[at + 1 :]
+            if alone and at and not any(word[-1] in "을를이가" for word in rest):
+                rest = words[:at] + rest  # what both are done with
+            return " ".join(rest), done if done.endswith(_EVENTS) else ""
     return clause, ""
 
 

@@ -60,7 +60,7 @@ _FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목�
 _COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
 """Where all that a government does is decided."""
 BY = re.compile(
-    r"\A[^‘'「『\"“,]{2,40}?(?:[을를]\s(?:놓고|두고|고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|중심으로|바탕으로|토대로|활용해|활용하여|반영해|위해서?)|"
+    r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:놓고|두고|고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|중심으로|바탕으로|토대로|활용해|활용하여|반영해|위해서?)|"
     r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)|"
     r"\s수\s있(?:도록|게)(?!\s[하되할한했될된해])|[하되지않없]도록(?!\s?[했하함한])|기\s위해서?|차원에서|일환으로),?\s(?=\S{2})"
 )
@@ -135,7 +135,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     head = _object_of(head[subject.end() :] if subject else head, told)
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
-    tail, event = leading(BY.sub("", tail, count=1))
+    tail, event = leading(BY.sub("", tail, count=1), alone=not (topic or head.strip()))
     done = tidy(noun(event or tail))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
         done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
