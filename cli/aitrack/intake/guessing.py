@@ -113,7 +113,7 @@ class Guesser:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
         part.said = self._before(line) + part.said
-        figure = shared(part)
+        figure = "" if part.opened and part.closed else shared(part)
         for form in () if figure else (bracketed, arrow, behind_colon, leading):
             rule, title = form(part)
             if title:
