@@ -9,7 +9,7 @@ import pytest
 
 from aitrack.store.files.complaints import Complaints, tell
 from aitrack.store.files.loading import Loading
-from aitrack.store.files.opened import is_there, open_file, open_root, read_file
+from aitrack.store.files.opened import open_file, open_root, read_file
 from aitrack.store.files.reader import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -90,14 +90,6 @@ def test_a_file_as_it_would_be_is_read_in_its_place(tmp_path: Path) -> None:
     loading = Loading(instead={path: b"format: 1\na: 3\n", tmp_path / "b.yaml": b""})
     assert open_root(path, loading).values["a"] == "3"
     assert told(open_root(tmp_path / "b.yaml", loading)) == [(1, 1, "format", "format is missing")]
-
-
-def test_a_link_to_nothing_is_there(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    assert not is_there(path)
-    path.symlink_to("nowhere")
-    assert is_there(path)
-    assert [each[3][:14] for each in told(open_file(path))] == ["cannot be read"]
 
 
 def test_of_one_file_there_is_one_list_of_complaints(tmp_path: Path) -> None:

@@ -23,8 +23,6 @@ _MOST_PIECES = 100_000
 """More than any file of sixteen megabytes has items; beyond that nothing is recovered."""
 _MOST_HEADS = 1 << 25
 """Letters that are read again because an item is read with the line of its list above it."""
-
-
 _SMALL_BYTES = 1 << 20
 
 
