@@ -28,7 +28,7 @@ class Former:
     sources: tuple[str, ...]
 
     def spellings(self) -> Iterator[str]:
-        """Every form of it."""
+        """The name in full, short, in English and as an acronym, as far as it had them."""
         yield from filter(None, (self.name, self.short, self.english, self.acronym))
 
 
@@ -98,7 +98,7 @@ class Body:
         return next((was for was in self.former if folded in map(fold_name, was.spellings())), None)
 
     def spellings(self) -> Iterator[str]:
-        """Every name it answers to."""
+        """Every name it is found by: its id, today's names and all former ones."""
         yield from (self.id, self.name, *self.names)
         yield from filter(None, (self.short, self.english, self.acronym))
         for former in self.former:

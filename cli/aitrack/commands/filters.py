@@ -225,7 +225,7 @@ def filters(asked: Asked) -> Filters:
 
 
 def _quietly(ko: str, en: str) -> None:
-    """It is said where the run begins."""
+    """Say nothing: the remark about the day is made once, where the run begins."""
 
 
 def whole_number(option: str, text: str) -> int:

@@ -25,7 +25,7 @@ _VERY_NEAR = 0.75
 
 
 def say_way_on(run: Session, wanted: Filters, text: str = "") -> None:
-    """Say it beside the answer that is empty.
+    """Say on stderr, where an answer is empty, which nearby question has one.
 
     Args:
         run: The run.
@@ -101,4 +101,4 @@ def _bare(word: str) -> str:
 
 
 def _quietly(ko: str, en: str) -> None:
-    """Who came after whom was said before."""
+    """Say nothing: who came after whom was told when the filters were read."""

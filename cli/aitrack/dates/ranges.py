@@ -289,6 +289,6 @@ def _near(first: Point, last: Point, reference: date | None) -> Point:
 
 
 def _later(point: Point, months: int) -> Point:
-    """The same so many months later."""
+    """The month that lies so many months behind that of a point."""
     months += (point.year or 0) * 12 + (point.month or 1) - 1
     return replace(point, year=months // 12, month=months % 12 + 1)

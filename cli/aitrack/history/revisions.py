@@ -119,7 +119,7 @@ def _room() -> Iterator[None]:
 
 
 def _content(path: Path) -> bytes:
-    """A file that was named by itself."""
+    """The bytes of a store's file that the command line names."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

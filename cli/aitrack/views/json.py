@@ -76,7 +76,7 @@ _PLAIN: dict[type, Callable[[Any], str]] = {
 
 
 class _Names(dict[str, str]):
-    """The keys that were met, as they are written."""
+    """Keys as JSON writes them before a value, each encoded once."""
 
     def __missing__(self, name: str) -> str:
         self[name] = written = encode_basestring(name) + ": "
