@@ -200,3 +200,10 @@ def test_the_limits_are_those_that_are_told(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(reader, "MOST_VALUES", 5)
     assert read(b"a: {b: 1}\n").damages == []
     assert [each.words.en for each in read(b"c: {b: 1}\na: 2\n").damages] == ["too many values"]
+
+
+def test_what_was_read_for_its_places_alone_is_not_what_is_read_again() -> None:
+    """Its texts were left out, and stood there as None for who read the same bytes after it."""
+    data = b"events:\n  - id: a\n"
+    read(data, Places({("events", 0, "id")}, texts=False))
+    assert read(data).root == {"events": [{"id": "a"}]}

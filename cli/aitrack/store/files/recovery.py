@@ -21,8 +21,6 @@ _MOST_PIECES = 100_000
 """More than any file of sixteen megabytes has items; beyond that nothing is recovered."""
 _MOST_HEADS = 1 << 25
 """Letters that are read again because an item is read with the line of its list above it."""
-
-
 _SMALL_BYTES = 1 << 20
 
 
@@ -76,7 +74,7 @@ def _read(data: bytes, places: Places | None) -> Reading:
             return Reading({}, [damage])
         return _recover(text, damage, places)
     if isinstance(root, dict):
-        if len(data) < _SMALL_BYTES:
+        if len(data) < _SMALL_BYTES and places is None:
             _lately.append((data, Reading(root)))
         return Reading(root)
     at = places or Places({()})

@@ -1,7 +1,7 @@
 """The short number of an event: where it stands in its store, from 1 on, as people count.
 
 Of each file the index knows how many events stand before it; inside a file they are counted, for
-places have room between them. An index made of a store as a whole has no files, and no room.
+places have room between them.
 """
 
 from __future__ import annotations
@@ -34,8 +34,6 @@ def numbers(index: Index, names: Iterable[str]) -> dict[str, int]:
         for name in names
         for (place,) in index.all("SELECT place FROM events WHERE id = ?", name)
     )
-    if not index.meta["by_files"]:
-        return {name: place for place, name in wanted}
     before = dict(index.all("SELECT number, before FROM files WHERE number >= 0"))
     if not before.keys() >= {place // ROOM for place, _ in wanted}:
         raise Damaged
@@ -53,8 +51,6 @@ def place_of(index: Index, number: int) -> int | None:
     """Where the event of a number stands; None where there are not so many."""
     if not 0 < number <= index.total:
         return None
-    if not index.meta["by_files"]:
-        return number
     for file, before in index.all(
         "SELECT number, before FROM files WHERE number >= 0 AND before < ?"
         " ORDER BY number DESC LIMIT 1",
