@@ -87,11 +87,6 @@ class Body:
         was = self._was(printed)
         return (was and (was.acronym or was.english)) or self.label_en
 
-    def full_in_english(self, printed: str) -> str:
-        """The whole English name of it."""
-        was = self._was(printed)
-        return (was and was.english) or self.english or self.name
-
     def _was(self, printed: str) -> Former | None:
         """The former name that is printed, where it is one."""
         folded = fold_name(printed)
