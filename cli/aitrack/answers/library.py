@@ -204,7 +204,7 @@ class Indexed:
 
     def named(self, names: Iterable[str]) -> Part:
         """The events of these ids, in the order of the store."""
-        return self.part(sorted(reading.read_places(self.index.all, list(names))))
+        return self.part([place for place, _ in reading.read_places(self.index.all, names)])
 
     def families(self, query: Query) -> list[str] | None:
         """The bodies that stand for the families of those asked for; None where none is asked."""

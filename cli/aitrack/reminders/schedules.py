@@ -6,6 +6,7 @@ configuration folder: a later one takes the place of an earlier one of the same 
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +19,7 @@ from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Sha
 from aitrack.store.files.complaints import tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
-from aitrack.store.files.opened import is_there, open_file
+from aitrack.store.files.opened import open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 from aitrack.store.places import SCHEDULES, SUFFIX, config_folder, listed, shipped
@@ -254,7 +255,7 @@ def read_calendar(folders: list[Path]) -> tuple[Calendar, tuple[Problem, ...]]:
     removed: set[date] = set()
     for folder in dict.fromkeys([shipped(), *folders]):
         path = folder / "holidays.yaml"
-        if not is_there(path):
+        if not os.path.lexists(path):
             continue
         root = open_file(path)
         added |= dict(_off(root, "added", "name"))

@@ -78,9 +78,9 @@ def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
     return list(_made(rows(question, first, stop), _placed))
 
 
-def read_places(rows: Rows, names: Iterable[str]) -> list[int]:
-    """The places of the events of some ids."""
-    return [place for (place,) in _among(rows, "SELECT place FROM events", "id", names)]
+def read_places(rows: Rows, names: Iterable[str]) -> list[tuple[int, str]]:
+    """The places of the events of some ids, in their order, each with its id."""
+    return _among(rows, "SELECT place, id FROM events", "id", names)
 
 
 def read_parts(rows: Rows, names: Iterable[str]) -> list[int]:

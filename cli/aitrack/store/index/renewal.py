@@ -246,7 +246,7 @@ class Renewal:
         files.read_records(self.folders, self.loading)
         new = self.loading.outcomes
         differ = [name for name in {**new, **old} if old.get(name) != new.get(name)]
-        found = reading.read_places(self.all, differ)
+        found = [place for place, _ in reading.read_places(self.all, differ)]
         if len(found) < len(differ):
             raise Unsure
         events = reading.read_events(self.all, found)
