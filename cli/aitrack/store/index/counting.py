@@ -8,10 +8,9 @@ between the two days, however many events there are.
 
 from __future__ import annotations
 
-from aitrack.model import Nature
 from aitrack.status import SOON_DAYS
 from aitrack.store.index.days import FAR, NO_MONTH, number
-from aitrack.store.index.rows import Damaged, promised
+from aitrack.store.index.rows import PROMISED, Damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
     Standing = dict[tuple[int, str], int]
     """How many, by what was promised (see ``rows``) and how they stand."""
 
-DELIVERY, AMOUNT, TARGET, UMBRELLA = (
-    promised(each) for each in (Nature.DELIVERY, Nature.AMOUNT, Nature.TARGET, Nature.UMBRELLA)
-)
+DELIVERY, AMOUNT, TARGET, UMBRELLA = PROMISED.values()
 _AFTER = {DELIVERY: "overdue", AMOUNT: "ended", TARGET: "ended"}
 """How what is promised stands once its days are over and nothing is recorded; else past."""
 
@@ -33,9 +30,7 @@ _UNSETTLED = (
     " AND (recorded = 0 OR NOT EXISTS (SELECT 1 FROM settled s"
     " WHERE s.event = {place} AND s.since <= ? AND ? < s.till))"
 )
-"""That no outcome settles an event on a day, which is asked for twice."""
-_UNMISSED = _UNSETTLED.replace("settled", "missed")
-"""That none says it was not done."""
+"""That the record does not say what became of an event by a day, which is asked for twice."""
 _GROUPS = {
     "all": "'all'", "kind": "'kind ' || kind", "ministry": "'ministry ' || o.family",
     "body": "'body ' || coalesce(o.body, '')", "year": "'year ' || (events.last / 10000)",
@@ -183,9 +178,9 @@ def due_places(
 
 def _due(group: str, what: str, day: date, first: int, last: int) -> tuple[str, list[Any]]:
     rows, place, which, values = members(group, "due")
-    unsettled = f"{_UNSETTLED}{_UNMISSED}".format(place=place)
     question = f"SELECT {what} FROM {rows} WHERE {which} last BETWEEN ? AND ? AND promised = 1"
-    return question + unsettled, [*values, first, last, *[number(day)] * 4]
+    on = number(day)
+    return question + _UNSETTLED.format(place=place), [*values, first, last, on, on]
 
 
 def missed_places(index: Index, group: str, day: date, limit: int | None) -> list[int]:
@@ -193,8 +188,9 @@ def missed_places(index: Index, group: str, day: date, limit: int | None) -> lis
     rows, place, which, values = members(group, "due")
     table = rows.partition(" ")[0]
     found = index.all(
-        f"SELECT {place} FROM missed m CROSS JOIN {table} ON {place} = m.event"
-        f" WHERE {which} m.since <= ? AND ? < m.till ORDER BY last, first, 1 LIMIT ?",
+        f"SELECT {place} FROM settled s CROSS JOIN {table} ON {place} = s.event"
+        f" WHERE {which} s.missed = 1 AND s.since <= ? AND ? < s.till"
+        f" ORDER BY {table}.last, {table}.first, 1 LIMIT ?",
         *values, *[number(day)] * 2, -1 if limit is None else limit,
     )  # fmt: skip
     return [row[0] for row in found]

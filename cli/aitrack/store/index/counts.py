@@ -12,7 +12,7 @@ from itertools import pairwise
 from aitrack.dates.day import date
 from aitrack.status import SETTLED, State, governing, settled_on, state_of, timing
 from aitrack.store.index.days import FAR, NO_MONTH, number
-from aitrack.store.index.rows import promised
+from aitrack.store.index.rows import PROMISED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def tally() -> Counts:
 
 def add(counts: Counts, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
     """Count an event, and return its career; None where nothing is recorded of it."""
-    period, sort = event.period, promised(event.nature)
+    period, sort = event.period, PROMISED.get(event.nature, 0)
     listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
     groups = [*listing, *_more(event, ground, period.last_day)]
     recorded = ground.recorded(event.id)
@@ -139,17 +139,16 @@ def stands_on(period: Period, outcome: Outcome | None, day: date, nature: Nature
     return _COARSE[state]
 
 
-def days_of(steps: Career) -> list[tuple[str, int, int, int]]:
-    """From which day to before which an outcome settles an event, or says that it was not done.
+def days_of(steps: Career) -> list[tuple[int, int, int, int]]:
+    """When the record says what became of an event: from which day to before which.
 
     Returns:
-        The table, both days, and the day on which it was settled.
+        Both days, the day on which it was settled, and whether it was missed instead.
     """
     found = []
     stops = [number(day) for day, *_ in steps[1:]] + [FAR]
     for (day, state, on), stop in zip(steps, stops, strict=True):
-        if " " in state:
-            found.append(("settled", number(day), stop, number(on) if on else FAR))
-        elif state == "missed":
-            found.append(("missed", number(day), stop, FAR))
+        missed = state == State.MISSED.value
+        if missed or " " in state:
+            found.append((number(day), stop, number(on) if on else FAR, int(missed)))
     return found

@@ -6,7 +6,7 @@ from aitrack.dates.period import Bound
 from aitrack.store.files.loading import links
 from aitrack.store.index.counts import add, days_of, tally
 from aitrack.store.index.days import edges
-from aitrack.store.index.rows import packed, promised
+from aitrack.store.index.rows import PROMISED, packed
 from aitrack.store.index.schema import TOTAL_COLUMNS
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ class Rows:
         """The rows of one event at its place."""
         tables, owners, mentions = self.tables, event.owner_ids, event.mentions
         first, last = edges(event.period)
-        ends_only, sort = int(event.period.bound is Bound.BY), promised(event.nature)
+        ends_only, sort = int(event.period.bound is Bound.BY), PROMISED.get(event.nature, 0)
         families = [ground.families[each] for each in owners]
         steps = add(self.counts, event, list(dict.fromkeys(families)), ground)
         recorded = int(steps is not None)
@@ -67,9 +67,8 @@ class Rows:
             tables["links"] += (place, target)
         for name in dict.fromkeys(event.renamed_from):
             tables["aliases"] += (name, place)
-        for table, since, till, on in days_of(steps) if steps else ():
-            more = (on, first, last, ends_only) if table == "settled" else ()
-            tables[table] += (place, since, till, *more)
+        for since, till, on, missed in days_of(steps) if steps else ():
+            tables["settled"] += (place, since, till, on, first, last, ends_only, missed)
 
 
 def _moved(event: Event, documents: Mapping[str, Document]) -> bool:

@@ -20,6 +20,7 @@ from aitrack.store.index.parallel import Unsure, first_part, read_documents, rea
 from aitrack.store.index.placing import placed
 from aitrack.store.index.schema import ROOM
 from aitrack.store.index.signing import (
+    check_links,
     check_removed,
     insert_documents,
     insert_outcomes,
@@ -106,7 +107,8 @@ class Renewal:
             self._replace_record()
         if not self.loading.flawless:
             raise Unsure
-        self._check_links()
+        if touched := self.gone | self.targets:
+            check_links(self.base, *touched)
         check_removed(self.base, self.loading.removed)
         note(self.base, total=self.all("SELECT COUNT(*) FROM events")[0][0])
         return True
@@ -197,20 +199,6 @@ class Renewal:
             for said in event.mentions
             if (text := said.read_as or said.when)
         )
-
-    def _check_links(self) -> None:
-        """What was exchanged may point at nothing that is not there, and nothing at what is gone.
-
-        Raises:
-            Unsure: Something does.
-        """
-        there = "SELECT 1 FROM events WHERE id = ?"
-        for name in self.gone | self.targets:
-            if self.all(there, name):
-                continue
-            pointing = "SELECT 1 FROM links WHERE target = ? UNION SELECT 1 FROM outcomes"
-            if name in self.targets or self.all(f"{pointing} WHERE event = ?", name, name):
-                raise Unsure
 
     def exchange(self, gone: Placed, new: Placed) -> None:
         """Take events out of all tables and counts, and put others in."""

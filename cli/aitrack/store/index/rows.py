@@ -44,7 +44,12 @@ _KINDS = {each.value: each for each in Kind}
 _NATURES: dict[str | None, Nature | None] = {None: None, **{each.value: each for each in Nature}}
 _STATUSES = {each.value: each for each in Status}
 _SOURCES = {each.value: each for each in Source}
-PROMISED = {Nature.DELIVERY: 1, Nature.AMOUNT: 2, Nature.TARGET: 3, Nature.UMBRELLA: 4}
+PROMISED: dict[Nature | None, int] = {
+    Nature.DELIVERY: 1,
+    Nature.AMOUNT: 2,
+    Nature.TARGET: 3,
+    Nature.UMBRELLA: 4,
+}
 """The column ``promised``: what can be late, and what else is counted apart; 0 is the rest."""
 
 
@@ -113,11 +118,6 @@ class _Periods(dict[tuple["Any", ...], Period]):
 
 
 _periods = _Periods()
-
-
-def promised(nature: Nature | None) -> int:
-    """The column ``promised`` of what is of a nature."""
-    return 0 if nature is None else PROMISED.get(nature, 0)
 
 
 def event_of(plain: tuple[Any, ...]) -> Event:

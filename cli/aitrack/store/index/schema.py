@@ -75,14 +75,12 @@ CREATE TABLE evidence (
   outcome INTEGER, number INTEGER, title TEXT, publisher TEXT, url TEXT, dated INTEGER,
   PRIMARY KEY (outcome, number)) WITHOUT ROWID;
 CREATE TABLE settled (
-  -- From which day to before which an outcome settles an event: 99999999 is for good.
+  -- From which day to before which (99999999: for good) the record says what became of an event:
+  -- that an outcome settles it or, missed, that it had not been done though its deadline was past.
   event INTEGER, since INTEGER, till INTEGER,
   day INTEGER,  -- the last on which it may have happened; 99999999 where none is said
   first INTEGER, last INTEGER, ends_only INTEGER,  -- of the event
-  PRIMARY KEY (event, since)) WITHOUT ROWID;
-CREATE TABLE missed (
-  -- From which day to before which the record says that it had not been done, its deadline past.
-  event INTEGER, since INTEGER, till INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
+  missed INTEGER, PRIMARY KEY (event, since)) WITHOUT ROWID;
 CREATE TABLE standings (
   -- How many events of a group stood where on the day meta.base.
   -- grp: 'all', 'kind law', 'ministry msit' (with its family), 'body msit' (alone, where its family
@@ -121,6 +119,7 @@ CREATE INDEX events_moved ON events (place) WHERE moved = 1;
 CREATE INDEX mentions_of_document ON mentions (document, event);
 CREATE INDEX owners_listed ON owners (family, first, last, event, ends_only);
 CREATE INDEX owners_due ON owners (family, last, first, event, promised, recorded);
+CREATE INDEX settled_missed ON settled (event) WHERE missed = 1;
 CREATE INDEX tags_of_event ON tags (event);
 CREATE INDEX links_to ON links (target);
 CREATE INDEX aliases_of_event ON aliases (event);
@@ -135,7 +134,6 @@ ROOM = 1 << 24
 VERSION = f"{__version__}/18-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
-    "events": 17, "mentions": 10, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 7,
-    "missed": 3,
+    "events": 17, "mentions": 10, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 8,
 }  # fmt: skip
 """Of the tables that are filled from events, as ``filling`` makes them."""

@@ -67,17 +67,16 @@ def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Ou
         )  # fmt: skip
 
 
-def check_links(base: sqlite3.Connection) -> None:
-    """Nothing may point at what is not there: that is a problem, and told by ``load``.
+def check_links(base: sqlite3.Connection, *names: str) -> None:
+    """Nothing may point at what is not there (at these ids): that is a problem that ``load`` tells.
 
     Raises:
         Unsure: Something does.
     """
     for table, column in (("links", "target"), ("outcomes", "event")):
-        lost = base.execute(
-            f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events) LIMIT 1"
-        ).fetchone()
-        if lost:
+        lost = f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events)"
+        asked = [(f"{lost} AND {column} = ?", (name,)) for name in names] or [(lost, ())]
+        if any(base.execute(f"{one} LIMIT 1", values).fetchone() for one, values in asked):
             raise Unsure
 
 
