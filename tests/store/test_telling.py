@@ -113,6 +113,6 @@ def test_in_a_torn_file_places_are_those_of_what_was_kept() -> None:
 
 def test_of_a_whole_file_no_more_is_read_than_is_asked_for() -> None:
     """Ten thousand complaints at the beginning of sixteen megabytes are soon told."""
-    file = Complaints("a.yaml", lambda: b"a: 1\nb: [\n")
+    file = Complaints("a.yaml", lambda: b"{a: 1, b: [\n")
     file.add(wrong("a"))
-    assert told(file) == [("a.yaml", 1, 4, "at {file}:{line}")]
+    assert told(file) == [("a.yaml", 1, 5, "at {file}:{line}")]
