@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from unicodedata import normalize
 
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store import places
@@ -13,6 +15,13 @@ if TYPE_CHECKING:
 
 _OWN_SUFFIXES = (".yaml", ".yml", ".toml")
 """Nothing that is shown is written so."""
+_ROOMS = ("texts", "review")
+"""Folders of a store in which every file is its own."""
+_HOMES = (
+    ("XDG_DATA_HOME", "~/.local/share"), ("XDG_STATE_HOME", "~/.local/state"),
+    ("XDG_CONFIG_HOME", "~/.config"),
+)  # fmt: skip
+_GIT = ".git"
 _LEVELS = 3
 _MOST_BYTES = 1 << 24
 
@@ -20,15 +29,28 @@ _MOST_BYTES = 1 << 24
 def save(path: str, data: bytes) -> None:
     """Write a file of an answer: beside its place, and into it once it is whole.
 
+    Args:
+        path: The file; a link is followed.
+        data: What stands in it.
+
     Raises:
         AitrackError: It cannot be written; what was there is there still.
     """
+    save_by(path, lambda there: _write(there, data))
 
-    def write(there: str) -> None:
-        with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
-            file.write(data)
 
-    save_by(path, write)
+def save_into(folder: str, name: str, data: bytes) -> None:
+    """A file of ours in a folder, which may be new, or anybody's: a link takes it nowhere.
+
+    Raises:
+        AitrackError: It cannot be written; what was there is there still.
+    """
+    place = os.path.join(os.path.realpath(folder), name)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        _renew(place, lambda there: _write(there, data))
+    except OSError as error:
+        raise _unwritable(place, error) from None
 
 
 def save_by(path: str, write: Callable[[str], object]) -> None:
@@ -39,27 +61,39 @@ def save_by(path: str, write: Callable[[str], object]) -> None:
     """
     place = os.path.realpath(path)
     try:
+        if os.path.isdir(place):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
             write(place)
             return
-        folder, name = os.path.split(place)
-        beside = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.new")
-        try:
-            with open(beside, "xb"):
-                write(beside)
-            with open(beside, "rb+") as file:
-                os.fsync(file.fileno())
-            if os.path.exists(place):
-                os.chmod(beside, os.stat(place).st_mode & 0o777)
-            os.replace(beside, place)
-        except BaseException:
-            if os.path.exists(beside):
-                os.unlink(beside)
-            raise
+        _renew(place, write)
     except OSError as error:
-        raise AitrackError(
-            f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
-        ) from None
+        raise _unwritable(path, error) from None
+
+
+def _renew(place: str, write: Callable[[str], object]) -> None:
+    """Beside it, and into it: what stands there keeps its mode, unless it is a link."""
+    from aitrack.beside import beside  # noqa: PLC0415, only to write
+
+    with beside(place) as new:
+        with open(new, "xb"):
+            write(new)
+        with open(new, "rb+") as file:
+            os.fsync(file.fileno())
+        if os.path.isfile(place) and not os.path.islink(place):
+            os.chmod(new, os.stat(place).st_mode & 0o777)
+        os.replace(new, place)
+
+
+def _write(there: str, data: bytes) -> None:
+    with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
+        file.write(data)
+
+
+def _unwritable(path: str, error: OSError) -> AitrackError:
+    return AitrackError(
+        f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
+    )
 
 
 def refuse_of_a_store(path: str) -> None:
@@ -70,23 +104,33 @@ def refuse_of_a_store(path: str) -> None:
     """
     place = os.path.realpath(path)
     folder, name = os.path.split(place)
-    own = os.path.splitext(name)[1].lower() in _OWN_SUFFIXES
-    if own or (os.path.isfile(place) and _is_cited(folder, name)):
+    suffixed = os.path.splitext(name)[1].lower() in _OWN_SUFFIXES
+    if suffixed or _GIT in place.split(os.sep) or _is_kept(place) or _is_of_a_store(folder, name):
         raise UsageError(
             f"저장소의 파일은 덮어쓰지 않습니다: {path}",
             f"a store's own file is left alone: {path}",
         )
 
 
-def _is_cited(folder: str, name: str) -> bool:
-    """Whether a store of this folder, or of one above it, names a file."""
-    word = name.encode("utf-8", "surrogateescape")
+def _is_kept(place: str) -> bool:
+    """Whether it stands where aitrack keeps what it remembers."""
+    homes = [places.user_base(*each) for each in _HOMES] + [places.user_cache()]
+    return any(place.startswith(os.path.realpath(each) + os.sep) for each in homes if each)
+
+
+def _is_of_a_store(folder: str, name: str) -> bool:
+    """Whether a store of this folder, or of one above it, has this file: hidden, read or named."""
+    room, there = os.path.basename(folder), os.path.isfile(os.path.join(folder, name))
+    forms = {normalize(form, name).encode("utf-8", "surrogateescape") for form in ("NFC", "NFD")}
     for _ in range(_LEVELS):
         if places.is_store_folder(folder):
-            for each in places.timeline_names(folder):
+            if name[:1] == "." or (there and room in _ROOMS):
+                return True
+            for each in places.timeline_names(folder) if there else ():
                 if os.path.isfile(each) and os.path.getsize(each) < _MOST_BYTES:
-                    with open(each, "rb") as file:
-                        if word in file.read():
-                            return True
+                    with open(each, "rb", opener=places.at_once) as file:
+                        said = file.read()
+                    if any(form in said for form in forms):
+                        return True
         folder = os.path.dirname(folder)
     return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from aitrack.errors import AitrackError, why
 
 TYPE_CHECKING = False
@@ -19,11 +17,12 @@ class Growing:
 
     Args:
         place: Where it is to stand.
+        new: The file that it grows in.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, new: Path) -> None:
         self.place = place
-        self.new = beside(place)
+        self.new = new
         self.waiting = bytearray()
         self.begun = False
 
@@ -60,11 +59,6 @@ class Growing:
         except OSError as error:
             raise unwritable(str(self.place), error) from None
         self.waiting.clear()
-
-
-def beside(place: Path) -> Path:
-    """A name that nobody knows beforehand, so that no link waits there."""
-    return place.with_name(f".{place.name[:80]}.{os.urandom(6).hex()}.new")
 
 
 def is_own(place: Path) -> bool:
