@@ -196,11 +196,11 @@ def _repository(folder: Path) -> tuple[Path, Path]:
 
 
 def _line(path: Path) -> str:
-    """The first line of one of git's small files; empty where there is none."""
+    """The first line of one of git's small files, as far as C reads it; empty where none is."""
     if not path.is_file():
         return ""
     with path.open("rb") as file:
-        return os.fsdecode(file.read(1 << 12)).partition("\n")[0]
+        return os.fsdecode(file.read(1 << 12).partition(b"\n")[0].partition(b"\0")[0])
 
 
 def _borrow(folder: Path, git: Path) -> str:
