@@ -94,7 +94,8 @@ def test_a_site_stays_in_its_folder(store: Path) -> None:
     (site / ".git" / "config").write_text("precious", "utf-8")
     (site / "led").symlink_to(away)
     listed = site / ".aitrack-site"
-    more = "led/old/index.html\n../mine\n/etc/passwd\n.git/config\n"
+    more = "led/old/index.html\n../mine\n/etc/passwd\n.git/config\nthesis.docx\n"
+    (site / "thesis.docx").write_text("precious", "utf-8")
     listed.write_text(listed.read_text("utf-8") + more, "utf-8")
     (site / "index.html").unlink()
     (site / "index.html").symlink_to(home / "mine")
@@ -103,6 +104,7 @@ def test_a_site_stays_in_its_folder(store: Path) -> None:
     assert (home / "mine").read_text("utf-8") == "precious"
     assert (away / "old" / "index.html").exists()
     assert (site / ".git" / "config").exists()
+    assert (site / "thesis.docx").exists()
     for made in (site / "event").iterdir():
         for each in made.iterdir():
             each.unlink()
@@ -111,6 +113,15 @@ def test_a_site_stays_in_its_folder(store: Path) -> None:
     (site / "event").symlink_to(away)
     assert asked(store, "export", "site", str(site)).returncode == 1
     assert sorted(path.name for path in away.iterdir()) == ["old"]
+
+
+def test_no_site_takes_the_place_of_a_store(store: Path) -> None:
+    """Found: a store that came with a list of made files lost its own to a site made there."""
+    (store / ".aitrack-site").write_text("timeline.yaml\n", "utf-8")
+    before = (store / "timeline.yaml").read_bytes()
+    for name in (str(store), str(store / ".")):
+        assert asked(store, "export", "site", name).returncode == 2
+    assert (store / "timeline.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize("sort", ["pipe", "link", "folder"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sqlite3
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.exports import database
 from conftest import EXAMPLE
 
 if TYPE_CHECKING:
@@ -24,11 +26,15 @@ def store(tmp_path: Path) -> Path:
     shutil.copytree(EXAMPLE, folder)
     (folder / "aitrack.toml").touch()
     (folder / "plan.txt").write_text("what lines are counted in", "utf-8")
+    for name in (".git/config", ".gitattributes", "texts/not-yet-cited.csv", "review/own.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x", "utf-8")
     return folder
 
 
 OWN = ("timeline.yaml", "outcomes.yaml", "ministries.yaml", "timeline.d/new.yaml", "aitrack.toml",
-       "exclusions.yml", "schedules/x.YAML", "plan.txt")  # fmt: skip
+       "exclusions.yml", "schedules/x.YAML", "plan.txt", "texts/not-yet-cited.csv",
+       "review/own.csv", ".git/config", ".gitattributes", ".git/new.csv")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -45,6 +51,32 @@ def test_the_store_s_own_files_are_left_alone(
     assert result.exit_code == 2
     (store / "link.csv").unlink()
     assert {path: path.read_bytes() for path in store.rglob("*") if path.is_file()} == before
+
+
+def test_what_aitrack_remembers_is_left_alone(run: Run, store: Path, tmp_path: Path) -> None:
+    for folder in (".local/state/aitrack/reminders", ".config/aitrack"):
+        path = tmp_path / folder / "daily.json"
+        assert run("list", "--store", str(store), "-o", str(path)).exit_code == 2
+    assert run("export", "ics", "--store", str(store), "-o", str(store / ".git")).exit_code == 2
+
+
+def test_a_folder_of_calendars_is_a_folder_and_leads_nowhere(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    asked = ("export", "ics", "--by-ministry", "--store", str(store))
+    result = run(*asked, str(tmp_path / "c"))
+    assert result.exit_code == 0, result.stderr
+    made = next((tmp_path / "c").glob("*.ics"))
+    wanted = made.read_bytes()
+    made.unlink()
+    (tmp_path / "victim").write_text("mine", "utf-8")
+    made.symlink_to(tmp_path / "victim")
+    assert run(*asked, str(tmp_path / "c")).exit_code == 0
+    assert (tmp_path / "victim").read_text("utf-8") == "mine"
+    assert made.read_bytes() == wanted
+    result = run(*asked, str(tmp_path / "victim"))
+    assert result.exit_code == 1
+    assert "victim" in result.stderr
 
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones(
@@ -111,6 +143,31 @@ def test_devices_take_it_and_folders_do_not(run: Run, store: Path, tmp_path: Pat
     assert run(*arguments, str(tmp_path / ("x" * 300 + ".csv"))).exit_code == 1
     if os.path.exists("/dev/full"):  # noqa: PTH110, a device
         assert run(*arguments, "/dev/full").exit_code == 1
+
+
+def test_a_database_that_cannot_be_written_is_not_the_index_that_cannot_be_read(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    for path, said in ((tmp_path, "폴더임"), ("/dev/full", "/dev/full"), ("/dev/null", "null")):
+        result = run("export", "sqlite", str(path), "--store", str(store))
+        assert result.exit_code == 1
+        assert said in result.stderr
+    assert run("export", "sqlite", str(tmp_path / "no" / "x.db")).exit_code == 1
+
+
+def test_an_error_of_sqlite_s_that_is_not_the_index_s_ends_the_run(
+    run: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def wrong(*_: object) -> None:
+        tried.append(1)
+        raise sqlite3.OperationalError
+
+    monkeypatch.setattr(database, "write", wrong)
+    result = run("export", "sqlite", str(tmp_path / "x.db"), "--store", str(store))
+    assert type(result.exception) is sqlite3.OperationalError
+    assert len(tried) == 2  # by the index, and by the YAML
 
 
 def test_all_lines_of_standard_input_are_in_the_file(run: Run, tmp_path: Path) -> None:

@@ -48,6 +48,11 @@ def events(*parts: str) -> str:
         (events("a", OURS, "b", MIDDLE, "c", THEIRS, "    note: z\n", "d"), "d", [7]),
         (events("a", OURS, "b", MIDDLE, "c"), "a", [7]),
         (events("a", OURS, "b", MIDDLE, "c", THEIRS, "d").replace("\n", "\r\n"), "ad", [7]),
+        (events("a", f"<<{OURS}", "b", f"=={MIDDLE}", "c", f">>{THEIRS}", "d"), "ad", [7]),
+        (events("a", OURS, "b", "||||||| base\n", f"<<{OURS}", "e", "||||||||| base\n",
+                f"=={MIDDLE}", "f", f">>{THEIRS}", MIDDLE, "c", THEIRS, "d"), "ad", [7]),
+        (events("a", "<<<<<<<\tx\n", "b", MIDDLE, "c", ">>>>>>>\n", "d"), "ad", [7]),
+        (events("a", "||||||| base\n", "d"), "ad", [7]),
     ],
 )  # fmt: skip
 def test_what_stands_between_marks_is_named_and_its_neighbours_are_kept(
@@ -114,7 +119,14 @@ def test_a_merge_without_an_end_reaches_to_the_end() -> None:
 
 @pytest.mark.parametrize(
     ("data", "line"),
-    [(b"\na: 1\n<<<<<<< x\n", 3), (b"<<<<<<< x\n", 1), (b"a: 1\r\n=======\r\n", 2)],
+    [
+        (b"\na: 1\n<<<<<<< x\n", 3),
+        (b"<<<<<<< x\n", 1),
+        (b"a: 1\r\n=======\r\n", 2),
+        (b"a: 1\n||||||| x\n", 2),
+        (b"a: 1\n" + b">" * 20 + b"\n", 2),
+        (b"\xef\xbb\xbf<<<<<<<\tx\n", 1),
+    ],
 )
 def test_what_would_be_written_into_is_refused_with_its_line(data: bytes, line: int) -> None:
     with pytest.raises(AitrackError, match=f"^a.yaml:{line}: "):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
-SORTS = ("pipe", "folder", "socket", "zero", "loop", "dangling", "sparse")
+SORTS = ("pipe", "folder", "socket", "zero", "loop", "dangling", "sparse", "log")
 LIMITED = (
     "import resource, sys; resource.setrlimit(resource.RLIMIT_DATA, (300 << 20, 300 << 20));"
     "from aitrack.start import main; main()"
@@ -36,6 +36,10 @@ def make(sort: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             socket.socket(socket.AF_UNIX).bind(path.name)
         case "zero":
             path.symlink_to("/dev/zero")
+        case "log":  # said to be regular; a reader waits for what the system has to say next
+            if not os.access("/proc/kmsg", os.R_OK):
+                pytest.skip("no log of the system's to read")
+            path.symlink_to("/proc/kmsg")
         case "dangling":
             path.symlink_to("nowhere")
         case "loop":

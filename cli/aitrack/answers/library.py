@@ -204,7 +204,8 @@ class Indexed:
 
     def named(self, names: Iterable[str]) -> Part:
         """The events of these ids, in the order of the store."""
-        return self.part(sorted(reading.read_places(self.index.all, list(names))))
+        found = reading.read_places(self.index.all, list(names))
+        return self.part(sorted(place for place, _ in found))
 
     def families(self, query: Query) -> list[str] | None:
         """The bodies that stand for the families of those asked for; None where none is asked."""

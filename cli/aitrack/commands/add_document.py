@@ -9,6 +9,7 @@ from aitrack.commands.session import SESSION, remark, session, single_day, typed
 from aitrack.documents.texts import measure
 from aitrack.editing.ledger import add
 from aitrack.errors import UsageError, Words, why
+from aitrack.store.places import at_once
 from aitrack.streams import put
 
 TYPE_CHECKING = False
@@ -47,7 +48,7 @@ def run(asked: Asked) -> None:
     try:
         if not text.is_file():  # a pipe would be waited for, and a device may have no end
             raise UsageError(f"파일이 아님: {text}", f"not a file: {text}")
-        with text.open("rb") as file:
+        with open(text, "rb", opener=at_once) as file:
             checksum, lines = measure(file)
     except OSError as error:
         raise UsageError(

@@ -17,6 +17,7 @@ from aitrack.errors import UsageError, Words
 from aitrack.exports.calendar import Shape
 from aitrack.exports.files import BINARY, LEAD_DAYS, SUFFIXES, Choices, write
 from aitrack.language import say
+from aitrack.store.places import is_store_folder
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -139,11 +140,16 @@ def _check_suffix(kind: str, path: str) -> None:
 
 
 def _check_folder(kind: str, path: str) -> None:
-    """See that nobody gets a folder who names a file.
+    """See that nobody gets a folder who names a file, or a site in the middle of a store.
 
     Raises:
-        UsageError: It ends as a file of some kind does, and is no folder yet.
+        UsageError: It ends as a file of some kind does, and is no folder yet; or it is a store's.
     """
+    if kind == "site" and is_store_folder(os.path.realpath(path)):
+        raise UsageError(
+            f"저장소의 폴더임: {path} (사이트에는 새 폴더를 적습니다)",
+            f"that folder is a store's: {path} (a site takes a new one)",
+        )
     suffix = os.path.splitext(path)[1].lower()
     one = next((each for each, known in SUFFIXES.items() if suffix in known), None)
     if one and not os.path.isdir(path):

@@ -83,12 +83,14 @@ def _file(path: str) -> dict[str, str]:
     """
     from hashlib import sha256  # noqa: PLC0415, only for a file
 
+    from aitrack.store.places import at_once  # noqa: PLC0415
+
     path = os.path.expanduser(path)
     summed = sha256()
     try:
         if not os.path.isfile(path):
             raise FileNotFoundError(2, "No such file")
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=at_once) as file:
             while part := file.read(1 << 20):
                 summed.update(part)
     except OSError as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aitrack.commands.session import remark
-from aitrack.errors import NO_FILE, UsageError, Words, why
+from aitrack.errors import UsageError, Words, why
+from aitrack.store.places import at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,9 +97,8 @@ def _lines(path: Path) -> StringIO:
     from io import StringIO  # noqa: PLC0415, only for a file
 
     try:
-        if path.is_fifo() and path.parts[:2] != ("/", "dev"):  # it would be waited for
-            raise OSError(0, NO_FILE)  # noqa: TRY301, said as any other
-        with path.open("rb") as file:
+        named = path.parts[:2] == ("/", "dev")  # a shell's pipe, which is waited for
+        with open(path, "rb", opener=None if named else at_once) as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(

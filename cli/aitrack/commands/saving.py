@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from unicodedata import normalize
 
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.store import places
@@ -13,12 +15,23 @@ if TYPE_CHECKING:
 
 _OWN_SUFFIXES = (".yaml", ".yml", ".toml")
 """Nothing that is shown is written so."""
+_ROOMS = ("texts", "review")
+"""Folders of a store in which every file is its own."""
+_HOMES = (
+    ("XDG_DATA_HOME", "~/.local/share"), ("XDG_STATE_HOME", "~/.local/state"),
+    ("XDG_CONFIG_HOME", "~/.config"),
+)  # fmt: skip
+_GIT = ".git"
 _LEVELS = 3
 _MOST_BYTES = 1 << 24
 
 
 def save(path: str, data: bytes) -> None:
     """Write a file of an answer: beside its place, and into it once it is whole.
+
+    Args:
+        path: The file; a link is followed.
+        data: What stands in it.
 
     Raises:
         AitrackError: It cannot be written; what was there is there still.
@@ -48,6 +61,8 @@ def save_by(path: str, write: Callable[[str], object]) -> None:
     """
     place = os.path.realpath(path)
     try:
+        if os.path.isdir(place):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
             write(place)
             return
@@ -89,23 +104,33 @@ def refuse_of_a_store(path: str) -> None:
     """
     place = os.path.realpath(path)
     folder, name = os.path.split(place)
-    own = os.path.splitext(name)[1].lower() in _OWN_SUFFIXES
-    if own or (os.path.isfile(place) and _is_cited(folder, name)):
+    suffixed = os.path.splitext(name)[1].lower() in _OWN_SUFFIXES
+    if suffixed or _GIT in place.split(os.sep) or _is_kept(place) or _is_of_a_store(folder, name):
         raise UsageError(
             f"저장소의 파일은 덮어쓰지 않습니다: {path}",
             f"a store's own file is left alone: {path}",
         )
 
 
-def _is_cited(folder: str, name: str) -> bool:
-    """Whether a store of this folder, or of one above it, names a file."""
-    word = name.encode("utf-8", "surrogateescape")
+def _is_kept(place: str) -> bool:
+    """Whether it stands where aitrack keeps what it remembers."""
+    homes = [places.user_base(*each) for each in _HOMES] + [places.user_cache()]
+    return any(place.startswith(os.path.realpath(each) + os.sep) for each in homes if each)
+
+
+def _is_of_a_store(folder: str, name: str) -> bool:
+    """Whether a store of this folder, or of one above it, has this file: hidden, read or named."""
+    room, there = os.path.basename(folder), os.path.isfile(os.path.join(folder, name))
+    forms = {normalize(form, name).encode("utf-8", "surrogateescape") for form in ("NFC", "NFD")}
     for _ in range(_LEVELS):
         if places.is_store_folder(folder):
-            for each in places.timeline_names(folder):
+            if name[:1] == "." or (there and room in _ROOMS):
+                return True
+            for each in places.timeline_names(folder) if there else ():
                 if os.path.isfile(each) and os.path.getsize(each) < _MOST_BYTES:
-                    with open(each, "rb") as file:
-                        if word in file.read():
-                            return True
+                    with open(each, "rb", opener=places.at_once) as file:
+                        said = file.read()
+                    if any(form in said for form in forms):
+                        return True
         folder = os.path.dirname(folder)
     return False

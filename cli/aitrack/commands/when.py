@@ -166,14 +166,14 @@ def _lines(path: str) -> list[str]:
     Raises:
         UsageError: It cannot be read as one.
     """
+    from aitrack.store.places import at_once  # noqa: PLC0415, only for a file
+
     try:
         if not os.path.isfile(path):
             raise (
-                OSError(0, NO_FILE)
-                if os.path.exists(path)
-                else FileNotFoundError(2, "no such file")
+                OSError(NO_FILE) if os.path.exists(path) else FileNotFoundError(2, "no such file")
             )
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=at_once) as file:
             data = file.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise OSError(27, "larger than 4 MiB")  # noqa: TRY301

@@ -224,8 +224,10 @@ class Point:
 
     def days(self, *, inferred: bool = False) -> Period:
         """Its days, of 초, 중반 and 말 the customary ones."""
-        period = Period.on(self.first_day(), self.stop_day(), self.finest, inferred=inferred)
-        return period if self.edge is None else window(period, self.edge)
+        whole = self.first_day(), self.stop_day(), self.finest
+        if self.edge is None:
+            return Period.on(*whole, inferred=inferred)
+        return window(*whole, self.edge, inferred=inferred)
 
     def first_day(self) -> date:
         """Its first day; ValueError where the calendar has none."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from aitrack.errors import UsageError
+from aitrack.store.files.opened import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def read_texts(
         if path.parent != folder or not real or path.stat().st_size > MOST_BYTES:
             missing.append(document.file)
             continue
-        data = path.read_bytes()
+        data = read_file(path)
         lines = data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
         texts[name] = Text(str(path), hashlib.sha256(data).hexdigest(), tuple(lines))
     if not documents:

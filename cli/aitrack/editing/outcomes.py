@@ -99,9 +99,6 @@ def _flow(named: dict[str, str]) -> str:
     return ", ".join(f"{name}: {quoted(value)}" for name, value in named.items() if value)
 
 
-user_file = places.own_outcomes
-
-
 def append(
     path: Path,
     entries: Sequence[Entry],

@@ -6,8 +6,9 @@ all of these programs compare and convert.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 from aitrack.answers.items import item
 from aitrack.exports.resources import resource
@@ -15,7 +16,7 @@ from aitrack.printable import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from typing import Any
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from aitrack.model import Outcome
 
 _FEW = 500
+_KIND = 0xFF
+_NUMBERS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_PERM: errno.EACCES, sqlite3.SQLITE_CANTOPEN: errno.EINVAL,
+}  # fmt: skip
+"""What SQLite says, as the system would."""
 _EVENT = (
     "id", "title", "title_en", "kind", "nature", "deliverable", "when", "start", "end", "bound",
     "precision", "edtf", "deadline", "state", "days_left", "no_news_days", "late_days", "inferred",
@@ -48,13 +55,19 @@ def write(
 
     Returns:
         How many items it has.
+
+    Raises:
+        OSError: It cannot be written.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as base:
-        base.executescript(
-            "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-        )
-        base.executescript(resource("schema.sql"))
-        base.execute("BEGIN")
+    with _told():
+        opened = sqlite3.connect(path, isolation_level=None)
+    with closing(opened) as base:
+        with _told():
+            base.executescript(
+                "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            )
+            base.executescript(resource("schema.sql"))
+            base.execute("BEGIN")
         _put(base, "README", [
             ("today", str(today)), ("as_of", str(as_of) if as_of else None),
         ], "OR REPLACE")  # fmt: skip
@@ -74,9 +87,20 @@ def write(
             for b in timeline.bodies if b.succeeded for heir in b.succeeded.to
         ))  # fmt: skip
         number = _events(base, rows, timeline)
-        base.execute("COMMIT")
-        base.execute("ANALYZE")
+        with _told():
+            base.execute("COMMIT")
+            base.execute("ANALYZE")
     return number
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What goes wrong with this file, told apart from what goes wrong with the one that is read."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _KIND
+        raise OSError(_NUMBERS.get(code, errno.EIO), str(error)) from None
 
 
 def _events(base: sqlite3.Connection, rows: Iterable[Row], timeline: AnyTimeline) -> int:
@@ -129,4 +153,5 @@ def _put(
     for row in rows:
         values = [clean(each) if isinstance(each, str) else each for each in row]
         marks = ", ".join("?" * len(values))
-        base.execute(f"INSERT {how} INTO {table} VALUES ({marks})", values)  # noqa: S608, our own words
+        with _told():
+            base.execute(f"INSERT {how} INTO {table} VALUES ({marks})", values)  # noqa: S608, our own words

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 LIST = ".aitrack-site"
 _MOST_BYTES = 1 << 28
 """Of the list: more names than any site has."""
+_SORTS = frozenset((
+    ".css", ".html", ".ics", ".js", ".json", ".jsonl", ".svg", ".txt", ".xlsx", ".xml",
+))  # fmt: skip
+"""Of files that a site has: no other is taken away, whatever a list says that anybody wrote."""
 _LEFT_ALONE = frozenset({"CNAME"})
 """What a host may want to stand beside a site; and all names that begin with a dot."""
 
@@ -135,7 +139,7 @@ class Folder:
         self.made.add(name)
         try:
             if self._led_away(place):
-                raise OSError(0, LED_AWAY)  # noqa: TRY301, said as any other
+                raise OSError(LED_AWAY)  # noqa: TRY301, said as any other
             if name not in self.before:
                 with (self.root / LIST).open("ab") as listed:  # should this run be killed
                     listed.write(f"{name}\n".encode())
@@ -196,7 +200,8 @@ class Folder:
 
 
 def _is_inside(name: str) -> bool:
-    """Whether a name of a list, which anybody can have written, stays in its folder."""
+    """Whether a name of a list, which anybody can have written, is of a site's, in its folder."""
     parts = name.split("/")
     hidden = any(part[:1] in ("", ".") for part in parts)
-    return name == clean(name) and not hidden and "\\" not in name
+    sort = name[name.rfind(".") :]
+    return name == clean(name) and not hidden and "\\" not in name and sort in _SORTS

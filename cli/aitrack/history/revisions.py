@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 
 from aitrack.ending import tidily
 from aitrack.errors import AitrackError, DataError, UsageError, why
-from aitrack.store.places import is_store_folder
+from aitrack.store.files.opened import read_file
+from aitrack.store.places import at_once, is_store_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _room() -> Iterator[None]:
 def _content(path: Path) -> bytes:
     """A file that was named by itself."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=at_once) as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(
@@ -199,7 +200,7 @@ def _line(path: Path) -> str:
     """The first line of one of git's small files, as far as C reads it; empty where none is."""
     if not path.is_file():
         return ""
-    with path.open("rb") as file:
+    with open(path, "rb", opener=at_once) as file:
         return os.fsdecode(file.read(1 << 12).partition(b"\n")[0].partition(b"\0")[0])
 
 
@@ -223,7 +224,7 @@ def _borrow(folder: Path, git: Path) -> str:
     (git / "HEAD").write_bytes(os.fsencode(_line(theirs / "HEAD") + "\n"))
     config = common / "config"
     known = config.is_file() and config.stat().st_size < MOST_BYTES
-    long = known and b"sha256" in config.read_bytes().lower()
+    long = known and b"sha256" in read_file(config).lower()
     text = _CONFIG.format(version=1, hash="sha256") if long else _PLAIN_CONFIG.format(version=0)
     (git / "config").write_text(text, "utf-8")
     inside = Path(os.path.realpath(folder)).relative_to(top).as_posix()

@@ -8,6 +8,7 @@ import os
 from aitrack.errors import installing, why
 from aitrack.intake import archive
 from aitrack.intake.lines import MOST_BYTES, Sheet, Unreadable, too_large
+from aitrack.store.places import at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def reader_of(path: str) -> str:
             raise FileNotFoundError(2, "no such file")
         if os.path.getsize(path) > MOST_BYTES:  # noqa: PTH202
             raise too_large(os.path.basename(path))  # noqa: PTH119
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb", opener=at_once) as file:
             head = file.read(4096)
     except OSError as error:
         said = why(error)

@@ -6,6 +6,7 @@ configuration folder: a later one takes the place of an earlier one of the same 
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Sha
 from aitrack.store.files.complaints import TooMany, tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
-from aitrack.store.files.opened import is_there, open_file
+from aitrack.store.files.opened import open_file
 from aitrack.store.files.reader import Places
 from aitrack.store.files.recovery import read
 from aitrack.store.places import SCHEDULES, SUFFIX, config_folder, listed, shipped
@@ -260,7 +261,7 @@ def read_calendar(folders: list[Path]) -> tuple[Calendar, tuple[Problem, ...]]:
     removed: set[date] = set()
     for folder in dict.fromkeys([shipped(), *folders]):
         path = folder / "holidays.yaml"
-        if not is_there(path):
+        if not os.path.lexists(path):
             continue
         root = open_file(path)
         with suppress(TooMany):

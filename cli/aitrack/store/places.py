@@ -95,6 +95,17 @@ def here() -> str:
         return os.sep
 
 
+def at_once(name: str, flags: int) -> int:
+    """How another's file is opened: not waiting for who may write a pipe, or a log of /proc."""
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    try:
+        getattr(os, "pread", os.lseek)(handle, 0, 0)
+    except OSError as error:
+        os.close(handle)
+        raise OSError(0, NO_FILE) if error.errno in (11, 29, 35) else error from None
+    return handle
+
+
 def is_store_folder(folder: str) -> bool:
     """Whether a folder holds a store."""
     return os.path.isfile(os.path.join(folder, TIMELINE)) or os.path.isdir(
@@ -143,7 +154,7 @@ def _no_store(name: str) -> DataError:
     """Why a folder holds none: that it cannot be looked into, say, is another thing than empty."""
     from pathlib import Path  # noqa: PLC0415, to be named as everywhere else
 
-    path, fact = Path(name), why(OSError(0, NO_FILE))
+    path, fact = Path(name), why(OSError(NO_FILE))
     try:
         os.stat(os.path.join(full(name), TIMELINE))
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -161,8 +172,9 @@ def user_base(variable: str, fallback: str) -> str | None:
     """A folder of the user's by the rule of XDG; None where another rule holds, or no home is."""
     if sys.platform != "linux":
         return None
-    asked = os.environ.get(variable, "")
-    base = asked if asked.startswith("/") else os.path.expanduser(fallback)
+    base = os.environ.get(variable, "")
+    if not base.startswith("/") and os.environ.get("HOME", "/"):  # one that is empty is none
+        base = os.path.expanduser(fallback)
     return os.path.join(base, "aitrack") if base.startswith("/") else None
 
 
@@ -175,13 +187,12 @@ def user_outcomes() -> str | None:
 
 
 def own_outcomes() -> Path:
-    """The user's own record on every system; where nobody has a home, a file that is not there."""
-    from pathlib import Path  # noqa: PLC0415, only where the YAML is read
+    """The user's own record on every system.
 
-    try:
-        return _user_folder("XDG_DATA_HOME", "~/.local/share", "user_data_path") / OUTCOMES
-    except AitrackError:
-        return Path("/nonexistent/aitrack", OUTCOMES)
+    Raises:
+        AitrackError: Nothing says where the user's home is.
+    """
+    return _user_folder("XDG_DATA_HOME", "~/.local/share", "user_data_path") / OUTCOMES
 
 
 def config_folder() -> Path:

@@ -59,9 +59,6 @@ class Complaints:
         self._guesses: dict[str, str | None] = {}
         self._compared = 0
 
-    def __len__(self) -> int:
-        return len(self.found)
-
     def add(self, complaint: Complaint) -> None:
         """Keep one.
 

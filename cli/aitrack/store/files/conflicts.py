@@ -1,7 +1,8 @@
 """What a merge left in a file: its marks, and between them what is neither side's yet.
 
 Nothing between the marks is read. Where both sides begin with an item of their own, and another or
-nothing follows, the items around them are whole; else the item they stand in is not.
+nothing follows, the items around them are whole; else the item they stand in is not. Marks have
+seven letters or more: a merge within another has longer ones, and git may be told to write others.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MARK = b"<<<<<<< "
+MARK = "<<<<<<<"
 MOST = 1_000
 """Places in a file; of one with more of them nothing is read."""
-_MARKS = re.compile(r"(<{7}|>{7}|\|{7})( |\r?$)|={7}\r?$")
-_ANY = re.compile(rb"^(<{7} |>{7} |={7}\r?$)", re.MULTILINE)
+_MARKS = re.compile(r"(<{7,}|>{7,}|\|{7,})([ \t]|\r?$)|={7,}\r?$")
+_ANY = re.compile(rb"^(\xef\xbb\xbf)?(%b)" % _MARKS.pattern.encode(), re.MULTILINE)
 _ITEM = re.compile(r"( *)- ")
 
 
@@ -59,39 +60,41 @@ def taken_out(text: str) -> tuple[str, list[Damage], set[int]]:
         )
         if not apart:
             torn.add(first + 1)
-        damages.append(
-            Damage(
-                first + 1, 1, f"합치다 만 자리({last + 1}행까지): 그 사이는 읽지 않음",
-                f"an unfinished merge (to line {last + 1}): what stands in it is not read",
-            )
-        )  # fmt: skip
+        ko = f"합치다 만 자리({last + 1}행까지): 그 사이는 읽지 않음"
+        en = f"an unfinished merge (to line {last + 1}): what stands in it is not read"
+        damages.append(Damage(first + 1, 1, ko, en))
         lines[first : last + 1] = [""] * (last + 1 - first)
     return "\n".join(lines), damages, torn
 
 
 def _regions(lines: Sequence[str]) -> list[tuple[int, int]]:
     """First and last line of each, counted from 0; to the end where a last mark is missing."""
-    found, begun = list[tuple[int, int]](), -1
+    found, begun, size = list[tuple[int, int]](), -1, 0
     for at, line in enumerate(lines):
-        if not _MARKS.match(line):
+        if not (length := _length(line)):
             continue
         if begun < 0 and line[0] == "<":
-            begun = at
+            begun, size = at, length
         elif begun < 0:
             found.append((at, at))
-        elif line[0] == ">":
+        elif line[0] == ">" and length == size:
             found.append((begun, at))
             begun = -1
     return [*found, (begun, len(lines) - 1)] if begun >= 0 else found
 
 
+def _length(line: str) -> int:
+    """Of the mark that a line is; 0 where it is none."""
+    return len(line) - len(line.lstrip(line[0])) if _MARKS.match(line) else 0
+
+
 def _sides(lines: Sequence[str]) -> list[list[str]]:
-    """What stands between one mark and the next."""
+    """What stands between one mark and the next, without those of a merge within it."""
     sides: list[list[str]] = []
     for line in lines:
-        if _MARKS.match(line):
+        if (length := _length(line)) == _length(lines[0]):
             sides.append([])
-        else:
+        elif not length:
             sides[-1].append(line)
     return sides
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from aitrack.store.files.decode_bodies import body
 from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields, names
 from aitrack.store.files.loading import Loading
-from aitrack.store.files.opened import is_there, open_root
+from aitrack.store.files.opened import open_root
 from aitrack.timeline import Timeline
 
 TYPE_CHECKING = False
@@ -89,7 +90,7 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
     """
     also = frozenset(more)
     found = map(Path, places.timeline_names(str(folder), map(str, also)))
-    return [path for path in found if path in also or is_there(path)]
+    return [path for path in found if path in also or os.path.lexists(path)]
 
 
 def read_documents(root: Fields, loading: Loading) -> None:
@@ -202,12 +203,12 @@ def read_tags(folders: list[Path], loading: Loading) -> dict[str, str]:
 def _shared(name: str, folders: list[Path]) -> list[Path]:
     """The files of a name that are there; the shipped store's where none of these has one."""
     found = map(Path, places.shared(name, [str(folder) for folder in folders]))
-    return [path for path in found if is_there(path)]
+    return [path for path in found if os.path.lexists(path)]
 
 
 def _entries(path: Path, name: str, loading: Loading) -> Iterator[Fields]:
     """What stands in the one list of a file, each to be read in turn; nothing for no file."""
-    if path in loading.instead or is_there(path):
+    if path in loading.instead or os.path.lexists(path):
         root = open_root(path, loading)
         yield from root.records(name)
         root.finish(names(f"format {name}"))

@@ -11,7 +11,7 @@ from aitrack.store.files.complaints import Complaint, Complaints
 from aitrack.store.files.fields import Fields
 from aitrack.store.files.reader import MOST_BYTES, Damage
 from aitrack.store.files.recovery import Reading, read
-from aitrack.store.places import FOLDERS
+from aitrack.store.places import FOLDERS, at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,11 +63,6 @@ def _read(complaints: Complaints) -> Reading:
         return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what.ko}", f"cannot be read: {what.en}")])
 
 
-def is_there(path: Path) -> bool:
-    """Whether anything has this name: a link to nothing is no missing file, but one to tell of."""
-    return os.path.lexists(path)
-
-
 def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     """The bytes of a regular file, or one more of them than a file may have, to be refused for.
 
@@ -78,8 +73,8 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
     if stat.S_ISDIR(mode) or path.name in FOLDERS:
         os.listdir(path)  # noqa: PTH208, says why it could not be listed, or that it is none
     if not stat.S_ISREG(mode):
-        raise OSError(0, NO_FILE)
-    with path.open("rb") as file:
+        raise OSError(NO_FILE)
+    with open(path, "rb", opener=at_once) as file:
         data = file.read(most + 1)
     if most < MOST_BYTES and len(data) > most:
         raise OSError(errno.EFBIG, f"larger than {most >> 20} MiB")

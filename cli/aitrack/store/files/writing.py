@@ -143,7 +143,7 @@ def _meant(path: Path) -> Path:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     led_away = path.is_symlink() or (path.parent.name in _ROOMS and path.parent.is_symlink())
     if led_away and not target.exists():
-        raise OSError(0, LED_AWAY)
+        raise OSError(LED_AWAY)
     return target
 
 
@@ -157,7 +157,7 @@ def _open_lock(path: Path) -> int:
     handle = os.open(path, os.O_RDWR | os.O_CREAT | safe, 0o666)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError(0, NO_FILE)
+        raise OSError(NO_FILE)
     return handle
 
 

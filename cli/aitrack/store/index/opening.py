@@ -182,22 +182,14 @@ def digest(content: bytes) -> bytes:
 
 
 def digest_of(path: str) -> bytes:
-    """The content of a file; nothing where it cannot be read, or is none, or is refused anyhow.
-
-    A pipe would be waited for, and a device may have no end.
-    """
+    """The content of a file, as much as is ever read of one; nothing where it cannot be read."""
     try:
-        found = os.stat(path)
-        if found.st_mode & _SORT != _REGULAR or found.st_size > _MOST_BYTES:
-            return b""
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=places.at_once) as file:
             return digest(file.read(_MOST_BYTES + 1))
     except OSError:
         return b""
 
 
-_SORT, _REGULAR = 0o170000, 0o100000
-"""As ``stat`` has them, which would have to be imported."""
 _MOST_BYTES = 16 * 1024 * 1024
 """No file of a store is read that is larger."""
 

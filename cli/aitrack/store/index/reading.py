@@ -49,22 +49,23 @@ def read_events(rows: Rows, places: Sequence[int] | None = None) -> list[tuple[i
         raise Damaged from None
 
 
-def read_places(rows: Rows, names: Sequence[str]) -> list[int]:
-    """The places of the events of some ids."""
+def read_places(rows: Rows, names: Sequence[str]) -> list[tuple[int, str]]:
+    """The places of the events of some ids, each with its id."""
     return _places(rows, "events WHERE id", names)
 
 
 def read_parts(rows: Rows, names: Sequence[str]) -> list[int]:
     """The places of the events that are part of those of some ids, in the order of the store."""
-    return sorted(_places(rows, "events INDEXED BY events_beneath WHERE part_of", names))
+    found = _places(rows, "events INDEXED BY events_beneath WHERE part_of", names)
+    return sorted(place for place, _ in found)
 
 
-def _places(rows: Rows, where: str, names: Sequence[str]) -> list[int]:
-    found = []
+def _places(rows: Rows, where: str, names: Sequence[str]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
     for at in range(0, len(names), _MANY):
         some = names[at : at + _MANY]
-        found += rows(f"SELECT place FROM {where} IN ({', '.join('?' * len(some))})", *some)
-    return [place for (place,) in found]
+        found += rows(f"SELECT place, id FROM {where} IN ({', '.join('?' * len(some))})", *some)
+    return found
 
 
 def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
