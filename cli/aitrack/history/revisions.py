@@ -71,7 +71,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
         yield path
         return
     with tidily(), ExitStack() as kept:
-        with _room():
+        with room():
             root = Path(kept.enter_context(_temporary())) / "store"
             root.mkdir()
             if name.startswith(GIT):
@@ -94,7 +94,7 @@ def borrowed(folder: Path) -> Iterator[tuple[Path, str]]:
         UsageError: The store is in no repository.
     """
     with tidily(), ExitStack() as kept:
-        with _room():
+        with room():
             git = Path(kept.enter_context(_temporary())) / "git"
             before = _borrow(folder, git)
         yield git, before
@@ -105,7 +105,7 @@ def _temporary() -> TemporaryDirectory[str]:
 
 
 @contextmanager
-def _room() -> Iterator[None]:
+def room() -> Iterator[None]:
     """What is made for the moment needs a disk that takes it.
 
     Raises:
