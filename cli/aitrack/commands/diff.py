@@ -151,7 +151,7 @@ def _since(asked: Asked, today: date, out: Output) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said about a comparison as a whole."""
+    """What the head of a comparison says: the days, the problems, what was compared."""
 
     today: date
     as_of: date | None
@@ -209,8 +209,7 @@ def _documents(folder: Path, old: str, new: str, out: Output, today: date) -> No
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:
     # the user's own record lies on top of the shipped store, and is no part of it
-    own = places.user_outcomes()
-    timeline, problems = load([path], {Path(own): b"format: 1\n"} if own else {})
+    timeline, problems = load([path], {Path(places.user_outcomes()): b"format: 1\n"})
     if problems and not timeline.events:
         first = problems[0]
         raise DataError(

@@ -148,7 +148,7 @@ class Place:
 
     @property
     def at_its_holiday(self) -> bool:
-        """``8.15 광복절``: the day's own name stands behind it."""
+        """Whether the name of that very day stands behind it: ``8.15 광복절``."""
         return festivals.at_its_holiday(self.folded, self.start)
 
     @property
@@ -158,7 +158,7 @@ class Place:
 
     @property
     def follows_action(self) -> bool:
-        """``접수 7.1부터``: what is done then stands before it."""
+        """Whether what is done then stands before it: ``접수 7.1부터``."""
         return self._behind(_ACTION_BEFORE)
 
     @property
@@ -180,7 +180,7 @@ class Place:
 
     @property
     def earliest(self) -> bool:
-        """``이르면 9월``: not said for certain."""
+        """Whether it is not said for certain: ``이르면 9월``."""
         lead = _LEAD.search(self.folded, self.start - _LONGEST_LEAD, self.start)
         return lead is not None and lead[1] != "늦어도"
 

@@ -54,7 +54,7 @@ class Proof:
     """Of an official document."""
 
     def text(self) -> str:
-        """A mapping on one line."""
+        """The evidence as a YAML mapping on one line."""
         return f"{{{_flow({name: getattr(self, name) for name in _PROOF})}}}"
 
 

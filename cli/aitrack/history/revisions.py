@@ -121,7 +121,7 @@ def room() -> Iterator[None]:
 
 
 def _content(path: Path) -> bytes:
-    """A file that was named by itself."""
+    """The bytes of a store's file that the command line names."""
     try:
         with open(path, "rb", opener=at_once) as file:
             data = file.read(MOST_BYTES + 1)
