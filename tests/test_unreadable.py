@@ -69,8 +69,10 @@ def test_of_thousands_of_schedules_so_many_are_read_and_the_others_counted(
 ) -> None:
     """Found: with 3,000 of them ``schedule list`` took 7 seconds, and ``next`` minutes."""
     (store / "schedules").mkdir()
-    for at in range(120):
-        (store / "schedules" / f"s{at:03}.yaml").write_text("format: 1\ntitle: t\nlead_days: [9]\n")
+    for number in range(120):
+        (store / "schedules" / f"s{number:03}.yaml").write_text(
+            "format: 1\ntitle: t\nlead_days: [9]\n"
+        )
     at = ("--store", str(store))
     reason = "schedules:1:1: 일정이 100개보다 많음: 나머지 20개는 읽지 않음"
     listed = run("schedule", "list", *at)
