@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
 
 from aitrack.answers.finding import narrowed
 from aitrack.commands.filters import WHICH, filters
@@ -130,15 +130,14 @@ def run(asked: Asked) -> None:
 
 def _removed(run: Session) -> Removed:
     """Of each item that was removed, if anything is recorded of it: its title and the entries."""
-    if not any((folder / places.REMOVED).exists() for folder in run.folders):
+    if not any(os.path.exists(os.path.join(each, places.REMOVED)) for each in run.stores):
         return {}
     from aitrack.history.removed import of_removed  # noqa: PLC0415, where something was removed
 
     records = [*(folder / places.OUTCOMES for folder in run.folders), record_file(run)]
     found = of_removed(run.folders, list(dict.fromkeys(records)))
-    last = run.as_of or date.max
     kept = {
-        name: (title, [each for each in entries if each.recorded <= last])
+        name: (title, [each for each in entries if not run.as_of or each.recorded <= run.as_of])
         for name, (title, entries) in found.items()
     }
     return {name: each for name, each in kept.items() if each[1]}
