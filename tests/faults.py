@@ -130,8 +130,23 @@ class File(io.FileIO):
         return written or 0
 
 
-def run(words: Sequence[str], sort: str = "", number: int = 0, stdin: bytes = b"") -> Done:
-    """One command line, in a process of its own that begins as this one is now."""
+def run(
+    words: Sequence[str],
+    sort: str = "",
+    number: int = 0,
+    stdin: bytes = b"",
+    *,
+    person: bool = False,
+) -> Done:
+    """One command line, in a process of its own that begins as this one is now.
+
+    Args:
+        words: The command line.
+        sort: What goes wrong.
+        number: At which call.
+        stdin: What stands on standard input.
+        person: Whether it comes from somebody at a terminal.
+    """
     told, kept = os.memfd_create("told"), os.memfd_create("said")
     child = os.fork()
     if child == 0:
@@ -142,6 +157,8 @@ def run(words: Sequence[str], sort: str = "", number: int = 0, stdin: bytes = b"
             sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
             sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
             sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            for each in (sys.stdin, sys.stdout) if person else ():
+                each.isatty = lambda: True  # type: ignore[method-assign]
             settle(words)
             Disk(sort, number, told).install()
             found = ordinarily(words)

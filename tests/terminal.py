@@ -53,3 +53,32 @@ def _more(terminal: int) -> bytes:
         return os.read(terminal, 1 << 16)
     except OSError:  # how a terminal says that nobody is there any more
         return b""
+
+
+def ended(
+    words: Sequence[str], key: bytes | None, ready: bytes = b"[y/N] ", *, deaf: bool = False
+) -> tuple[int, str]:
+    """How a command at a terminal ends once something is typed at its first question.
+
+    Args:
+        words: The command line.
+        key: What is typed; None where the window is closed instead.
+        ready: What it shows when it asks.
+        deaf: Whether it does not hear that the window is closed, as under ``nohup``.
+    """
+    import pty  # noqa: PLC0415, not everywhere
+    import signal  # noqa: PLC0415
+
+    child, main = pty.fork()
+    if child == 0:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf else signal.SIG_DFL)
+        os.execv(sys.executable, [sys.executable, "-m", "aitrack", *words])  # noqa: S606, of ours
+    seen = b""
+    while ready not in seen and (more := _more(main)):
+        seen += more
+    if key is not None:
+        os.write(main, key)
+        while more := _more(main):
+            seen += more
+    os.close(main)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), seen.decode("utf-8", "replace")

@@ -52,20 +52,19 @@ def _lines() -> int:
 
 def _paged(command: str, text: str) -> bool:
     """Hand it to the pager and wait; whether there was one."""
-    import signal  # noqa: PLC0415, only for what is long
-    import subprocess  # noqa: PLC0415
+    import subprocess  # noqa: PLC0415, only for what is long
+
+    from aitrack.ending import unheard  # noqa: PLC0415
 
     settings = {"LESS": "FRX", "LESSCHARSET": "utf-8", "LV": "-c"} | os.environ
     settings["PATH"] = absolute_path()
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pager's, as long as it runs
     try:
-        started = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=settings)  # noqa: S602, the user's own
-        try:
-            started.communicate(text.encode("utf-8", "replace"))
-        except BrokenPipeError:  # it was left before the end
-            started.wait()
+        with unheard():
+            started = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=settings)  # noqa: S602, the user's own
+            try:
+                started.communicate(text.encode("utf-8", "replace"))
+            except BrokenPipeError:  # it was left before the end
+                started.wait()
     except OSError:
         return False
-    finally:
-        signal.signal(signal.SIGINT, before)
     return started.returncode not in _NOT_STARTED

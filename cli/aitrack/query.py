@@ -104,7 +104,7 @@ def keeps(event: Event, timeline: Listed, query: Query) -> bool:
 
 
 def _about(event: Event, query: Query) -> bool:
-    """The filters that ask nothing of the day."""
+    """Whether an event fits the filters whose answer is the same on every day."""
     return (
         (query.ministry_ids is None or not query.ministry_ids.isdisjoint(event.owner_ids))
         and (not query.conflicting or bool(event.disagreements))
@@ -128,7 +128,7 @@ def _falls_due(deadline: date | None, query: Query) -> bool:
 
 
 def _stands(stands: Standing, query: Query) -> bool:
-    """The filters that ask where it stands."""
+    """Whether where an event stands on the day fits the filters of states and silence."""
     if query.states and stands.state not in query.states:
         return False
     return query.stale_days is None or is_stale(stands, query.stale_days)

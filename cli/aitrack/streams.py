@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.errors import OutputError
+from aitrack.errors import OutputError, UsageError, why
 from aitrack.language import spoken
 from aitrack.printable import clean, page, width_columns
 
@@ -109,10 +109,39 @@ def complain(text: str) -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123, what is buffered has nowhere to go
 
 
-def ask(text: str) -> None:
-    """A question to a person, who answers behind it."""
-    sys.stderr.write(page(text))
-    sys.stderr.flush()
+def ask(text: str) -> str:
+    """A question to a person; the line they type behind it, empty where none comes any more."""
+    try:
+        sys.stderr.write(page(text))
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+    except OSError:  # their terminal is gone
+        return ""
+    if not answer.endswith("\n"):
+        complain("")  # what is said next has a line of its own
+    return answer
+
+
+def given(most_bytes: int) -> str:
+    """All that stands on standard input; what is no UTF-8 is kept as it is.
+
+    Raises:
+        UsageError: It is larger than that, or cannot be read.
+    """
+    try:
+        data = sys.stdin.buffer.read(most_bytes + 1)
+    except OSError as error:
+        raise no_input(error) from None
+    if len(data) > most_bytes:
+        most = f"{most_bytes >> 20} MB"
+        raise UsageError(f"표준 입력이 {most}보다 큼", f"standard input is larger than {most}")
+    return data.decode("utf-8-sig", "surrogateescape")
+
+
+def no_input(error: OSError) -> UsageError:
+    """What is said where standard input cannot be read: it may be open for writing only."""
+    ko, en = why(error)
+    return UsageError(f"표준 입력을 읽을 수 없음: {ko}", f"cannot read standard input: {en}")
 
 
 def message(text: str) -> None:

@@ -166,13 +166,15 @@ else:
             if bases != (str,):
                 told = {key: text for key, text in space.items() if type(text) is str}
                 told = {key: text for key, text in told.items() if not key.startswith("__")}
-            cls = super().__new__(mcs, name, bases, {**space, "__slots__": ("name",)} | told)
+            cls = super().__new__(
+                mcs, name, bases, {**space, "__slots__": ("name", "value")} | told
+            )
             for key in told:
                 delattr(cls, key)
             cls._members_ = {}
             for key, text in told.items():
                 member = str.__new__(cls, text)
-                member.name = key
+                member.name, member.value = key, text
                 cls._members_[text] = member
                 setattr(cls, key, member)
             return cls
@@ -193,12 +195,7 @@ else:
             return value in cls._members_
 
     class StrEnum(str, metaclass=_Closed):  # noqa: SLOT000, its metaclass sees to them
-        """A closed set of words; each member is its text."""
-
-        @property
-        def value(self):
-            """The text alone."""
-            return str.__str__(self)
+        """A closed set of words; each member is its text, and has it alone as ``value``."""
 
         def __str__(self):
             return str.__str__(self)

@@ -101,5 +101,6 @@ def test_a_wrong_weekday_by_itself_is_a_warning_that_names_both_and_in_a_store_a
     found = read(text, date(2026, 5, 18))
     assert str(found.period.last_day) == day
     assert found.warnings[0].ko == f"{day}은 금요일이 아니라 수요일"
-    with pytest.raises(NotationError, match="금요일이 아니라 수요일"):
+    with pytest.raises(NotationError, match="금요일이 아니라 수요일") as caught:
         parse(text, date(2026, 5, 18))
+    assert caught.value.column == 0

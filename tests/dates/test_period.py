@@ -51,6 +51,8 @@ def test_impossible_periods_are_refused(
         ("'24~", "~'24", True),
         ("'24~", "'25년까지", True),
         ("'26~", "'25년까지", False),
+        ("'24~", "향후", False),
+        ("향후", "향후", True),
     ],
 )
 def test_readings_agree_unless_one_moves_the_other(one: str, other: str, *, agree: bool) -> None:
@@ -75,6 +77,30 @@ def test_overlap_counts_the_last_day_in_and_the_next_day_out(
     text: str, first: date | None, stop: date | None, *, overlap: bool
 ) -> None:
     assert parse(text).overlaps(first, stop) is overlap
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "inside"),
+    [
+        ("'25", "'25.2월", True),
+        ("'25", "'25", True),
+        ("'25.2월", "'25", False),
+        ("'25", "'24.12월~'25.2월", False),
+        ("'25", "'25.12월~'26.2월", False),
+        ("~'25", "'24", True),
+        ("~'25", "~'24", True),
+        ("~'25", "'26", False),
+        ("~'25", "'24~", False),
+        ("'24~", "'25", True),
+        ("'24~", "'25~", True),
+        ("'24~", "'23", False),
+        ("'24~", "~'25", False),
+        ("'25", "~'25", False),
+        ("'25", "'25~", False),
+    ],
+)
+def test_an_open_side_is_without_end(text: str, other: str, *, inside: bool) -> None:
+    assert parse(text).contains(parse(other)) is inside
 
 
 def test_an_undated_period_has_no_deadline() -> None:

@@ -62,6 +62,10 @@ REMARKS = {
     ("'25.6월(잠정)", ""): "잠정·예정으로 적힘",
     ("'25.6월 예정", ""): "잠정·예정으로 적힘",
     ("'25.6월 착공", ""): "",
+    ("Wednesday, 20 May 2026", ""): "",
+    ("by Wednesday, 20 May 2026", ""): "",
+    ("Friday, 20 May 2026", ""): "2026-05-20은 금요일이 아니라 수요일",
+    ("by Friday, 20 May 2026", ""): "2026-05-20은 금요일이 아니라 수요일",
 }
 SAID = "2025년 3월 5일 체결. "
 IN_A_TEXT = {
@@ -91,3 +95,23 @@ def test_where_a_text_named_a_date_before(text: str, reference: str) -> None:
     *_, last = find(text, date.fromisoformat(reference) if reference else None)
     remarks = [words.ko for words in last.reading.warnings]
     assert remarks == [one for one in [IN_A_TEXT[text, reference]] if one]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "ko", "en"),
+    [
+        ("접수 후 10일 이내", "2026-05-13",
+         "마지막 날이 주말: 민법 제161조가 적용되면 2026-05-26에 만료",
+         "the last day is on a weekend: under Civil Act art. 161 it moves to 2026-05-26"),
+        ("접수 후 10일 이내", "2026-12-15",
+         "마지막 날이 기독탄신일: 민법 제161조가 적용되면 2026-12-28에 만료",
+         "the last day is 기독탄신일: under Civil Act art. 161 it moves to 2026-12-28"),
+        ("공포 후 6개월이 경과한 날", "2025-02-28",
+         "월말에서 세면 민법 제160조로는 2025-09-01",
+         "counted from a month's end, art. 160 of the Civil Act gives 2025-09-01"),
+    ],
+)  # fmt: skip
+def test_what_the_civil_act_says_of_a_last_day(text: str, anchor: str, ko: str, en: str) -> None:
+    """Behind Saturday, 23 May come 부처님오신날 and the day off in its place."""
+    (words,) = read(text, None, date.fromisoformat(anchor)).warnings
+    assert (words.ko, words.en) == (ko, en)

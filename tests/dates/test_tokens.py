@@ -38,6 +38,7 @@ def test_a_time_of_day_stops_where_it_stops(before: str, said: str) -> None:
         ("12345", "other"),
         ("7,102", "other"),
         ("7,102,330", "other"),
+        ("· 7,102", "middot other"),
         ("7,10", "number:7 comma number:10"),
         ("7,1024", "number:7 comma number:1024"),
         ("1234,567", "number:1234 comma number:567"),

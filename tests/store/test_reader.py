@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def test_every_key_and_value_has_its_line_and_column() -> None:
-    text = "a: 1\nb:\n  - c: x\n    d: y\n"
-    paths = {("b", 0), ("b", 0, "d"), ("b", 0, "d", KEY)}
+    text = "a: 1\nb:\n  - c: x\n    d: y\n  - [z]\n"
+    paths = {("b", 0), ("b", 0, "d"), ("b", 0, "d", KEY), ("b", 1, 0)}
     places = Places(paths)
-    assert parse(text, places=places) == {"a": "1", "b": [{"c": "x", "d": "y"}]}
+    assert parse(text, places=places) == {"a": "1", "b": [{"c": "x", "d": "y"}, ["z"]]}
     assert places.found == {
-        ("b", 0): (3, 5), ("b", 0, "d", KEY): (4, 5), ("b", 0, "d"): (4, 8),
+        ("b", 0): (3, 5), ("b", 0, "d", KEY): (4, 5), ("b", 0, "d"): (4, 8), ("b", 1, 0): (5, 6),
     }  # fmt: skip
 
 
@@ -92,6 +92,13 @@ def test_a_torn_item_costs_only_itself() -> None:
     assert "format" in reading.root
 
 
+def test_a_refused_item_costs_only_itself() -> None:
+    for refused in ("- *x", "- [&x 1]", "- !t 1", "- ? [1]\n  : 2"):
+        reading = read(f"a:\n- b: 1\n{refused}\n- c: 2\n".encode())
+        assert reading.root == {"a": [{"b": "1"}, {"c": "2"}]}
+        assert [damage.line for damage in reading.damages] == [3]
+
+
 @pytest.mark.parametrize("pure", [False, True])
 @given(
     text=st.one_of(st.text(alphabet="ab: -[]{}\"'\n&*!#|>?,가", max_size=60), st.text(max_size=40))
@@ -153,14 +160,70 @@ def test_where_all_that_is_asked_for_is_found_the_rest_is_not_read() -> None:
 
 
 @pytest.mark.parametrize("pure", [False, True])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("ok: 1\nbad: x\x07\n", 2, 7),
+        ("\x07", 1, 1),
+        ("\nbad: x\x07\x07\n", 2, 7),
+        ("가: 나\n나: 다라\x1b\nb: \x07\n", 2, 6),  # one of the readers counts in bytes
+    ],
+)
 def test_a_character_that_no_file_has_is_named_by_its_place(
+    pure: bool, text: str, line: int, column: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if pure:
+        monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    with pytest.raises(Damage) as caught:
+        parse(text)
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert "characters are not allowed" in caught.value.words.en
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("a: \udcb0\udca1", 1, 4), ("\nb: \udcb0", 2, 4), ("\n가: 1\nb: 나 \udcb0\n", 3, 6)],
+)
+def test_bytes_of_another_writing_are_named_by_their_place(
+    text: str, line: int, column: int
+) -> None:
+    for first_line in (1, 7):
+        with pytest.raises(Damage, match="UTF-8") as caught:
+            parse(text, first_line=first_line)
+        assert (caught.value.line, caught.value.column) == (line + first_line - 1, column)
+
+
+@pytest.mark.parametrize("pure", [False, True])
+def test_what_has_no_end_is_named_where_it_begins(
     pure: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if pure:
         monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
-    (damage,) = read(b"ok: 1\nbad: x\x07\n").damages
-    assert (damage.line, damage.column) == (2, 7)
-    assert "characters are not allowed" in damage.words.en
+    with pytest.raises(Damage) as caught:
+        parse("a: 1\nb: '가\n\nc: 2\n")
+    assert (caught.value.line, caught.value.column) == (2, 4)
+    assert caught.value.words.en == "not readable as YAML: found unexpected end of stream"
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "text"),
+    [
+        ("MOST_VALUES", 9, "a: 1\nb:\n- c\n- d\n- {e: 1}\n"),
+        ("MOST_ITEMS", 2, "a: 1\nb:\n- c\n- d\n- e\n"),
+        ("MOST_NAMES", 2, "a: 1\nb:\n- c\n- {d: 1, e: 2, f: 3}\n"),
+        ("MOST_MARKS", 4, "a: 1\nb:\n- c\n- d\n- f\n"),
+        ("MOST_BYTES", 15, "a: 1\nb:\n- c\n- d\n"),
+    ],
+)
+def test_of_a_file_over_a_limit_nothing_is_kept(
+    name: str, most: int, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not read a second time, item by item."""
+    monkeypatch.setattr(reader, name, most + 1)
+    assert read(text.encode()).root["a"] == "1"
+    monkeypatch.setattr(reader, name, most)
+    reading = read(text.encode())
+    assert (reading.root, len(reading.damages)) == ({}, 1)
 
 
 @pytest.mark.parametrize(
@@ -199,4 +262,12 @@ def test_the_limits_are_those_that_are_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert (damage.line, damage.column) == (1, 5)
     monkeypatch.setattr(reader, "MOST_VALUES", 5)
     assert read(b"a: {b: 1}\n").damages == []
-    assert [each.words.en for each in read(b"c: {b: 1}\na: 2\n").damages] == ["too many values"]
+    for data in (b"a: [1, 2, 3]\n", b"c: {b: 1}\na: 2\n"):
+        assert [each.words.en for each in read(data).damages] == ["too many values"]
+
+
+def test_what_was_read_for_its_places_alone_is_not_what_is_read_again() -> None:
+    """Its texts were left out, and stood there as None for who read the same bytes after it."""
+    data = b"events:\n  - id: a\n"
+    read(data, Places({("events", 0, "id")}, texts=False))
+    assert read(data).root == {"events": [{"id": "a"}]}

@@ -13,7 +13,7 @@ from aitrack.editing.refusal import RefusedError
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
 from aitrack.store.files.reader import MOST_BYTES, TWINS, Damage, parse
-from aitrack.streams import put
+from aitrack.streams import given, put
 from aitrack.values import replace
 from aitrack.views.labels import KINDS
 
@@ -98,10 +98,7 @@ def run(asked: Asked) -> None:
             "give an ID and options, or YAML on standard input",
         )
     else:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise UsageError("표준 입력이 16 MB보다 큼", "standard input is larger than 16 MB")
-        events = _snippet(data.decode("utf-8-sig", "surrogateescape"))
+        events = _snippet(given(MOST_BYTES))
     for event in events:
         _say_how_read(run, event)
     try:

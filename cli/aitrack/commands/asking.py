@@ -19,5 +19,4 @@ def said_yes(ko: str, en: str) -> bool:
     """Whether the person says yes; no where nobody is there."""
     if not somebody_there():
         return False
-    ask(say(f"{ko} [y/N] ", f"{en} [y/N] "))
-    return sys.stdin.readline().strip().casefold() in _YES
+    return ask(say(f"{ko} [y/N] ", f"{en} [y/N] ")).strip().casefold() in _YES

@@ -10,10 +10,12 @@ from aitrack.commands.parameters import Command, Parameter, flag
 from aitrack.commands.session import SESSION, remark, session, typed, writable
 from aitrack.commands.show import find
 from aitrack.editing.changing import block_of, edit
+from aitrack.ending import tidily, unheard
 from aitrack.errors import AitrackError, UsageError, Words, why
+from aitrack.language import spoken
 from aitrack.store.files.opened import read_file
 from aitrack.store.files.reader import MOST_BYTES
-from aitrack.streams import put
+from aitrack.streams import below, given, put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,13 +72,23 @@ def _again(error: AitrackError, text: str) -> str:
     if somebody_there():
         remark(*error.words)
         try:
-            if said_yes("다시 고칠까요?", "edit it again?"):
+            if _wants_more(text):
                 return _edited(text)
             error = AitrackError("아무것도 적지 않음", "nothing was written")
         except AitrackError as ended:
             error = ended
     error.below = (*error.below, _kept(text))
     raise error
+
+
+def _wants_more(text: str) -> bool:
+    """Whether the person goes on; what they wrote is kept where they stop it all instead."""
+    with tidily():
+        try:
+            return said_yes("다시 고칠까요?", "edit it again?")
+        except KeyboardInterrupt:
+            below(_kept(text).say(spoken()))
+            raise
 
 
 def _kept(text: str) -> Words:
@@ -99,10 +111,7 @@ def _given() -> str:
     Raises:
         UsageError: There are none.
     """
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise UsageError("표준 입력이 16 MB보다 큼", "standard input is larger than 16 MB")
-    text = data.decode("utf-8-sig", "surrogateescape")
+    text = given(MOST_BYTES)
     if not text.strip():
         raise UsageError(
             "터미널이 아니면 고친 행을 표준 입력으로 줍니다 (aitrack edit ID --dry-run이 지금 행)",
@@ -135,7 +144,8 @@ def _edited(text: str) -> str:
             words[0] = shutil.which(words[0], path=absolute_path()) or words[0]
             if not os.path.dirname(words[0]):  # found in no folder but, maybe, the current one
                 raise FileNotFoundError(2, "No such file or directory", words[0])
-            code = subprocess.call(words)  # noqa: S603, the user's own
+            with unheard():
+                code = subprocess.call(words)  # noqa: S603, the user's own
         except (OSError, ValueError) as error:
             said = why(error) if isinstance(error, OSError) else Words(str(error), str(error))
             raise AitrackError(

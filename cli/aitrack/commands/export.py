@@ -11,7 +11,7 @@ from aitrack.commands.exporting import export, material, say_left_out
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number
 from aitrack.commands.output import LIMIT, OUTPUT, limit
 from aitrack.commands.parameters import PATH, Command, Parameter, flag, option
-from aitrack.commands.saving import refuse_of_a_store, save, save_by
+from aitrack.commands.saving import refuse_of_a_store, save_by, save_into
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.errors import UsageError, Words
 from aitrack.exports.calendar import Shape
@@ -197,16 +197,11 @@ def _database(run: Session, query: Query, path: str) -> None:
 def _calendars(run: Session, report: Report, path: str, choices: Choices) -> None:
     """A file for each body, in a folder."""
     from aitrack.exports.bodies import by_body  # noqa: PLC0415, only for this kind
-    from aitrack.exports.growing import unwritable  # noqa: PLC0415
 
     given = material(run, report, "ics", choices)
-    try:
-        os.makedirs(path, exist_ok=True)
-    except OSError as error:
-        raise unwritable(path, error) from None
     for name, part in by_body(report, run.timeline.bodies).items():
         data = write("ics", replace(given, report=part), choices)
-        save(os.path.join(path, f"{name}.ics"), data, through=False)
+        save_into(path, f"{name}.ics", data)
     remark(f"{path}에 썼습니다.", f"wrote {path}")
     say_left_out(report, "ics", choices.shape)
 

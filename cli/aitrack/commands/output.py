@@ -265,7 +265,7 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
         out.write(drawn(report, run.lang, room, colour=colours()), cleaned=True)
     else:
         text = render(report, out.form, run.lang, out.fields, out.headers)
-        out.write(text, cleaned=out.form in (Format.JSON, Format.JSONL))
+        out.write(text, cleaned=out.form not in (Format.TABLE, Format.MARKDOWN))
         if out.path and report.hidden and out.form in _UNCOUNTED:
             from aitrack.views.summary import footing  # noqa: PLC0415, only for such files
 

@@ -108,8 +108,9 @@ def _ask(text: str) -> str | None:
     """A question on the screen; None where the answers have ended."""
     *rows, question = text.split("\n")
     wide = window_columns()
-    ask("\n".join([*(line for row in rows for line in hang(row, wide, _INDENT)), question]))
-    answer = sys.stdin.readline()
+    answer = ask(
+        "\n".join([*(line for row in rows for line in hang(row, wide, _INDENT)), question])
+    )
     return answer.rstrip("\r\n") if answer else None
 
 

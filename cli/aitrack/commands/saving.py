@@ -26,57 +26,74 @@ _LEVELS = 3
 _MOST_BYTES = 1 << 24
 
 
-def save(path: str, data: bytes, *, through: bool = True) -> None:
+def save(path: str, data: bytes) -> None:
     """Write a file of an answer: beside its place, and into it once it is whole.
 
     Args:
-        path: The file.
+        path: The file; a link is followed.
         data: What stands in it.
-        through: Whether a link is followed; else it gives way, for nobody asked for what it names.
 
     Raises:
         AitrackError: It cannot be written; what was there is there still.
     """
-
-    def write(there: str) -> None:
-        with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
-            file.write(data)
-
-    save_by(path, write, through=through)
+    save_by(path, lambda there: _write(there, data))
 
 
-def save_by(path: str, write: Callable[[str], object], *, through: bool = True) -> None:
+def save_into(folder: str, name: str, data: bytes) -> None:
+    """A file of ours in a folder, which may be new, or anybody's: a link takes it nowhere.
+
+    Raises:
+        AitrackError: It cannot be written; what was there is there still.
+    """
+    place = os.path.join(os.path.realpath(folder), name)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        _renew(place, lambda there: _write(there, data))
+    except OSError as error:
+        raise _unwritable(place, error) from None
+
+
+def save_by(path: str, write: Callable[[str], object]) -> None:
     """The same for what writes a file of its own, given its name.
 
     Raises:
         AitrackError: It cannot be written; what was there is there still.
     """
-    place = os.path.realpath(path) if through else path
-    own = os.path.isfile(place) or (not through and os.path.islink(place))
+    place = os.path.realpath(path)
     try:
         if os.path.isdir(place):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if os.path.lexists(place) and not own:  # a device, a pipe
+        if os.path.lexists(place) and not os.path.isfile(place):  # a device, a pipe
             write(place)
             return
-        folder, name = os.path.split(place)
-        beside = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.new")
-        try:
-            with open(beside, "xb"):
-                write(beside)
-            with open(beside, "rb+") as file:
-                os.fsync(file.fileno())
-            if os.path.exists(place):
-                os.chmod(beside, os.stat(place).st_mode & 0o777)
-            os.replace(beside, place)
-        except BaseException:
-            if os.path.exists(beside):
-                os.unlink(beside)
-            raise
+        _renew(place, write)
     except OSError as error:
-        raise AitrackError(
-            f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
-        ) from None
+        raise _unwritable(path, error) from None
+
+
+def _renew(place: str, write: Callable[[str], object]) -> None:
+    """Beside it, and into it: what stands there keeps its mode, unless it is a link."""
+    from aitrack.beside import beside  # noqa: PLC0415, only to write
+
+    with beside(place) as new:
+        with open(new, "xb"):
+            write(new)
+        with open(new, "rb+") as file:
+            os.fsync(file.fileno())
+        if os.path.isfile(place) and not os.path.islink(place):
+            os.chmod(new, os.stat(place).st_mode & 0o777)
+        os.replace(new, place)
+
+
+def _write(there: str, data: bytes) -> None:
+    with open(there, "wb") as file:  # buffered: what the disk takes half of is written on
+        file.write(data)
+
+
+def _unwritable(path: str, error: OSError) -> AitrackError:
+    return AitrackError(
+        f"{path}에 쓸 수 없음: {why(error).ko}", f"cannot write {path}: {why(error).en}"
+    )
 
 
 def refuse_of_a_store(path: str) -> None:

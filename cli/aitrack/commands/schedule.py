@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import islice
 
 from aitrack.commands.choosing import unknown
@@ -15,7 +14,7 @@ from aitrack.commands.planned import (
     query_of,
     schedules,
 )
-from aitrack.commands.saving import save
+from aitrack.commands.saving import save_into
 from aitrack.commands.session import SESSION, remark, session
 from aitrack.dates.day import date
 from aitrack.errors import UsageError, Words
@@ -132,7 +131,7 @@ def _wrong(run: Session, found: Found) -> Sequence[Problem]:
 def _write_items(
     run: Session, action: Action, plans: list[tuple[Found, Schedule]], out: Output
 ) -> None:
-    """The same for programs: an envelope, or a sheet."""
+    """Write schedules for programs: as an envelope of JSON, or as rows of a sheet."""
     items: list[dict[str, Any]] = []
     for found, schedule in plans:
         if action == Action.SHOW:
@@ -268,5 +267,5 @@ def _units(files: dict[str, str], folder: str | None, out: Output) -> None:
         out.write(f"{text}\n# {steps}\n")
         return
     for name, body in files.items():
-        save(os.path.join(folder, name), body.encode())
+        save_into(folder, name, body.encode())
     remark(f"{folder}에 썼습니다. 다음: {steps}", f"written to {folder}. Next: {steps}")

@@ -12,7 +12,7 @@ from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clo
 from aitrack.dates.notation import NotationError, read
 from aitrack.errors import NO_FILE, UsageError, Words, why
 from aitrack.language import spoken
-from aitrack.streams import complain, message
+from aitrack.streams import complain, message, no_input
 from aitrack.views import explain
 from aitrack.views.formats import Format
 from aitrack.views.json import line
@@ -171,9 +171,7 @@ def _lines(path: str) -> list[str]:
     try:
         if not os.path.isfile(path):
             raise (
-                OSError(0, NO_FILE)
-                if os.path.exists(path)
-                else FileNotFoundError(2, "no such file")
+                OSError(NO_FILE) if os.path.exists(path) else FileNotFoundError(2, "no such file")
             )
         with open(path, "rb", opener=at_once) as file:
             data = file.read(MOST_BYTES + 1)
@@ -198,16 +196,19 @@ def _typed() -> Iterator[str]:
     """
     gc.enable()  # errors keep what they were met in, in circles
     first, whole, left = True, True, MOST_LINES
-    while text := sys.stdin.readline(MOST_LETTERS):
-        left -= len(text)
-        if left < 0:
-            raise UsageError(
-                f"표준 입력이 {MOST_LINES >> 20} MB보다 큼: 나누어 넣으십시오",
-                f"standard input is larger than {MOST_LINES >> 20} MB: give it in parts",
-            )
-        if whole:
-            yield (text.removeprefix("\ufeff") if first else text).rstrip("\r\n")
-        first, whole = False, text.endswith("\n")
+    try:
+        while text := sys.stdin.readline(MOST_LETTERS):
+            left -= len(text)
+            if left < 0:
+                raise UsageError(
+                    f"표준 입력이 {MOST_LINES >> 20} MB보다 큼: 나누어 넣으십시오",
+                    f"standard input is larger than {MOST_LINES >> 20} MB: give it in parts",
+                )
+            if whole:
+                yield (text.removeprefix("\ufeff") if first else text).rstrip("\r\n")
+            first, whole = False, text.endswith("\n")
+    except OSError as error:
+        raise no_input(error) from None
 
 
 def _line(text: str, reference: date, anchor: date | None) -> str:

@@ -191,7 +191,7 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
             )
     for within in _WITHIN.finditer(folded):
         at = within.start()
-        if length := _SOME_DAY.search(folded, max(0, at - _LONGEST_LENGTH), at):
+        if length := _SOME_DAY.search(folded, at - _LONGEST_LENGTH, at):
             yield length.start(), within.end(), Reading(form=Form.ANCHORED)
     linked = "부터" in folded or "후" in folded or "뒤" in folded
     for pattern in (_CORE, _AHEAD) if linked else (_AHEAD,):

@@ -26,6 +26,7 @@ def _ending(final: str, but: str = "") -> str:
 _CAME = re.compile(r"(?:에|로)?\s?(?:들어|접어들)")
 """Behind 2000년대: no decade is the start of a promise."""
 _LOOK_BACK = 8
+"""In letters. A place before the beginning is the beginning to ``re``."""
 _REPEATED = re.compile(
     r"(?<![가-힣])(?:매년|매월|매달|매주|매|격년|해마다|향후|최근|약|총|만|제|앞으로|주|최대|최소|최장|"
     r"평균|통상|하루|무려|불과|단|각|연|최단|길게는|짧게는)\s?\Z"
@@ -124,15 +125,15 @@ class Place:
             self.listed |= bool(arrow and arrow["year"] < arrow["next"])
         self.in_a_row = (
             folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
-            and _NUMBERS.search(folded, max(0, start - _BRACKET), start) is not None
+            and _NUMBERS.search(folded, start - _BRACKET, start) is not None
         )
         self.after_comma = (
             folded[max(0, start - 2) : start].rstrip()[-1:] in _COMMAS
-            and _INSIDE.search(folded, max(0, start - _BRACKET), start) is not None
+            and _INSIDE.search(folded, start - _BRACKET, start) is not None
         )
 
     def _behind(self, pattern: re.Pattern[str], length: int = 12) -> bool:
-        return pattern.search(self.folded, max(0, self.start - length), self.start) is not None
+        return pattern.search(self.folded, self.start - length, self.start) is not None
 
     @property
     def heads(self) -> bool:
@@ -147,7 +148,7 @@ class Place:
 
     @property
     def at_its_holiday(self) -> bool:
-        """``8.15 광복절``: the day's own name stands behind it."""
+        """Whether the name of that very day stands behind it: ``8.15 광복절``."""
         return festivals.at_its_holiday(self.folded, self.start)
 
     @property
@@ -157,7 +158,7 @@ class Place:
 
     @property
     def follows_action(self) -> bool:
-        """``접수 7.1부터``: what is done then stands before it."""
+        """Whether what is done then stands before it: ``접수 7.1부터``."""
         return self._behind(_ACTION_BEFORE)
 
     @property
@@ -175,14 +176,12 @@ class Place:
         """``매년 1월``, ``총 5일``: a number of what is counted, not of a date."""
         if not self.digit:
             return False
-        return (
-            _REPEATED.search(self.folded, max(0, self.start - _LOOK_BACK), self.start) is not None
-        )
+        return _REPEATED.search(self.folded, self.start - _LOOK_BACK, self.start) is not None
 
     @property
     def earliest(self) -> bool:
-        """``이르면 9월``: not said for certain."""
-        lead = _LEAD.search(self.folded, max(0, self.start - _LONGEST_LEAD), self.start)
+        """Whether it is not said for certain: ``이르면 9월``."""
+        lead = _LEAD.search(self.folded, self.start - _LONGEST_LEAD, self.start)
         return lead is not None and lead[1] != "늦어도"
 
     def event_start(self, stop: int, *, by: bool) -> int:
@@ -219,7 +218,7 @@ def plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
         spoken = place.listed or _DOING.match(folded, stop) or (dated and last.kind is Kind.DOT)
         return last.kind in _CLOSING or (last.kind in _UNITS and bool(spoken))
     if Kind.LENGTH in (first.kind, tokens[1].kind) or tokens[1].kind is Kind.WEEK:
-        return _TELLS_FROM.search(folded, max(0, place.start - 3), place.start) is not None
+        return _TELLS_FROM.search(folded, place.start - 3, place.start) is not None
     if first.kind is Kind.NUMBER:
         began = _decade_began(folded, stop, period)
         return not began and _number_plausible(reader, place, reading)
@@ -263,7 +262,7 @@ def _number_plausible(reader: SpanReader, place: Place, reading: Reading) -> boo
     if last.kind is Kind.WITHIN and kinds <= {*_BARE_DAYS, Kind.WITHIN}:
         return False  # 5~7일 이내
     if last.kind is Kind.DAY and kinds <= _BARE_DAYS:
-        shortened = _SHORTENED.search(folded, max(0, place.start - 6), place.start)
+        shortened = _SHORTENED.search(folded, place.start - 6, place.start)
         if folded[max(0, place.start - 2) : place.start] in ("을 ", "를 "):
             shortened = shortened or _AMOUNT.match(folded, stop)
         return not (shortened or _DURATION_AFTER_DAY.match(folded, stop))

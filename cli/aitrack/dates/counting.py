@@ -30,7 +30,7 @@ def resolved(name: str, tail: str, count: Count, anchor: date) -> Reading:
         reading = _in_force(anchor, count, last, name)
         return _from(reading) if tail.endswith("부터") else reading
     if tail.startswith(("이내", "안", "내", "까지")) or tail == "이되는날까지":
-        return by(last, name, business=count.unit == "영업일")
+        return by(last, name)
     if tail in ("간", "동안"):
         period = Period(anchor + ONE_DAY, last + ONE_DAY, Bound.DURING, Precision.DAY)
         return Reading(period, anchor=name, warnings=_rolled(last))
@@ -89,10 +89,10 @@ def since(day: date, name: str) -> Reading:
     return Reading(Period(day, None, Bound.FROM, Precision.DAY), anchor=name)
 
 
-def by(day: date, name: str, *, business: bool = False) -> Reading:
+def by(day: date, name: str) -> Reading:
     """By that day."""
     period = Period(None, day + ONE_DAY, Bound.BY, Precision.DAY)
-    return Reading(period, anchor=name, warnings=() if business else _rolled(day))
+    return Reading(period, anchor=name, warnings=_rolled(day))
 
 
 def _from(reading: Reading) -> Reading:

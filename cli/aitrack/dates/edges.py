@@ -19,23 +19,19 @@ _EDGES = {
 }
 
 
-def window(period: Period, edge: int) -> Period:
+def window(first: date, stop: date, precision: Precision, edge: int, *, inferred: bool) -> Period:
     """The customary days of 초 (0), 중반 (1), 말 (2) of a unit, and its 말일 (3).
 
     Early is a year's first quarter, a month's first ten days, else the first month; late is the
     unit's last month, or a month's last ten days; the middle is what custom leaves between.
     """
-    first, stop, precision = period.start, period.stop, period.precision
-    if first is None or stop is None:
-        return period
-    inferred = period.inferred
     if edge == LAST_DAY:
         return Period.on(stop - ONE_DAY, stop, Precision.DAY, inferred=inferred)
     if precision is Precision.MONTH:
         days = (first, first + TEN_DAYS, first + 2 * TEN_DAYS, stop)
         return Period.on(days[edge], days[edge + 1], precision, inferred=inferred)
     if precision not in _EDGES:
-        return period
+        return Period.on(first, stop, precision, inferred=inferred)
     begin, end = _EDGES[precision][edge]
     return Period.on(add_months(first, begin), add_months(first, end), precision, inferred=inferred)
 

@@ -79,7 +79,7 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
         at = name.start()
         if folded[max(0, at - 1) : at].isalpha():
             continue  # 시설, 개설
-        when = _WHEN.search(folded, max(0, at - _LONGEST_WHEN), at)
+        when = _WHEN.search(folded, at - _LONGEST_WHEN, at)
         found = _FESTIVAL.match(folded, when.start() if when else at)
         if found is None or (folded.startswith("(", found.end()) and not when):
             continue  # 추석(9월 25일): the bracket says it

@@ -27,7 +27,7 @@ class EnglishReader(NumberReader):
         if self.tokens[after].kind is Kind.MARK:
             return self.tokens[after + 1].kind is Kind.NUMBER
         year = self.tokens[after]
-        glued = len(year.text) == 2 and not year.spaced and after == start + 1  # noqa: PLR2004, 2Q25
+        glued = len(year.text) == 2 and not year.spaced  # noqa: PLR2004, 2Q25
         return year.kind is Kind.NUMBER and (len(year.text) == FULL_YEAR_DIGITS or glued)
 
     def english(self) -> Point:

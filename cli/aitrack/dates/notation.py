@@ -144,7 +144,6 @@ def _plain(reader: SpanReader) -> Reading:
     more = (Kind.VAGUE, Kind.DOING, Kind.MIDDOT, Kind.COMMA, Kind.OPEN, Kind.CLOSE)
     while reader.take(*more):
         pass
-    reader.brackets()
     if reader.token.kind is Kind.END:
         return Reading(form=Form.VAGUE)
     raise reader.no_date_here()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MONTHS = 12
 _RELATIVE = (Kind.RELATIVE_DAY, Kind.RELATIVE_WEEK, Kind.SAID_DAY)
-_BRACKET = re.compile(r"[(\[<「](.+)[)\]>」]\Z")
+_BRACKET = re.compile(r"[(\[<「].+[)\]>」]\Z")
 _NOTE = re.compile(
     r"(?:[^0-9'~]|[0-9][0-9,.]*\s?(?:조|억|만|천|백|원|명|개|건|곳|대|종|배|회|%)){1,40}\Z"
 )
@@ -61,9 +61,7 @@ def compact(folded: str, reference: date | None) -> Iterator[tuple[int, int, Rea
     for pattern, before, said in _COMPACT_FORMS if _FOUR_DIGITS.search(folded) else ():
         for match in pattern.finditer(folded):
             at = match.start()
-            head = before and before.search(folded, max(0, at - _LONGEST_HEAD), at)
-            if before and not head:
-                continue
+            head = before and before.search(folded, at - _LONGEST_HEAD, at)
             try:
                 text = said(match, head[0] if head else "")
                 found = SpanReader(text, Tokens(text), range(len(text)), reference).whole()
@@ -85,11 +83,10 @@ def _week(match: re.Match[str], _: str) -> str:
 
 def _turned(match: re.Match[str], first: str) -> str:
     second, year = match.groups()
-    months = [number for number in (first, second) if int(number) <= _MONTHS]
-    if len(months) == 2 and int(first) != int(second):  # noqa: PLR2004, both can be it
+    month, day = (first, second) if int(first) <= _MONTHS else (second, first)
+    if int(month) != int(day) <= _MONTHS:  # both can be it
         raise ValueError(match[0])
-    day = second if months[:1] == [first] else first
-    return f"{year}-{months[0] if months else 0}-{day}"
+    return f"{year}-{month}-{day}"
 
 
 def _stamped(match: re.Match[str], _: str) -> str:
@@ -136,9 +133,7 @@ def _inside(folded: str) -> Iterator[tuple[str, Bound | None]]:
     if match := _SAID_AFTER.match(folded):
         yield match["date"], None
     bracket = _BRACKET.match(folded)
-    parts = [
-        part.strip() for part in re.split(r"[,;](?![0-9]{3})\s?", bracket[1] if bracket else folded)
-    ]
+    parts = [part.strip() for part in re.split(r"[,;](?![0-9]{3})\s?", folded)]
     dates = [part for part in parts if not _NOTE.match(part)]
     if len(parts) > 1 and len(dates) == 1:
-        yield f"({dates[0]})" if bracket else dates[0], None
+        yield f"({dates.pop()})" if bracket else dates.pop(), None

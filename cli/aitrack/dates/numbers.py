@@ -36,8 +36,8 @@ class Numbers:
     fields: dict[str, int]
     loose: list[str]
     licensed: bool
-    part: tuple[Precision, int] | None = None
-    dotted: bool = False
+    part: tuple[Precision, int] | None
+    dotted: bool
     """A dot stands behind the last of loose digits, as behind a day: ``12. 31.``."""
 
 
@@ -101,7 +101,7 @@ class NumberReader(Cursor):
             ko, en = "일본은 4월부터, 중국은 1월부터인 해", "from April in Japan, January in China"
             raise self.error(ko, en, number)
         self.place(fields, loose, "year", number)
-        return Numbers(fields, loose, True, _WHOLE_YEARS[unit.kind])
+        return Numbers(fields, loose, True, _WHOLE_YEARS[unit.kind], False)
 
     def another_ahead(self, fields: dict[str, int]) -> bool:
         """``3월 6월``: in a text the next number begins a date of its own."""

@@ -1,7 +1,8 @@
-"""Two ends of bare digits, ``7.1~8.31`` or ``26.10~27.3``: what both together show them to be."""
+"""Two ends that show each other what they are: ``7.1~8.31``, ``26.10~27.3``, ``25일~7월 3일``."""
 
 from __future__ import annotations
 
+from aitrack.dates.day import timedelta
 from aitrack.dates.period import Precision
 from aitrack.values import replace
 
@@ -10,17 +11,17 @@ if TYPE_CHECKING:
     from aitrack.dates.day import date
     from aitrack.dates.point import Point
 
+_TWO_MONTHS = timedelta(days=62)
 _LEAP_YEAR = 2024
 _MONTHS, _FEW_YEARS = 12, 12
 
 
 def are_days(first: Point, last: Point) -> bool:
     """``7.1~8.31``: two loose pairs that can be days of the year and no years and months."""
-    two = len(first.loose) == len(last.loose) == 2  # noqa: PLR2004, two numbers
-    if not two or first.dotted or last.dotted:
+    if not len(first.loose) == len(last.loose) == 2:  # noqa: PLR2004, two numbers
         return False
-    seconds = (int(first.loose[1]), int(last.loose[1]))
-    years = max(seconds) <= _MONTHS or int(first.loose[0]) > _MONTHS
+    dotted = first.dotted or last.dotted
+    years = max(int(first.loose[1]), int(last.loose[1])) <= _MONTHS and not dotted
     if years and len(first.loose[0]) > 1 and not (first.far and last.far):
         return False
     begin, end = (replace(point.align(Precision.DAY), year=_LEAP_YEAR) for point in (first, last))
@@ -37,4 +38,32 @@ def are_months(first: Point, last: Point, reference: date | None) -> bool:
         for two in (year, last_year)
     )
     months = all(0 < int(text) <= _MONTHS for text in (month, last_month))
-    return near and months and (int(year), int(month)) < (int(last_year), int(last_month))
+    return near and months
+
+
+def near_day(first: Point, last: Point, reference: date | None) -> Point:
+    """A bare day left of a date: as settled where that leads to it, else the one before it.
+
+    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on
+    31 August, ``1일부터 10월 14일까지`` begins on the day after.
+    """
+    if not (first.exists() and last.exists()):  # whoever takes its days says that it has none
+        return first
+    end = last.first_day()
+    near = [
+        one
+        for one in (first, later(first, 1))
+        if one.exists() and timedelta() <= end - one.first_day() <= _TWO_MONTHS
+    ]
+    if reference and near and abs(first.first_day() - reference) <= _TWO_MONTHS:
+        return min(near, key=lambda one: abs(one.first_day() - reference))
+    same = replace(first, year=last.year, month=last.month)
+    if near or (same.exists() and same.first_day() <= end):
+        return near[0] if near else same
+    return later(same, -1)
+
+
+def later(point: Point, months: int) -> Point:
+    """The same so many months later."""
+    months += (point.year or 0) * 12 + (point.month or 1) - 1
+    return replace(point, year=months // 12, month=months % 12 + 1)

@@ -207,7 +207,7 @@ class Point:
                     yield point
 
     def exists(self) -> bool:
-        """Whether the calendar has it (29 February, month 13)."""
+        """Whether the calendar has such a day: not 29 February 2025, not month 13."""
         try:
             self.first_day()
             self.stop_day()
@@ -224,8 +224,10 @@ class Point:
 
     def days(self, *, inferred: bool = False) -> Period:
         """Its days, of 초, 중반 and 말 the customary ones."""
-        period = Period.on(self.first_day(), self.stop_day(), self.finest, inferred=inferred)
-        return period if self.edge is None else window(period, self.edge)
+        whole = self.first_day(), self.stop_day(), self.finest
+        if self.edge is None:
+            return Period.on(*whole, inferred=inferred)
+        return window(*whole, self.edge, inferred=inferred)
 
     def first_day(self) -> date:
         """Its first day; ValueError where the calendar has none."""
@@ -265,7 +267,7 @@ class Point:
         return 1 if self.day is None else self.day
 
     def stop_day(self) -> date:
-        """The first day after it."""
+        """The first day after the day, week, month or year that it names."""
         first = self.first_day()
         finest = self.finest
         if self.week is not None and self.weekday is None:

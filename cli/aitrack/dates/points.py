@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-_MONTHS, _YEARS_NEAR = 12, 12
+_MONTHS, _YEARS_NEAR = 12, 5
 _TO = (Kind.WAVE, Kind.DASH, Kind.MIDDOT)
 
 

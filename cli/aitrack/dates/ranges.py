@@ -5,21 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from aitrack.dates.cursor import NotationError
-from aitrack.dates.day import timedelta
 from aitrack.dates.kinds import Kind, Token
 from aitrack.dates.numbers import MOST_IN_A_ROW
-from aitrack.dates.pairs import are_days, are_months
+from aitrack.dates.pairs import are_days, are_months, later, near_day
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.point import Point, PointError
 from aitrack.dates.units import UnitReader
 from aitrack.errors import Words
 from aitrack.values import replace
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
-
-_TWO_MONTHS = timedelta(days=62)
 _POINT_STARTS = (
     Kind.NUMBER, Kind.MARK, Kind.HALF, Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH,
     Kind.RELATIVE_DAY, Kind.RELATIVE_WEEK, Kind.MONTH_NAME, Kind.QUARTER, Kind.YEAR_EDGE,
@@ -34,8 +28,9 @@ class RangeReader(UnitReader):
     def from_or_range(self, first: Point, start: Token) -> Period:
         """``'24~`` or ``'24~'27``, ``1월부터`` or ``1월부터 3월까지``, ``11일부터 10일간``."""
         before = len(self.warnings)
-        wave, word = self.take(Kind.WAVE, Kind.DASH), self.take(Kind.FROM)
-        wave = wave or self.take(Kind.WAVE)
+        self.take(Kind.WAVE)
+        word = self.take(Kind.FROM)
+        self.take(Kind.WAVE)
         mark = self.at
         if word and (length := self.length_from(first, start)):
             return length
@@ -45,13 +40,29 @@ class RangeReader(UnitReader):
                 return self.join(first, other, start, worded=word is not None)
             except NotationError:
                 bare = not first.licensed and not other.spaced  # 11.20~ of (가, 11.20~22명)
-                if self.tokens[mark].kind is not Kind.END and (not self.running or bare):
+                if not self.running or bare:
                     raise
                 self.at, self.passed = mark, 0
                 del self.warnings[before:]
         if not self.running:
             self.take(Kind.VAGUE)  # '25~계속
         return self.unit(first, start, licence=True).as_bound(Bound.FROM)
+
+    def dashed(self, first: Point, start: Token) -> Period:
+        """``3월-5월``; in a text, where no date of its kind follows, the first point alone."""
+        before, said, approximate = self.at, len(self.warnings), self.approximate
+        alike = self.running and self.token.spaced
+        self.at += 1
+        try:
+            found = self.join(first, self.token, start, worded=False)
+            if not alike or self.units[-2].precision is self.units[-1].precision:
+                return found
+        except NotationError:
+            if not self.running:
+                raise
+        self.at, self.approximate, self.passed, self.misprint = before, approximate, 0, None
+        del self.warnings[said:]
+        return self.unit(first, start)
 
     def starts_point(self) -> bool:
         """Whether a point may begin here."""
@@ -158,12 +169,12 @@ class RangeReader(UnitReader):
             return first, last, inferred or far
         if bare_day and last.month is not None:
             last_known = last if last.year else replace(last, year=first.year)
-            first = _near(first, last_known, self.reference)
+            first = near_day(first, last_known, self.reference)
         elided, month_elided = last.year is None, last.month is None and last.day is not None
         last = last.inherit(first)
         if elided and last.ends_before(first):
             if month_elided and first.month is not None:  # 28~3일
-                last = _later(last, 1)
+                last = later(last, 1)
             else:
                 last = replace(last, year=(last.year or 0) + 1)
         elif inherited and last.ends_before(first):
@@ -264,31 +275,3 @@ class RangeReader(UnitReader):
             codes = ",".join(format_edtf(unit) for unit in units)
             if "/" not in codes:  # nor weeks
                 self.edtf = f"[{codes}]" if one_of else f"{{{codes}}}"
-
-
-def _near(first: Point, last: Point, reference: date | None) -> Point:
-    """A bare day left of a date: as settled where that leads to it, else the one before it.
-
-    ``14일부터 다음달 3일까지`` in March begins in March, ``25일부터 7월 3일까지`` in June; said on
-    31 August, ``1일부터 10월 14일까지`` begins on the day after.
-    """
-    if not (first.exists() and last.exists()):  # whoever takes its days says that it has none
-        return first
-    end = last.first_day()
-    near = [
-        one
-        for one in (first, _later(first, 1))
-        if one.exists() and timedelta() <= end - one.first_day() <= _TWO_MONTHS
-    ]
-    if reference and near and abs(first.first_day() - reference) <= _TWO_MONTHS:
-        return min(near, key=lambda one: abs(one.first_day() - reference))
-    same = replace(first, year=last.year, month=last.month)
-    if near or (same.exists() and same.first_day() <= end):
-        return near[0] if near else same
-    return _later(same, -1)
-
-
-def _later(point: Point, months: int) -> Point:
-    """The same so many months later."""
-    months += (point.year or 0) * 12 + (point.month or 1) - 1
-    return replace(point, year=months // 12, month=months % 12 + 1)

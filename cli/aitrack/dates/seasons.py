@@ -43,8 +43,7 @@ def read(text: str, reference: date | None) -> Reading | None:
 def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Reading]]:
     """Every season of a text whose year is said, or which one of them."""
     for name in _NAME.finditer(folded):
-        first, stop = max(0, name.start() - _LONGEST_YEAR), name.end() + _LONGEST_TAIL
-        match = _SEASON.search(folded, first, stop)
+        match = _SEASON.search(folded, name.start() - _LONGEST_YEAR, name.end() + _LONGEST_TAIL)
         reading = _reading(match, reference) if match else None
         if match and reading and match.start("name") == name.start():
             yield match.start(), match.end(), reading
@@ -97,4 +96,4 @@ def _year(match: re.Match[str], season: int, reference: date | None) -> tuple[in
             begun = now - ago + (len(_NAMES) if ago > 1 else 0)
         case _:
             begun = now - ago + (len(_NAMES) if ago or match["which"] == "다음" else 0)
-    return (begun * _MONTHS + 2) // 12, True
+    return begun // len(_NAMES), True

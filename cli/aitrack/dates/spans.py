@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.dates.kinds import Kind, Token
+from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind, Token
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.point import Point
 from aitrack.dates.ranges import RangeReader
@@ -15,6 +15,11 @@ _SUFFIXES = (
     Kind.UNTIL, Kind.WITHIN, Kind.BEFORE, Kind.FROM, Kind.SINCE, Kind.AFTER, Kind.DURING, Kind.WAVE,
 )  # fmt: skip
 _DURATION_WORDS = (Kind.WITHIN, Kind.BEFORE, Kind.AFTER, Kind.SINCE, Kind.DURING)
+_BEHIND_A_DASH = (
+    Kind.MARK, Kind.NUMBER, Kind.HALF, Kind.MONTH_NAME, Kind.RELATIVE_YEAR, Kind.RELATIVE_MONTH,
+    Kind.SAID_YEAR, Kind.SAID_MONTH,
+)  # fmt: skip
+_BEHIND_A_YEAR = (Kind.YEAR, Kind.DOT, Kind.DASH)
 _MONTHS_A_YEAR = 12
 _EARLY_WEEK, _LATE_WEEK, _WEEKEND = 3, 3, 5
 
@@ -60,7 +65,6 @@ class SpanReader(RangeReader):
             if not step and not self.ahead(kinds):
                 break
             opened = step and self.take(Kind.OPEN)
-            self.at += 1 if step and not opened else 0
             if self.token.kind is Kind.TENTATIVE:
                 self.warnings.append(Words("잠정·예정으로 적힘", "printed as tentative"))
             self.at += 1
@@ -172,7 +176,7 @@ class SpanReader(RangeReader):
             case Kind.WAVE | Kind.FROM:
                 return self.from_or_range(first, start)
             case Kind.DASH if self.dash_joins(first):
-                return self.from_or_range(first, start)
+                return self.dashed(first, start)
             case Kind.SLASH if self.ahead(Kind.SLASH, Kind.HALF):
                 return self.several(first, start)
             case Kind.OR | Kind.AND | Kind.MIDDOT | Kind.COMMA:
@@ -184,19 +188,21 @@ class SpanReader(RangeReader):
         return unit
 
     def dash_joins(self, first: Point) -> bool:
-        """``'24-28``, ``2016-2023년``: in a text only between years, or months that say so."""
-        if not self.ahead(Kind.DASH, (Kind.MARK, Kind.NUMBER)):
+        """``'24-28``, ``2024년 12월-2025년 3월``; in a text only between what says what it is."""
+        if not self.ahead(Kind.DASH, _BEHIND_A_DASH):
             return False
         if not self.running:
             return True
-        after = self.tokens[self.at + 1]
-        more = self.tokens[self.at + 2].kind
-        if self.token.spaced or after.spaced or more is Kind.DASH:
-            return False
-        if first.year is not None and first.finest is Precision.YEAR:
-            year = first.year
-            if after.kind is Kind.MARK:
-                return True
+        after, more = self.tokens[self.at + 1], self.tokens[self.at + 2].kind
+        worded = after.kind is not Kind.NUMBER
+        own = worded or (len(after.text) == FULL_YEAR_DIGITS and more in _BEHIND_A_YEAR)
+        days, shown = first.finest is Precision.DAY, first.licensed and not first.loose
+        if self.token.spaced or after.spaced:
+            return shown and (own or (days and more is Kind.MONTH)) and self.blanks_around()
+        if worded or more is Kind.DASH:
+            return worded
+        if first.finest is Precision.YEAR:
+            year = first.year or 0
             if len(after.text) == 2:  # noqa: PLR2004, two digits
                 return year % 100 < after.value and first.licensed
             return year < after.value
@@ -204,13 +210,19 @@ class SpanReader(RangeReader):
             if more is Kind.YEAR:  # (23-25년)
                 return self.bracketed and int(first.loose[0]) < after.value
             return more is Kind.MONTH and int(first.loose[0]) < after.value <= _MONTHS_A_YEAR
-        return first.finest is Precision.DAY and first.licensed and not first.loose
+        if first.finest is Precision.MONTH and first.year and more is Kind.DOT:  # '24.12-25.3
+            own |= len(after.text) == 2 and first.year % 100 < after.value  # noqa: PLR2004
+        return shown and (own or days or more in (Kind.MONTH, Kind.QUARTER))
+
+    def blanks_around(self) -> bool:
+        """A dash with a blank to either side, and no bullet of the next line."""
+        before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
+        line = "\n" not in self.printed((before.start, after.stop))
+        return line and self.token.spaced and after.spaced
 
     def is_duration(self, point: Point) -> bool:
         """``30년 전``, ``3일 이내``, ``5년 후``: a length of time, not a date."""
-        bare_year = len(point.loose) == 1 or (
-            point.year is not None and not point.licensed and not point.loose
-        )
+        bare_year = len(point.loose) == 1 or not (point.licensed or point.loose)
         bare_day = point.day is not None and point.month is None and point.year is None
         return bool(bare_year or (bare_day and not point.coming and point.weekday is None))
 

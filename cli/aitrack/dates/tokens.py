@@ -86,7 +86,7 @@ def _era_year(text: str, start: int) -> Token | None:
 
 
 def _run(text: str, at: int, chars: frozenset[str]) -> int:
-    """Where a run of such characters stops."""
+    """The index behind a run of characters of a set that begins at ``at``."""
     size = len(text)
     while at < size and text[at] in chars:
         at += 1

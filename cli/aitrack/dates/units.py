@@ -86,7 +86,7 @@ class UnitReader(PointReader):
         period = Period.on(first, stop, settled.finest, inferred=inferred)
         if point.edge is not None and not (exact and point.edge == LATE):
             self.approximate |= point.edge != LAST_DAY
-            period = window(period, point.edge)
+            period = window(first, stop, settled.finest, point.edge, inferred=inferred)
         if inferred:
             self.remark_distance(point, period)
         elif settled is not point and memory.full:

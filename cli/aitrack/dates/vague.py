@@ -73,7 +73,7 @@ def find(folded: str) -> Iterator[tuple[int, int, Reading]]:
         start = match.start()
         if start and folded[start - 1].isalnum():
             continue
-        if owner := _BEFORE.search(folded, max(0, start - _LONGEST_OWNER), start):
+        if owner := _BEFORE.search(folded, start - _LONGEST_OWNER, start):
             start = owner.start()
         yield start, match.end(), Reading(form=Form.VAGUE)
     for match in _CELL.finditer(folded):

@@ -1,17 +1,20 @@
 """A folder of made files: only what is new is written, and what is no longer made is taken away.
 
-A list in the folder says which files were made. Nothing else in it is touched, and a folder that
-has other things in it, and no such list, is refused. Whoever filled the folder, no link in it leads
-a file, or the removal of one, out of it.
+A list in the folder says which files were made: a name stands there before its file does. Nothing
+else in it is touched, and a folder that has other things in it, and no such list, is refused.
+Whoever filled the folder, no link in it leads a file, or the removal of one, out of it.
 """
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
 
+from aitrack.beside import sweep, unheard_of
+from aitrack.ending import tidily
 from aitrack.errors import LED_AWAY, UsageError
-from aitrack.exports.growing import Growing, beside, is_own, unwritable
+from aitrack.exports.growing import Growing, is_own, unwritable
 from aitrack.exports.names import Names
 from aitrack.printable import clean
 from aitrack.store.files.opened import read_file
@@ -58,28 +61,34 @@ class Folder:
         except OSError as error:
             raise unwritable(path, error) from None
         try:
-            self.before = self._listed()
+            before = self._listed()
+            if before is None and others:
+                raise UsageError(
+                    f"비어 있지 않은 폴더: {path} (새 폴더를 적습니다)",
+                    f"the folder is not empty: {path} (name a new one)",
+                )
+            if before is None:
+                self._write(self.root / LIST, b"")
         except OSError as error:
             raise unwritable(str(self.root / LIST), error) from None
-        if others and self.before is None:
-            raise UsageError(
-                f"비어 있지 않은 폴더: {path} (새 폴더를 적습니다)",
-                f"the folder is not empty: {path} (name a new one)",
-            )
-        if self.before is None:
-            try:
-                _write(self.root / LIST, b"")
-            except OSError as error:
-                raise unwritable(str(self.root / LIST), error) from None
+        self.before = before or Names()
+        self.inside = ExitStack()
 
     def __enter__(self) -> Self:
+        self.inside.enter_context(tidily())
+        self.inside.callback(self._leave)
+        sweep(str(self.root), LIST)
         return self
 
-    def __exit__(
-        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
-    ) -> None:
+    def _leave(self) -> None:
         for each in self.growing:
             each.leave()
+
+    def __exit__(
+        self, sort: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self.inside.__exit__(sort, error, trace)
 
     def put(self, name: str, text: str | bytes | Iterable[str]) -> None:
         """Write one file, unless it is there with the same bytes.
@@ -101,26 +110,25 @@ class Folder:
 
     def grow(self, name: str) -> Growing:
         """A file that pieces are added to; it is there when the folder is closed."""
-        file = Growing(self._place(name))
+        file = Growing(self._place(name), self._new())
         self.growing.append(file)
         return file
 
     def close(self) -> int:
         """Take away what former runs made and this one did not; how many files that were."""
-        removed = old = 0
+        removed = 0
         try:
             for file in self.growing:
                 written = file.close()
                 self.written, self.kept = self.written + written, self.kept + (not written)
-            for name in self.before or ():
+            for name in self.before:
                 if name not in self.made:
-                    old += 1
                     removed += self._removed(self.root / name)
-            if old or len(self.made) != len(self.before or ()):
-                listed = Growing(self.root / LIST)
-                for name in self.made:
-                    listed.add(f"{name}\n")
-                listed.close()
+            listed = Growing(self.root / LIST, self._new())
+            self.growing.append(listed)
+            for name in self.made:
+                listed.add(f"{name}\n")
+            listed.close()
         except OSError as error:
             raise unwritable(str(self.root), error) from None
         return removed
@@ -131,7 +139,10 @@ class Folder:
         self.made.add(name)
         try:
             if self._led_away(place):
-                raise OSError(0, LED_AWAY)  # noqa: TRY301, said as any other
+                raise OSError(LED_AWAY)  # noqa: TRY301, said as any other
+            if name not in self.before:
+                with (self.root / LIST).open("ab") as listed:  # should this run be killed
+                    listed.write(f"{name}\n".encode())
             place.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(str(place), error) from None
@@ -159,8 +170,22 @@ class Folder:
         if is_own(place) and place.stat().st_size == len(data) and place.read_bytes() == data:
             self.kept += 1
             return
-        _write(place, data)
+        self._write(place, data)
         self.written += 1
+
+    def _new(self) -> Path:
+        """A file for what is being made: all lie in one place, where the next run sweeps."""
+        return Path(unheard_of(str(self.root), LIST))
+
+    def _write(self, place: Path, data: bytes) -> None:
+        """A whole file in the place of what is there, a link or not."""
+        new = self._new()
+        try:
+            with new.open("xb") as file:
+                file.write(data)
+            new.replace(place)
+        finally:
+            new.unlink(missing_ok=True)
 
     def _listed(self) -> Names | None:
         """The files that a former run made, none of them outside; None where there was none."""
@@ -180,14 +205,3 @@ def _is_inside(name: str) -> bool:
     hidden = any(part[:1] in ("", ".") for part in parts)
     sort = name[name.rfind(".") :]
     return name == clean(name) and not hidden and "\\" not in name and sort in _SORTS
-
-
-def _write(place: Path, data: bytes) -> None:
-    """A whole file in the place of what is there, a link or not."""
-    new = beside(place)
-    try:
-        with new.open("xb") as file:
-            file.write(data)
-        new.replace(place)
-    finally:
-        new.unlink(missing_ok=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from aitrack.errors import AitrackError, why
 
 TYPE_CHECKING = False
@@ -15,20 +13,21 @@ _MOST_WAITING = 1 << 16
 
 
 class Growing:
-    """One such file.
+    """A file that is written piece by piece beside its place, and moved there when whole.
 
     Args:
         place: Where it is to stand.
+        new: The file that it grows in.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, new: Path) -> None:
         self.place = place
-        self.new = beside(place)
+        self.new = new
         self.waiting = bytearray()
         self.begun = False
 
     def add(self, piece: str | bytes) -> None:
-        """What comes next in it."""
+        """Write a piece behind what is there."""
         self.waiting += piece.encode("utf-8") if isinstance(piece, str) else piece
         if len(self.waiting) > _MOST_WAITING:
             self._write()
@@ -60,11 +59,6 @@ class Growing:
         except OSError as error:
             raise unwritable(str(self.place), error) from None
         self.waiting.clear()
-
-
-def beside(place: Path) -> Path:
-    """A name that nobody knows beforehand, so that no link waits there."""
-    return place.with_name(f".{place.name[:80]}.{os.urandom(6).hex()}.new")
 
 
 def is_own(place: Path) -> bool:

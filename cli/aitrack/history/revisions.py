@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from aitrack.ending import tidily
 from aitrack.errors import AitrackError, DataError, UsageError, why
 from aitrack.store.files.opened import read_file
 from aitrack.store.places import at_once, is_store_folder
@@ -69,7 +70,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
     if not name.startswith(GIT) and is_store_folder(str(path)):
         yield path
         return
-    with ExitStack() as kept:
+    with tidily(), ExitStack() as kept:
         with _room():
             root = Path(kept.enter_context(_temporary())) / "store"
             root.mkdir()
@@ -92,7 +93,7 @@ def borrowed(folder: Path) -> Iterator[tuple[Path, str]]:
     Raises:
         UsageError: The store is in no repository.
     """
-    with ExitStack() as kept:
+    with tidily(), ExitStack() as kept:
         with _room():
             git = Path(kept.enter_context(_temporary())) / "git"
             before = _borrow(folder, git)
@@ -120,7 +121,7 @@ def _room() -> Iterator[None]:
 
 
 def _content(path: Path) -> bytes:
-    """A file that was named by itself."""
+    """The bytes of a store's file that the command line names."""
     try:
         with open(path, "rb", opener=at_once) as file:
             data = file.read(MOST_BYTES + 1)

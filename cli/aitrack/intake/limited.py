@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 
+from aitrack.ending import tidily
 from aitrack.intake.lines import Sheet, Unreadable
 
 TYPE_CHECKING = False
@@ -30,7 +31,7 @@ def read(path: str) -> tuple[Sheet, str]:
     above = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
     program = f"import sys; sys.path.insert(0, {above!r})\n"
     program += "from aitrack.intake.worker import main; main(sys.argv[1])"
-    with subprocess.Popen(  # noqa: S603, this Python and our own program
+    with tidily(), subprocess.Popen(  # noqa: S603, this Python and our own program
         [sys.executable, "-P", "-c", program, os.path.abspath(path)],  # noqa: PTH100
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=environment, preexec_fn=_modest if os.name == "posix" else None,  # noqa: PLW1509, no threads
@@ -40,6 +41,9 @@ def read(path: str) -> tuple[Sheet, str]:
         except subprocess.TimeoutExpired:
             process.kill()
             raise _beyond(f"{SECONDS}초", f"{SECONDS} s") from None
+        except BaseException:  # nobody waits for it any more
+            process.kill()
+            raise
     if process.returncode == -int(getattr(signal, "SIGXCPU", 0) or -1):
         raise _beyond(f"{SECONDS}초", f"{SECONDS} s")
     answer: dict[str, Any] = (
@@ -63,7 +67,7 @@ def _beyond(ko: str, en: str) -> Unreadable:
 
 
 def _modest() -> None:
-    """In the new process, before it begins."""
+    """Limit the memory, time and files of this process; called in the child before it reads."""
     try:
         import resource  # noqa: PLC0415, not everywhere
     except ImportError:

@@ -53,7 +53,7 @@ _STEPS = re.compile(
 
 
 def purposeless(title: str) -> str:
-    """A title without what it is done for."""
+    """A title without its clause of purpose (``…을 위해``)."""
     return _PURPOSE.sub("", title, count=1)
 
 

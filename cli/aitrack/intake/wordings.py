@@ -99,7 +99,7 @@ def before(text: str) -> str:
 
 
 def behind(text: str) -> str:
-    """The title that begins behind a date."""
+    """The title of what a date is about, where that stands behind the date."""
     if named := _named_behind(text):
         return shorten(tidy(named))
     text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)

@@ -122,18 +122,21 @@ def remembered(name: str) -> Iterator[Memory]:
 
 
 def _read(path: Path) -> Memory:
-    """The file, or an empty memory; a damaged one is kept beside, for whoever wants to see it."""
+    """The file, or an empty memory; a damaged one is kept beside, for whoever wants to see it.
+
+    It stays in its place until a new one takes that.
+    """
     try:
         data = read_file(path)
+        try:
+            return _parsed(path, data)
+        except _TORN:
+            replace(path.with_suffix(".damaged"), data)
+            return Memory(path, damaged=True)
     except FileNotFoundError:
         return Memory(path)
     except OSError as error:
         raise _unwritable(path, error) from None
-    try:
-        return _parsed(path, data)
-    except _TORN:
-        path.replace(path.with_suffix(".damaged"))
-        return Memory(path, damaged=True)
 
 
 _TORN = (ValueError, KeyError, TypeError, AttributeError, RecursionError)

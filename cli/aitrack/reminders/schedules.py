@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from aitrack.dates.wording import WEEKDAYS_EN, WEEKDAYS_KO
 from aitrack.errors import AitrackError
 from aitrack.matching import nearest
 from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Shape, Value
-from aitrack.store.files.complaints import TooMany, tell
+from aitrack.store.files.complaints import tell
 from aitrack.store.files.decode import is_id
 from aitrack.store.files.fields import names
 from aitrack.store.files.opened import open_file
@@ -87,17 +86,12 @@ def read_schedule(path: Path, calendar: Calendar, *, own: bool = False) -> Found
     found = Found(str(path), None, (), (), own)
     if root.complaints.damages and not root.values:  # nothing could be read, so nothing is missing
         return replace(found, problems=tell([root.complaints]))
-    with suppress(TooMany):
-        found = _schedule(path, root, calendar, own=own)
+    found = _schedule(path, root, calendar, own=own)
     return found if found.problems else replace(found, problems=tell([root.complaints]))
 
 
 def _schedule(path: Path, root: Fields, calendar: Calendar, *, own: bool) -> Found:
-    """What stands in it.
-
-    Raises:
-        TooMany: There are more mistakes in it than anybody reads.
-    """
+    """The schedule that a file holds, and its problems."""
     if not is_id(path.stem):
         root.complain(
             (),
@@ -264,10 +258,9 @@ def read_calendar(folders: list[Path]) -> tuple[Calendar, tuple[Problem, ...]]:
         if not os.path.lexists(path):
             continue
         root = open_file(path)
-        with suppress(TooMany):
-            added |= dict(_off(root, "added", "name"))
-            removed |= {day for day, _ in _off(root, "removed", "why")}
-            root.finish(_HOLIDAYS)
+        added |= dict(_off(root, "added", "name"))
+        removed |= {day for day, _ in _off(root, "removed", "why")}
+        root.finish(_HOLIDAYS)
         problems += tell([root.complaints])
     return Calendar(added, frozenset(removed)), tuple(problems)
 

@@ -49,23 +49,11 @@ def cell(value: Any) -> str:
 def sheet_cell(value: Any) -> str:
     """The same for a sheet: text that it would run, or take for a number, has an apostrophe."""
     text = cell(value)
-    return text if not text or isinstance(value, int | float) else _in_a_sheet(text)
-
-
-class _InASheet(dict[str, str]):
-    """Texts that were met, as they stand in a sheet: most stand there often."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) > _MOST_TEXTS:
-            self.clear()
-        folded = _folded(text)
-        taken = folded.startswith(_RUNS) or (not _is_plain(text) and _is_taken(folded))
-        self[text] = found = f"'{text}" if taken else text
-        return found
-
-
-_in_a_sheet = _InASheet().__getitem__
-_MOST_TEXTS = 1 << 14
+    if not text or value.__class__ in (bool, int, float):
+        return text
+    folded = _folded(text)
+    taken = folded.startswith(_RUNS) or (not _is_plain(text) and _is_taken(folded))
+    return f"'{text}" if taken else text
 
 
 def is_run(text: str) -> bool:
@@ -90,6 +78,9 @@ def is_misread(text: str) -> bool:
 
 def _is_taken(text: str) -> bool:
     """Whether a text in its usual form is taken for a number, a day or a time."""
+    head = text[:3]
+    if head.isalpha() and head.casefold() not in _MONTHS:  # a word, as most texts begin with one
+        return False
     if not _is_unit(_first_word(text)):
         return False
     if not _is_number_or_day("".join([char if char.isdecimal() else " " for char in text]), text):

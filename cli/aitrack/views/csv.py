@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 from aitrack.answers.items import item
 from aitrack.views.cells import sheet_cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from aitrack.answers.report import Report, Row
@@ -20,22 +18,49 @@ def render(
     report: Report, fields: Sequence[str], headers: Lang | None = None, delimiter: str = ","
 ) -> str:
     """Comma-separated, CRLF line ends as RFC 4180 wants them."""
-    out = io.StringIO()
-    writer = sheet(out, delimiter)
-    writer.writerow(headed(fields, headers))
-    for row in report.rows:
-        values = flat(row, number=report.numbers.get(row.event.id))
-        writer.writerow([sheet_cell(values[name]) for name in fields])
-    return out.getvalue()
+    rows = [flat(row, number=report.numbers.get(row.event.id)) for row in report.rows]
+    return sheet(headed(fields, headers), (map(row.__getitem__, fields) for row in rows), delimiter)
 
 
-def sheet(out: io.StringIO, delimiter: str) -> Any:
-    """A writer of rows; without the module around it, which takes long to import."""
-    try:
-        from _csv import writer  # noqa: PLC0415
-    except ImportError:  # another Python than CPython
-        from csv import writer  # noqa: PLC0415
-    return writer(out, delimiter=delimiter)
+def sheet(heads: Sequence[str], rows: Iterable[Iterable[Any]], delimiter: str) -> str:
+    """Rows of values under their heads; a line that would be empty has an empty cell in quotes."""
+    cells = _Cells(delimiter)
+    of_text = cells.__getitem__
+    lines = [delimiter.join(map(of_text, heads))]
+    for row in rows:
+        line = [
+            of_text(each)
+            if each.__class__ is str
+            else ""
+            if each is None or each == []
+            else cells.of(each)
+            for each in row
+        ]
+        lines.append(delimiter.join(line) or '""')
+    return "\r\n".join((*lines, ""))
+
+
+class _Cells(dict[str, str]):
+    """Texts that were met, as they are written: most of a sheet's stand there often."""
+
+    def __init__(self, delimiter: str) -> None:
+        super().__init__()
+        self.delimiter = delimiter
+
+    def __missing__(self, text: str) -> str:
+        if len(self) > _MOST_TEXTS:
+            self.clear()
+        self[text] = written = self.of(text)
+        return written
+
+    def of(self, value: Any) -> str:
+        """A value of any kind: in quotes, which are doubled in it, where it must be."""
+        text = sheet_cell(value)
+        quoted = self.delimiter in text or '"' in text
+        return '"' + text.replace('"', '""') + '"' if quoted else text
+
+
+_MOST_TEXTS = 1 << 14
 
 
 def render_tabs(report: Report, fields: Sequence[str], headers: Lang | None = None) -> str:
@@ -81,7 +106,7 @@ def flat(row: Row, lang: Lang = "ko", number: int | None = None) -> dict[str, An
 
 
 def _english(values: dict[str, Any]) -> dict[str, Any]:
-    """The same with the English of what has it."""
+    """The fields of an item, those in English that have an English form."""
     return {name: values.get(f"{name}_en") or value for name, value in values.items()}
 
 

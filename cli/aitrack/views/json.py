@@ -37,22 +37,26 @@ def _only(values: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:
 
 def page(value: Any) -> str:
     """A value over several lines, each level indented by one blank, as ``json.dumps`` does it."""
-    return _unobeyed(_written(value, "\n")) + "\n"
+    return _written(value, "\n") + "\n"
 
 
 def line(value: Any) -> str:
     """A value on one line."""
-    return _unobeyed(_written(value, "")) + "\n"
+    return _written(value, "") + "\n"
 
 
-def _unobeyed(text: str) -> str:
-    """The same, where what a terminal would obey stands by its number: between quotes, all of it.
+class _Quoted(dict[str, str]):
+    """Texts that were met, as they are written: what would be obeyed, by its number."""
 
-    A page is looked through at once: only where something is found, line by line.
-    """
-    if text.replace("\n", "").isprintable():
-        return text
-    return "\n".join(map(escaped, text.split("\n")))
+    def __missing__(self, text: str) -> str:
+        if len(self) > _MOST_TEXTS:
+            self.clear()
+        self[text] = written = escaped(encode_basestring(text))
+        return written
+
+
+_MOST_TEXTS = 1 << 14
+_quoted = _Quoted().__getitem__
 
 
 def _written(value: Any, end: str) -> str:
@@ -64,26 +68,15 @@ def _written(value: Any, end: str) -> str:
         return _mapping(value, end, end and end + " ")
     if kind is list or kind is tuple:
         return _list(value, end, end and end + " ") if value else "[]"
-    return encode_basestring(value) if isinstance(value, str) else repr(value)
+    return _quoted(str(value)) if isinstance(value, str) else repr(value)
 
 
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 _PLAIN: dict[type, Callable[[Any], str]] = {
-    str: encode_basestring, int: repr, bool: _CONSTANTS.__getitem__,
+    str: _quoted, int: repr, bool: _CONSTANTS.__getitem__,
     None.__class__: _CONSTANTS.__getitem__,
 }  # fmt: skip
 """How what most values are is written."""
-
-
-class _Names(dict[str, str]):
-    """The keys that were met, as they are written."""
-
-    def __missing__(self, name: str) -> str:
-        self[name] = written = encode_basestring(name) + ": "
-        return written
-
-
-_named = _Names().__getitem__
 
 
 def _mapping(values: dict[str, Any], end: str, inner: str) -> str:
@@ -98,7 +91,7 @@ def _mapping(values: dict[str, Any], end: str, inner: str) -> str:
             text = _list(each, inner, deeper) if each else "[]"
         else:
             text = _written(each, inner)
-        parts.append(_named(name) + text)
+        parts.append(f"{_quoted(name)}: {text}")
     if not parts:
         return "{}"
     between = f",{inner}" if end else ", "
@@ -107,9 +100,6 @@ def _mapping(values: dict[str, Any], end: str, inner: str) -> str:
 
 def _list(values: Sequence[Any], end: str, inner: str) -> str:
     """A list that is not empty; texts, which most are, without a call of ours."""
-    parts = [
-        encode_basestring(each) if each.__class__ is str else _written(each, inner)
-        for each in values
-    ]
+    parts = [_quoted(each) if each.__class__ is str else _written(each, inner) for each in values]
     between = f",{inner}" if end else ", "
     return f"[{inner}{between.join(parts)}{end}]"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
-
 from aitrack.errors import Words
 from aitrack.values import dataclass, field
-from aitrack.views.cells import cell, sheet_cell
+from aitrack.views.cells import cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.labels import recorded_until, then
@@ -79,12 +77,10 @@ def render(
         case Format.CSV | Format.TSV:
             from aitrack.views.csv import sheet  # noqa: PLC0415, only for a sheet
 
-            out = io.StringIO()
-            writer = sheet(out, "," if form is Format.CSV else "\t")
             names = list(fields or (records.items[0] if records.items else records.heads))
-            writer.writerow(_headed(records, names, headers))
-            writer.writerows([sheet_cell(item[name]) for name in names] for item in items)
-            return out.getvalue()
+            values = (map(item.__getitem__, names) for item in items)
+            between = "," if form is Format.CSV else "\t"
+            return sheet(_headed(records, names, headers), values, between)
     names = list(fields or records.heads)
     known = records.heads
     if fields:

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MARK = b"<<<<<<<"
+MARK = "<<<<<<<"
 MOST = 1_000
 """Places in a file; of one with more of them nothing is read."""
 _MARKS = re.compile(r"(<{7,}|>{7,}|\|{7,})([ \t]|\r?$)|={7,}\r?$")

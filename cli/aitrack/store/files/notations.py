@@ -10,13 +10,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from typing import Any
 
 _MOST = 1 << 17
 """Notations that are remembered of each sort."""
-_anywhere: dict[str, Period | None] = {}
-"""What means the same in every document; None where it takes the document's day to tell."""
+_anywhere: dict[str, Period] = {}
+"""What means the same in every document."""
 _there: dict[tuple[str, date | None], Period] = {}
 """What was read by the day of a document."""
+_MARKS, _FIRST_DOUBTED = "'’", "60"
+"""From then on a marked year is perhaps one of the last century: that takes the day to tell."""
 
 
 def read_notation(text: str, reference: date | None) -> Period:
@@ -29,30 +32,35 @@ def read_notation(text: str, reference: date | None) -> Period:
     Raises:
         NotationError: It is no date.
     """
-    found = _anywhere.get(text)
-    if found is not None:
-        return found
-    key = (text, reference)
-    found = _there.get(key)
-    if found is None and text not in _anywhere:
-        if len(_anywhere) >= _MOST:
-            _anywhere.clear()
-        found = _anywhere[text] = _without(text)
+    found = _anywhere.get(text) or _there.get((text, reference))
     if found is None:
-        if len(_there) >= _MOST:
-            _there.clear()
-        found = _there[key] = _parse(text, reference)
+        found = _without(text)
+        if found:
+            _keep(_anywhere, text, found)
+        else:
+            found = _parse(text, reference)
+            _keep(_there, (text, reference), found)
     return found
 
 
+def _keep(known: dict[Any, Period], key: object, period: Period) -> None:
+    if len(known) >= _MOST:
+        known.clear()
+    known[key] = period
+
+
 def _without(text: str) -> Period | None:
+    """What a notation means in whatever document, where it says its year before all else."""
     if day := iso_day(text):
         return Period.on(day, day + ONE_DAY, Precision.DAY)
+    begun = text.lstrip("(~ ")
+    marked = begun[:1] in _MARKS and begun[1:3] < _FIRST_DOUBTED
+    if not (marked or begun[:4].isdecimal()):
+        return None
     try:
-        found = _parse(text, None)
+        return _parse(text, None)
     except AitrackError:
         return None
-    return None if found.inferred else found
 
 
 def _parse(text: str, reference: date | None) -> Period:

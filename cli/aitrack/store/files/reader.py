@@ -47,7 +47,6 @@ class Damage(Exception):  # noqa: N818, not an error of the program
     """What cannot be read, and its 1-based place."""
 
     def __init__(self, line: int, column: int, ko: str, en: str, *, final: bool = False) -> None:
-        super().__init__(ko)
         self.line, self.column, self.words = line, column, Words(ko, en)
         self.final = final
         """Nothing of the file is worth a second try."""
@@ -58,7 +57,7 @@ class Places:
 
     Args:
         wanted: The paths.
-        offsets: By a key of the top: how many items of its list were read before this text.
+        offsets: By the path of a list: how many of its items were read before this text.
         texts: Whether the texts are wanted too.
         most: When so many are found, the rest of the text is not read.
     """
@@ -66,7 +65,7 @@ class Places:
     def __init__(
         self,
         wanted: Container[Path],
-        offsets: dict[Any, int] | None = None,
+        offsets: dict[Path, int] | None = None,
         *,
         texts: bool = True,
         most: int | None = None,
@@ -96,15 +95,10 @@ def parse(text: str, *, first_line: int = 1, places: Places | None = None) -> Pl
     """
     if not text.isascii():
         _refuse_foreign(text, first_line)
-    loader = None
     try:
-        loader = _LOADER(text)
-        return _build(loader, first_line, places)
+        return _build(_LOADER(text), first_line, places)
     except yaml.YAMLError as error:
         raise _damage(error, text, first_line) from None
-    finally:
-        if loader is not None:
-            loader.dispose()
 
 
 def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noqa: C901, PLR0912, PLR0915, one loop over all values, and the hottest there is
@@ -138,8 +132,7 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
             at = path
             if listing:
                 if places is not None:
-                    first = places.offsets.get(path[-1], 0) if len(path) == 1 else 0
-                    at = (*path, first + len(here))
+                    at = (*path, places.offsets.get(path, 0) + len(here))
                 here.append(value)
             elif here is None:
                 root = value
@@ -167,10 +160,6 @@ def _build(loader: Any, first_line: int, places: Places | None) -> Plain:  # noq
                 here, path, listing, key = value, at, sort is _LIST, None
                 if len(above) > MOST_DEPTH:
                     raise _refused(event, first_line, "너무 깊이 겹침", "nested too deeply")
-                if values > MOST_VALUES:
-                    raise _refused(
-                        event, first_line, "값이 너무 많음", "too many values", final=True
-                    )
         elif sort in _ENDS:
             if len(here) > (MOST_ITEMS if listing else MOST_NAMES):
                 most = f"{MOST_ITEMS if listing else MOST_NAMES:,}"
@@ -203,8 +192,7 @@ def _note_key(places: Places, path: Path, event: Any, first_line: int) -> None:
 
 
 def _place(event: Any, first_line: int) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    return event.start_mark.line + first_line, event.start_mark.column + 1
 
 
 def _refused(event: Any, first_line: int, ko: str, en: str, *, final: bool = False) -> Damage:
@@ -229,20 +217,20 @@ def _refuse_foreign(text: str, first_line: int) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + first_line
-        column = error.start - text.rfind("\n", 0, error.start)
-        raise Damage(line, column, "UTF-8이 아님 (cp949?)", "not UTF-8 (cp949?)") from None
+        where = _at(text, error.start, first_line)
+        raise Damage(*where, "UTF-8이 아님 (cp949?)", "not UTF-8 (cp949?)") from None
 
 
-def _damage(error: yaml.YAMLError, text: str, first_line: int) -> Damage:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if "end of stream" in str(getattr(error, "problem", "")):  # point where it began instead
-        mark = getattr(error, "context_mark", None) or mark
-    if mark is not None:
-        line, column = mark.line + first_line, mark.column + 1
-    else:  # a character YAML does not allow
-        place = getattr(error, "position", 0)
-        line = text.count("\n", 0, place) + first_line
-        column = place - (text.rfind("\n", 0, place) + 1) + 1
-    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
-    return Damage(line, column, f"YAML로 읽을 수 없음: {what}", f"not readable as YAML: {what}")
+def _at(text: str, place: int, first_line: int) -> tuple[int, int]:
+    return text.count("\n", 0, place) + first_line, place - text.rfind("\n", 0, place)
+
+
+def _damage(error: Any, text: str, first_line: int) -> Damage:
+    if isinstance(error, yaml.reader.ReaderError):  # a character; one reader counts in bytes
+        what, where = error.reason, _at(text, text.find(chr(error.character)), first_line)
+    else:
+        what, mark = error.problem, error.problem_mark
+        if "end of stream" in what:  # point where it began instead
+            mark = error.context_mark
+        where = mark.line + first_line, mark.column + 1
+    return Damage(*where, f"YAML로 읽을 수 없음: {what}", f"not readable as YAML: {what}")

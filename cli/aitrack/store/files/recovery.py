@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from aitrack.store.files.reader import Path
+
 _KEY = re.compile(r"^([^\s#:\-'\"][^:\n]*):", re.MULTILINE)
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _MOST_PIECES = 100_000
@@ -52,12 +54,8 @@ def read(data: bytes, places: Places | None = None) -> Reading:
     if before and not (places and before.root):
         return before
     reading = _read(data, places)
-    whole = places is None or places.texts  # else its texts were left out
-    if (
-        whole
-        and reading.damages
-        and not any(isinstance(each, list) for each in reading.root.values())
-    ):
+    listed = any(isinstance(each, list) for each in reading.root.values())
+    if places is None and reading.damages and not listed:
         _hopeless[key] = reading
     return reading
 
@@ -66,7 +64,7 @@ def _read(data: bytes, places: Places | None) -> Reading:
     text = ""
     try:
         text = decode(data)
-        if MARK in data and (f"\n{text}").find(f"\n{MARK.decode()}") >= 0:
+        if f"\n{MARK}" in f"\n{text}":
             return _recover(text, Damage(1, 1, "합치다 만 파일", "an unfinished merge"), places)
         root = parse(text, places=places)
     except Damage as damage:
@@ -74,13 +72,12 @@ def _read(data: bytes, places: Places | None) -> Reading:
             return Reading({}, [damage])
         return _recover(text, damage, places)
     if isinstance(root, dict):
-        if len(data) < _SMALL_BYTES:
+        if len(data) < _SMALL_BYTES and places is None:
             _lately.append((data, Reading(root)))
         return Reading(root)
-    at = places or Places({()})
-    if root is not None and not places:
-        parse(text, places=at)
-    line, column = at.found.get((), (1, 1))
+    top = Places({()})
+    parse(text, places=top)
+    line, column = top.found.get((), (1, 1))
     what = Damage(line, column, "맨 위는 '이름: 값'이어야 함", "a mapping is expected")
     return Reading({}, [what] if text.strip() else [])
 
@@ -94,7 +91,7 @@ def _recover(text: str, first: Damage, places: Places | None) -> Reading:
     starts = [match.start() for match in _KEY.finditer(text)]
     if len(starts) + text.count("\n- ") + text.count(" - ") > _MOST_PIECES:
         return Reading({}, [first])
-    lengths: dict[Any, int] = {}
+    lengths: dict[Path, int] = {}
     line, at = 1, 0
     for start, stop in pairwise([*starts, len(text)]):
         line += text.count("\n", at, start)
@@ -107,7 +104,7 @@ def _recover(text: str, first: Damage, places: Places | None) -> Reading:
                         known.extend(value)
                     if len(known) > MOST_ITEMS:
                         return Reading({}, [first])
-                    lengths[name] = len(known)
+                    lengths[(name,)] = len(known)
     if not reading.damages:
         reading.damages.append(first)
     return reading
@@ -118,12 +115,12 @@ def _sections(
     first_line: int,
     reading: Reading,
     places: Places | None,
-    lengths: dict[Any, int],
+    lengths: dict[Path, int],
     torn: set[int],
 ) -> Iterator[dict[Any, Any]]:
     """One top-level key with its value, or with each of its items in turn."""
     for line, piece in _pieces(section, first_line):
-        if torn and torn & {*range(line + 1, line + piece.count("\n") + 1)}:
+        if not torn.isdisjoint(range(line, line + piece.count("\n"))):
             continue
         here = Places(places.wanted, lengths, texts=places.texts) if places else None
         try:

@@ -10,8 +10,10 @@ import errno
 import os
 import stat
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 
+from aitrack.beside import beside
+from aitrack.ending import whole
 from aitrack.errors import LED_AWAY, NO_FILE, AitrackError, why
 from aitrack.store import places
 from aitrack.store.files.conflicts import refuse
@@ -53,40 +55,37 @@ def replace_all(changed: dict[Path, bytes]) -> None:
     for target in targets:
         if target.suffix == places.SUFFIX and target.is_file():
             refuse(str(target), target.read_bytes())
-    beside: dict[Path, Path] = {}
-    before: dict[Path, bytes | None] = {}
-    try:
-        for target, data in targets.items():
-            beside[target] = _written_beside(target, data)
-        for target, new in beside.items():
-            old = target.read_bytes() if len(targets) > 1 and target.exists() else None
-            new.replace(target)
-            before[target] = old
-    except BaseException:
-        for new in beside.values():
-            with suppress(OSError):
-                new.unlink()
-        _put_back(before)
-        raise
+    with ExitStack() as made:
+        new = {target: _written(made, target, data) for target, data in targets.items()}
+        with whole():
+            _exchange(new)
     for folder in dict.fromkeys(target.parent for target in targets):
         _flush(folder)
 
 
-def _written_beside(target: Path, data: bytes) -> Path:
-    """The new file, flushed, under a name of its own."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}-{time.time_ns():x}.new")
+def _written(made: ExitStack, target: Path, data: bytes) -> Path:
+    """The new file, flushed, with the mode of what it takes the place of; in the end it is gone."""
+    new = type(target)(made.enter_context(beside(str(target), alone=True)))
+    with new.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        new.chmod(target.stat().st_mode & 0o777)
+    return new
+
+
+def _exchange(new: dict[Path, Path]) -> None:
+    """Rename each; where one cannot be, the others are as they were."""
+    before: dict[Path, bytes | None] = {}
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
+        for target, each in new.items():
+            old = target.read_bytes() if len(new) > 1 and target.exists() else None
+            each.replace(target)
+            before[target] = old
     except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        _put_back(before)
         raise
-    return beside
 
 
 def _put_back(before: dict[Path, bytes | None]) -> None:
@@ -100,7 +99,8 @@ def _put_back(before: dict[Path, bytes | None]) -> None:
             if old is None:
                 target.unlink()
             else:
-                _written_beside(target, old).replace(target)
+                with ExitStack() as made:
+                    _written(made, target, old).replace(target)
         except OSError as error:
             said = why(error)
             raise AitrackError(
@@ -110,7 +110,7 @@ def _put_back(before: dict[Path, bytes | None]) -> None:
 
 
 def _flush(folder: Path) -> None:
-    """See that a name in a folder stays.
+    """Flush a folder to the disk, so that the names in it stay.
 
     Raises:
         AitrackError: The disk does not say so.
@@ -143,7 +143,7 @@ def _meant(path: Path) -> Path:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     led_away = path.is_symlink() or (path.parent.name in _ROOMS and path.parent.is_symlink())
     if led_away and not target.exists():
-        raise OSError(0, LED_AWAY)
+        raise OSError(LED_AWAY)
     return target
 
 
@@ -157,7 +157,7 @@ def _open_lock(path: Path) -> int:
     handle = os.open(path, os.O_RDWR | os.O_CREAT | safe, 0o666)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError(0, NO_FILE)
+        raise OSError(NO_FILE)
     return handle
 
 
@@ -173,8 +173,6 @@ def folder_lock(path: Path) -> Iterator[None]:
     """
     path = _meant(path)
     with _locked(path.parent / f".{path.name}.lock"):
-        for left in path.parent.glob(f".{path.name}.*.new"):  # by a writer that was killed
-            left.unlink(missing_ok=True)
         yield
 
 

@@ -11,6 +11,7 @@ import sqlite3
 import time
 from contextlib import closing, suppress
 
+from aitrack.beside import sweep
 from aitrack.store.index.opening import SUFFIX
 from aitrack.store.index.vouching import END
 
@@ -26,6 +27,7 @@ _LONG_SECONDS = 86_400
 def evict(kept: Path) -> None:
     """Delete other indexes until few and small enough ones lie beside this one, which stays."""
     found = []
+    sweep(str(kept.parent))
     for path in kept.parent.glob(f"*{SUFFIX}"):
         with suppress(OSError):
             seen = path.stat()

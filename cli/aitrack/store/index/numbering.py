@@ -1,18 +1,19 @@
 """The short number of an event: where it stands in its store, from 1 on, as people count.
 
 Of each file the index knows how many events stand before it; inside a file they are counted, for
-places have room between them. An index made of a store as a whole has no files, and no room.
+places have room between them.
 """
 
 from __future__ import annotations
 
+from aitrack.store.index.reading import read_places
 from aitrack.store.index.rows import Damaged
 from aitrack.store.index.schema import ROOM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from aitrack.store.index.opening import Index
 
@@ -27,34 +28,26 @@ def number_all(base: sqlite3.Connection) -> None:
     base.executemany("UPDATE files SET before = ? WHERE number = ?", found)
 
 
-def numbers(index: Index, names: Iterable[str]) -> dict[str, int]:
-    """The numbers of events, by id; each is counted on from the one asked for before it."""
-    wanted = sorted(
-        (place, name)
-        for name in names
-        for (place,) in index.all("SELECT place FROM events WHERE id = ?", name)
-    )
-    if not index.meta["by_files"]:
-        return {name: place for place, name in wanted}
-    before = dict(index.all("SELECT number, before FROM files WHERE number >= 0"))
-    if not before.keys() >= {place // ROOM for place, _ in wanted}:
-        raise Damaged
-    found, last, number = {}, -1, 0
-    for place, name in wanted:
-        if last < place // ROOM * ROOM:
-            last, number = place // ROOM * ROOM, before[place // ROOM]
-        between = "SELECT COUNT(*) FROM events WHERE place > ? AND place <= ?"
-        number += index.one(between, last, place)
-        found[name], last = number, place
-    return found
+def numbers(index: Index, names: Sequence[str]) -> dict[str, int]:
+    """The numbers of events, by id: of each file, its places are counted to the last asked for."""
+    wanted = read_places(index.all, names)
+    last = {place // ROOM: place for place, _ in wanted}
+    known: dict[int, int] = {}
+    for file, before in index.all("SELECT number, before FROM files WHERE number >= 0"):
+        if file in last:
+            passed = "SELECT place FROM events WHERE place > ? AND place <= ? ORDER BY place"
+            places = index.all(passed, file * ROOM, last[file])
+            known.update((place, number) for number, (place,) in enumerate(places, before + 1))
+    try:
+        return {name: known[place] for place, name in wanted}
+    except KeyError:
+        raise Damaged from None
 
 
 def place_of(index: Index, number: int) -> int | None:
     """Where the event of a number stands; None where there are not so many."""
     if not 0 < number <= index.total:
         return None
-    if not index.meta["by_files"]:
-        return number
     for file, before in index.all(
         "SELECT number, before FROM files WHERE number >= 0 AND before < ?"
         " ORDER BY number DESC LIMIT 1",
