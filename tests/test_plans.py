@@ -116,7 +116,7 @@ def test_a_change_is_seen(folder: Path, tmp_path: Path, change: str) -> None:
 def test_a_damaged_row_is_no_schedule(folder: Path) -> None:
     index = fresh(folder)
     read_plans([str(folder)], TODAY, index)
-    index.change(lambda base: base.execute("UPDATE days_off SET name = 'x' WHERE rowid % 9 = 0"))
+    index.change(lambda base: base.execute("UPDATE plans SET packed = x'00' WHERE place = -1"))
     with pytest.raises(Damaged):
         read_plans([str(folder)], TODAY, index)
 

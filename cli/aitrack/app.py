@@ -57,7 +57,7 @@ class LazyGroup(TyperGroup):
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:
-        """The same for what follows the command."""
+        """Run the command; its own words and mistakes are cleaned of control characters, too."""
         with _cleaned(self.typed):
             return super().invoke(ctx)
 

@@ -28,7 +28,7 @@ class Former:
     sources: tuple[str, ...]
 
     def spellings(self) -> Iterator[str]:
-        """Every form of it."""
+        """The name in full, short, in English and as an acronym, as far as it had them."""
         yield from filter(None, (self.name, self.short, self.english, self.acronym))
 
 
@@ -87,18 +87,13 @@ class Body:
         was = self._was(printed)
         return (was and (was.acronym or was.english)) or self.label_en
 
-    def full_in_english(self, printed: str) -> str:
-        """The whole English name of it."""
-        was = self._was(printed)
-        return (was and was.english) or self.english or self.name
-
     def _was(self, printed: str) -> Former | None:
         """The former name that is printed, where it is one."""
         folded = fold_name(printed)
         return next((was for was in self.former if folded in map(fold_name, was.spellings())), None)
 
     def spellings(self) -> Iterator[str]:
-        """Every name it answers to."""
+        """Every name it is found by: its id, today's names and all former ones."""
         yield from (self.id, self.name, *self.names)
         yield from filter(None, (self.short, self.english, self.acronym))
         for former in self.former:

@@ -45,7 +45,7 @@ def test_the_own_record_lies_on_top_of_the_shipped_store_on_every_system(
 ) -> None:
     monkeypatch.setattr("sys.platform", system)
     assert places.records([str(ROOT)]) == [
-        str(ROOT / "outcomes.yaml"), str(places.own_outcomes())
+        str(ROOT / "outcomes.yaml"), places.user_outcomes()
     ]  # fmt: skip
 
 

@@ -264,3 +264,10 @@ def test_the_limits_are_those_that_are_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert read(b"a: {b: 1}\n").damages == []
     for data in (b"a: [1, 2, 3]\n", b"c: {b: 1}\na: 2\n"):
         assert [each.words.en for each in read(data).damages] == ["too many values"]
+
+
+def test_what_was_read_for_its_places_alone_is_not_what_is_read_again() -> None:
+    """Its texts were left out, and stood there as None for who read the same bytes after it."""
+    data = b"events:\n  - id: a\n"
+    read(data, Places({("events", 0, "id")}, texts=False))
+    assert read(data).root == {"events": [{"id": "a"}]}

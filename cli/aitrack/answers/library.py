@@ -9,7 +9,7 @@ from __future__ import annotations
 from aitrack.model import Nature
 from aitrack.query import parts_of
 from aitrack.store.index import counting, narrowing, reading
-from aitrack.store.index.days import FAR, day_of
+from aitrack.store.index.days import FAR, optional_day
 from aitrack.store.index.rows import Damaged
 from aitrack.values import dataclass, field
 
@@ -111,11 +111,10 @@ class Indexed:
 
     def record_day(self) -> date | None:
         """The newest day that the store speaks of: of a document, or of an entry of the record."""
-        newest = self.index.one(
+        return optional_day(self.index.one(
             "SELECT MAX(day) FROM (SELECT MAX(dated) AS day FROM documents"
             " UNION ALL SELECT MAX(recorded) FROM outcomes)"
-        )
-        return None if newest is None else day_of(newest)
+        ))  # fmt: skip
 
     def tags(self) -> dict[str, str]:
         """Every tag in use, in the order of names."""
@@ -204,8 +203,7 @@ class Indexed:
 
     def named(self, names: Iterable[str]) -> Part:
         """The events of these ids, in the order of the store."""
-        found = reading.read_places(self.index.all, list(names))
-        return self.part(sorted(place for place, _ in found))
+        return self.part([place for place, _ in reading.read_places(self.index.all, names)])
 
     def families(self, query: Query) -> list[str] | None:
         """The bodies that stand for the families of those asked for; None where none is asked."""

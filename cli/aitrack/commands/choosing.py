@@ -190,7 +190,7 @@ def _is_much_of(part: str, called: str) -> bool:
 def choice(
     option: str, name: str, known: Mapping[T, Words], more: Mapping[str, str] = _NO_MORE
 ) -> T:
-    """The one value that a name means.
+    """The one of a closed set of values that an option's text names, in either language.
 
     Raises:
         UsageError: It means none.

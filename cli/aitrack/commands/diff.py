@@ -21,7 +21,6 @@ from aitrack.commands.session import (
     session,
     single_day,
 )
-from aitrack.editing.outcomes import user_file
 from aitrack.errors import DataError, UsageError, Words
 from aitrack.history.revisions import opened
 from aitrack.language import say, spoken
@@ -152,7 +151,7 @@ def _since(asked: Asked, today: date, out: Output) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is said about a comparison as a whole."""
+    """What the head of a comparison says: the days, the problems, what was compared."""
 
     today: date
     as_of: date | None
@@ -210,7 +209,7 @@ def _documents(folder: Path, old: str, new: str, out: Output, today: date) -> No
 
 def _load(path: Path, known: date | None) -> tuple[Timeline, int]:
     # the user's own record lies on top of the shipped store, and is no part of it
-    timeline, problems = load([path], {user_file(): b"format: 1\n"})
+    timeline, problems = load([path], {Path(places.user_outcomes()): b"format: 1\n"})
     if problems and not timeline.events:
         first = problems[0]
         raise DataError(

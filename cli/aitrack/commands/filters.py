@@ -221,11 +221,11 @@ def filters(asked: Asked) -> Filters:
     if asked.get("stale") is not None:
         typed["stale"] = whole_number("--stale", asked["stale"])
     relative = any(name in typed for name in _DATES)
-    return Filters(typed, day_of(asked, _quietly) if relative else None)
+    return Filters(typed, day_of(asked, quietly) if relative else None)
 
 
-def _quietly(ko: str, en: str) -> None:
-    """It is said where the run begins."""
+def quietly(ko: str, en: str) -> None:
+    """Make no remark: it was made elsewhere in the run, or is no news every morning."""
 
 
 def whole_number(option: str, text: str) -> int:

@@ -6,7 +6,7 @@ import os
 
 from aitrack.answers.library import Indexed
 from aitrack.commands.choosing import choice
-from aitrack.commands.filters import Filters
+from aitrack.commands.filters import Filters, quietly
 from aitrack.commands.session import remark
 from aitrack.dates.day import date
 from aitrack.errors import DataError, UsageError, Words
@@ -97,11 +97,7 @@ def query_of(found: Found, schedule: Schedule, timeline: AnyTimeline, today: dat
     """
     if problems := filter_problems(found, timeline):
         raise first_of(problems)
-    return Filters(dict(schedule.filters), today).query(timeline, tell=_quietly)
-
-
-def _quietly(ko: str, en: str) -> None:
-    """Who came after whom is no news every morning."""
+    return Filters(dict(schedule.filters), today).query(timeline, tell=quietly)
 
 
 def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
@@ -109,7 +105,7 @@ def filter_problems(found: Found, timeline: AnyTimeline) -> list[Problem]:
     problems = []
     for name, value in found.filters:
         try:
-            Filters({name: [value.text]}, _ANY_DAY).query(timeline, tell=_quietly)
+            Filters({name: [value.text]}, _ANY_DAY).query(timeline, tell=quietly)
         except UsageError as error:
             problems.append(Problem(found.path, value.line, value.column, None, name, error.words))
     return problems

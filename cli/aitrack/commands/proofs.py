@@ -53,7 +53,7 @@ def proofs(
 
 
 def _kind(text: str) -> dict[str, str]:
-    """Which of the three it is.
+    """Evidence as one field: a web address, a file of one's own, or an official number.
 
     A number has a figure and none of the marks of an address: ``인공지능정책과-1234``.
 

@@ -248,7 +248,7 @@ class Job:
         return hand
 
     def way(self, name: str) -> Way:
-        """Delivery to one target, one recipient after the other."""
+        """How to deliver to a target: one message to each of its recipients in turn."""
         from aitrack.reminders.delivery import Message, recipients  # noqa: PLC0415, only to send
         from aitrack.reminders.targets import find_target  # noqa: PLC0415
 

@@ -122,7 +122,7 @@ def _refuse_again(wanted: Sequence[tuple[Event, Outcome]], record: list[Outcome]
 
 
 def _chosen(event: Event, record: Sequence[Outcome], number: int | None) -> Outcome:
-    """The entry that is meant.
+    """The entry of an event's record to take back: the only one, or that of a number.
 
     Raises:
         UsageError: There is none, or several could be meant; then each is listed with its number.

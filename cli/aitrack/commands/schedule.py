@@ -131,7 +131,7 @@ def _wrong(run: Session, found: Found) -> Sequence[Problem]:
 def _write_items(
     run: Session, action: Action, plans: list[tuple[Found, Schedule]], out: Output
 ) -> None:
-    """The same for programs: an envelope, or a sheet."""
+    """Write schedules for programs: as an envelope of JSON, or as rows of a sheet."""
     items: list[dict[str, Any]] = []
     for found, schedule in plans:
         if action == Action.SHOW:

@@ -113,9 +113,8 @@ def writes_elsewhere(run: Session) -> bool:
 
 def record_file(run: Session) -> Path:
     """The record that is written: the project's, or the user's own on top of the shipped store."""
-    if writes_elsewhere(run):
-        return places.own_outcomes()
-    return run.folders[-1] / places.OUTCOMES
+    own = places.own_outcomes() if writes_elsewhere(run) else places.OUTCOMES
+    return run.folders[-1] / own  # a whole path stays itself
 
 
 def typed(run: Session, command: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import find
+from aitrack.commands.filters import quietly
 from aitrack.commands.session import remark
 from aitrack.errors import Words
 from aitrack.matching import nearest
@@ -25,7 +26,7 @@ _VERY_NEAR = 0.75
 
 
 def say_way_on(run: Session, wanted: Filters, text: str = "") -> None:
-    """Say it beside the answer that is empty.
+    """Say on stderr, where an answer is empty, which nearby question has one.
 
     Args:
         run: The run.
@@ -74,7 +75,7 @@ def _without(run: Session, wanted: Filters, name: str, text: str) -> Words | Non
     rest = replace(
         wanted, asked={each: wanted.asked[each] for each in wanted.asked if each != name}
     )
-    found, number = find(run.timeline, rest.query(run.timeline, text, _quietly), run.today)
+    found, number = find(run.timeline, rest.query(run.timeline, text, quietly), run.today)
     if not number:
         return None
     states: dict[str, int] = {}
@@ -98,7 +99,3 @@ def _vocabulary(timeline: AnyTimeline) -> Iterable[str]:
 
 def _bare(word: str) -> str:
     return word.strip("·,.'\"()[]「」『』<>:;")
-
-
-def _quietly(ko: str, en: str) -> None:
-    """Who came after whom was said before."""

@@ -103,7 +103,7 @@ class Cursor:
             self.approximate = True
 
     def brackets(self) -> None:
-        """Step over brackets around the whole of it."""
+        """Step over a bracket that opens or closes around the whole notation."""
         while self.take(Kind.OPEN, Kind.CLOSE):
             self.bracketed = True
 

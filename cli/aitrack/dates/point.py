@@ -207,7 +207,7 @@ class Point:
                     yield point
 
     def exists(self) -> bool:
-        """Whether the calendar has it (29 February, month 13)."""
+        """Whether the calendar has such a day: not 29 February 2025, not month 13."""
         try:
             self.first_day()
             self.stop_day()
@@ -267,7 +267,7 @@ class Point:
         return 1 if self.day is None else self.day
 
     def stop_day(self) -> date:
-        """The first day after it."""
+        """The first day after the day, week, month or year that it names."""
         first = self.first_day()
         finest = self.finest
         if self.week is not None and self.weekday is None:

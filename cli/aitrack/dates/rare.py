@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """One of these in a folded text."""
+    """A notation outside the grammar, and where it stands in the folded text."""
 
     start: int
     stop: int

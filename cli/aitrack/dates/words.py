@@ -224,7 +224,7 @@ def word_at(text: str, at: int) -> str | None:
 
 
 def _counts(word: str, text: str, at: int) -> bool:
-    """Whether what stands around a word leaves it one."""
+    """Whether a word found in a text is a word of dates there, by what stands around it."""
     stop = at + len(word)
     if word in _ALONE:
         return not "가" <= text[stop : stop + 1] <= "힣" or text.startswith(_PARTICLES, stop)

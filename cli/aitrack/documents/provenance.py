@@ -47,7 +47,7 @@ class Uncited(NamedTuple):
 
 
 def squeeze(text: str) -> str:
-    """A text as it is compared.
+    """A text without blanks and in one spelling of its marks, to be compared.
 
     >>> squeeze("’26. 5. 21.（목）")
     "'26.5.21.(목)"

@@ -25,7 +25,7 @@ _FEW = 3
 
 
 class Text(NamedTuple):
-    """One document as a reader has it."""
+    """The text of a document on the reader's own disk: its path, checksum and lines."""
 
     path: str
     sha256: str

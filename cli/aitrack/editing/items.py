@@ -96,7 +96,7 @@ class Block:
     """Which item of the list it is."""
 
     def text(self) -> str:
-        """Its lines as if they stood alone."""
+        """The lines of the item, moved to the left margin, for an editor to open."""
         lines = [row.rstrip("\r\n") for row in self.rows[self.start : self.stops[0]]]
         blank = " " * self.indent
         whole = all(line.startswith(blank) or not line.strip() for line in lines)
@@ -161,7 +161,7 @@ def _others(reading: Reading, key: str) -> dict[Any, Any]:
 
 def _parsed(lines: Sequence[str]) -> Any:
     try:
-        found = parse("\n".join(lines))
+        found = parse("".join(f"{line}\n" for line in lines))
     except Damage as damage:
         ko, en = damage.words
         raise UsageError(

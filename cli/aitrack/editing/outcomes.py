@@ -54,7 +54,7 @@ class Proof:
     """Of an official document."""
 
     def text(self) -> str:
-        """A mapping on one line."""
+        """The evidence as a YAML mapping on one line."""
         return f"{{{_flow({name: getattr(self, name) for name in _PROOF})}}}"
 
 
@@ -97,9 +97,6 @@ class Entry:
 
 def _flow(named: dict[str, str]) -> str:
     return ", ".join(f"{name}: {quoted(value)}" for name, value in named.items() if value)
-
-
-user_file = places.own_outcomes
 
 
 def append(

@@ -18,7 +18,7 @@ CLOSING = "\n ]\n}\n"
 
 
 def index(given: Given, total: int) -> str:
-    """What there is, and of which day."""
+    """``index.json``: the day, how many items and problems, and which pages there are."""
     report = given.report
     return page(
         {

@@ -38,7 +38,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A period on an axis, in shares of it."""
+    """A period as drawn on an axis: where it begins and ends, 0 at the left, 1 at the right."""
 
     left: float
     right: float

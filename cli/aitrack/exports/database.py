@@ -117,7 +117,7 @@ def _events(base: sqlite3.Connection, rows: Iterable[Row], timeline: AnyTimeline
 
 
 def _some(base: sqlite3.Connection, rows: list[Row], timeline: AnyTimeline) -> None:
-    """Some items with what belongs to them."""
+    """Insert some items, with their bodies, tags, mentions and record."""
     items = [item(row) for row in rows]
     _put(base, "events", ([each[name] for name in _EVENT] for each in items))
     _put(base, "event_bodies", (

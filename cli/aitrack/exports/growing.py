@@ -13,7 +13,7 @@ _MOST_WAITING = 1 << 16
 
 
 class Growing:
-    """One such file.
+    """A file that is written piece by piece beside its place, and moved there when whole.
 
     Args:
         place: Where it is to stand.
@@ -27,7 +27,7 @@ class Growing:
         self.begun = False
 
     def add(self, piece: str | bytes) -> None:
-        """What comes next in it."""
+        """Write a piece behind what is there."""
         self.waiting += piece.encode("utf-8") if isinstance(piece, str) else piece
         if len(self.waiting) > _MOST_WAITING:
             self._write()

@@ -29,7 +29,7 @@ class Names:
         self.base.executemany(_ADD, ((name,) for name in names))
 
     def add(self, name: str) -> None:
-        """One more; one that is there already stays one."""
+        """Add a name; one that is there already is not counted twice."""
         self.base.execute(_ADD, (name,))
 
     def __contains__(self, name: object) -> bool:

@@ -129,5 +129,5 @@ PHRASES = {
 
 
 def phrases(lang: Lang) -> dict[str, str]:
-    """All of them in one language."""
+    """Every phrase of the pages by its name, in one language."""
     return {name: words.say(lang) for name, words in PHRASES.items()}

@@ -57,6 +57,6 @@ def _cell(value: Any) -> Cell:
 
 
 def _width(head: str, column: list[Cell]) -> int:
-    """Room for the widest of it, within reason."""
+    """The width of a column in characters: that of its widest cell, within limits."""
     widest = max(width_columns(str(each)) for each in (head, *column) if each is not None)
     return min(max(widest + 2, _NARROWEST), _WIDEST)

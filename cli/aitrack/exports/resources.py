@@ -8,5 +8,5 @@ FOLDER = Path(__file__).parent
 
 
 def resource(*names: str) -> str:
-    """The text of one of them."""
+    """The text of a file that comes with the package."""
     return FOLDER.joinpath(*names).read_text("utf-8")

@@ -53,7 +53,7 @@ def shares(counts: Counts) -> dict[str, Any]:
 
 
 def tally(rows: Sequence[Row]) -> dict[str, Any]:
-    """The same of some items."""
+    """The counts and shares of a scorecard, of some items."""
     counts: Counts = {}
     for row in rows:
         count(counts, row)

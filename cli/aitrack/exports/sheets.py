@@ -111,7 +111,7 @@ class Sheets:
         return sheet
 
     def _name(self, name: str) -> str:
-        """One that Excel takes, and no other sheet has."""
+        """A name for a sheet that Excel takes, and that no other sheet has."""
         plain = _begun(clean(name).translate(_FORBIDDEN).strip(), _LONGEST_NAME).strip() or "-"
         found, number = plain, 2
         while found.casefold() in self.names:

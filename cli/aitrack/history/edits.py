@@ -29,7 +29,7 @@ _STARTS = ("- id:", "- {id:")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a history says of one event."""
+    """How often git's history changed an event, and when last."""
 
     times: int
     """In how many revisions it was changed after the first it stood in."""

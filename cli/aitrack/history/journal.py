@@ -148,7 +148,7 @@ def note_entries(store: Path, command: str, entries: Sequence[Outcome]) -> None:
 
 
 def note_undone(store: Path, number: int) -> None:
-    """Keep that a change does not stand any more."""
+    """Write into the journal that a change was undone."""
     _append(store, {"command": UNDO, "undoes": number})
 
 

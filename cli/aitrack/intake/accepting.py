@@ -35,7 +35,7 @@ class Accepted:
 
     @property
     def nothing(self) -> bool:
-        """Whether the store holds all of it."""
+        """Whether nothing is left to write: the store holds all of it already."""
         return not (self.document or self.events or self.mentions or self.exclusions)
 
 
@@ -120,7 +120,7 @@ def _said(timeline: Timeline, name: str) -> dict[str, set[tuple[str, str]]]:
 
 
 def _event(entry: Entry, document: str) -> dict[str, Any]:
-    """A new event as the ledger writes it."""
+    """The fields of a new event, in the order in which a store's file has them."""
     found: dict[str, Any] = {
         "id": entry["id"],
         "title": entry["title"],

@@ -47,7 +47,7 @@ def document(path: Path, root: Any) -> dict[str, str]:
 
 
 def source(path: Path, root: dict[str, Any]) -> dict[str, str]:
-    """What it was read from.
+    """What a review says of the file it was made of: path, checksum, format.
 
     Raises:
         AitrackError: It is no text by name.
@@ -59,7 +59,7 @@ def source(path: Path, root: dict[str, Any]) -> dict[str, str]:
 
 
 def pages(path: Path, root: dict[str, Any]) -> list[int]:
-    """The first lines of its pages.
+    """The numbers of the lines with which the document's pages begin.
 
     Raises:
         AitrackError: They are no numbers.

@@ -30,7 +30,7 @@ _MOST_PAIRS = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A date that the later edition has otherwise."""
+    """A date of a document that a later edition adds, leaves out or moves."""
 
     change: str
     title: str

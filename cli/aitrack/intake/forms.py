@@ -131,7 +131,7 @@ def _chained(part: Part, outer: int) -> str:
 
 
 def behind_colon(part: Part) -> tuple[str, str]:
-    """The same for ``title : '25``."""
+    """Title and value of a date behind a colon: ``title : '25, value``."""
     listed = _LISTED.match(part.head)
     if not re.search(r"[:：]\s*\Z", part.head) and not (listed and part.after_date(listed.end())):
         return "", ""

@@ -82,7 +82,7 @@ _LENGTH = re.compile(r"\s?(?:약\s?)?[0-9]+\s?(?:개월|일|년)(?:간|이며|�
 
 
 class Guesser:
-    """A document, asked about each of its dates.
+    """Guesses for each date of a document what is dated by it.
 
     Args:
         lines: Of the document.

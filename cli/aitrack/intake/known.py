@@ -36,7 +36,7 @@ class Known:
             self.add(name, title)
 
     def add(self, name: str, title: str) -> None:
-        """Take in one more."""
+        """Add the title of an event to those that are looked through."""
         pairs = self._pairs(title)
         self._pairs_of[name] = pairs
         for pair in pairs:

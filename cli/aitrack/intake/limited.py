@@ -67,7 +67,7 @@ def _beyond(ko: str, en: str) -> Unreadable:
 
 
 def _modest() -> None:
-    """In the new process, before it begins."""
+    """Limit the memory, time and files of this process; called in the child before it reads."""
     try:
         import resource  # noqa: PLC0415, not everywhere
     except ImportError:

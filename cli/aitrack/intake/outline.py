@@ -68,7 +68,7 @@ class Line:
 
     @property
     def words(self) -> str:
-        """Without its bullet."""
+        """The text of the line without its bullet."""
         return self.text[self.body :]
 
 

@@ -67,7 +67,7 @@ _COLLECTIVE = frozenset(
 
 
 class Owning:
-    """A document, asked who its promises are of.
+    """Finds for each promise of a document which bodies answer for it.
 
     Args:
         lines: Of the document.
@@ -95,7 +95,7 @@ class Owning:
         )
 
     def _owned(self, guess: Guess, line: Line, found: Found, where: Spot | None) -> Guess:
-        """The same by the nearest that says so."""
+        """A guess with the bodies that the nearest row, label or subject names."""
         if where:
             row = self._row(guess, where)
             if row:

@@ -25,7 +25,7 @@ _ITEM_ENDS = re.compile(
 
 
 class Part:
-    """A date in its part of a line."""
+    """A date, and the part of its line that speaks of the same thing."""
 
     def __init__(self, text: str, first: int, found: Sequence[Found], at: int) -> None:
         self.text, self.first, self.stop = text, first, len(text)
@@ -87,6 +87,6 @@ def _row(text: str, found: Sequence[Found], at: int) -> tuple[int, int]:
 
 
 def _closing(text: str, stop: int) -> int:
-    """Behind a date: past the bracket that it closes."""
+    """The index behind a date, and behind the bracket that closes after it."""
     closed = _CLOSE.match(text, stop)
     return closed.end() if closed and "(" not in closed[0] else stop

@@ -96,7 +96,7 @@ def _others(root: dict[Any, Any], key: str) -> dict[Any, Any]:
 
 
 def _home(folder: Path, event: str, files: dict[Path, bytes]) -> Path:
-    """The file that an event stands in."""
+    """The file of a store in which an event stands."""
     for path in timeline_files(folder, files):
         data = files.get(path) or read_file(path)
         if event.encode() in data:

@@ -192,7 +192,7 @@ def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:
 
 
 def _beside(text: str, found: Found) -> str:
-    """What stands in the same bracket, or close around."""
+    """The text around a date: the bracket it stands in, or some letters on both sides."""
     opened, closed = text.rfind("(", 0, found.start), text.find(")", found.stop)
     if opened >= 0 and closed >= 0 and text.find(")", opened, found.start) < 0:
         return text[opened:closed]

@@ -217,7 +217,7 @@ class _Date:
 
     @property
     def _day(self) -> date | None:
-        """The one day it names."""
+        """The day that the notation names; None where it names more than one."""
         return self.period.start if self.period.start == self.period.last_day else None
 
     @property

@@ -39,7 +39,7 @@ def likely(entry: Entry) -> bool:
 
 
 def still_open(waiting: Sequence[Entry]) -> list[Entry]:
-    """Those that nobody has decided yet."""
+    """The proposals that nobody has decided yet."""
     return [each for each in waiting if each["decision"] in ("", entries.LATER)]
 
 

@@ -43,7 +43,7 @@ _ALIKE = 6
 
 @dataclass(slots=True)
 class Table:
-    """Rows that follow one another."""
+    """A table of the document: neighbouring rows, and what their columns are for."""
 
     numbers: list[int] = field(default_factory=list)
     """Their lines."""

@@ -12,7 +12,7 @@ _MARKED = ((b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 
 
 def read(path: str) -> Sheet:
-    """The lines as they are.
+    """A plain text as lines, whatever its encoding.
 
     Raises:
         Unreadable: It is in neither encoding, or it is no text.

@@ -54,7 +54,7 @@ def settled(
 
 
 def _broken_off(found: Found, line: Line) -> int | None:
-    """The year that a line ends with."""
+    """The year that a date at the end of a line ends with, for the dates of the next line."""
     return None if line.text[found.stop :].strip() else _year(found)
 
 
@@ -82,7 +82,7 @@ def _year(found: Found) -> int | None:
 
 
 def _read_in(found: Found, text: str, year: int) -> Found:
-    """The same date, read as of a year."""
+    """A date read again as if its document were of another year."""
     for each in find(text, date(year, 1, 1)):
         if (each.start, each.stop) == (found.start, found.stop):
             return replace(found, reading=each.reading)

@@ -56,7 +56,7 @@ def _options(command: Command, words: Sequence[str], asked: Asked) -> list[str] 
 
 
 def _take(asked: Asked, parameter: Parameter, text: str) -> bool:
-    """Keep one value; False where its kind is another."""
+    """Keep the value of a parameter; False where the text is no value of its kind."""
     value: Any = text
     if parameter.kind == NUMBER:
         if not (text.isascii() and text.isdigit() and len(text) < 9):  # noqa: PLR2004, sane digits

@@ -203,7 +203,7 @@ def _said(
 
 
 def _spoken(turn: Turn, schedule: Schedule) -> date | None:
-    """The day whose turn it was."""
+    """The day on which the schedule speaks for an announcement; None where it never does."""
     if turn.rule in ("lead", "opening"):
         return schedule.spoken_on(turn.nominal)
     return schedule.next_on(turn.nominal)

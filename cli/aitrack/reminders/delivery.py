@@ -163,7 +163,7 @@ def _service(url: str) -> Any:
 
 
 def _try(service: Any, message: Message, key: str, arrived: set[str]) -> str:
-    """Empty where it arrived, else why not."""
+    """Send a message by one service: nothing where it arrived, else why it did not."""
     from apprise import NotifyFormat  # noqa: PLC0415
     from apprise.common import OverflowMode  # noqa: PLC0415
     from apprise.plugins.email import NotifyEmail  # noqa: PLC0415

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from marshal import dumps, loads
 
 from aitrack.dates.day import date
 from aitrack.dates.holidays import Calendar
@@ -18,13 +17,13 @@ from aitrack.errors import Words
 from aitrack.model import Problem
 from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Shape, Value
 from aitrack.store import places
-from aitrack.store.index.days import day_of, number
 from aitrack.store.index.opening import GRAIN_NS, stamp, touched
-from aitrack.store.index.rows import Damaged, check, seal
-from aitrack.values import asdict
+from aitrack.store.index.rows import Damaged, packed, unpacked
+from aitrack.values import asdict, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from aitrack.store.index.opening import Index
@@ -35,7 +34,6 @@ YEARS_BEFORE, YEARS_BEHIND = 3, 12
 """How many years before and behind that of today days off are kept for."""
 _CALENDAR = ""
 """The name that no schedule has: what the stores add to the days off, and take away."""
-_STABLE = 2
 _CLOSED = {"group": Grouping, "on_holiday": OnHoliday, "output": Shape}
 
 
@@ -71,46 +69,28 @@ def _keep(
     """Put them into the index; where that cannot be, nothing is lost."""
     from aitrack.store.index import sqlite  # noqa: PLC0415, open already
 
-    first, last = date(years[0], 1, 1).toordinal(), date(years[1], 12, 31).toordinal()
     bare = Calendar()
-    days = map(date.fromordinal, range(first, last + 1))
-    off = [(number(day), name) for day in days if (name := bare.holiday(day))]
-    added = [(number(day), name) for day, name in calendar.added.items()]
-    packed = dumps((years, added, [number(day) for day in calendar.removed]), _STABLE)
-    rows = [(_CALENDAR, -1, "", 0, packed)]
-    rows += [
-        (name, at, each.path, int(each.own), _packed(each))
-        for at, (name, each) in enumerate(found.items())
-    ]
+    first, stop = (date(year, 1, 1).toordinal() for year in (years[0], years[1] + 1))
+    days = map(date.fromordinal, range(first, stop))
+    off = tuple((day, name) for day in days if (name := bare.holiday(day)))
+    added, removed = tuple(calendar.added.items()), tuple(calendar.removed)
+    rows = [(_CALENDAR, -1, *packed((_CALENDAR, years, off, added, removed)))]
+    for at, (name, each) in enumerate(found.items()):
+        fields: dict[str, Any] = asdict(each.schedule) if each.schedule else {}
+        fields.pop("calendar", None)
+        fields |= {key: fields[key].value for key in _CLOSED if fields}
+        more = (name, each.path, fields, each.problems, each.filters, each.own)
+        rows.append((name, at, *packed(more)))
 
     def fill(base: Any) -> None:
         base.execute("DELETE FROM plans")
-        base.execute("DELETE FROM days_off")
-        base.executemany(
-            "INSERT INTO plans VALUES (?, ?, ?, ?, ?, ?)", [(*row, seal(row)) for row in rows]
-        )
-        base.executemany(
-            "INSERT INTO days_off VALUES (?, ?, ?)", [(*row, seal(row)) for row in off]
-        )
+        base.executemany("INSERT INTO plans VALUES (?, ?, ?, ?)", rows)
         base.execute("INSERT OR REPLACE INTO meta VALUES ('plans', ?)", (stamps,))
 
     try:
         index.change(fill)
     except sqlite.Error:
         return
-
-
-def _packed(found: Found) -> bytes:
-    fields: dict[str, Any] = asdict(found.schedule) if found.schedule else {}
-    fields.pop("calendar", None)
-    fields |= {name: fields[name].value for name in _CLOSED if name in fields}
-    filters = [(name, each.text, each.line, each.column) for name, each in found.filters]
-    problems = [(*(getattr(each, name) for name in _PROBLEM), *each.message)
-                for each in found.problems]  # fmt: skip
-    return dumps((fields, filters, problems), _STABLE)
-
-
-_PROBLEM = ("path", "line", "column", "event_id", "field")
 
 
 def _kept(index: Index, stamps: str) -> Plans | None:
@@ -121,35 +101,27 @@ def _kept(index: Index, stamps: str) -> Plans | None:
     """
     if index.meta.get("plans") != stamps:
         return None
-    known = {}
-    for *row, sealed in index.all("SELECT day, name, seal FROM days_off"):
-        check(tuple(row), (), sealed)
-        known[day_of(row[0])] = row[1]
-    calendar: Calendar | None = None
-    found = {}
-    for *row, sealed in index.all(
-        "SELECT name, place, path, own, packed, seal FROM plans ORDER BY place"
-    ):
-        check(tuple(row), (), sealed)
-        name, _, path, own, packed = row
-        if calendar is None:
-            years, added, removed = loads(packed)  # noqa: S302, its seal fits
-            days = {day_of(day): text for day, text in added}
-            calendar = Calendar(days, frozenset(map(day_of, removed)), years, known)
-            continue
-        fields, filters, problems = loads(packed)  # noqa: S302, its seal fits
-        fields |= {key: sort(fields[key]) for key, sort in _CLOSED.items() if key in fields}
-        found[name] = Found(
-            path, Schedule(**fields, calendar=calendar) if fields else None,
-            tuple(
-                Problem(path, line, column, event_id, field, Words(ko, en))
-                for path, line, column, event_id, field, ko, en in problems
-            ),
-            tuple((key, Value(*place)) for key, *place in filters), own == 1,
-        )  # fmt: skip
-    if calendar is None:
+    rows = index.all("SELECT seal, packed FROM plans ORDER BY place")
+    plain = [unpacked(*row) for row in rows]
+    if not plain or plain[0][0] != _CALENDAR:
         raise Damaged
+    _, years, off, added, removed = plain[0]
+    calendar = Calendar(_days(added), frozenset(map(_day, removed)), years, _days(off))
+    found = {}
+    for name, path, fields, problems, filters, own in plain[1:]:
+        told = [whole(Problem, (*place, Words(*words))) for *place, words in problems]
+        closed = {key: sort(fields[key]) for key, sort in _CLOSED.items() if fields}
+        schedule = Schedule(**{**fields, **closed}, calendar=calendar) if fields else None
+        values = tuple((key, Value(*value)) for key, value in filters)
+        found[name] = Found(path, schedule, tuple(told), values, own)
     return found, calendar
+
+
+_day = date.fromordinal
+
+
+def _days(pairs: Iterable[tuple[int, str]]) -> dict[date, str]:
+    return {_day(day): name for day, name in pairs}
 
 
 def _files(stores: list[str]) -> list[str]:

@@ -58,7 +58,7 @@ class Span:
     last: date
 
     def __contains__(self, day: object) -> bool:
-        """Whether it is one of them."""
+        """Whether a day lies between the first and the last, both included."""
         return isinstance(day, date) and self.first <= day <= self.last
 
 
@@ -131,7 +131,7 @@ class Schedule:
         return weekend or self.calendar.holiday(day) is not None
 
     def speaks(self, day: date) -> bool:
-        """Whether it may announce anything on this day."""
+        """Whether the schedule may announce anything on this day."""
         if self.off(day):
             return False
         return self.nominal(day) or (self.on_holiday is OnHoliday.ROLL and self._rolled(day))

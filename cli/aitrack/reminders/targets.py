@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
 
 from aitrack.errors import AitrackError, UsageError, why
 from aitrack.matching import nearest
-from aitrack.store.files.complaints import TooMany, tell
+from aitrack.store.files.complaints import tell
 from aitrack.store.files.decode import identity
 from aitrack.store.files.fields import names
 from aitrack.store.files.opened import open_file
@@ -86,12 +85,11 @@ def read_targets() -> dict[str, Target]:
         raise _unreadable(path, PermissionError(13, "Permission denied"))
     root = open_file(path)
     found: dict[str, Target] = {}
-    with suppress(TooMany):
-        for record in root.records("targets"):
-            name, url = identity(record), record.needed("url")
-            if record.finish(_TARGET):
-                found[name] = Target(name, url, str(path))
-        root.finish(_TARGETS)
+    for record in root.records("targets"):
+        name, url = identity(record), record.needed("url")
+        if record.finish(_TARGET):
+            found[name] = Target(name, url, str(path))
+    root.finish(_TARGETS)
     if problems := tell([root.complaints]):
         first = problems[0]
         place = f"{path}:{first.line}:{first.column}: {first.field or 'YAML'}"

@@ -49,15 +49,13 @@ def shipped() -> Path:
     Raises:
         DataError: It is not there.
     """
-    from pathlib import Path  # noqa: PLC0415, not for what most runs do
-
     found = shipped_folder()
     if found is None:
         raise DataError(
             "함께 배포된 저장소를 찾을 수 없음: 다시 설치하거나 --store로 지정하십시오",
             "the shipped store is missing: install aitrack again, or name one with --store",
         )
-    return Path(found)
+    return _path(found)
 
 
 def holds_shipped(stores: list[str]) -> bool:
@@ -133,12 +131,7 @@ def marked(start: str) -> str | None:
 def stores(asked: list[str], start: str = "") -> list[str]:
     """``--store`` > ``AITRACK_STORE`` > the nearest folder upward with aitrack.toml > the shipped.
 
-    Args:
-        asked: The folders that the command line names.
-        start: Where to begin upward; the current folder if not given.
-
-    Returns:
-        The folders, as they were named.
+    Upward begins at ``start``, or at the current folder. Folders are returned as they were named.
 
     Raises:
         DataError: A named folder holds no store, or the shipped one is missing.
@@ -152,9 +145,7 @@ def stores(asked: list[str], start: str = "") -> list[str]:
 
 def _no_store(name: str) -> DataError:
     """Why a folder holds none: that it cannot be looked into, say, is another thing than empty."""
-    from pathlib import Path  # noqa: PLC0415, to be named as everywhere else
-
-    path, fact = Path(name), why(OSError(NO_FILE))
+    path, fact = _path(name), why(OSError(NO_FILE))
     try:
         os.stat(os.path.join(full(name), TIMELINE))
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -172,27 +163,27 @@ def user_base(variable: str, fallback: str) -> str | None:
     """A folder of the user's by the rule of XDG; None where another rule holds, or no home is."""
     if sys.platform != "linux":
         return None
-    asked = os.environ.get(variable, "")
-    base = asked if asked.startswith("/") else os.path.expanduser(fallback)
+    base = os.environ.get(variable, "")
+    if not base.startswith("/") and os.environ.get("HOME", "/"):  # one that is empty is none
+        base = os.path.expanduser(fallback)
     return os.path.join(base, "aitrack") if base.startswith("/") else None
 
 
-def user_outcomes() -> str | None:
-    """The user's own record, read on top of the shipped store."""
-    base = user_base("XDG_DATA_HOME", "~/.local/share")
-    if base is None:
-        return None if sys.platform == "linux" else str(own_outcomes())
-    return os.path.join(base, OUTCOMES)
-
-
-def own_outcomes() -> Path:
-    """The user's own record on every system; where nobody has a home, a file that is not there."""
-    from pathlib import Path  # noqa: PLC0415, only where the YAML is read
-
+def user_outcomes() -> str:
+    """The user's own record, read on top of the shipped store; no file where nobody has a home."""
     try:
-        return _user_folder("XDG_DATA_HOME", "~/.local/share", "user_data_path") / OUTCOMES
+        return own_outcomes()
     except AitrackError:
-        return Path("/nonexistent/aitrack", OUTCOMES)
+        return f"/nonexistent/aitrack/{OUTCOMES}"
+
+
+def own_outcomes() -> str:
+    """The same, to be written.
+
+    Raises:
+        AitrackError: Nothing says where the user's home is.
+    """
+    return os.path.join(_user_folder("XDG_DATA_HOME", "~/.local/share", "data"), OUTCOMES)
 
 
 def config_folder() -> Path:
@@ -201,7 +192,7 @@ def config_folder() -> Path:
     Raises:
         AitrackError: Nothing says where the user's home is.
     """
-    return _user_folder("XDG_CONFIG_HOME", "~/.config", "user_config_path")
+    return _path(_user_folder("XDG_CONFIG_HOME", "~/.config", "config"))
 
 
 def state_folder() -> Path:
@@ -210,32 +201,33 @@ def state_folder() -> Path:
     Raises:
         AitrackError: Nothing says where the user's home is.
     """
-    return _user_folder("XDG_STATE_HOME", "~/.local/state", "user_state_path")
+    return _path(_user_folder("XDG_STATE_HOME", "~/.local/state", "state"))
 
 
-def _user_folder(variable: str, fallback: str, elsewhere: str) -> Path:
+def _user_folder(variable: str, fallback: str, sort: str) -> str:
     """XDG's rule on Linux (a relative value counts as none); platformdirs on other systems."""
-    from pathlib import Path  # noqa: PLC0415, not for what most runs do
-
     if found := user_base(variable, fallback):
-        return Path(found)
+        return found
     if sys.platform != "linux":
         import platformdirs  # noqa: PLC0415, elsewhere only
 
-        path: Path = getattr(platformdirs, elsewhere)("aitrack", appauthor=False)
-        return path
+        return str(getattr(platformdirs, f"user_{sort}_dir")("aitrack", appauthor=False))
     raise AitrackError(
         f"홈 폴더를 알 수 없음: HOME이나 {variable}에 절대 경로를 적으십시오",
         f"the home folder is not known: set HOME or {variable} to an absolute path",
     )
 
 
-def timeline_names(folder: str, more: Iterable[str] = ()) -> list[str]:
-    """The files of one store that hold documents and events, in the order they are read.
+def _path(name: str) -> Path:
+    from pathlib import Path  # noqa: PLC0415, not for what most runs do
 
-    Args:
-        folder: The store.
-        more: Files that a change would make; those of them among its parts count, too.
+    return Path(name)
+
+
+def timeline_names(folder: str, more: Iterable[str] = ()) -> list[str]:
+    """The files of a store with documents and events, in the order they are read.
+
+    Of those that a change would make (``more``) the ones among its parts count, too.
     """
     parts = os.path.join(folder, PARTS)
     also = {path for path in more if os.path.dirname(path) == parts}
@@ -269,8 +261,7 @@ def shared(name: str, stores: list[str]) -> list[str]:
 def records(stores: list[str]) -> list[str]:
     """The records of outcomes, there or not; the user's own lies on top of the shipped one."""
     found = [os.path.join(folder, OUTCOMES) for folder in stores]
-    own = user_outcomes()
-    return [*found, own] if own and holds_shipped(stores) else found
+    return [*found, user_outcomes()] if holds_shipped(stores) else found
 
 
 def files(stores: list[str]) -> list[str]:

@@ -34,7 +34,7 @@ class Axis:
         return min(max(int(share * self.columns + _NEARLY), 0), self.columns - 1)
 
     def months(self) -> list[date]:
-        """The first days of all months on it."""
+        """The first day of each month on the axis."""
         first = self.first.year * _YEAR + self.first.month - 1
         last = self.stop.year * _YEAR + self.stop.month - 1 + (self.stop.day > 1)
         return [date(n // _YEAR, n % _YEAR + 1, 1) for n in range(first, last)]

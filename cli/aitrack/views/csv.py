@@ -106,7 +106,7 @@ def flat(row: Row, lang: Lang = "ko", number: int | None = None) -> dict[str, An
 
 
 def _english(values: dict[str, Any]) -> dict[str, Any]:
-    """The same with the English of what has it."""
+    """The fields of an item, those in English that have an English form."""
     return {name: values.get(f"{name}_en") or value for name, value in values.items()}
 
 

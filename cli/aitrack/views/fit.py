@@ -43,7 +43,7 @@ class Fitted:
     """The names of those that did not fit."""
 
     def cells(self, table: Cells) -> Cells:
-        """The rows without the columns that left."""
+        """Rows without the columns for which there is no room."""
         return [[line[at] for at in self.kept] for line in table]
 
 

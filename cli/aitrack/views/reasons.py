@@ -67,7 +67,7 @@ def _beneath(parts: Parts, told: str) -> Words:
 
 
 def _past(row: Row) -> Words:
-    """What ended, and why it is not called late."""
+    """Why something whose days are over is not called late."""
     day, nature = row.standing.deadline, row.event.nature
     if nature is None:
         return Words(f"{day}에 끝난 일정이며 약속이 아님", f"ended {day}; nobody promised it")

@@ -119,7 +119,7 @@ def moved_on(events: Iterable[Event], lang: Lang) -> str:
 
 
 def nothing(report: Head, lang: Lang) -> str:
-    """What stands where there are no rows."""
+    """The sentence that stands in the place of a table without rows."""
     if report.hidden.get("limit"):
         return Words(
             "개수 제한(--limit)으로 모두 가려짐.", "All are over the limit (--limit)."

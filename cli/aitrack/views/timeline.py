@@ -117,7 +117,7 @@ def _span(report: Report, lang: Lang) -> str:
 
 
 def _uncounted(calendar: Calendar, lang: Lang, *, every: bool) -> list[str]:
-    """What is only counted, and how it is shown."""
+    """Lines that count what the timeline leaves out, and say how to see it."""
     through, before = len(calendar.through), len(calendar.before)
     said = []
     if through and not every:

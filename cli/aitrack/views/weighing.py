@@ -31,7 +31,7 @@ _MARGIN = 10
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One entry against the record of its event."""
+    """What a new entry would change, held against the record of its event."""
 
     before: str
     """Where the event stood."""
@@ -74,7 +74,7 @@ def says(record: Sequence[Outcome], entry: Outcome) -> bool:
 
 
 def _content(entry: Outcome) -> tuple[object, ...]:
-    """What it says, whenever that was recorded."""
+    """What an entry says, but for the day on which it was recorded."""
     places = tuple(each.url or each.sha256 or each.number for each in entry.evidence)
     return (entry.status, entry.on, entry.by, entry.note, places, entry.candidate)
 

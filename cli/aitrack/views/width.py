@@ -80,7 +80,7 @@ def pieces(word: str) -> list[str]:
 
 
 def fold(text: str, columns: int) -> list[str]:
-    """The same over as many lines as it needs.
+    """Text broken into lines of at most so many columns.
 
     Lines end between words and at their marks, and inside of what is longer than a line.
 

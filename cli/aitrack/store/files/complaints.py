@@ -20,15 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 MOST = 10_000
-"""Complaints of one file; what stands behind is not looked at any more."""
+"""Complaints of one file that are kept."""
 _MOST_GUESSES = 100
 """Names of one file for which the nearest known one is looked for: that takes milliseconds each."""
 _MOST_COMPARED = 100_000
 """Known names that they are held against, all guesses together."""
-
-
-class TooMany(Exception):  # noqa: N818, no error: the rest of the file is left out
-    """A file has more mistakes than anybody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +52,22 @@ class Complaints:
         self.data = data
         self.damages: list[Damage] = []
         self.found: list[Complaint] = []
+        self.number = 0
+        """How many there were, those included that are not kept."""
         self._guesses: dict[str, str | None] = {}
         self._compared = 0
 
     def add(self, complaint: Complaint) -> None:
-        """Keep one.
-
-        Raises:
-            TooMany: That was the last one that is kept.
-        """
-        if len(self.found) < MOST:
+        """Keep a complaint, unless there are more already than anybody reads."""
+        self.number += 1
+        if self.number <= MOST:
             self.found.append(complaint)
-        if len(self.found) == MOST:
+        elif self.number == MOST + 1:
             words = Words(
                 f"문제가 {MOST:,}건이 넘어 나머지는 보지 않음",
                 f"more than {MOST:,} problems: the rest is not looked at",
             )
             self.found.append(Complaint((), None, None, words))
-            raise TooMany
 
     def guess(self, name: str, known: Callable[[], Iterable[str]]) -> str:
         """What a message adds to an unknown name: ``: 'the nearest'?``, or nothing."""
@@ -89,34 +83,26 @@ class Complaints:
 def tell(several: Iterable[Complaints]) -> tuple[Problem, ...]:
     """Everything that is wrong, by path, line and column."""
     several = list(several)
-    wanted: dict[int, set[Path]] = {id(each): set() for each in several}
+    wanted: dict[Complaints, set[Path]] = {}
     for each in several:
-        for complaint in each.found:
-            wanted[id(each)].add(complaint.path)
-            if complaint.first:
-                where, path = complaint.first
-                wanted.setdefault(id(where), set()).add(path)
-    asked = {id(each): each for each in several}
-    for each in several:
-        asked |= {id(one.first[0]): one.first[0] for one in each.found if one.first}
-    found = {key: _places(asked[key], paths) for key, paths in wanted.items() if paths}
+        for one in each.found:
+            for where, path in ((each, one.path), *filter(None, [one.first])):
+                wanted.setdefault(where, set()).add(path)
+    found = {each: _places(each, paths) for each, paths in wanted.items()}
     problems = []
     for each in several:
         problems += [
             Problem(each.name, damage.line, damage.column, None, None, damage.words)
             for damage in each.damages
         ]
-        here = found.get(id(each), {})
         for one in each.found:
-            line, column = here.get(one.path, (1, 1))
+            line, column = found[each].get(one.path, (1, 1))
             words = one.words
             if one.first:
                 where, path = one.first
-                first = found[id(where)].get(path, (1, 1))[0]
-                words = Words(
-                    *(text.replace("{file}", where.name).replace("{line}", str(first))
-                      for text in words)
-                )  # fmt: skip
+                first = str(found[where].get(path, (1, 1))[0])
+                said = (text.replace("{file}", where.name) for text in words)
+                words = Words(*(text.replace("{line}", first) for text in said))
             problems.append(Problem(each.name, line, column, one.event_id, one.field, words))
     return tuple(sorted(problems, key=lambda each: (each.path, each.line, each.column)))
 

@@ -39,29 +39,19 @@ _LONGEST_ID = 200
 
 
 class Known:
-    """What the entries of a file refer to: the documents, bodies and tags of all stores of the run.
-
-    Args:
-        documents: By id; those of all stores of the run.
-        bodies: Of all stores of the run.
-        tags: What tags are called in English.
-    """
+    """What entries refer to: documents by id, bodies, tags in English, of all stores of the run."""
 
     def __init__(
         self, documents: dict[str, Document], bodies: Bodies, tags: dict[str, str]
     ) -> None:
         self.documents, self.bodies, self.tags = documents, bodies, tags
-        self._ids: dict[str, str | None] = {}
-        self._english: dict[str, str] = {}
+        self._named: dict[str, tuple[str, str]] = {}
         self._owners: dict[tuple[str, ...], Owners] = {}
 
     def body_id(self, fields: Fields, key: str, name: str, item: int) -> str:
         """The id of a body by any of its names; empty after the complaint where nobody knows it."""
-        if name not in self._ids:
-            body = self.bodies.find(name)
-            self._ids[name] = body.id if body else None
-        found = self._ids[name]
-        if found is None:
+        found = self._body(name)[0]
+        if not found:
             close = fields.complaints.guess(
                 name, lambda: [each for body in self.bodies for each in body.spellings()]
             )
@@ -70,15 +60,18 @@ class Known:
                 f"ministries.yaml에 없는 기관 '{name}'{close}",
                 f"'{name}' is not in ministries.yaml{close}",
             )  # fmt: skip
-            return ""
         return found
 
     def in_english(self, name: str) -> str:
-        """The English label of a body by any of its names; many events have the same."""
-        found = self._english.get(name)
-        if found is None:
-            found = self._english[name] = self.bodies.in_english(name)
-        return found
+        """The English label of a body by any of its names."""
+        return self._body(name)[1]
+
+    def _body(self, name: str) -> tuple[str, str]:
+        """Id and English label, looked up once a name; no id, and the name, where it is unknown."""
+        if name not in self._named:
+            body = self.bodies.find(name)
+            self._named[name] = (body.id, body.in_english(name)) if body else ("", name)
+        return self._named[name]
 
     def owners(self, ids: tuple[str, ...]) -> Owners:
         """The names and heirs of some bodies, worked out once: many events have the same owners."""
@@ -175,8 +168,8 @@ def event(fields: Fields, known: Known) -> Event | None:
         worked_out.english, printed, named.now, named.now_english, named.now_ids, named.moved_to,
         tuple([known.tags.get(tag, tag) for tag in tags]),
     )  # fmt: skip
-    good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
-    return found_event if good and mentions else None
+    known_names = EVENT if source is None else EVENT_OF_A_SOURCE
+    return found_event if fields.finish(known_names) else None
 
 
 def _nature(fields: Fields) -> tuple[bool, Nature | None]:

@@ -30,7 +30,7 @@ def body(fields: Fields) -> Body | None:
 
 
 def _former(fields: Fields) -> Former | None:
-    """A name it used to have."""
+    """An entry of ``former``: a name that the body used to have."""
     until = fields.day("until", required=True)
     was = None
     if until:
@@ -42,7 +42,7 @@ def _former(fields: Fields) -> Former | None:
 
 
 def _succession(fields: Fields) -> Succession | None:
-    """What it became."""
+    """The mapping ``succeeded``: what the body became."""
     to = fields.texts("to", required=True)
     how, sources = fields.needed("how"), fields.texts("sources")
     on = fields.day("on", required=how != MOVED)

@@ -28,14 +28,7 @@ _MOST_DIGITS = 8
 
 
 class Fields:
-    """A dictionary being read; every complaint about it spoils it.
-
-    Args:
-        values: What stands there; anything but a dictionary is a complaint.
-        path: Where it stands in its file.
-        complaints: The file's.
-        event_id: Whose it is, for the complaints.
-    """
+    """A dictionary being read; every complaint about it spoils it, and that it is none is one."""
 
     __slots__ = ("_before", "complaints", "event_id", "path", "values")
 
@@ -43,7 +36,7 @@ class Fields:
         self, values: Plain, path: Path, complaints: Complaints, event_id: str | None = None
     ) -> None:
         self.path, self.complaints, self.event_id = path, complaints, event_id
-        self._before = len(complaints.found)
+        self._before = complaints.number
         if values.__class__ is dict:
             self.values: dict[Any, Any] = values
         else:
@@ -52,8 +45,8 @@ class Fields:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing was found wrong with it so far."""
-        return len(self.complaints.found) == self._before
+        """Whether there was no complaint about this dictionary so far."""
+        return self.complaints.number == self._before
 
     def complain(
         self,
@@ -142,7 +135,7 @@ class Fields:
     def not_one_of(
         self, path: Path, name: str, text: str, allowed: Iterable[str], asked: str = ""
     ) -> None:
-        """Say which words can stand there."""
+        """Complain of a word that is none of a closed set, which is listed."""
         names = ", ".join(allowed)
         self.complain(
             path, name, f"'{text}'은(는) 쓸 수 없음: {names}{asked}",
@@ -180,6 +173,8 @@ class Fields:
     def _list(self, name: str, *, required: bool) -> list[Any]:
         value = self.values.get(name)
         if isinstance(value, list):
+            if required and not value:
+                self.complain(self.at(name), name, "비어 있음", "is empty")
             return value
         if value is not None:
             self.complain(self.at(name), name, "목록([...])이 와야 함", "a list is expected")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from aitrack.bodies import Bodies
@@ -12,12 +11,11 @@ from aitrack.query import parts_of
 from aitrack.status import standing_entries
 from aitrack.store import places
 from aitrack.store.files import decode
-from aitrack.store.files.checks import check_links, links
-from aitrack.store.files.complaints import TooMany, tell
+from aitrack.store.files.complaints import tell
 from aitrack.store.files.decode_bodies import body
 from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields, names
-from aitrack.store.files.loading import Loading
+from aitrack.store.files.loading import Loading, links
 from aitrack.store.files.opened import open_root
 from aitrack.timeline import Timeline
 
@@ -36,11 +34,8 @@ def load(
 ) -> tuple[Timeline, tuple[Problem, ...]]:
     """Read the stores; a later folder adds to an earlier one.
 
-    The good events are kept; whatever is wrong is a Problem with its path, line and column.
-
-    Args:
-        folders: The stores.
-        instead: What to read in the place of some files: the store as a change would leave it.
+    The good events are kept; whatever is wrong is a Problem with its path, line and column. What
+    ``instead`` holds is read in the place of some files: the store as a change would leave it.
     """
     loading = Loading(instead=instead or {})
     collecting = gc.isenabled()
@@ -54,7 +49,7 @@ def load(
 
 
 def _read_all(folders: list[Path], loading: Loading) -> Timeline:
-    """Every file, its good values kept, its mistakes noted."""
+    """Read all files of some stores; mistakes are noted in ``loading``."""
     bodies = read_bodies(folders, loading)
     known = decode.Known(loading.documents, bodies, read_tags(folders, loading))
     roots = [
@@ -64,30 +59,22 @@ def _read_all(folders: list[Path], loading: Loading) -> Timeline:
     ]
     for root in roots:
         read_documents(root, loading)
-    for folder in folders:
-        read_removed(folder, loading)
+    read_removed(folders, loading)
     for root in roots:
         read_events(root, known, loading)
-    for path in places.records([str(folder) for folder in folders]):
-        read_record(Path(path), loading, loading.events)
-    exclusions = [found for folder in folders for found in read_exclusions(folder, loading)]
-    with suppress(TooMany):
-        check_links(loading.events, loading.linked)
+    read_records(folders, loading, loading.events)
+    exclusions = tuple(read_exclusions(folders, loading))
+    loading.check_links()
     loading.linked.clear()
     events = tuple(loading.events.values())
     return Timeline(
-        loading.documents, events, known.bodies, loading.outcomes, tuple(exclusions),
+        loading.documents, events, known.bodies, loading.outcomes, exclusions,
         parts_of(events), read_synonyms(folders, loading),
     )  # fmt: skip
 
 
 def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
-    """The files of one store that hold documents and events, in the order they are read.
-
-    Args:
-        folder: The store.
-        more: Files that a change would make; those of them that stand in this store count, too.
-    """
+    """The files of a store with documents and events, and those that a change would make there."""
     also = frozenset(more)
     found = map(Path, places.timeline_names(str(folder), map(str, also)))
     return [path for path in found if path in also or os.path.lexists(path)]
@@ -95,82 +82,80 @@ def timeline_files(folder: Path, more: Iterable[Path] = ()) -> list[Path]:
 
 def read_documents(root: Fields, loading: Loading) -> None:
     """The documents of one file, which must be known before any event is read against them."""
-    with suppress(TooMany):
-        for each in root.records("documents"):
-            loading.add("document", each, decode.document(each), loading.documents)
+    for each in root.records("documents"):
+        loading.add("document", each, decode.document(each), loading.documents)
 
 
 def read_events(root: Fields, known: decode.Known, loading: Loading) -> None:
     """The events of one file, and whether anything else stands in it."""
-    with suppress(TooMany):
-        for each in root.records("events"):
-            event = decode.event(each, known)
-            loading.add("event", each, event, loading.events)
-            if event and links(event):
-                loading.linked.setdefault(event.id, each)
-        root.finish(TIMELINE)
+    for each in root.records("events"):
+        event = decode.event(each, known)
+        loading.add("event", each, event, loading.events)
+        if event and links(event):
+            loading.linked.setdefault(event.id, each)
+    root.finish(TIMELINE)
 
 
 def read_bodies(folders: list[Path], loading: Loading) -> Bodies:
     """The bodies of the stores; of the shipped one where none of them names any."""
     for path in _shared(places.MINISTRIES, folders) or [places.shipped() / places.MINISTRIES]:
         root = open_root(path, loading)
-        with suppress(TooMany):
-            root.record("sources")
-            for each in root.records("bodies"):
-                loading.add("body", each, body(each), loading.bodies)
-            root.finish(MINISTRIES)
+        root.record("sources")
+        for each in root.records("bodies"):
+            loading.add("body", each, body(each), loading.bodies)
+        root.finish(MINISTRIES)
     return Bodies(loading.bodies.values())
 
 
-def read_record(path: Path, loading: Loading, known: Container[str] | None = None) -> None:
-    """One record of outcomes, behind what ``loading`` has of the same events.
+def read_records(
+    folders: list[Path], loading: Loading, known: Container[str] | None = None
+) -> None:
+    """The records of all stores, and the user's own.
 
-    Args:
-        path: The file, there or not.
-        loading: Where the entries and the mistakes go.
-        known: The ids of all events; an entry about another one is a mistake. None lets all pass.
+    An entry about an event that is not ``known`` by its id is a mistake; None lets all pass.
     """
+    for path in places.records([str(folder) for folder in folders]):
+        _read_record(Path(path), loading, known)
+
+
+def _read_record(path: Path, loading: Loading, known: Container[str] | None) -> None:
+    """One record, behind what ``loading`` has of the same events."""
     here: dict[str, list[Outcome]] = {}
     homeless: dict[str, list[tuple[Fields, Outcome]]] = {}
-    with suppress(TooMany):
-        for fields, found in read_outcomes(path, loading):
-            if found.event in loading.removed:
-                continue
-            if known is not None and found.event not in known:
-                homeless.setdefault(found.event, []).append((fields, found))
-            elif loading.may_follow(fields, found):
-                here.setdefault(found.event, []).append(found)
-    with suppress(TooMany):
-        for name, entries in homeless.items():
-            if not standing_entries([found for _, found in entries]):
-                continue  # its item was added and taken back, and all that was recorded of it too
-            for fields, _ in entries:
-                fields.event_id = name
-                fields.complain(fields.path, "event", f"없는 항목 '{name}'", f"no event '{name}'")
+    for fields, found in read_outcomes(path, loading):
+        if found.event in loading.removed:
+            continue
+        if known is not None and found.event not in known:
+            homeless.setdefault(found.event, []).append((fields, found))
+        elif loading.may_follow(fields, found):
+            here.setdefault(found.event, []).append(found)
+    for name, entries in homeless.items():
+        if not standing_entries([found for _, found in entries]):
+            continue  # its item was added and taken back, and all that was recorded of it too
+        for fields, _ in entries:
+            fields.complain(fields.path, "event", f"없는 항목 '{name}'", f"no event '{name}'")
     for event, several in here.items():
         loading.outcomes[event] = (*loading.outcomes.get(event, ()), *several)
 
 
 def read_outcomes(path: Path, loading: Loading) -> Iterator[tuple[Fields, Outcome]]:
     """The entries of one record, in order, each with where it stands; nothing for no file."""
-    with suppress(TooMany):
-        for each in _entries(path, "outcomes", loading):
-            if found := outcome(each):
-                yield each, found
+    for each in _entries(path, "outcomes", loading):
+        if found := outcome(each):
+            yield each, found
 
 
-def read_exclusions(folder: Path, loading: Loading) -> Iterator[Exclusion]:
+def read_exclusions(folders: list[Path], loading: Loading) -> Iterator[Exclusion]:
     """Dates of the documents that are no events, one file a store."""
-    with suppress(TooMany):
+    for folder in folders:
         for each in _entries(folder / places.EXCLUSIONS, "exclusions", loading):
             if found := decode.exclusion(each, loading.documents):
                 yield found
 
 
-def read_removed(folder: Path, loading: Loading) -> None:
+def read_removed(folders: list[Path], loading: Loading) -> None:
     """Items that were removed, each with a reason: their ids, and what was recorded of them."""
-    with suppress(TooMany):
+    for folder in folders:
         for each in _entries(folder / places.REMOVED, "removed", loading):
             if name := decode.removed(each):
                 loading.removed[name] = (each.complaints, each.path)
@@ -180,11 +165,10 @@ def read_synonyms(folders: list[Path], loading: Loading) -> tuple[tuple[str, ...
     """Words that mean the same to a search."""
     found = []
     for path in _shared(places.SYNONYMS, folders):
-        with suppress(TooMany):
-            for each in _entries(path, "synonyms", loading):
-                words = each.texts("words", required=True)
-                if each.finish(decode.SYNONYM):
-                    found.append(words)
+        for each in _entries(path, "synonyms", loading):
+            words = each.texts("words", required=True)
+            if each.finish(decode.SYNONYM):
+                found.append(words)
     return tuple(found)
 
 
@@ -192,11 +176,10 @@ def read_tags(folders: list[Path], loading: Loading) -> dict[str, str]:
     """What tags are called in English."""
     found: dict[str, str] = {}
     for path in _shared(places.TAGS, folders):
-        with suppress(TooMany):
-            for each in _entries(path, "tags", loading):
-                tag, english = each.needed("tag"), each.needed("english")
-                if each.finish(decode.TAG):
-                    found.setdefault(tag, english)
+        for each in _entries(path, "tags", loading):
+            tag, english = each.needed("tag"), each.needed("english")
+            if each.finish(decode.TAG):
+                found.setdefault(tag, english)
     return found
 
 

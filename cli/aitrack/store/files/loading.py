@@ -75,7 +75,26 @@ class Loading:
             )  # fmt: skip
         return good
 
+    def check_links(self) -> None:
+        """Complain of each link that leads nowhere, or to the event itself; the event stays."""
+        for event in self.events.values():
+            for name, target in links(event):
+                if target in self.events and target != event.id:
+                    continue
+                there = self.linked[event.id]
+                close = there.complaints.guess(target, lambda: self.events)
+                there.complain(
+                    there.key(name), name,
+                    f"없는 항목 '{target}'{close}", f"no event '{target}'{close}",
+                )  # fmt: skip
+
     @property
     def flawless(self) -> bool:
         """Whether nothing was wrong anywhere so far."""
         return not any(each.found or each.damages for each in self.complaints.values())
+
+
+def links(event: Event) -> list[tuple[str, str]]:
+    """Where an event points: the field, and the id it names."""
+    found = [("part_of", event.part_of)] if event.part_of else []
+    return found + [("related", other) for other in event.related]

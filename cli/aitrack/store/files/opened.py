@@ -27,12 +27,8 @@ MOST_BYTES_SMALL = 1024 * 1024
 def open_root(path: Path, loading: Loading) -> Fields:
     """The mapping at the top of one file of a store, its damages noted and its format checked."""
     data = loading.instead.get(path)
-
-    def content() -> bytes:
-        return read_file(path) if data is None else data
-
-    complaints = loading.complaints.setdefault(str(path), Complaints(str(path), content))
-    return root_of(complaints)
+    new = Complaints(str(path), lambda: read_file(path) if data is None else data)
+    return root_of(loading.complaints.setdefault(str(path), new))
 
 
 def open_file(path: Path) -> Fields:
@@ -42,7 +38,12 @@ def open_file(path: Path) -> Fields:
 
 def root_of(complaints: Complaints) -> Fields:
     """Read the file that complaints are kept for: the mapping at its top."""
-    reading = _read(complaints)
+    try:
+        reading = read(complaints.data())
+    except OSError as error:
+        ko, en = why(error)
+        damage = Damage(1, 1, f"읽을 수 없음: {ko}", f"cannot be read: {en}")
+        reading = Reading({}, [damage])
     complaints.damages += reading.damages
     root = Fields(reading.root, (), complaints)
     version = root.text("format", required=not reading.damages)
@@ -53,14 +54,6 @@ def root_of(complaints: Complaints) -> Fields:
         )
         complaints.add(Complaint(root.at("format"), None, "format", words))
     return root
-
-
-def _read(complaints: Complaints) -> Reading:
-    try:
-        return read(complaints.data())
-    except OSError as error:
-        what = why(error)
-        return Reading({}, [Damage(1, 1, f"읽을 수 없음: {what.ko}", f"cannot be read: {what.en}")])
 
 
 def read_file(path: Path, most: int = MOST_BYTES) -> bytes:

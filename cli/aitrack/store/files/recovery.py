@@ -72,7 +72,7 @@ def _read(data: bytes, places: Places | None) -> Reading:
             return Reading({}, [damage])
         return _recover(text, damage, places)
     if isinstance(root, dict):
-        if len(data) < _SMALL_BYTES:
+        if len(data) < _SMALL_BYTES and places is None:
             _lately.append((data, Reading(root)))
         return Reading(root)
     top = Places({()})

@@ -110,7 +110,7 @@ def _put_back(before: dict[Path, bytes | None]) -> None:
 
 
 def _flush(folder: Path) -> None:
-    """See that a name in a folder stays.
+    """Flush a folder to the disk, so that the names in it stay.
 
     Raises:
         AitrackError: The disk does not say so.

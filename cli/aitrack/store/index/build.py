@@ -22,7 +22,7 @@ from aitrack.store.files import load as files
 from aitrack.store.files.loading import Loading
 from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import Busy, alone
-from aitrack.store.index.counts import Ground, Tally
+from aitrack.store.index.counts import Ground, tally
 from aitrack.store.index.days import number
 from aitrack.store.index.evict import evict
 from aitrack.store.index.filling import Rows, count, merge, put
@@ -52,9 +52,12 @@ from aitrack.store.index.vouching import vouch, writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-    from aitrack.model import Document
+    Read = tuple[int, dict[str, bytes], Iterable[str]]
+    """How many problems there are, digests of files, and ids that nothing may have."""
+    Reader = Callable[[sqlite3.Connection, list[str], dict[str, str], date], Read]
 
 SPACING = 16
 """Numbers left free between the files of a new index, for files that come between."""
@@ -68,9 +71,7 @@ _DOUBTS = (Busy, Unsure, AitrackError, OSError, sqlite3.Error, MemoryError, Valu
 def refresh(folders: list[Path], today: date) -> bool:
     """Bring the index of these stores up to date; whether there is a fresh one now.
 
-    Args:
-        folders: The stores.
-        today: The day that counts are made for; any other can be asked about.
+    Counts are made for ``today``; any other day can be asked about.
     """
     stores = [places.full(str(folder)) for folder in folders]
     path = path_of(stores)
@@ -95,7 +96,7 @@ def _make(stores: list[str], path: Path, today: date) -> None:
     try:
         if not _filled_by_files(new, stores, today):
             _remove(new)
-            _fill(new, stores, today, by_files=False)
+            _fill(new, stores, today, _as_a_whole)
         with closing(sqlite3.connect(new)) as base:
             base.execute("PRAGMA journal_mode = WAL")  # so that no reader holds up a writer
         with new.open("rb") as file:
@@ -112,20 +113,20 @@ def _make(stores: list[str], path: Path, today: date) -> None:
 def _filled_by_files(new: Path, stores: list[str], today: date) -> bool:
     """Whether the files are without a mistake; what was read of them is let go of."""
     try:
-        _fill(new, stores, today, by_files=True)
-    except (Unsure, sqlite3.IntegrityError):
+        _fill(new, stores, today, _file_by_file)
+    except (Unsure, OSError, sqlite3.IntegrityError):
         return False
     return True
 
 
 def _remove(path: Path, *, keep: bool = False) -> None:
-    """A database and what SQLite leaves beside it."""
+    """Delete a database and what SQLite leaves beside it."""
     for end in ("-journal", "-wal", "-shm") if keep else ("", "-journal", "-wal", "-shm"):
         with suppress(OSError):
             path.with_name(path.name + end).unlink()
 
 
-def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
+def _fill(new: Path, stores: list[str], today: date, read: Reader) -> None:
     """Every table of a new index."""
     began = time.time_ns()
     stamps = {each: stamp(each) for each in places.files(stores)}
@@ -134,25 +135,17 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
             base.execute(f"PRAGMA {pragma}")
         base.executescript(TABLES)
         base.execute("BEGIN")
-        digests: dict[str, bytes] = {}
-        problems = 0
-        removed: list[str] = []
-        if by_files and any(each.endswith(LOST) for each in stamps.values()):
-            raise Unsure
-        if by_files:
-            digests, removed = _file_by_file(base, stores, stamps, today)
-        else:
-            problems = _as_a_whole(base, stores, stamps, today)
+        problems, digests, removed = read(base, stores, stamps, today)
         for statement in INDEXES.split(";"):
             base.execute(statement)
-        if by_files:
+        if read is _file_by_file:
             check_links(base)
             check_removed(base, removed)
-            number_all(base)
+        number_all(base)
         total = base.execute("SELECT COUNT(*) FROM events").fetchone()[0]
         note(
             base, version=VERSION, base=number(today), total=total, problems=problems,
-            by_files=int(by_files), stores="\n".join(stores), searchable=0,
+            by_files=int(read is _file_by_file), stores="\n".join(stores), searchable=0,
         )  # fmt: skip
         sign(base, stamps, began, digests)
         base.execute("COMMIT")
@@ -160,67 +153,64 @@ def _fill(new: Path, stores: list[str], today: date, *, by_files: bool) -> None:
 
 def _file_by_file(
     base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
-) -> tuple[dict[str, bytes], list[str]]:
-    """Fill the tables; the digests of the files read for it, and ids that nothing may have."""
+) -> Read:
+    """Fill the tables from files of which none has a mistake.
+
+    Raises:
+        Unsure: One has, or cannot be looked at.
+    """
+    if any(each.endswith(LOST) for each in stamps.values()):
+        raise Unsure
     loading = Loading()
     folders = [Path(each) for each in stores]
     bodies = files.read_bodies(folders, loading)
     found = _survey(base, stores, stamps, loading)
-    for folder in folders:
-        files.read_removed(folder, loading)
-    for path in places.records(stores):
-        files.read_record(Path(path), loading)
+    files.read_removed(folders, loading)
+    files.read_records(folders, loading)
     synonyms, tags = files.read_synonyms(folders, loading), files.read_tags(folders, loading)
-    for folder in folders:
-        list(files.read_exclusions(folder, loading))
+    list(files.read_exclusions(folders, loading))
     if not loading.flawless:
         raise Unsure
+    insert_documents(base, [(each.path, each.documents) for each in found])
     insert_bodies(base, bodies)
     insert_synonyms(base, synonyms)
     insert_outcomes(base, loading.outcomes)
     digests: dict[str, bytes] = {}
-    tally = Tally()
+    counts = tally()
     ground = Ground(bodies, loading.outcomes.get, today)
     for rows, some in gather(found, decode.Known(loading.documents, bodies, tags), ground):
         put(base, rows)
-        merge(tally, rows.tally)
+        merge(counts, rows.counts)
         digests |= some
-        if len(tally.changes) > _MOST_CHANGES:
-            count(base, tally, 1)
-            tally = Tally()
-    count(base, tally, 1)
-    return digests, list(loading.removed)
+        if len(counts["changes"]) > _MOST_CHANGES:
+            count(base, counts, 1)
+            counts = tally()
+    count(base, counts, 1)
+    return 0, digests, loading.removed
 
 
 def _survey(
     base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], loading: Loading
 ) -> list[File]:
     """The files with events and their documents, which must be known before any event is read."""
-    names = [name for each in stores for name in places.timeline_names(each)]
+    names = [name for each in stores for name in places.timeline_names(each) if stamps[name]]
     found = []
-    documents: dict[str, Document] = loading.documents
-    for at, name in enumerate(name for name in names if stamps[name]):
-        try:
-            data = read_file(Path(name))
-        except OSError:
-            raise Unsure from None
+    for at, name in enumerate(names):
+        data = read_file(Path(name))
         here = read_documents(name, data)
-        if any(each.id in documents for each in here) or len({e.id for e in here}) < len(here):
+        if any(each.id in loading.documents for each in here):
             raise Unsure
-        documents |= {each.id: each for each in here}
+        loading.documents.update((each.id, each) for each in here)
         found.append(File(name, at * SPACING, stamps[name], here))
-        base.execute(
-            "INSERT INTO files VALUES (?, ?, '', x'', ?, 0)",
-            (name, at * SPACING, digest(first_part(data))),
-        )
-    insert_documents(base, [(each.path, each.documents) for each in found])
+        row = (name, at * SPACING, digest(first_part(data)))
+        base.execute("INSERT INTO files VALUES (?, ?, '', x'', ?, 0)", row)
     return found
 
 
 def _as_a_whole(
     base: sqlite3.Connection, stores: list[str], stamps: dict[str, str], today: date
-) -> int:
-    """What ``load`` makes of a store with mistakes; how many they are."""
+) -> Read:
+    """Fill the tables from what ``load`` makes of a store with mistakes, as if of one file."""
     size = sum(os.path.getsize(each) for each in stamps if os.path.exists(each))  # noqa: PTH110, PTH202
     after = math.inf if size < LARGE_BYTES else 0
     tell = progress(1, "저장소를 통째로 읽는 중", "reading the store as a whole", after=after)
@@ -234,9 +224,11 @@ def _as_a_whole(
     for at, event in enumerate(timeline.events, 1):
         rows.add(at, event, ground, timeline.documents)
     put(base, rows)
-    count(base, rows.tally, 1)
+    count(base, rows.counts, 1)
+    insert_documents(base, [("", timeline.documents.values())])
     insert_bodies(base, timeline.bodies)
     insert_synonyms(base, timeline.synonyms)
     insert_outcomes(base, timeline.outcomes)
-    insert_documents(base, [("", timeline.documents.values())])
-    return len(problems)
+    first = places.timeline_names(stores[0])[0]
+    base.execute("INSERT INTO files VALUES (?, 0, '', x'', x'', 0)", (first,))
+    return len(problems), {}, ()

@@ -8,10 +8,9 @@ between the two days, however many events there are.
 
 from __future__ import annotations
 
-from aitrack.model import Nature
 from aitrack.status import SOON_DAYS
 from aitrack.store.index.days import FAR, NO_MONTH, number
-from aitrack.store.index.rows import Damaged, promised
+from aitrack.store.index.rows import PROMISED, Damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,19 +22,15 @@ if TYPE_CHECKING:
     Standing = dict[tuple[int, str], int]
     """How many, by what was promised (see ``rows``) and how they stand."""
 
-DELIVERY, AMOUNT, TARGET, UMBRELLA = (
-    promised(each) for each in (Nature.DELIVERY, Nature.AMOUNT, Nature.TARGET, Nature.UMBRELLA)
-)
+DELIVERY, AMOUNT, TARGET, UMBRELLA = PROMISED.values()
 _AFTER = {DELIVERY: "overdue", AMOUNT: "ended", TARGET: "ended"}
 """How what is promised stands once its days are over and nothing is recorded; else past."""
 
-UNSETTLED = (
-    " AND ({of}.recorded = 0 OR NOT EXISTS (SELECT 1 FROM settled s"
-    " WHERE s.event = {of}.{place} AND s.since <= ? AND ? < s.till))"
+_UNSETTLED = (
+    " AND (recorded = 0 OR NOT EXISTS (SELECT 1 FROM settled s"
+    " WHERE s.event = {place} AND s.since <= ? AND ? < s.till))"
 )
-"""That no outcome settles an event on a day, which is asked for twice."""
-UNMISSED = UNSETTLED.replace("settled", "missed")
-"""That none says it was not done."""
+"""That the record does not say what became of an event by a day, which is asked for twice."""
 _GROUPS = {
     "all": "'all'", "kind": "'kind ' || kind", "ministry": "'ministry ' || o.family",
     "body": "'body ' || coalesce(o.body, '')", "year": "'year ' || (events.last / 10000)",
@@ -45,17 +40,13 @@ _GROUPS = {
     ),
 }  # fmt: skip
 """The group of an event, by the sort of groups; the owner is ``o``."""
-_DAYS = "events.last >= ? AND events.last < ? AND events.recorded = 0"
 
 
 def standings(index: Index, sort: str, day: date, only: str | None = None) -> dict[str, Standing]:
     """How many events stand where on a day, by group.
 
-    Args:
-        index: Where to ask.
-        sort: Which groups: all, kind, ministry, body, document, source, year.
-        day: The day.
-        only: The one group that is asked for, such as ``kind law``.
+    ``sort`` says which groups: all, kind, ministry, body, document, source, year; ``only`` names
+    the one that is asked for, such as ``kind law``.
     """
     base, on = index.meta["base"], number(day)
     which, values = ("grp = ?", [only]) if only else ("grp >= ? AND grp < ?", [sort, f"{sort}!"])
@@ -82,23 +73,36 @@ def standings(index: Index, sort: str, day: date, only: str | None = None) -> di
 
 def _passed(index: Index, sort: str, first: int, last: int, only: str | None) -> list[Any]:
     """Of how many events without outcomes the deadline lies between two days, by group."""
-    name = (only or "").partition(" ")[2]
-    if sort == "ministry" and only:
+    if only:
+        rows, _, which, values = members(only, "due")
         return index.all(
-            "SELECT 'ministry ' || family, promised, COUNT(*) FROM owners INDEXED BY owners_due"
-            " WHERE family = ? AND last >= ? AND last < ? AND recorded = 0 GROUP BY 1, 2",
-            name, first, last,
+            f"SELECT ?, promised, COUNT(*) FROM {rows} WHERE {which} last >= ? AND last < ?"
+            " AND recorded = 0 GROUP BY 1, 2",
+            only, *values, first, last,
         )  # fmt: skip
     group = _GROUPS["document" if sort == "source" else sort]
     owners = " LEFT JOIN owners o ON o.event = events.place" * (sort in ("ministry", "body"))
     named = " AND o.family IS NOT NULL" * (sort == "ministry")
-    kinds = [name] if sort == "kind" and only else []
-    rows = index.all(
+    found = index.all(
         f"SELECT {group}, events.promised, COUNT(*) FROM events INDEXED BY events_due{owners}"
-        f" WHERE {_DAYS}{named}{' AND kind = ?' * len(kinds)} GROUP BY 1, 2",
-        first, last, *kinds,
+        " WHERE events.last >= ? AND events.last < ? AND events.recorded = 0"
+        f"{named} GROUP BY 1, 2",
+        first, last,
     )  # fmt: skip
-    return [row for row in rows if row[0].startswith(sort)]
+    return [row for row in found if row[0].startswith(sort)]
+
+
+def members(group: str, order: str) -> tuple[str, str, str, list[str]]:
+    """Where SQL finds the events of a group: their rows, their place, a condition, its values.
+
+    ``group`` is ``all``, ``kind law`` or ``ministry msit``; ``order`` is the index that is gone
+    along, ``due`` (by deadline) or ``listed``.
+    """
+    sort, _, name = group.partition(" ")
+    if sort == "ministry":
+        return f"owners INDEXED BY owners_{order}", "owners.event", "family = ? AND", [name]
+    rows, place = f"events INDEXED BY events_{order}", "events.place"
+    return (rows, place, "kind = ? AND", [name]) if sort == "kind" else (rows, place, "", [])
 
 
 def _add(found: dict[str, Standing], rows: list[Any], sign: int) -> None:
@@ -163,64 +167,44 @@ def due_places(
 ) -> list[int]:
     """The places of promises with no outcome whose deadline passed, or lies ahead, by deadline.
 
-    Args:
-        index: Where to ask.
-        group: Which events.
-        day: The day that is spoken of.
-        late: Whether those before the day are wanted, or those from it on.
-        until: The last day, where they are not late.
-        limit: At most so many.
+    ``late`` are those before the day; else those from it on, to ``until``. At most ``limit``.
     """
     on = number(day)
     first, last = (0, on - 1) if late else (on, number(until) if until else FAR - 1)
-    of, place = ("o", "event") if group.startswith("ministry ") else ("e", "place")
-    question, values = _due(group, f"{of}.{place}", day, first, last)
-    question += f" ORDER BY {of}.last, {of}.first, {of}.{place} LIMIT ?"
+    question, values = _due(group, members(group, "due")[1], day, first, last)
+    question += " ORDER BY last, first, 1 LIMIT ?"
     return [row[0] for row in index.all(question, *values, -1 if limit is None else limit)]
 
 
 def _due(group: str, what: str, day: date, first: int, last: int) -> tuple[str, list[Any]]:
-    sort, _, name = group.partition(" ")
-    values = [first, last, *[number(day)] * 4]
-    if sort == "ministry":
-        question = f"SELECT {what} FROM owners o INDEXED BY owners_due WHERE o.family = ?"
-        more = f"{UNSETTLED}{UNMISSED} AND o.promised = 1".format(of="o", place="event")
-        return f"{question} AND o.last BETWEEN ? AND ?{more}", [name, *values]
-    question = f"SELECT {what} FROM events e INDEXED BY events_due WHERE e.last BETWEEN ? AND ?"
-    more = f"{UNSETTLED}{UNMISSED} AND e.promised = 1".format(of="e", place="place")
-    if sort == "kind":
-        return f"{question}{more} AND e.kind = ?", [*values, name]
-    return f"{question}{more}", values
+    rows, place, which, values = members(group, "due")
+    question = f"SELECT {what} FROM {rows} WHERE {which} last BETWEEN ? AND ? AND promised = 1"
+    on = number(day)
+    return question + _UNSETTLED.format(place=place), [*values, first, last, on, on]
 
 
 def missed_places(index: Index, group: str, day: date, limit: int | None) -> list[int]:
     """The places of promises that the record says were not kept, by deadline; they are few."""
-    sort, _, name = group.partition(" ")
-    question = "SELECT m.event FROM missed m CROSS JOIN events e ON e.place = m.event"
-    values: list[Any] = [number(day)] * 2
-    question += " WHERE m.since <= ? AND ? < m.till"
-    if sort == "ministry":
-        question += " AND EXISTS (SELECT 1 FROM owners o WHERE o.event = m.event AND o.family = ?)"
-    elif sort == "kind":
-        question += " AND e.kind = ?"
-    question += " ORDER BY e.last, e.first, e.place LIMIT ?"
-    named = [name] if name else []
-    rows = index.all(question, *values, *named, -1 if limit is None else limit)
-    return [row[0] for row in rows]
+    rows, place, which, values = members(group, "due")
+    table = rows.partition(" ")[0]
+    found = index.all(
+        f"SELECT {place} FROM settled s CROSS JOIN {table} ON {place} = s.event"
+        f" WHERE {which} s.missed = 1 AND s.since <= ? AND ? < s.till"
+        f" ORDER BY {table}.last, {table}.first, 1 LIMIT ?",
+        *values, *[number(day)] * 2, -1 if limit is None else limit,
+    )  # fmt: skip
+    return [row[0] for row in found]
 
 
 def begun(index: Index, day: date) -> tuple[int, int]:
     """How many promises have not begun on a day: of those with a deadline, of those without."""
     on = number(day)
-    more = UNSETTLED.format(of="e", place="place")
-    rows = dict(
-        index.all(
-            "SELECT e.last = ?, COUNT(*) FROM events e INDEXED BY events_listed"
-            " WHERE e.first > ? AND e.first < ? AND e.ends_only = 0 AND e.promised = 1"
-            f"{more} GROUP BY 1",
-            FAR, on, FAR, on, on,
-        )
-    )  # fmt: skip
+    rows = dict(index.all(
+        "SELECT last = ?, COUNT(*) FROM events INDEXED BY events_listed"
+        " WHERE first > ? AND first < ? AND ends_only = 0 AND promised = 1"
+        f"{_UNSETTLED.format(place='events.place')} GROUP BY 1",
+        FAR, on, FAR, on, on,
+    ))  # fmt: skip
     return rows.get(0, 0), rows.get(1, 0)
 
 
@@ -234,13 +218,13 @@ def overlapping(index: Index, group: str, first: date | None, stop: date | None)
     if first is not None:
         day = number(first)
         found -= int(index.one(
-            "SELECT coalesce(SUM(ends), 0) FROM months WHERE grp = ? AND month < ?",
+            "SELECT coalesce(SUM(n), 0) FROM months WHERE grp = ? AND edge = 'last' AND month < ?",
             group, day // 100,
         )) + _edge(index, group, "last", day // 100 * 100, day)  # fmt: skip
     if stop is not None:
         day = number(stop)
         found -= int(index.one(
-            "SELECT coalesce(SUM(starts), 0) FROM months WHERE grp = ? AND month > ?"
+            "SELECT coalesce(SUM(n), 0) FROM months WHERE grp = ? AND edge = 'first' AND month > ?"
             " AND month < ?",
             group, day // 100, NO_MONTH,
         )) + _edge(index, group, "first", day, day // 100 * 100 + 100)  # fmt: skip
@@ -249,21 +233,13 @@ def overlapping(index: Index, group: str, first: date | None, stop: date | None)
 
 def undated(index: Index, group: str) -> int:
     """How many events of a group have no days at all."""
-    found = index.one("SELECT starts FROM months WHERE grp = ? AND month = ?", group, NO_MONTH)
-    return int(found or 0)
+    undated = "SELECT n FROM months WHERE grp = ? AND edge = 'first' AND month = ?"
+    return int(index.one(undated, group, NO_MONTH) or 0)
 
 
 def _edge(index: Index, group: str, column: str, low: int, high: int) -> int:
     """How many of a group begin (or end) on days that are less than a whole month."""
-    sort, _, name = group.partition(" ")
+    rows, _, which, values = members(group, "listed" if column == "first" else "due")
     starts = " AND ends_only = 0" * (column == "first")
-    order = "listed" if column == "first" else "due"
-    if sort == "ministry":
-        question = f"SELECT COUNT(*) FROM owners INDEXED BY owners_{order} WHERE family = ?"
-        return int(index.one(f"{question} AND {column} >= ? AND {column} < ?{starts}",
-                             name, low, high))  # fmt: skip
-    kinds, values = (" AND kind = ?", [name]) if sort == "kind" else ("", [])
-    return int(index.one(
-        f"SELECT COUNT(*) FROM events INDEXED BY events_{order}"
-        f" WHERE {column} >= ? AND {column} < ?{starts}{kinds}", low, high, *values,
-    ))  # fmt: skip
+    question = f"SELECT COUNT(*) FROM {rows} WHERE {which} {column} >= ? AND {column} < ?{starts}"
+    return int(index.one(question, *values, low, high))

@@ -7,11 +7,12 @@ can change.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
-from aitrack.dates.day import date, timedelta
+from aitrack.dates.day import date
 from aitrack.status import SETTLED, State, governing, settled_on, state_of, timing
 from aitrack.store.index.days import FAR, NO_MONTH, number
-from aitrack.store.index.rows import promised
+from aitrack.store.index.rows import PROMISED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from aitrack.model import Event, Nature, Outcome
 
     Recorded = Callable[[str], Sequence[Outcome] | None]
+    Count = dict[tuple[object, ...], int]
+    Counts = dict[str, Count]
 
 Career = list[tuple[date, str, "date | None"]]
 """From which day on an event stands how, and since when settled; the first holds before, too."""
 ALL = "all"
 _FIRST_DAY = date.min
-_ONE_DAY = timedelta(1)
 _COARSE = {
     State.OPEN: "ahead", State.UPCOMING: "ahead", State.ONGOING: "endless",
     State.UNDATED: "undated", State.MISSED: "missed", State.OVERDUE: "overdue",
@@ -36,13 +38,7 @@ _COARSE = {
 
 
 class Ground:
-    """What the counts depend on beside the event: bodies, the record, the base day.
-
-    Args:
-        bodies: Of the stores.
-        recorded: Tells what is recorded of an event, by its id, in the order of the record.
-        base: The day that standings speak of.
-    """
+    """What counts depend on beside the event: bodies, its record by id, the day of standings."""
 
     def __init__(self, bodies: Bodies, recorded: Recorded, base: date) -> None:
         self.recorded, self.base = recorded, base
@@ -64,61 +60,47 @@ class Ground:
         return found
 
 
-class Tally:
-    """Counts of many events, to be added to the tables or taken out of them."""
+def tally() -> Counts:
+    """No counts of the tables of counts yet: how many, by all other columns of a row."""
+    return {"standings": {}, "changes": {}, "months": {}}
 
-    def __init__(
-        self,
-        standings: dict[tuple[str, int, str], int] | None = None,
-        changes: dict[tuple[str, int, int, str], int] | None = None,
-        months: dict[tuple[str, int], list[int]] | None = None,
-    ) -> None:
-        self.standings = {} if standings is None else standings
-        self.changes = {} if changes is None else changes
-        self.months = {} if months is None else months
 
-    def add(self, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
-        """Count an event, and return its career; None where nothing is recorded of it."""
-        period, sort = event.period, promised(event.nature)
-        start, last = period.start, period.last_day
-        listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
-        groups = [*listing, *_more(event, ground, last)]
-        recorded = ground.recorded(event.id)
-        steps: Career | None = None
-        if recorded:
-            steps = career(period, recorded, event.nature)
-            stands = steps[0][1]
-            for day, state, _ in steps[1:]:
-                if day <= ground.base:
-                    stands = state
-            self._change(steps, groups, sort)
-        else:
-            stands = ground.stands(period, event.nature)
-        standings = self.standings
-        for group in groups:
-            key = (group, sort, stands)
-            standings[key] = standings.get(key, 0) + 1
-        for at, edge in enumerate((start, last)):
-            if edge or not (start or last):
-                month = edge.year * 100 + edge.month if edge else NO_MONTH
-                for group in listing:
-                    self.months.setdefault((group, month), [0, 0])[at] += 1
-        return steps
+def add(counts: Counts, event: Event, families: Sequence[str], ground: Ground) -> Career | None:
+    """Count an event, and return its career; None where nothing is recorded of it."""
+    period, sort = event.period, PROMISED.get(event.nature, 0)
+    listing = [ALL, f"kind {event.kind.value}", *[f"ministry {each}" for each in families]]
+    groups = [*listing, *_more(event, ground, period.last_day)]
+    recorded = ground.recorded(event.id)
+    steps: Career | None = None
+    if recorded:
+        steps = career(period, recorded, event.nature)
+        stands = [state for day, state, _ in steps if day <= ground.base or day == _FIRST_DAY][-1]
+        _change(counts["changes"], steps, groups, sort)
+    else:
+        stands = ground.stands(period, event.nature)
+    _count(counts["standings"], groups, 1, sort, stands)
+    start, last = period.start, period.last_day
+    for edge, day in (("first", start), ("last", last)):
+        if day or not (start or last):
+            month = day.year * 100 + day.month if day else NO_MONTH
+            _count(counts["months"], listing, 1, edge, month)
+    return steps
 
-    def _change(self, steps: Career, groups: Sequence[str], sort: int) -> None:
-        changes, before = self.changes, steps[0][1]
-        for day, state, _ in steps[1:]:
-            written = number(day)
-            for group in groups:
-                key = (group, written, sort, before)
-                changes[key] = changes.get(key, 0) - 1
-                key = (group, written, sort, state)
-                changes[key] = changes.get(key, 0) + 1
-            before = state
+
+def _change(changes: Count, steps: Career, groups: Sequence[str], sort: int) -> None:
+    for (_, before, _), (day, state, _) in pairwise(steps):
+        _count(changes, groups, -1, number(day), sort, before)
+        _count(changes, groups, 1, number(day), sort, state)
+
+
+def _count(counts: Count, groups: Sequence[str], n: int, *more: object) -> None:
+    for group in groups:
+        key = (group, *more)
+        counts[key] = counts.get(key, 0) + n
 
 
 def _more(event: Event, ground: Ground, last: date | None) -> list[str]:
-    """The groups that only scorecards ask for."""
+    """The groups of an event that only scorecards ask for: document, year, body."""
     ids = event.owner_ids
     document = event.mentions[0].document
     found = [f"document {document}" if document else f"source {event.source or ''}"]
@@ -157,17 +139,16 @@ def stands_on(period: Period, outcome: Outcome | None, day: date, nature: Nature
     return _COARSE[state]
 
 
-def days_of(steps: Career) -> list[tuple[str, int, int, int]]:
-    """From which day to before which an outcome settles an event, or says that it was not done.
+def days_of(steps: Career) -> list[tuple[int, int, int, int]]:
+    """When the record says what became of an event: from which day to before which.
 
     Returns:
-        The table, both days, and the day on which it was settled.
+        Both days, the day on which it was settled, and whether it was missed instead.
     """
     found = []
     stops = [number(day) for day, *_ in steps[1:]] + [FAR]
     for (day, state, on), stop in zip(steps, stops, strict=True):
-        if " " in state:
-            found.append(("settled", number(day), stop, number(on) if on else FAR))
-        elif state == "missed":
-            found.append(("missed", number(day), stop, FAR))
+        missed = state == State.MISSED.value
+        if missed or " " in state:
+            found.append((number(day), stop, number(on) if on else FAR, int(missed)))
     return found

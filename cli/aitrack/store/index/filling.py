@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from aitrack.store.files.checks import links
-from aitrack.store.index.counts import Ground, Tally, days_of
-from aitrack.store.index.rows import event_row, mention_row, packed, promised
+from aitrack.dates.period import Bound
+from aitrack.store.files.loading import links
+from aitrack.store.index.counts import add, days_of, tally
+from aitrack.store.index.days import edges
+from aitrack.store.index.rows import PROMISED, packed
 from aitrack.store.index.schema import TOTAL_COLUMNS
 
 TYPE_CHECKING = False
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.model import Document, Event
+    from aitrack.store.index.counts import Counts, Ground
 
 APART = 64
 """From one event of a new file to the next."""
@@ -22,31 +25,35 @@ APART = 64
 class Rows:
     """Rows of events, by the table they go into, and what these events add to the counts."""
 
-    def __init__(self, tables: dict[str, list[Any]] | None = None, *tally: dict[Any, Any]) -> None:
-        self.tables: dict[str, list[Any]] = tables or {name: [] for name in TOTAL_COLUMNS}
+    def __init__(
+        self, tables: dict[str, list[Any]] | None = None, counts: Counts | None = None
+    ) -> None:
+        self.tables = tables or {name: [] for name in TOTAL_COLUMNS}
         """One list a table, all values of all rows one behind the other."""
-        self.tally = Tally(*tally)
+        self.counts = counts or tally()
 
     def add(
         self, place: int, event: Event, ground: Ground, documents: Mapping[str, Document]
     ) -> None:
         """The rows of one event at its place."""
-        tables = self.tables
-        mentions = [mention_row(each) for each in event.mentions]
-        first, last, bound = mentions[0][4:7]
-        ends_only, sort, owners = int(bound == "by"), promised(event.nature), event.owner_ids
+        tables, owners, mentions = self.tables, event.owner_ids, event.mentions
+        first, last = edges(event.period)
+        ends_only, sort = int(event.period.bound is Bound.BY), PROMISED.get(event.nature, 0)
         families = [ground.families[each] for each in owners]
-        steps = self.tally.add(event, list(dict.fromkeys(families)), ground)
+        steps = add(self.counts, event, list(dict.fromkeys(families)), ground)
         recorded = int(steps is not None)
-        row = event_row(place, event)
         tables["events"] += (
-            *row, first, last, ends_only, event.mentions[0].document,
+            place, event.id, event.title, event.kind.value, sort, "\n".join(event.ministries),
+            event.part_of, event.source, first, last, ends_only, mentions[0].document,
             int(bool(event.disagree) or (len(mentions) > 1 and event.conflict)),
             int(len(mentions) > 1 and _moved(event, documents)), recorded,
-            *packed(row, mentions),
+            *packed((place, event)),
         )  # fmt: skip
-        for at, mention in enumerate(mentions):
-            tables["mentions"] += (place, at, *mention)
+        for at, said in enumerate(mentions):
+            tables["mentions"] += (
+                place, at, said.document, said.line, said.at, said.when, *edges(said.period),
+                said.period.bound.value, said.period.precision.value,
+            )  # fmt: skip
         met: set[str] = set()
         for at, (body, family) in enumerate(zip(owners, families, strict=True)):
             tables["owners"] += (
@@ -56,14 +63,12 @@ class Rows:
             met.add(family)
         for tag, english in dict(zip(event.tags, event.tags_en, strict=True)).items():
             tables["tags"] += (tag, place, english)
-        if event.part_of or event.related or event.renamed_from:
-            for target in dict.fromkeys(target for _, target in links(event)):
-                tables["links"] += (place, target)
-            for name in dict.fromkeys(event.renamed_from):
-                tables["aliases"] += (name, place)
-        for table, since, till, on in days_of(steps) if steps else ():
-            more = (on, first, last, ends_only) if table == "settled" else ()
-            tables[table] += (place, since, till, *more)
+        for target in dict.fromkeys(target for _, target in links(event)):
+            tables["links"] += (place, target)
+        for name in dict.fromkeys(event.renamed_from):
+            tables["aliases"] += (name, place)
+        for since, till, on, missed in days_of(steps) if steps else ():
+            tables["settled"] += (place, since, till, on, first, last, ends_only, missed)
 
 
 def _moved(event: Event, documents: Mapping[str, Document]) -> bool:
@@ -80,21 +85,14 @@ def put(base: Any, rows: Rows) -> None:
         base.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", each)
 
 
-def count(base: Any, tally: Tally, sign: int) -> None:
+def count(base: Any, counts: Counts, sign: int) -> None:
     """Add counts to the tables (1), or take them out (-1)."""
-    base.executemany(
-        "INSERT INTO standings VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        sorted((*key, sign * n) for key, n in tally.standings.items()),
-    )
-    base.executemany(
-        "INSERT INTO changes VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        sorted((*key, sign * n) for key, n in tally.changes.items() if n),
-    )
-    base.executemany(
-        "INSERT INTO months VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-        " SET starts = starts + excluded.starts, ends = ends + excluded.ends",
-        sorted((*key, sign * starts, sign * ends) for key, (starts, ends) in tally.months.items()),
-    )
+    for table, found in counts.items():
+        rows = sorted((*key, sign * n) for key, n in found.items() if n)
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            grown = "ON CONFLICT DO UPDATE SET n = n + excluded.n"
+            base.executemany(f"INSERT INTO {table} VALUES ({marks}) {grown}", rows)
 
 
 def take_out(base: Any, places: Iterable[int]) -> None:
@@ -105,13 +103,9 @@ def take_out(base: Any, places: Iterable[int]) -> None:
         base.executemany(f"DELETE FROM {table} WHERE {column} = ?", wanted)
 
 
-def merge(into: Tally, more: Tally) -> None:
-    """Add one tally to another."""
-    for key, n in more.standings.items():
-        into.standings[key] = into.standings.get(key, 0) + n
-    for place, n in more.changes.items():
-        into.changes[place] = into.changes.get(place, 0) + n
-    for month, (starts, ends) in more.months.items():
-        known = into.months.setdefault(month, [0, 0])
-        known[0] += starts
-        known[1] += ends
+def merge(into: Counts, more: Counts) -> None:
+    """Add counts to others."""
+    for table, found in more.items():
+        known = into[table]
+        for key, n in found.items():
+            known[key] = known.get(key, 0) + n

@@ -111,6 +111,7 @@ def _question(
     undated: bool = False,
 ) -> Question:
     """First and last day and place of each event that fits."""
+    rows, place = ("events", "place") if families is None else ("owners", "event")
     inside: list[Question] = [within] if within else []
     if words := query.spelled:
         from aitrack.store.index import search  # noqa: PLC0415, only for words
@@ -125,58 +126,38 @@ def _question(
     ]  # fmt: skip
     if query.conflicting:
         inside.append(("SELECT place FROM events WHERE disputed = 1", []))
-    kinds = sorted(each.value for each in query.kinds)
-    days, asked = ("{of}first = ?", [FAR]) if undated else _days(query)
-    conditions = [days] if days else []
-    due, more = _due(query)
-    conditions += due
-    asked = [*asked, *more]
-    order = "due" if due else "listed"
-    if families is None:
-        rows = "events" if inside else f"events INDEXED BY events_{order}"
-        question = f"SELECT first, last, place FROM {rows}"
-        place = "place"
-    else:
+    conditions = [(f"{place} IN ({those})", values) for those, values in inside]
+    conditions += [("first = ?", [FAR])] if undated else _days(query)
+    if query.due:  # the last day is the deadline; what has none falls due never
+        first, stop = query.due_first, query.due_stop
+        span = [number(first) if first else 0, number(stop) if stop else FAR]
+        conditions.append(("last >= ? AND last < ?", span))
+    distinct = ""
+    if families is not None:
         distinct = "DISTINCT " * (len(families) != 1)
-        rows = "owners o" if inside or distinct else f"owners o INDEXED BY owners_{order}"
-        rows += " CROSS JOIN events e ON e.place = o.event" * bool(kinds)
-        question = f"SELECT {distinct}o.first, o.last, o.event FROM {rows}"
-        place = "o.event"
-        conditions = [f"o.family IN ({_marks(families)})", *conditions]
-        conditions = [each.replace("{of}", "o.") for each in conditions]
-        asked = [*families, *asked]
-    conditions = [each.replace("{of}", "") for each in conditions]
-    if kinds:
-        conditions.append(f"kind IN ({_marks(kinds)})")
-        asked = [*asked, *kinds]
-    for those, values in inside:
-        conditions.append(f"{place} IN ({those})")
-        asked = [*asked, *values]
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return question + where, asked
+        conditions.append((f"family IN ({_marks(families)})", families))
+    if kinds := sorted(each.value for each in query.kinds):
+        of = f"kind IN ({_marks(kinds)})"
+        if families is not None:
+            of = f"EXISTS (SELECT 1 FROM events e WHERE e.place = owners.event AND {of})"
+        conditions.append((of, kinds))
+    order = "due" if query.due else "listed"
+    along = f" INDEXED BY {rows}_{order}" * (not inside and not distinct)
+    where = " AND ".join([condition for condition, _ in conditions]) or "1"
+    question = f"SELECT {distinct}first, last, {place} FROM {rows}{along} WHERE {where}"
+    return question, [value for _, values in conditions for value in values]
 
 
-def _days(query: Query) -> Question:
+def _days(query: Query) -> list[Question]:
     """By ``Period.overlaps``: what has no days lies nowhere, an open side reaches everywhere."""
     if not query.dated:
-        return "", []
-    conditions, values = ["{of}first < ?"], [FAR]
+        return []
+    conditions: list[Question] = [("first < ?", [FAR])]
     if query.stop is not None:
-        conditions.append("({of}first < ? OR {of}ends_only = 1)")
-        values.append(number(query.stop))
+        conditions.append(("(first < ? OR ends_only = 1)", [number(query.stop)]))
     if query.first is not None:
-        conditions.append("{of}last >= ?")
-        values.append(number(query.first))
-    return " AND ".join(conditions), values
-
-
-def _due(query: Query) -> tuple[list[str], list[int]]:
-    """The last day is the deadline; what has none falls due never."""
-    if not query.due:
-        return [], []
-    first = 0 if query.due_first is None else number(query.due_first)
-    stop = FAR if query.due_stop is None else number(query.due_stop)
-    return ["{of}last >= ?", "{of}last < ?"], [first, stop]
+        conditions.append(("last >= ?", [number(query.first)]))
+    return conditions
 
 
 def _marks(values: object) -> str:

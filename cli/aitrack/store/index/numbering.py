@@ -1,7 +1,7 @@
 """The short number of an event: where it stands in its store, from 1 on, as people count.
 
 Of each file the index knows how many events stand before it; inside a file they are counted, for
-places have room between them. An index made of a store as a whole has no files, and no room.
+places have room between them.
 """
 
 from __future__ import annotations
@@ -30,9 +30,7 @@ def number_all(base: sqlite3.Connection) -> None:
 
 def numbers(index: Index, names: Sequence[str]) -> dict[str, int]:
     """The numbers of events, by id: of each file, its places are counted to the last asked for."""
-    wanted = sorted(read_places(index.all, names))
-    if not index.meta["by_files"]:
-        return {name: place for place, name in wanted}
+    wanted = read_places(index.all, names)
     last = {place // ROOM: place for place, _ in wanted}
     known: dict[int, int] = {}
     for file, before in index.all("SELECT number, before FROM files WHERE number >= 0"):
@@ -50,8 +48,6 @@ def place_of(index: Index, number: int) -> int | None:
     """Where the event of a number stands; None where there are not so many."""
     if not 0 < number <= index.total:
         return None
-    if not index.meta["by_files"]:
-        return number
     for file, before in index.all(
         "SELECT number, before FROM files WHERE number >= 0 AND before < ?"
         " ORDER BY number DESC LIMIT 1",

@@ -44,14 +44,10 @@ SEALED = ("version", "total", "problems", "base", "by_files")
 
 
 class Index:
-    """An open index that says what the files of its store say now.
+    """An open index that says what the files of its store, ``paths``, say now.
 
-    Args:
-        connection: To the file, read only, in a transaction.
-        meta: What it says of itself.
-        paths: The files that decide what the store says.
-        path: Where it lies.
-        written: Whether somebody may be writing it, or was stopped at it.
+    Its connection is read only and in a transaction; ``meta`` is what it says of itself, and
+    ``written`` whether somebody may be writing it, or was stopped at it.
     """
 
     def __init__(
@@ -59,6 +55,10 @@ class Index:
     ) -> None:
         self.connection, self.meta, self.paths = connection, meta, paths
         self.path, self.written = path, written
+        self.total: int = meta["total"]
+        """How many events the store has."""
+        self.problems: int = meta["problems"]
+        """How many problems the store has."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -75,18 +75,6 @@ class Index:
         """The first value of an answer; None where there is no row."""
         row = self.connection.execute(question, values).fetchone()
         return row[0] if row else None
-
-    @property
-    def total(self) -> int:
-        """How many events the store has."""
-        found: int = self.meta["total"]
-        return found
-
-    @property
-    def problems(self) -> int:
-        """How many problems the store has."""
-        found: int = self.meta["problems"]
-        return found
 
     def settle(self) -> None:
         """Once the clock has moved on, spare the next runs from comparing by content.

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from aitrack.progress import progress
 from aitrack.store.files import decode, load
-from aitrack.store.files.checks import links
-from aitrack.store.files.loading import Loading
+from aitrack.store.files.loading import Loading, links
 from aitrack.store.files.opened import open_root, read_file
 from aitrack.store.index.filling import APART, Rows
 from aitrack.store.index.opening import digest, stamp
@@ -73,13 +72,7 @@ def read_documents(path: str, data: bytes) -> tuple[Document, ...]:
 def read_events(
     path: str, data: bytes, documents: tuple[Document, ...], known: decode.Known
 ) -> list[Event]:
-    """The events of a file, in order.
-
-    Args:
-        path: The file.
-        data: Its content.
-        documents: What its documents must be.
-        known: What its events are read against.
+    """The events of a file, in order, read against what is known.
 
     Raises:
         Unsure: There is any mistake in it, or it has other documents.
@@ -116,10 +109,7 @@ def gather(
 
 
 def _read(file: File, known: decode.Known, ground: Ground) -> tuple[Rows, bytes]:
-    try:
-        data = read_file(Path(file.path))
-    except OSError:
-        raise Unsure from None
+    data = read_file(Path(file.path))
     if stamp(file.path) != file.stamp:
         raise Unsure
     rows = Rows()
@@ -141,7 +131,7 @@ def _beside(
         with ProcessPoolExecutor(min(cores, _MOST_CORES), get_context("fork")) as pool:
             for packed in pool.map(_hand_in, files, chunksize=_TOGETHER):
                 tables, counts, content = marshal.loads(packed)  # noqa: S302, of this run
-                yield Rows(tables, *counts), content
+                yield Rows(tables, counts), content
     except BrokenProcessPool:
         raise Unsure from None  # one of them was killed
     finally:
@@ -155,6 +145,4 @@ _inherited: list[tuple[decode.Known, Ground]] = []
 def _hand_in(file: File) -> bytes:
     """In another process: the rows of a file and its digest, as bytes."""
     rows, content = _read(file, *_inherited[0])
-    tally = rows.tally
-    counts = (tally.standings, tally.changes, tally.months)
-    return marshal.dumps((rows.tables, counts, content), _STABLE)
+    return marshal.dumps((rows.tables, rows.counts, content), _STABLE)

@@ -13,12 +13,9 @@ if TYPE_CHECKING:
 
 
 def placed(old: Placed, new: list[Event], first: int) -> Placed:
-    """A place for each event: those that are as they were keep theirs, where order allows it.
+    """A place for each event of a file, from ``first`` on: those that are as they were keep theirs.
 
-    Args:
-        old: Events as the index has them, in order, with their places.
-        new: Events as the file has them now.
-        first: Where the places of the file begin.
+    Where the order allows it, that is; ``old`` are those of the index, in order.
     """
     known = {event.id: (place, event) for place, event in old}
     found: list[tuple[int | None, Event]] = []

@@ -1,14 +1,10 @@
-"""Rows of the index → events, outcomes, documents, bodies, in few statements, each seal checked."""
+"""The index → events, outcomes, documents, bodies, in few statements, each seal checked."""
 
 from __future__ import annotations
 
 from aitrack.store.index.rows import (
-    BODY,
-    DOCUMENT,
-    FORMER,
     Damaged,
     body_of,
-    check,
     document_of,
     event_of,
     outcome_of,
@@ -18,17 +14,39 @@ from aitrack.store.index.rows import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Any
+    from typing import Any, TypeVar
 
     from aitrack.bodies import Bodies
     from aitrack.model import Document, Event, Outcome
 
+    T = TypeVar("T")
     Rows = Callable[..., list[Any]]
     """Asks a question with its values: ``Index.all``."""
 _MANY = 500
 """Values in one question."""
 _SURPRISES = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 """What becomes of values that were never written so."""
+
+
+def _among(rows: Rows, question: str, column: str, values: Iterable[object]) -> list[Any]:
+    """The rows of which a column has one of some values, in the order of their places."""
+    wanted = list(values)
+    found: list[Any] = []
+    for at in range(0, len(wanted), _MANY):
+        some = wanted[at : at + _MANY]
+        found += rows(f"{question} WHERE {column} IN ({', '.join('?' * len(some))})", *some)
+    return sorted(found)
+
+
+def _made(found: Iterable[Any], make: Callable[[Any], T]) -> Iterator[T]:
+    """The values of rows of place, seal and packed."""
+    for _, sealed, value in found:
+        plain = unpacked(sealed, value)
+        try:
+            made = make(plain)
+        except _SURPRISES:
+            raise Damaged from None
+        yield made
 
 
 def read_events(rows: Rows, places: Sequence[int] | None = None) -> list[tuple[int, Event]]:
@@ -38,113 +56,65 @@ def read_events(rows: Rows, places: Sequence[int] | None = None) -> list[tuple[i
         Damaged: A row is not as it was written, or is not there.
     """
     if places is None:
-        return list(_events(rows, "", ()))
-    found: dict[int, Event] = {}
-    for at in range(0, len(places), _MANY):
-        some = places[at : at + _MANY]
-        found.update(_events(rows, f"WHERE place IN ({', '.join('?' * len(some))})", some))
+        return list(_made(rows(f"{_EVENTS} ORDER BY place"), _placed))
+    found = dict(_made(_among(rows, _EVENTS, "place", places), _placed))
     try:
         return [(place, found[place]) for place in places]
     except KeyError:
         raise Damaged from None
 
 
-def read_places(rows: Rows, names: Sequence[str]) -> list[tuple[int, str]]:
-    """The places of the events of some ids, each with its id."""
-    return _places(rows, "events WHERE id", names)
+_EVENTS = "SELECT place, seal, packed FROM events"
 
 
-def read_parts(rows: Rows, names: Sequence[str]) -> list[int]:
-    """The places of the events that are part of those of some ids, in the order of the store."""
-    found = _places(rows, "events INDEXED BY events_beneath WHERE part_of", names)
-    return sorted(place for place, _ in found)
-
-
-def _places(rows: Rows, where: str, names: Sequence[str]) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
-    for at in range(0, len(names), _MANY):
-        some = names[at : at + _MANY]
-        found += rows(f"SELECT place, id FROM {where} IN ({', '.join('?' * len(some))})", *some)
-    return found
+def _placed(plain: Any) -> tuple[int, Event]:
+    place, event = plain
+    return place, event_of(event)
 
 
 def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
     """The events of one file, by its places."""
-    return list(_events(rows, "WHERE place >= ? AND place < ?", (first, stop)))
+    question = f"{_EVENTS} WHERE place >= ? AND place < ? ORDER BY place"
+    return list(_made(rows(question, first, stop), _placed))
 
 
-def _events(rows: Rows, where: str, values: Sequence[int]) -> Iterator[tuple[int, Event]]:
-    for sealed, value in rows(f"SELECT seal, packed FROM events {where} ORDER BY place", *values):
-        row, mentions = unpacked(value, sealed)
-        try:
-            event = event_of(row, mentions)
-        except _SURPRISES:
-            raise Damaged from None
-        yield row[0], event
+def read_places(rows: Rows, names: Iterable[str]) -> list[tuple[int, str]]:
+    """The places of the events of some ids, in their order, each with its id."""
+    return _among(rows, "SELECT place, id FROM events", "id", names)
 
 
-def read_outcomes(rows: Rows, names: Sequence[str] | None = None) -> dict[str, tuple[Outcome, ...]]:
-    """The record by event, of some events or of all."""
-    if names is None:
-        return _outcomes(rows, "", ())
-    found: dict[str, tuple[Outcome, ...]] = {}
-    for at in range(0, len(names), _MANY):
-        some = names[at : at + _MANY]
-        found |= _outcomes(rows, f"WHERE event IN ({', '.join('?' * len(some))})", some)
-    return found
+def read_parts(rows: Rows, names: Iterable[str]) -> list[int]:
+    """The places of the events that are part of those of some ids, in the order of the store."""
+    beneath = "SELECT place FROM events INDEXED BY events_beneath"
+    return [place for (place,) in _among(rows, beneath, "part_of", names)]
 
 
-def _outcomes(rows: Rows, where: str, values: Sequence[str]) -> dict[str, tuple[Outcome, ...]]:
+def read_outcomes(rows: Rows, names: Iterable[str] | None = None) -> dict[str, tuple[Outcome, ...]]:
+    """The record by event, of some events or of all, in the order of its entries."""
+    question = "SELECT place, seal, packed FROM outcomes"
+    entries = rows(f"{question} ORDER BY place") if names is None else _among(
+        rows, question, "event", names
+    )  # fmt: skip
     found: dict[str, list[Outcome]] = {}
-    for sealed, value in rows(f"SELECT seal, packed FROM outcomes {where} ORDER BY place", *values):
-        row, evidence = unpacked(value, sealed)
-        try:
-            outcome = outcome_of(row, evidence)
-        except _SURPRISES:
-            raise Damaged from None
+    for outcome in _made(entries, outcome_of):
         found.setdefault(outcome.event, []).append(outcome)
     return {event: tuple(several) for event, several in found.items()}
 
 
 def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, Document]:
     """All documents, in the order of the store; or some of them."""
-    if names is None:
-        return _documents(rows, "", ())
-    wanted = list(names)
-    found: dict[str, Document] = {}
-    for at in range(0, len(wanted), _MANY):
-        some = wanted[at : at + _MANY]
-        found |= _documents(rows, f"WHERE id IN ({', '.join('?' * len(some))})", some)
-    return found
-
-
-def _documents(rows: Rows, where: str, values: Sequence[str]) -> dict[str, Document]:
-    found = {}
-    for row in rows(f"SELECT seal, {DOCUMENT} FROM documents {where} ORDER BY place", *values):
-        check(row[1:], (), row[0])
-        try:
-            document = document_of(row[1:])
-        except _SURPRISES:
-            raise Damaged from None
-        found[document.id] = document
-    return found
+    question = "SELECT place, seal, packed FROM documents"
+    found = rows(f"{question} ORDER BY place") if names is None else _among(
+        rows, question, "id", names
+    )  # fmt: skip
+    return {document.id: document for document in _made(found, document_of)}
 
 
 def read_bodies(rows: Rows) -> Bodies:
     """All bodies, found by their names as they were folded when the index was made."""
     from aitrack.bodies import Bodies  # noqa: PLC0415, only for bodies
 
-    former: dict[str, list[Any]] = {}
-    for row in rows(f"SELECT body, {FORMER} FROM former ORDER BY body, number"):
-        former.setdefault(row[0], []).append(row[1:])
-    found = []
-    for row in rows(f"SELECT seal, {BODY} FROM bodies ORDER BY place"):
-        shown, more = row[1:], former.get(row[1], ())
-        check(shown, more, row[0])
-        try:
-            found.append(body_of(shown, more))
-        except _SURPRISES:
-            raise Damaged from None
+    found = list(_made(rows("SELECT place, seal, packed FROM bodies ORDER BY place"), body_of))
     names = dict(rows("SELECT name, body FROM names"))
     if not {each.id for each in found}.issuperset(names.values()):
         raise Damaged

@@ -31,12 +31,9 @@ _DOUBTS = (Unsure, OSError, sqlite3.Error, ValueError, KeyError, TypeError)
 def change(
     folders: Sequence[Path], changed: dict[Path, bytes], write: Callable[[], None] | None
 ) -> bool:
-    """Write files and take the change into the index, both or nothing.
+    """Write files, by ``write``, and take the change into the index, both or nothing.
 
-    Args:
-        folders: The stores.
-        changed: The files as they will be.
-        write: What writes them; None only asks whether the store would have no problem then.
+    Without ``write`` it is only asked whether the store would have no problem then.
 
     Returns:
         Whether that could be done; where not, nothing was written, and who asks must read the YAML.
@@ -59,13 +56,9 @@ def update(
     instead: dict[str, bytes] | None = None,
     write: Callable[[], None] | None = None,
 ) -> bool:
-    """Take in what changed, in one transaction.
+    """Take what changed into the index at ``path``, in one transaction.
 
-    Args:
-        stores: The folders, as the index calls them.
-        path: The index.
-        instead: Files as they would be.
-        write: What writes those; without it nothing is kept, and only asked whether it fits.
+    ``instead`` are files as they would be, ``write`` writes them; without it nothing is kept.
 
     Returns:
         Whether that could be done; where not, nothing was written.
@@ -88,7 +81,7 @@ def _taken_in(
     instead: dict[str, bytes] | None,
     write: Callable[[], None] | None,
 ) -> bool:
-    """The same, of an index that may be believed."""
+    """``update`` of an index that may be believed."""
     began = time.time_ns()
     paths = places.files(stores)
     paths += sorted((instead or {}).keys() - set(paths))

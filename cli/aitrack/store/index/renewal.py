@@ -8,8 +8,7 @@ from pathlib import Path
 from aitrack.store import places
 from aitrack.store.files import decode
 from aitrack.store.files import load as files
-from aitrack.store.files.checks import links
-from aitrack.store.files.loading import Loading
+from aitrack.store.files.loading import Loading, links
 from aitrack.store.files.notations import remember
 from aitrack.store.files.opened import read_file
 from aitrack.store.index import reading, search
@@ -21,6 +20,7 @@ from aitrack.store.index.parallel import Unsure, first_part, read_documents, rea
 from aitrack.store.index.placing import placed
 from aitrack.store.index.schema import ROOM
 from aitrack.store.index.signing import (
+    check_links,
     check_removed,
     insert_documents,
     insert_outcomes,
@@ -44,11 +44,7 @@ _FIRST = 16
 class Renewal:
     """The tables brought up to date in one transaction, which the caller begins and commits.
 
-    Args:
-        base: The index.
-        meta: What it says of itself.
-        stores: The folders.
-        instead: Files as they would be.
+    ``instead`` are files as they would be.
     """
 
     def __init__(
@@ -58,10 +54,12 @@ class Renewal:
         stores: list[str],
         instead: dict[str, bytes],
     ) -> None:
-        self.base, self.meta, self.stores, self.instead = base, meta, stores, instead
+        self.base, self.meta, self.instead = base, meta, instead
         self.order = [name for each in stores for name in places.timeline_names(each, instead)]
         documents = reading.read_documents(self.all)
-        tags = files.read_tags([Path(each) for each in stores], Loading())
+        self.folders = [Path(each) for each in stores]
+        self.loading = Loading(instead={Path(name): data for name, data in instead.items()})
+        tags = files.read_tags(self.folders, self.loading)
         self.known = decode.Known(documents, reading.read_bodies(self.all), tags)
         self.ground = Ground(self.known.bodies, self._recorded, day_of(meta["base"]))
         self.gone: set[str] = set()
@@ -102,12 +100,16 @@ class Renewal:
         known_sorts = len(parts) + len(records) + len(words) == len(changed)
         if not self.meta["by_files"] or not known_sorts or not self._replace_parts(parts):
             return False
+        files.read_removed(self.folders, self.loading)
         if words:
-            self._replace_synonyms()
+            insert_synonyms(self.base, files.read_synonyms(self.folders, self.loading))
         if records:
             self._replace_record()
-        self._check_links()
-        self._check_removed()
+        if not self.loading.flawless:
+            raise Unsure
+        if touched := self.gone | self.targets:
+            check_links(self.base, *touched)
+        check_removed(self.base, self.loading.removed)
         note(self.base, total=self.all("SELECT COUNT(*) FROM events")[0][0])
         return True
 
@@ -165,7 +167,7 @@ class Renewal:
         before, after = ({each.id: each for each in several} for several in (old, new))
         if not all(_read_alike(each, after.get(each.id)) for each in old):
             return False
-        if len(after) < len(new) or any(each in documents for each in after.keys() - before.keys()):
+        if any(each in documents for each in after.keys() - before.keys()):
             raise Unsure  # it stands somewhere else already
         documents.update(after)
         by_file[path] = list(new)
@@ -175,7 +177,7 @@ class Renewal:
         return True
 
     def _replace_events(self, path: str, data: bytes, documents: tuple[Document, ...]) -> None:
-        """The events of a file for those it had."""
+        """Put the events that a file has now in the place of those it had."""
         number = self.all("SELECT number FROM files WHERE path = ?", path)[0][0]
         first = number * ROOM
         old = reading.read_range(self.all, first, first + ROOM)
@@ -198,56 +200,27 @@ class Renewal:
             if (text := said.read_as or said.when)
         )
 
-    def _check_links(self) -> None:
-        """What was exchanged may point at nothing that is not there, and nothing at what is gone.
-
-        Raises:
-            Unsure: Something does.
-        """
-        there = "SELECT 1 FROM events WHERE id = ?"
-        for name in self.gone | self.targets:
-            if self.all(there, name):
-                continue
-            pointing = "SELECT 1 FROM links WHERE target = ? UNION SELECT 1 FROM outcomes"
-            if name in self.targets or self.all(f"{pointing} WHERE event = ?", name, name):
-                raise Unsure
-
-    def _check_removed(self) -> None:
-        """Nothing may have the id of what was removed.
-
-        Raises:
-            Unsure: Something has.
-        """
-        loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
-        for folder in self.stores:
-            files.read_removed(Path(folder), loading)
-        check_removed(self.base, loading.removed)
-
     def exchange(self, gone: Placed, new: Placed) -> None:
-        """Put events in the place of others."""
+        """Take events out of all tables and counts, and put others in."""
         self.gone.update(event.id for _, event in gone)
         self.targets.update(target for _, event in new for _, target in links(event))
         searchable = self.all("SELECT value FROM meta WHERE key = 'searchable'")[0][0]
-        for events, sign_ in ((gone, -1), (new, 1)):
-            rows = Rows()
-            for place, event in events:
-                rows.add(place, event, self.ground, self.known.documents)
-            if sign_ < 0:
-                if searchable:
-                    search.take_out(self.base, [place for place, _ in events], searchable)
-                take_out(self.base, [place for place, _ in events])
-            else:
-                put(self.base, rows)
-                if searchable:
-                    search.add(self.base, events, searchable)
-            count(self.base, rows.tally, sign_)
+        left = [place for place, _ in gone]
+        if searchable:
+            search.take_out(self.base, left, searchable)
+        take_out(self.base, left)
+        count(self.base, self._rows(gone).counts, -1)
+        rows = self._rows(new)
+        put(self.base, rows)
+        if searchable:
+            search.add(self.base, new, searchable)
+        count(self.base, rows.counts, 1)
 
-    def _replace_synonyms(self) -> None:
-        loading = Loading()
-        found = files.read_synonyms([Path(each) for each in self.stores], loading)
-        if not loading.flawless:
-            raise Unsure
-        insert_synonyms(self.base, found)
+    def _rows(self, events: Placed) -> Rows:
+        rows = Rows()
+        for place, event in events:
+            rows.add(place, event, self.ground, self.known.documents)
+        return rows
 
     def _replace_record(self) -> None:
         """The record read again; only events whose entries differ are worked out again."""
@@ -258,36 +231,23 @@ class Renewal:
             for each in entries
             if each.on and each.happened
         )
-        loading = Loading(instead={Path(name): data for name, data in self.instead.items()})
-        for folder in self.stores:
-            files.read_removed(Path(folder), loading)
-        for path in places.records(self.stores):
-            files.read_record(Path(path), loading)
-        new = loading.outcomes
-        if not loading.flawless:
-            raise Unsure
+        files.read_records(self.folders, self.loading)
+        new = self.loading.outcomes
         differ = [name for name in {**new, **old} if old.get(name) != new.get(name)]
-        places_ = []
-        for name in differ:
-            row = self.all("SELECT place FROM events WHERE id = ?", name)
-            if not row:
-                raise Unsure
-            places_.append(row[0][0])
-        events = reading.read_events(self.all, places_)
-        before = Ground(self.known.bodies, old.get, self.ground.base)
-        after = Ground(self.known.bodies, new.get, self.ground.base)
-        self.ground = before
+        found = [place for place, _ in reading.read_places(self.all, differ)]
+        if len(found) < len(differ):
+            raise Unsure
+        events = reading.read_events(self.all, found)
         self.exchange(events, [])
-        more = {name: new[name][len(old.get(name, ())) :] for name in differ if name in new}
-        grown = all(
-            new.get(name, ())[: len(old.get(name, ()))] == old.get(name, ()) for name in differ
-        )
-        if not grown or list(new)[: len(old)] != list(old):
+        grown, more = list(new)[: len(old)] == list(old), {}
+        for name in differ:
+            before, after = old.get(name, ()), new.get(name, ())
+            grown = grown and after[: len(before)] == before
+            more[name] = after[len(before) :]
+        if not grown:
             self.base.execute("DELETE FROM outcomes")
             self.base.execute("DELETE FROM evidence")
-            more = new
-        insert_outcomes(self.base, more)
-        self.ground = after
+        insert_outcomes(self.base, more if grown else new)
         self.exchange([], events)
 
 

@@ -38,19 +38,10 @@ SEARCHABLE, SCANNED = 2, 1
 _MARK = "."
 """Folding leaves none of these."""
 _PAIR = 2
-_BETWEEN = "\0"
-"""Stands between texts that are folded at once."""
 _APART = 1 << 20
 """From one listed to the next."""
 _TOGETHER = 1000
 """Events that are read at a time."""
-
-
-def folded_of(texts: Sequence[str]) -> list[str]:
-    """Texts as names are compared, folded all at once."""
-    texts = [text.replace(_BETWEEN, "\ufffd") for text in texts]
-    found = fold_text(_BETWEEN.join(texts)).split(_BETWEEN)
-    return found if len(found) == len(texts) else list(map(fold_text, texts))
 
 
 def fill(base: Any) -> None:
@@ -90,7 +81,7 @@ def _texts(base: Any, events: Sequence[tuple[int, Event]]) -> list[str]:
 def _insert(
     base: Any, numbers: Sequence[int], places: Sequence[int], texts: Sequence[str], state: int
 ) -> None:
-    folded = folded_of(texts)
+    folded = list(map(fold_text, texts))
     base.executemany(
         "INSERT INTO texts VALUES (?, ?, ?)", list(zip(numbers, places, folded, strict=True))
     )

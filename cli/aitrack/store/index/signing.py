@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from types import MappingProxyType
 
+from aitrack.store.index.days import number
 from aitrack.store.index.opening import GRAIN_NS, LOST, digest_of, sealed, stamp, touched
 from aitrack.store.index.parallel import Unsure
-from aitrack.store.index.rows import (
-    body_row,
-    document_row,
-    evidence_row,
-    former_row,
-    outcome_row,
-    packed,
-    seal,
-)
+from aitrack.store.index.rows import packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,44 +32,51 @@ def insert_documents(
     base: sqlite3.Connection, found: Iterable[tuple[str, Iterable[Document]]]
 ) -> None:
     """Files with their documents, in the order of the store."""
-    rows = [(path, document_row(each)) for path, documents in found for each in documents]
+    rows = [(path, each) for path, documents in found for each in documents]
     insert(
         base, "documents",
-        [(row[0], at, path, *row[1:], seal(row)) for at, (path, row) in enumerate(rows)],
+        [(each.id, at, path, each.title, each.publisher, number(each.dated), *packed(each))
+         for at, (path, each) in enumerate(rows)],
     )  # fmt: skip
 
 
 def insert_bodies(base: sqlite3.Connection, bodies: Bodies) -> None:
-    """Bodies, the names they had, and every name they answer to."""
+    """Bodies, and every name they answer to."""
     families = bodies.families()
-    for place, body in enumerate(bodies):
-        row, former = body_row(body), [former_row(each) for each in body.former]
-        insert(base, "bodies", [(row[0], place, families[body.id], *row[1:], seal(row, former))])
-        insert(base, "former", [(body.id, at, *each) for at, each in enumerate(former)])
+    insert(
+        base, "bodies",
+        [(each.id, at, families[each.id], each.name, each.short, each.english, *packed(each))
+         for at, each in enumerate(bodies)],
+    )  # fmt: skip
     insert(base, "names", bodies.names.items())
 
 
 def insert_outcomes(base: sqlite3.Connection, outcomes: Mapping[str, Sequence[Outcome]]) -> None:
-    """The record, by event."""
-    last = base.execute("SELECT coalesce(MAX(place), -1) FROM outcomes").fetchone()[0]
-    entries = [each for several in outcomes.values() for each in several]
-    for place, each in enumerate(entries, last + 1):
-        row, evidence = outcome_row(each), [evidence_row(one) for one in each.evidence]
-        insert(base, "outcomes", [(place, *row, *packed(row, evidence))])
-        insert(base, "evidence", [(place, at, *one) for at, one in enumerate(evidence)])
+    """The record, by event, behind what is there."""
+    last_place = base.execute("SELECT coalesce(MAX(place), -1) FROM outcomes").fetchone()[0]
+    for place, each in enumerate(chain.from_iterable(outcomes.values()), last_place + 1):
+        last = each.happened.last_day if each.happened else None
+        insert(base, "outcomes", [(
+            place, each.event, each.status.value, each.on, last and number(last),
+            number(each.recorded), each.by.value, *packed(each),
+        )])  # fmt: skip
+        insert(
+            base, "evidence",
+            [(place, at, one.title, one.publisher, one.url, one.dated and number(one.dated))
+             for at, one in enumerate(each.evidence)],
+        )  # fmt: skip
 
 
-def check_links(base: sqlite3.Connection) -> None:
-    """Nothing may point at what is not there: that is a problem, and told by ``load``.
+def check_links(base: sqlite3.Connection, *names: str) -> None:
+    """Nothing may point at what is not there (at these ids): that is a problem that ``load`` tells.
 
     Raises:
         Unsure: Something does.
     """
     for table, column in (("links", "target"), ("outcomes", "event")):
-        lost = base.execute(
-            f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events) LIMIT 1"
-        ).fetchone()
-        if lost:
+        lost = f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events)"
+        asked = [(f"{lost} AND {column} = ?", [name]) for name in names] or [(lost, [])]
+        if any(base.execute(f"{one} LIMIT 1", values).fetchone() for one, values in asked):
             raise Unsure
 
 
@@ -116,7 +117,7 @@ def sign(
 
     Args:
         base: The index.
-        stamps: Every file that decides what the store says, and its stamp when it was read.
+        stamps: Of every file that decides what the store says, when it was read.
         began: When reading began, in nanoseconds.
         digests: Of files as they were read, where that is known.
 
