@@ -52,7 +52,6 @@ _STEPS = re.compile(
 """Two verbs and one thing: the last one is what the date is of."""
 
 
-<<<<<<< HEAD
 _WHICH_DOES = re.compile(
     r"\A[^‘'「『\"“]{2,60}?\s[^‘'「『\"“\s]*(?:[가-힣]{2}(?:하는|되는|한|된|할|될)|있는|담은|담긴|맞물린|잇는|미룬|(?<![개무라노법애국간승확요원자공본타군성상주신여증부시와체메페])인)"
     r"\s(?!\S+(?:으로|[에을를로])\s)(?=[^,]{6,}\Z)"
@@ -73,11 +72,6 @@ def _short(title: str) -> str:
             break
         title = rest
     return title
-=======
-def purposeless(title: str) -> str:
-    """A title without its clause of purpose (``…을 위해``)."""
-    return _PURPOSE.sub("", title, count=1)
->>>>>>> b1c98ec218e8ee34d84ad16156b285520dfea220
 
 
 def trim(title: str) -> str:

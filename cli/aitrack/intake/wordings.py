@@ -93,13 +93,8 @@ def before(text: str) -> str:
 
 
 def behind(text: str) -> str:
-<<<<<<< HEAD
-    """The title that begins behind a date."""
-    if named := named_behind(text):
-=======
     """The title of what a date is about, where that stands behind the date."""
-    if named := _named_behind(text):
->>>>>>> b1c98ec218e8ee34d84ad16156b285520dfea220
+    if named := named_behind(text):
         return shorten(tidy(named))
     text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
     text = _ABOUT.sub("", _COUNCIL.sub("", text, count=1))
