@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _BARE_CELL = 8
 """Of letters beside a date: more of them say what it is the date of."""
-_STEP, _SHORT_STAGE = 3, 6
+_STEP, _SHORT_STAGE, _FEWEST_LETTERS = 3, 6, 3
 _APART = re.compile(r"\s?[/;→⇒]\s?|,\s")
 """Between the steps that one cell says."""
 _TICKS = frozenset("○●◎✓√■▶→—-")
@@ -55,7 +55,7 @@ def guesses(
     title = where.title()
     if (len(left) > _BARE_CELL and role != tables.DATE) or where.column == 0:
         own = guesser.text(line, inside, inside.index(found[at]), where.start, stop, title)
-        return [_named(each, title) for each in own] or [Guess(tidy(title), "cell")] * bool(title)
+        return [_named(each, title) for each in own] or _of_row(guesser, line, title)
     bare = plain(title)
     label = TIMED.match(bare or plain(where.label()))
     if label:
@@ -70,6 +70,14 @@ def guesses(
         if step := _of_step(where.text, start, end):
             return [Guess(tidy(f"{name} {step}"), "table-step")]
     return [Guess(each, "table") for each in conjuncts(tidy(name)) if each]
+
+
+def _of_row(guesser: Guesser, line: Line, title: str) -> list[Guess]:
+    """What a row is called; where that is a word, as the part of what the table is about."""
+    name = tidy(title)
+    if 0 < len(name) < _FEWEST_LETTERS:
+        return [replace(guesser.labelled(line, name), rule="cell")]
+    return [Guess(name, "cell")] * bool(title)
 
 
 def _of_head(below: tuple[int, str, str, str]) -> Guess:

@@ -54,6 +54,7 @@ _LAST_LABEL = re.compile(
     r"(?:\A|[,;/→⇒:：]\s)(?P<name>[^,;/→⇒:：]{2,40}?)\s?[:：]\s*(?:\([^()]*\)[^→⇒()]*[→⇒]\s*)*\Z"
 )
 """The same where a colon stands between, the figures with their years behind it."""
+_CLAUSE_END = re.compile(r"[을를]\s\S+(?:고|며|여|해|서|다)\Z")
 _COUNT = re.compile(r"\A(?:[0-9]|[가-힣]{1,3}\Z)")
 
 
@@ -137,9 +138,11 @@ def behind_colon(part: Part) -> tuple[str, str]:
         return "", ""
     title = listed["name"] if listed else part.text[part.previous : part.date.start]
     title = re.sub(r"[:：]\s*\Z", "", title)
-    value = re.split(r"[,;/→⇒]\s?", part.text[part.date.stop : part.until(part.date.stop)])[0]
-    value = tidy(_TENTATIVE.sub("", value))
-    value = value if len(value) <= _LONGEST_VALUE else ""
+    told = part.text[part.date.stop : part.until(part.date.stop)]
+    value = tidy(_TENTATIVE.sub("", re.split(r"[;/→⇒]\s?|,(?![0-9])\s?", told)[0]))
+    if len(value) > _LONGEST_VALUE or _CLAUSE_END.search(value):
+        value = behind(told)
+        value = value if ends_in_action(value) else ""
     return "colon", f"{before(title)} {value}".strip()
 
 

@@ -31,7 +31,9 @@ _REPORT = re.compile(
     r"(?:[을를]\s|과\s|와\s|에\s|에서\s|\s등|의\s|[’'」』”\"])"
 )
 """What a year has one of: ``내년도 예산안을 설명``."""
-_OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획)(?:을|를|은|은|의)?(?=\s|\Z)")
+_OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획|모의평가|모의고사)(?:을|를|은|은|의)?(?=\s|\Z)")
+_ANNIVERSARY = re.compile(r"[가-힣]의?\s날['’」]?\s?\(\Z")
+"""Before the day that a day with a name falls on: ``환경의 날(6. 5.)``."""
 _CHAPTER = 2.0
 _OF_CHAPTER = re.compile(
     r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z"
@@ -62,7 +64,9 @@ def names(found: Found, line: Line, dated: date, *, titled: bool, first_lines: b
     if _THIS_YEAR.fullmatch(found.text) and _REPORT.match(text, found.stop):
         return True
     if period.precision is Precision.MONTH and _OF_MONTH.match(text, found.stop):
-        return first_lines
+        return first_lines or "모의" in text[found.stop : found.stop + 4]
+    if _ANNIVERSARY.search(text, 0, start) and text[found.stop : found.stop + 1] == ")":
+        return True
     if line.rank < _CHAPTER and _OF_CHAPTER.match(text, found.stop):
         return period.precision is Precision.YEAR
     if period.precision is not Precision.YEAR or period.bound is not Bound.ON:

@@ -9,7 +9,7 @@ from aitrack.documents.provenance import squeeze
 from aitrack.intake import asides, cells, headings, reasons, tables, years
 from aitrack.intake.forms import says_enough
 from aitrack.intake.guessing import Guesser
-from aitrack.intake.kinds import kind_of
+from aitrack.intake.kinds import ends_in_action, kind_of
 from aitrack.intake.leaning import Leaning
 from aitrack.intake.lines import MOST_DATES, Unreadable
 from aitrack.intake.nouns import noun
@@ -140,17 +140,21 @@ class _Reader:
         figures = bool(told) and all(
             guess.title[-1].isdigit() and _FIGURES.fullmatch(guess.title) for guess in told
         )
-        if figures and not (where and where.is_head and self._aims(where, each)):
+        if figures and not (where and where.is_head and self._aims(where, each, told)):
             return [], asides.SOURCE
         if not (where and where.is_head):
             told = told[:_MOST_TITLES]
         owned = [self._owning.owned(guess, line, each, where) for guess in told]
         return owned, None if owned else asides.UNTITLED
 
-    def _aims(self, where: tables.Spot, found: Found) -> bool:
+    def _aims(self, where: tables.Spot, found: Found, told: list[Guess]) -> bool:
         """Whether the numbers below a year of a table's head are aims, and not reached."""
         last = found.reading.period.last_day
         head = " ".join(where.table.rows[where.row])
+        acts = all(ends_in_action(guess.title.partition(":")[0]) for guess in told)
+        first = found.reading.period.start
+        if acts and first is not None and first > self._paper.dated:
+            return True
         said = _AIMS.search(head + self.path(where.table.numbers[0]))
         return bool(said) and last is not None and last >= self._paper.dated
 

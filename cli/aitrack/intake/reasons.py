@@ -39,12 +39,14 @@ _BASE = re.compile(
 )
 """Right behind the date: it is the day that a figure, or a rule that comes round, counts from."""
 _EXPECTED = re.compile(
-    r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한])"
+    r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한]|\s*\Z)|것으로\s(?:봄|봤|본다|내다))"
 )
 _FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
 _CITED = re.compile(
     r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)"
 )
+_NUMBERED = re.compile(r"[가-힣]-[0-9]{1,6}\s?(?:호\s?)?\(\Z|[법칙령]\(시행\s\Z")
+"""Before the day of a letter or of a law that is only pointed at."""
 _WHEN = re.compile(r"[\s\W]*(?:일\s?시|기\s?간|때)\s?[:：]")
 """When the meeting is that the document tells of."""
 _DONE = re.compile(
@@ -72,6 +74,8 @@ _NEWS = re.compile(
 _TOLD = re.compile(
     r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
 )
+_BACKGROUND = re.compile(r"[^,.]{2,40}(?:[했됐였났졌냈]|하였|되었)(?:으나|지만|는데)[,\s]")
+"""What is told as done before what the sentence says."""
 _AHEAD = re.compile(
     r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
 )
@@ -79,6 +83,10 @@ _AHEAD = re.compile(
 _CHANGED = re.compile(
     r"에서\s(?:['’]?[0-9]{2,4}\s?[년.]|내년|올해)[^,가-힣]{0,6}(?:[0-9]{1,2}월\s?)?(?:[0-9]{1,2}일|말|초|중순)?(?:으)?로\s"
 )
+_FORMER = re.compile(
+    r"\s?[0-9][0-9.,]*\s?\S{0,3}에서\s(?:['’]?[0-9]{2,4}\s?년|내년|올해)|보다\s|\s?(?:대비|수준)\s|\s?→\s?['’]?[0-9]{2,4}\s?[년.]"
+)
+"""Behind a time that another one is told against: ``올해보다``, ``2025년 1만원에서 2026년``."""
 _GIVEN_UP, _TO = re.compile(r"(?:당초|애초|기존)\s?\Z"), re.compile(r"에서\s|이었|이던|보다\s")
 """A date that another one has taken the place of."""
 _CHANGES = re.compile(
@@ -143,6 +151,8 @@ class _Date:
         return self.first_lines and dates and not ends_in_action(left)
 
     def cited(self) -> bool:
+        if _NUMBERED.search(self.text, 0, self.found.start):
+            return True
         return bool(_CITED.search(self.beside)) and self.past()
 
     def source(self) -> bool:
@@ -175,6 +185,8 @@ class _Date:
         if _CHANGES.match(self.text, self.found.stop) or _LIST.match(self.text, self.found.stop):
             return True
         told = None if self.beside.startswith("(") or self._day else _TOLD.search(self.behind)
+        if _BACKGROUND.match(self.behind) and self._begun():
+            return True
         lasting = self.period.bound in (Bound.ON, Bound.UNDATED) and not self.past()
         return bool(told and lasting and not _AHEAD.search(self.behind, 0, told.start()))
 
@@ -198,15 +210,22 @@ class _Date:
         recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
         around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
         took_place = _DONE.search(self.text, *around) or _TOOK_PLACE.search(self.behind)
-        if self.history and self._fine and first and (self.dated - first).days <= 2 * _YEAR_DAYS:
+        if self.history and self._fine and first:
             return False  # a step of how the matter came about
+        took_place = took_place or self._deed_beside()
         lately = first is not None and (self.dated - first).days <= _LATE_DAYS
         news = self._day and lately and _TOLD.search(self.behind)
         return not (news or (self._fine and recent and took_place))
 
+    def _deed_beside(self) -> bool:
+        """Whether what was done ends in its noun right before the date's bracket, or behind the date."""
+        if self.text[: self.found.start].endswith("("):
+            return bool(ends_in_action(self.text[: self.found.start - 1]))
+        return self.line.rank > 0 and "\t" not in self.text and bool(ends_in_action(self.behind))
+
     def past(self) -> bool:
         """Before the document: all of it, or the beginning of what has no end."""
-        if _CHANGED.match(self.behind):
+        if _CHANGED.match(self.behind) or _FORMER.match(self.text, self.found.stop):
             return True
         if _GIVEN_UP.search(self.text, 0, self.found.start) and _TO.match(self.behind):
             return True

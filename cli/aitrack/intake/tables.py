@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aitrack.intake.kinds import ends_in_action
 from aitrack.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -37,6 +38,10 @@ _BOXED = re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\t[^\
 """A heading in boxes, above a table of its own."""
 _TELLING = 10
 """Of letters, in a label that needs no other before it."""
+_ASIDE = re.compile(r"\s?\([^()]*\)\s*\Z")
+_ONLY_WHEN = re.compile(r"(?:[0-9\s.,:~∼'’()/-]|[년월일시분]|[(][월화수목금토일][)]|매일|매주|매월|오전|오후|까지|부터)+")
+_TELLS = re.compile(r"다\.\s*\Z")
+"""Cells that say when, or tell a whole sentence of it: no names."""
 _ALIKE = 6
 """Of letters, by which two labels of a row say the same."""
 
@@ -117,15 +122,20 @@ class Spot:
 
     def _named(self) -> str:
         """The cell that names what the row is about, or the longest of those that might."""
+        own = self.table.rows[self.row]
+        roles = self.table.roles
+        first = own[0].strip() if self.column and roles.get(0, OTHER) == OTHER else ""
         named = [each for each in self.of(TITLE) if len(each.strip()) >= 4]
         if named:
             return named[-1]
-        own = self.table.rows[self.row]
-        roles = self.table.roles
+        if len(first) >= _TELLING and ends_in_action(_ASIDE.sub("", first)):
+            return first
         rest = [
             each for at, each in enumerate(own)
             if at != self.column and each.strip() and roles.get(at, OTHER) == OTHER
         ]  # fmt: skip
+        rest = [each for each in rest if not _ONLY_WHEN.fullmatch(each)] or rest
+        rest = [each for each in rest if not _TELLS.search(each)] or rest
         rest = rest or [each for each in self.of(TITLE) + self.of(OTHER) if each]
         return max(rest, key=len, default="")
 

@@ -40,7 +40,9 @@ _PURPOSE = re.compile(
     r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s"
 )
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
-_BECOMES = re.compile(r"\s?(?:되|돼|아닌|있는|없는|많은|높은)")
+_BECOMES = re.compile(
+    r"\s?(?:되|돼|된|될|아닌|있는|없는|많은|높은|\S+(?:거나|[했됐었았하되]던|[한된될할는])\s)"
+)
 """Behind what is no subject of its sentence: ``선도국이 되기 위한 전략``."""
 _TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?{TOPIC}(?=\s)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|[0-9]월|올해|내년|이번|이날|당초")
@@ -74,6 +76,8 @@ _PARTICLES = re.compile(
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
+_DONE_NEXT = re.compile(rf"\A((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS})),\s(?!.*\s등[을의]?\s)")
+"""What is done on the date, and then of something else: ``수당을 내년에 도입, 복지 비중 25%``."""
 _ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
 
 
@@ -128,14 +132,18 @@ def sentence(text: str, start: int, stop: int) -> str:
     told_of = _ARGUMENT.search(text, first, start) or _ARGUMENT.search(tail)
     about = "" if told_of else topic_of(text[opening:first])
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
-    if subject and _BECOMES.match(head, subject.end()):
-        subject = None
+    while subject and (inner := _BECOMES.match(head, subject.end())):
+        rest = head[inner.end() :].lstrip()  # its verb only says which thing
+        subject = _SUBJECT.match(rest) if inner[0][-1:] == " " else None
+        head = rest if subject else head
     topic = (_topic(subject[0]) if subject else "") or about
     told = len(tidy(noun(tail)).replace(" ", ""))
     head = _object_of(head[subject.end() :] if subject else head, told)
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
     tail, event = leading(BY.sub("", tail, count=1), alone=not (topic or head.strip()))
+    if first_done := _DONE_NEXT.match(tail):
+        tail = first_done[1]
     done = tidy(noun(event or tail))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
         done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
