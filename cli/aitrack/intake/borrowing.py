@@ -11,7 +11,7 @@ from functools import lru_cache
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import TOPIC, nominal
 from aitrack.intake.tidying import LONGEST, tidy
-from aitrack.intake.wordings import CLAUSE, is_agent
+from aitrack.intake.wordings import CLAUSE, is_agent, passed_on
 
 _LONGEST = 30
 _FEWEST = 3
@@ -44,7 +44,7 @@ _DONE = re.compile(
 )
 _WHO = re.compile(r"\S{1,12}[은는이가]\s(?:이른바\s)?")
 _WAYS = re.compile(r"(?:거쳐|통해|따라|위해|이어|맞춰),?\s*\Z")
-_DECIDED = re.compile(r"\s(?:국무회의|차관회의|국회|본회의)\s*\Z")
+_DECIDED = re.compile(r"(?:\A|\s)(?:국무회의|차관회의|국회|본회의)\s*\Z")
 _ASIDE = re.compile(r"\([^()|]*\)")
 _BRACKET = re.compile(r"\([^()]*\)|\|")
 _NO_THING = re.compile(
@@ -177,6 +177,8 @@ def borrowed(before: str) -> str:
     """
     if match := _LABELLED.match(before):
         return tidy(match[1])
+    if name := passed_on(before):
+        return name
     before = _ASIDE.sub("", before)
     for match in reversed(list(_PHRASE.finditer(before))):
         said = match["what"]

@@ -61,6 +61,8 @@ def guesses(
     if label:
         return [guesser.labelled(line, label["what"] or "")]
     if stage := where.stage():
+        if says_enough(bare) and where.named and bare != stage:
+            return [Guess(tidy(f"{stage}: {bare}"), "table")]
         if len(stage) > _SHORT_STAGE:
             return [Guess(stage, "table")]
         return [replace(guesser.labelled(line, stage), rule="table")]

@@ -19,15 +19,17 @@ _LONGEST = 40
 _LABEL = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
 _DATED = re.compile(r"\s*[(（][^()]*[0-9'‘’~][^()]*[)）]\s*\Z")
 _GENERIC = re.compile(
-    r"(?:[0-9]{4}년\s)?목표\s*\Z|(?:행사|사업|회의|추진|방문|개최|주요|세부)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
+    r"(?:[0-9]{4}년\s)?목표\s*\Z|(?:행사|사업|회의|추진|방문|개최|주요|세부|의결|보고|변경|기대|협조|행정)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제|사항|절차|사유|공정|효과)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
 )
 _NAMING = re.compile(
     r"[(\[<]?\s?(?<!안)(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
 )
 _QUOTED = re.compile(r"[‘'「『][^‘'「『’」』]{4,40}[’'」』]")
 _SUFFIX = re.compile(
-    r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?:개최\s)?결과|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*)+\Z"
+    r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?:개최\s)?결과|(?<=일정\s)변경|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*)+\Z"
 )
+_HEADLINE = re.compile(r"([^,‘'「『\"“]{4,30}),\s.*(?:다|요|까)[.?!]?\s*(?:\([^()]*\))?\s*\Z")
+"""A headline that tells something of what stands before its comma."""
 _FEWEST_LETTERS = 6
 _FEWEST_NAMING = 3
 _MARKS = "□■◆◇◈○ㅇ●-–*#<>[]【】()·. "
@@ -78,10 +80,12 @@ def subject(
         if match := _NAMING.search(plain(lines[at - 1].text.replace("\t", " : "))):
             return tidy(match[1]), at
     for at in reversed(line.above):
-        name = _SUFFIX.sub("", heading(lines[at - 1], owners))
+        name = heading(lines[at - 1], owners)
+        headline = _HEADLINE.match(name)
+        name = _SUFFIX.sub("", headline[1] if headline else name)
         if (
             len(name.replace(" ", "")) >= _FEWEST_LETTERS
-            and not _GENERIC.match(name)
+            and not generic(name)
             and not name.endswith("…")
         ):
             return tidy(name), at
@@ -89,6 +93,8 @@ def subject(
     first = lines[:_FIRST_LINES]
     said = next((each.number for each in first if bare in "".join(plain(each.text).split())), None)
     quoted = _QUOTED.search(title) if len(title) > _LONGEST else None
+    topic = _HEADLINE.match(title)
+    title = topic[1] if topic else title
     return quoted[0] if quoted else _SUFFIX.sub("", title), said
 
 
@@ -116,4 +122,4 @@ def below(line: Line, left: str, lines: Sequence[Line], dated: Container[int]) -
 
 def generic(text: str) -> bool:
     """Whether a heading names nothing: 행사 개요, 향후 일정."""
-    return bool(_GENERIC.match(text.strip()))
+    return bool(_GENERIC.match(text.strip()) or _GENERIC.match(re.split(r"\s?[:：]", text.strip())[0]))

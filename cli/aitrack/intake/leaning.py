@@ -29,7 +29,9 @@ _TOLD = re.compile(r"다\.[”\"’')]*\s*\Z")
 """How a paragraph of prose ends."""
 _WITH_YEAR = re.compile(r"['’‘`][0-9]{2}|20[0-9]{2}")
 _DAY_CELL = re.compile(
-    r"(?:(?<=\t)|\A)[0-9]{1,2}\.\s?[0-9]{1,2}\.(?:\s?\([월화수목금토일]\))?(?=\t|\Z)"
+    r"(?:(?<=\t)|\A)(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.(?:\s?\([월화수목금토일]\))?(?=\t|\Z)"
+    r"|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=\t|\s[가-힣]))"
+    r"|(?<=[가-힣○●□■◦•·▪*-]\s)(?:1[0-2]|[1-9])\.\s(?:[12][0-9]|3[01]|[1-9])\.(?=\s[가-힣])"
 )
 _LISTS = frozenset("(:：[|~→⇒\t")
 """Before a date that is one of a list, and not of a sentence."""
@@ -62,7 +64,7 @@ class Leaning:
             )
             if found:
                 found = self._anew(line, self._memory)
-        if "\t" in line.text:
+        if "\t" in line.text or _DAY_CELL.match(line.text, line.body):
             found = sorted([*found, *self._cells(line.text, found)], key=lambda each: each.start)
         for each in found:
             self._hear(line, each)
@@ -83,7 +85,9 @@ class Leaning:
         if all(_WITH_YEAR.search(each.text) for each in found):
             return False
         is_past = (self._memory.year or 0) < self._dated.year
-        return self._is_prose(line) if is_past else self._is_new(line)
+        if is_past:
+            return self._is_prose(line) or self._is_earlier(line, found[0])
+        return self._is_new(line)
 
     def _anew(self, line: Line, memory: Memory = NOTHING) -> list[Found]:
         """The dates of a line, read with another memory; each is read once."""
@@ -115,6 +119,16 @@ class Leaning:
                 return False
         last = alone.reading.period.last_day if alone else None
         return last is None or last >= self._dated  # else a list goes on into the next year
+
+    def _is_earlier(self, line: Line, found: Found) -> bool:
+        """Whether a date would lie before the one it leans on, and is still to come by itself."""
+        first, said = found.reading.period.start, self._memory
+        if not first or not found.reading.period.inferred and first.year != said.year:
+            return False
+        alone = self._anew(line)[0].reading.period.last_day
+        before = (first.month, first.day) < (said.month, said.day or 1) if said.month else False
+        told = not said.month and line.rank == PLAIN and _TOLD.search(line.text)
+        return bool((before or told) and alone and alone >= self._dated)
 
     def _is_prose(self, line: Line) -> bool:
         """Whether a line and the one before it are paragraphs that tell something."""

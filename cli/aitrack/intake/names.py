@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.dates.period import Bound, Precision
+from aitrack.intake.kinds import ends_in_action
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _REPORT = re.compile(
 _OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획|모의평가|모의고사)(?:을|를|은|은|의)?(?=\s|\Z)")
 _ANNIVERSARY = re.compile(r"[가-힣]의?\s날['’」]?\s?\(\Z")
 """Before the day that a day with a name falls on: ``환경의 날(6. 5.)``."""
+_YEAR_OF = re.compile(r"(?:19|20)[0-9]{2}\s?[년.]")
 _CHAPTER = 2.0
 _OF_CHAPTER = re.compile(
     r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z"
@@ -69,6 +71,9 @@ def names(found: Found, line: Line, dated: date, *, titled: bool, first_lines: b
         return True
     if line.rank < _CHAPTER and _OF_CHAPTER.match(text, found.stop):
         return period.precision is Precision.YEAR
+    fine = period.start != period.last_day and period.precision.fineness <= Precision.MONTH.fineness
+    if titled and fine and _YEAR_OF.match(found.text):
+        return not ends_in_action((text[:start] + text[found.stop :]).rstrip(") "))
     if period.precision is not Precision.YEAR or period.bound is not Bound.ON:
         return False
     if found.text[:1].isalpha():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from aitrack.dates.period import Precision
 from aitrack.documents.provenance import squeeze
 from aitrack.intake import asides, cells, headings, reasons, tables, years
 from aitrack.intake.forms import says_enough
@@ -37,6 +38,9 @@ _HISTORY = re.compile(r"경과|연혁")
 _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
 _AIMS = re.compile(r"실적|현재|목표|관리\s?지표|성과\s?지표")
+_OLD, _NEW = re.compile(r"당초|기존|변경\s?전|현행|종전"), re.compile(r"변경|변경\s?후|개정안?|조정|수정")
+_BEFORE_CHANGE = re.compile(r"[(\[]\s?(?:당초|기존|변경\s?전|종전)\s?[)\]]\s*\Z")
+_LEADS_TO = re.compile(r"\s?(?:[은는]|에는|의)?\s(?:[^,.]{2,16}[은는이가]\s|전과\s같이\s|예년과\s같이\s)?")
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -130,6 +134,10 @@ class _Reader:
             and where.table.numbers[0] in self.dates
         ):
             return [], asides.HEAD
+        if self._given_up(line, where):
+            return [], asides.PAST
+        if self._comes_again(line, found, at):
+            return [], asides.AGAIN
         if not where and len(found) == 1 and (under := self._below(line, each)):
             return under, None
         if where:
@@ -144,8 +152,36 @@ class _Reader:
             return [], asides.SOURCE
         if not (where and where.is_head):
             told = told[:_MOST_TITLES]
+        day = each.reading.period.start == each.reading.period.last_day == self._paper.dated
+        if first and day and told and all(self._owners.only(guess.title) for guess in told):
+            return [], asides.DATED
         owned = [self._owning.owned(guess, line, each, where) for guess in told]
         return owned, None if owned else asides.UNTITLED
+
+    def _given_up(self, line: Line, where: tables.Spot | None) -> bool:
+        """Whether a date stands under what says that it was so before a change."""
+        if not where:
+            return any(_BEFORE_CHANGE.search(self._lines[at - 1].text) for at in line.above[-1:])
+        head = where.table.rows[0] if where.table.heads and not where.is_head else []
+        column = head[where.column] if where.column < len(head) else ""
+        row = where.table.rows[where.row]
+        return bool(_OLD.fullmatch(column.strip())) and any(
+            _NEW.fullmatch(name.strip()) and any(map(str.isdigit, new))
+            for name, new in zip(head, row, strict=False)
+        )
+
+    def _comes_again(self, line: Line, found: Sequence[Found], at: int) -> bool:
+        """Whether a bare year only leads to a day or a month of it: ``올해 감사는 오는 13일부터``."""
+        each = found[at]
+        then = next((other for other in found[at + 1 :] if other.start >= each.stop), None)
+        if not then or each.reading.period.precision is not Precision.YEAR:
+            return False
+        between = line.text[each.stop : then.start]
+        year, first = each.reading.period.start, then.reading.period.start
+        finer = then.reading.period.precision.fineness < Precision.YEAR.fineness
+        return bool(finer and year and first and year.year == first.year) and bool(
+            _LEADS_TO.fullmatch(between)
+        )
 
     def _aims(self, where: tables.Spot, found: Found, told: list[Guess]) -> bool:
         """Whether the numbers below a year of a table's head are aims, and not reached."""

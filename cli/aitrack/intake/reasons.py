@@ -38,6 +38,8 @@ _BASE = re.compile(
     r"[)\]]?\s?(?:기준(?:이|으로|임|일|[),]|\s*\Z|\s(?=[0-9매]))|현재(?:의|까지|[),\s]))"
 )
 """Right behind the date: it is the day that a figure, or a rule that comes round, counts from."""
+_FIGURE = re.compile(r"\s?[0-9][0-9,.]*\s?(?:[조억만천](?:\s[0-9,]+[억만])?\s?)?(?:원|달러|명|건|곳|개|%|톤|대|호|점)\)")
+"""In a bracket with its year: what a number was."""
 _EXPECTED = re.compile(
     r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한]|\s*\Z)|것으로\s(?:봄|봤|본다|내다))"
 )
@@ -93,7 +95,7 @@ _CHANGES = re.compile(
     r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)|(?:부터)?\s이렇게\s(?:달라|바뀝)"
 )
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
-_PLACE = re.compile(r"[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣]{2,6},\s*")
+_PLACE = re.compile(r"By\s[A-Za-z.\s]{3,40}\W*|[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣]{2,6},\s*")
 """Where a text was signed: ``Seoul, 17 March 2026``."""
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
 _ONLY_A_DAY = re.compile(r"[0-9\s.년월일()~'’/월화수목금토일-]*")
@@ -158,6 +160,8 @@ class _Date:
     def source(self) -> bool:
         if _BASE.match(self.text, self.found.stop) and (self._begun() or "매" in self.behind[:12]):
             return True
+        if self.text[: self.found.start].endswith("(") and _FIGURE.match(self.behind):
+            return self._begun()
         return bool(_SOURCE.search(self.beside) and self._begun()) or bool(
             self.past() and (_MEASURED.search(self.beside) or self.line.rank >= NOTE)
         )
@@ -185,8 +189,11 @@ class _Date:
         if _CHANGES.match(self.text, self.found.stop) or _LIST.match(self.text, self.found.stop):
             return True
         told = None if self.beside.startswith("(") or self._day else _TOLD.search(self.behind)
-        if _BACKGROUND.match(self.behind) and self._begun():
+        begun = self.period.start is not None and self.period.start <= self.dated
+        if _BACKGROUND.match(self.behind) and begun:
             return True
+        if self._lasted and (done := _TOLD.search(self.behind)):
+            return not _AHEAD.search(self.behind, 0, done.start())
         lasting = self.period.bound in (Bound.ON, Bound.UNDATED) and not self.past()
         return bool(told and lasting and not _AHEAD.search(self.behind, 0, told.start()))
 
@@ -238,6 +245,15 @@ class _Date:
     def _day(self) -> date | None:
         """The day that the notation names; None where it names more than one."""
         return self.period.start if self.period.start == self.period.last_day else None
+
+    @property
+    def _lasted(self) -> bool:
+        """Whether the time is one that goes on until now: ``지난 11월부터``, ``올해까지``."""
+        if self.period.bound is Bound.FROM:
+            return self.found.text.startswith("지난 ")
+        last = self.period.last_day
+        year = self.period.precision is Precision.YEAR and last and last.year == self.dated.year
+        return bool(year and self.period.bound is Bound.BY)
 
     @property
     def _fine(self) -> bool:

@@ -32,6 +32,7 @@ _FINER = re.compile(
 """A time of a year that stands in the head."""
 _STAGES, _STAGE = re.compile(r"단계|절차|전형|순서|일정|행사"), re.compile(r"[^0-9]{2,12}")
 """The head over the steps of one thing, and how such a step is called."""
+_NTH = re.compile(r"제?[0-9]{1,2}\s?(?:단계|차|기)")
 _LONGEST_HEAD = 24
 _WIDEST = 64
 _BOXED = re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\t[^\t]+\t*\Z")
@@ -111,9 +112,16 @@ class Spot:
                 return f"{each} {title}"
         return title
 
+    @property
+    def named(self) -> bool:
+        """Whether a column is for what is done."""
+        return any(at != self.column and role == TITLE and at for at, role in self.table.roles.items())
+
     def stage(self) -> str:
         """What the row begins with, in a table of the steps of one thing."""
         rows = self.table.rows
+        if not self.table.heads and self.column and _NTH.fullmatch(rows[self.row][0].strip()):
+            return rows[self.row][0].strip()
         if not self.table.heads or not self.column or not _STAGES.search(rows[0][0]):
             return ""
         names = [row[0].strip() for row in rows[self.table.heads :]]

@@ -24,6 +24,11 @@ _WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|
 """What a thing was before."""
 _FITTED = re.compile(r"\s\S+(?:\([^()]*\))?에\s맞(?:춰|추어)\s(?=\S+\s\S)")
 _HERE = re.compile(r"(?<!\S)(?:이곳|여기|그곳|이들|이것)(?:에서|에게|에|을|를|으로)?\s")
+_LAND = re.compile(r"(?<!\S)[0-9][0-9,]*만?\s(?:[0-9][0-9,]*)?㎡에\s")
+_FOR_MONEY = re.compile(
+    r"(?<!\S)(?:[0-9][0-9,.]*(?:만\s[0-9,]+)?㎡에\s)?(?:총\s|약\s)?[0-9][0-9,.조억만천]*(?:\s[0-9][0-9,.조억만천]*)*\s?(?:원|달러)(?:[을를]?\s(?:들여|투자해|투입해|써)|,)\s(?=\S+\s\S)"
+)
+"""What it costs: ``70억 원을 투자해 공장 신설``."""
 _FROM = re.compile(r"(?<!\S)(?:지금|현재|현행|기존)\s[0-9]\S*에서\s")
 """What a number was before."""
 _AT = re.compile(r"\A(?!국무|국회)\S+에서\s(?=\S+\s.*(?:개최|개막|체결|진행|발표)\Z)")
@@ -93,6 +98,7 @@ def trim(title: str) -> str:
         title = rest
     title = _FITTED.sub(" ", title, count=1)
     title = _LEADING.sub("", _WHICH.sub("", title, count=1), count=1)
+    title = _LAND.sub("", _FOR_MONEY.sub("", title, count=1))
     title = _FROM.sub("", _AT.sub("", _HERE.sub("", title)))
     title = _PLACE.sub("", title, count=1)
     title = _MEANS.sub(lambda match: f"{match['mark']} ".lstrip(), title)

@@ -17,13 +17,13 @@ OWN_LABEL = re.compile(r"\A\W*\([가-힣·\s]{1,12}\)\s*")
 _PREFACE = re.compile(r"\A\s*[^,]{2,20}?(?:[을를]\s보면|에\s따르면),?\s")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
-    r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―)\s|[:：](?=\s)"
+    r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―|—)\s|[:：](?=\s)"
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?=[\s하으되지는면한어아이했됐였함됨된난든운린킨친야…⋯,“”\"겠고기해])(?:"
+    r"(?=[\s하으되돼지는면한어아이했됐였함됨된난든운린킨친야…⋯,“”\"겠고기해])(?:"
     rf"(?<=[{WITH_N}])\s(?:뒤|후|다음)에?,?\s|"
-    r"(?<=[가-힣])(?:하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가라다냐자두놓갖중여남외과원로화·ㆍ])고,?\s(?!있|싶|[가-힣]*\Z)|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s)"
+    r"(?<=[가-힣])(?:(?<!불구)하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|(?<=[가-힣]{2})(?:되어|돼)(?!\s(?:있|온|왔|오던|야|도\s))|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|야\s하(?:며|고),?\s|[…⋯]|,\s(?=[①-⑳▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가라다냐자두놓갖중여남외과원로화·ㆍ])고,?\s(?!있|싶|[가-힣]*\Z)|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s)"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][가-힣%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -76,6 +76,12 @@ _PARTICLES = re.compile(
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
+_WHAT = r"(?P<what>(?:[‘'「『][^‘'「『’」』]{3,40}[’'」』]\s?)?[^\s‘'「『’」』]+?)[이가]\s"
+_ENDS_SUBJECT = re.compile(rf"(?=[‘'「『]){_WHAT}?\Z")
+_PASSED_ON = re.compile(
+    _WHAT + r"[^‘'「『,]{0,30}(?:되어|돼),?\s\Z"
+)
+_ONLY_DOES = re.compile(r"한다|함|이뤄진다|진행한다")
 _DONE_NEXT = re.compile(rf"\A((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS})),\s(?!.*\s등[을의]?\s)")
 """What is done on the date, and then of something else: ``수당을 내년에 도입, 복지 비중 25%``."""
 _ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
@@ -130,7 +136,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     tail = _ASIDE.sub("", text[stop:last])
     tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip()
     told_of = _ARGUMENT.search(text, first, start) or _ARGUMENT.search(tail)
-    about = "" if told_of else topic_of(text[opening:first])
+    about = "" if told_of else topic_of(text[opening:first]) or passed_on(text[opening:first])
     subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
     while subject and (inner := _BECOMES.match(head, subject.end())):
         rest = head[inner.end() :].lstrip()  # its verb only says which thing
@@ -147,6 +153,10 @@ def sentence(text: str, start: int, stop: int) -> str:
     done = tidy(noun(event or tail))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
         done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
+    if not topic and _PASSIVE.search(tail.rstrip(". ")) and (named := _ENDS_SUBJECT.search(head)):
+        topic = "" if is_agent(named[0]) else tidy(named["what"])
+    if _ONLY_DOES.fullmatch(done):
+        done = "실시"
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(_of(topic, done))
     if title := _of_object(head, done, told):
@@ -157,6 +167,12 @@ def sentence(text: str, start: int, stop: int) -> str:
         sentence_before = text[max([0, *ends[:-1]]) : opening]
         head = _object(sentence_before if first == opening else text[opening:first])
     return _named(f"{topic} {TRAIL.sub('', tidy(head))} {done}")
+
+
+def passed_on(clause: str) -> str:
+    """What a clause that ends in 되어 was about, which the next one goes on with."""
+    match = _PASSED_ON.search(clause)
+    return tidy(match["what"]) if match else ""
 
 
 def _of(topic: str, done: str) -> str:
