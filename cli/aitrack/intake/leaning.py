@@ -31,7 +31,7 @@ _WITH_YEAR = re.compile(r"['’‘`][0-9]{2}|20[0-9]{2}")
 _DAY_CELL = re.compile(
     r"(?:(?<=\t)|\A)(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.(?:\s?\([월화수목금토일]\))?(?=\t|\Z)"
     r"|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=\t|\s[가-힣]))"
-    r"|(?<=[가-힣○●□■◦•·▪*-]\s)(?:1[0-2]|[1-9])\.\s(?:[12][0-9]|3[01]|[1-9])\.(?=\s[가-힣])"
+    r"|(?<=[가-힣ㅇ○●□■◦•·▪*-]\s)(?:1[0-2]|[1-9])\.\s(?:[12][0-9]|3[01]|[1-9])\.(?=\s[가-힣])"
 )
 _LISTS = frozenset("(:：[|~→⇒\t")
 """Before a date that is one of a list, and not of a sentence."""
@@ -123,12 +123,12 @@ class Leaning:
     def _is_earlier(self, line: Line, found: Found) -> bool:
         """Whether a date would lie before the one it leans on, and is still to come by itself."""
         first, said = found.reading.period.start, self._memory
-        if not first or not found.reading.period.inferred and first.year != said.year:
+        if not first or (not found.reading.period.inferred and first.year != said.year):
             return False
         alone = self._anew(line)[0].reading.period.last_day
         before = (first.month, first.day) < (said.month, said.day or 1) if said.month else False
-        told = not said.month and line.rank == PLAIN and _TOLD.search(line.text)
-        return bool((before or told) and alone and alone >= self._dated)
+        told = not said.month and line.rank == PLAIN and bool(_TOLD.search(line.text))
+        return bool(alone and alone >= self._dated) and (before or told)
 
     def _is_prose(self, line: Line) -> bool:
         """Whether a line and the one before it are paragraphs that tell something."""

@@ -44,6 +44,14 @@ _OF_CHAPTER = re.compile(
 _QUOTES = tuple("‘'「『\"“")
 
 
+def _titles(found: Found, text: str) -> bool:
+    """Whether a month, or a week of it, is the one that a report is of by its title."""
+    period = found.reading.period
+    fine = period.start != period.last_day and period.precision.fineness <= Precision.MONTH.fineness
+    left = text[: found.start] + text[found.stop :]
+    return bool(fine and _YEAR_OF.match(found.text) and not ends_in_action(left.rstrip(") ")))
+
+
 def names(found: Found, line: Line, dated: date, *, titled: bool, first_lines: bool) -> bool:
     """Whether a date only names something: mostly a year alone, printed, not in a bracket.
 
@@ -61,19 +69,16 @@ def names(found: Found, line: Line, dated: date, *, titled: bool, first_lines: b
         or _LATIN_NAME.search(text, 0, start)
     ):
         return True
-    if found.text == "전주" and _CITIES.match(text, max(0, start - 1)):
+    named_day = _ANNIVERSARY.search(text, 0, start) and text.startswith(")", found.stop)
+    named_day = named_day or (titled and _titles(found, text))
+    if named_day or (found.text == "전주" and _CITIES.match(text, max(0, start - 1))):
         return True
     if _THIS_YEAR.fullmatch(found.text) and _REPORT.match(text, found.stop):
         return True
     if period.precision is Precision.MONTH and _OF_MONTH.match(text, found.stop):
         return first_lines or "모의" in text[found.stop : found.stop + 4]
-    if _ANNIVERSARY.search(text, 0, start) and text[found.stop : found.stop + 1] == ")":
-        return True
     if line.rank < _CHAPTER and _OF_CHAPTER.match(text, found.stop):
         return period.precision is Precision.YEAR
-    fine = period.start != period.last_day and period.precision.fineness <= Precision.MONTH.fineness
-    if titled and fine and _YEAR_OF.match(found.text):
-        return not ends_in_action((text[:start] + text[found.stop :]).rstrip(") "))
     if period.precision is not Precision.YEAR or period.bound is not Bound.ON:
         return False
     if found.text[:1].isalpha():

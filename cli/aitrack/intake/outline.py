@@ -48,6 +48,8 @@ _DATED = re.compile(
 _BOXED = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])\.?\t+([^\t0-9]{2,45})\t*\Z")
 """A heading that is a table of one row: its number in a box of its own."""
 _MARKDOWN = re.compile(r"\*\*|__|\\(?=[~$*_])")
+_DAY = re.compile(r"(?:1[0-2]|[1-9])\.\s?(?:[12][0-9]|3[01]|[1-9])\.(?=[\s(~])")
+"""Behind a bullet no two numbers of headings."""
 _TAG = re.compile(r"</?[a-z]{1,8}>")
 _STEP = 0.02
 """Of rank, for each blank a line is indented by."""
@@ -94,7 +96,7 @@ def outline(lines: Sequence[str]) -> list[Line]:
     return found
 
 
-def ranked(text: str) -> tuple[float, int]:  # noqa: C901, one mark after the other
+def ranked(text: str) -> tuple[float, int]:  # noqa: C901, PLR0912, one mark after the other
     """How deep a line stands, and where its words begin."""
     bare = text.lstrip(" ")
     at = len(text) - len(bare)
@@ -103,6 +105,8 @@ def ranked(text: str) -> tuple[float, int]:  # noqa: C901, one mark after the ot
     rank = None
     hashes = 0
     for _ in range(4):  # a heading of Markdown may have a bullet of its own: "## □ 과제"
+        if rank and _DAY.match(text, at):
+            break
         first = text[at : at + 1]
         for letters, pattern, depth in _RANKS:
             if letters and first not in letters:

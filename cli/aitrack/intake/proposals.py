@@ -38,9 +38,12 @@ _HISTORY = re.compile(r"경과|연혁")
 _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
 _AIMS = re.compile(r"실적|현재|목표|관리\s?지표|성과\s?지표")
-_OLD, _NEW = re.compile(r"당초|기존|변경\s?전|현행|종전"), re.compile(r"변경|변경\s?후|개정안?|조정|수정")
+_OLD = re.compile(r"당초|기존|변경\s?전|현행|종전")
+_NEW = re.compile(r"변경|변경\s?후|개정안?|조정|수정")
 _BEFORE_CHANGE = re.compile(r"[(\[]\s?(?:당초|기존|변경\s?전|종전)\s?[)\]]\s*\Z")
-_LEADS_TO = re.compile(r"\s?(?:[은는]|에는|의)?\s(?:[^,.]{2,16}[은는이가]\s|전과\s같이\s|예년과\s같이\s)?")
+_LEADS_TO = re.compile(
+    r"\s?(?:[은는]|에는|의)?\s(?:[^,.]{2,16}[은는이가]\s|(?:전|예년)과\s같이\s)?"
+)
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -171,7 +174,7 @@ class _Reader:
         )
 
     def _comes_again(self, line: Line, found: Sequence[Found], at: int) -> bool:
-        """Whether a bare year only leads to a day or a month of it: ``올해 감사는 오는 13일부터``."""
+        """Whether a year only leads to a day or a month of it: ``올해 감사는 오는 13일부터``."""
         each = found[at]
         then = next((other for other in found[at + 1 :] if other.start >= each.stop), None)
         if not then or each.reading.period.precision is not Precision.YEAR:

@@ -11,6 +11,18 @@ from aitrack.intake.english import is_english
 from aitrack.intake.kinds import ends_in_action
 from aitrack.intake.names import names
 from aitrack.intake.outline import NOTE, PLAIN
+from aitrack.intake.telling import (
+    AHEAD,
+    BACKGROUND,
+    DID_TOO,
+    DONE,
+    NEWS,
+    SAYS,
+    SAYS_SO,
+    SPOKE,
+    TOLD,
+    TOOK_PLACE,
+)  # fmt: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +50,9 @@ _BASE = re.compile(
     r"[)\]]?\s?(?:기준(?:이|으로|임|일|[),]|\s*\Z|\s(?=[0-9매]))|현재(?:의|까지|[),\s]))"
 )
 """Right behind the date: it is the day that a figure, or a rule that comes round, counts from."""
-_FIGURE = re.compile(r"\s?[0-9][0-9,.]*\s?(?:[조억만천](?:\s[0-9,]+[억만])?\s?)?(?:원|달러|명|건|곳|개|%|톤|대|호|점)\)")
+_FIGURE = re.compile(
+    r"\s?[0-9][0-9,.]*\s?(?:[조억만천](?:\s[0-9,]+[억만])?\s?)?(?:원|달러|명|건|곳|개|%|톤|대|호|점)\)"
+)
 """In a bracket with its year: what a number was."""
 _EXPECTED = re.compile(
     r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한]|\s*\Z)|것으로\s(?:봄|봤|본다|내다))"
@@ -51,37 +65,12 @@ _NUMBERED = re.compile(r"[가-힣]-[0-9]{1,6}\s?(?:호\s?)?\(\Z|[법칙령]\(시
 """Before the day of a letter or of a law that is only pointed at."""
 _WHEN = re.compile(r"[\s\W]*(?:일\s?시|기\s?간|때)\s?[:：]")
 """When the meeting is that the document tells of."""
-_DONE = re.compile(
-    r"(?:했다|하였다|했으며|하였으며|했고|했습니다|됐다|되었다|열렸다|마쳤다|밝혔다|개최|체결|출범|발표|개소|개통|시행|제정|"
-    r"공포|착수|완료|확정|의결|통과|지정|설립|수립|선정|착공|준공|채택|서명|가동|출시|개막)"
-)
-_TOOK_PLACE = re.compile(
-    r"(?:개최|발표|체결|출범|발족|구성|설립|보고|확정|의결|선정|개통|개소|시행|제정|공포)(?:했|하였|됐|되었)(?:다|고|으며|습니다)"
-)
 _YEAR_DAYS = 366
 _LATE_DAYS = 40
 """What is told of a day so short a time ago is the news of the document."""
 _FEW = 3
 _AROUND_DEED = 30
 _SAID_DAYS = 3
-_SAYS = re.compile(
-    r"\s?(?:이\s?같이\s|이렇게\s)?(?:밝혔|전했|말했|알렸|설명했|강조했)|\s[“\"″]|\s‘[^’]{2,90}’\s?(?:이?라|고\s|며\s)|(?:(?!개최|발표|열)[^.]){0,60}이\s?같이\s(?:밝|말|전|설명)|(?:(?!개최|열)[^.]){0,90}이\s?같은\s(?:계획|내용|입장|방침|구상|뜻|의견)[을를]\s?(?:밝|전[했하]|말|설명)|\s[가-힣]{2,6}에\s따르면"
-)
-_SAYS_SO = re.compile(r"\b(?:said|says|stated|stressed|explained|told|remarked|added)\b")
-_SPOKE = re.compile(r"\s(?:밝혔|전했|말했)")
-_NEWS = re.compile(
-    r"[을를]\s(?:발표|개최|공개|체결|출범|선포|개소|개통|고시|공고|지정|확정|의결|공포|제정|착공|준공)(?:\([^()]*\))?[하했]|[을를]\s(?:맺었|올렸|내놓았|꾸렸)|[이가]\s(?:통과|의결|확정|제정|개정|공포|지정|선정|체결|출범|개최|개통)[됐되]|열렸"
-)
-"""What somebody did on the day, and did not only say."""
-_TOLD = re.compile(
-    r"(?:[했됐였났졌냈봤]|하였|되었|(?:밝|알|펼)[혔렸쳤])(?:다|고|으며|습니다)|있다\.|보고됐"
-)
-_BACKGROUND = re.compile(r"[^,.]{2,40}(?:[했됐였났졌냈]|하였|되었)(?:으나|지만|는데)[,\s]")
-"""What is told as done before what the sentence says."""
-_AHEAD = re.compile(
-    r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
-)
-"""Before what is told as done: that the date is of something still to come."""
 _CHANGED = re.compile(
     r"에서\s(?:['’]?[0-9]{2,4}\s?[년.]|내년|올해)[^,가-힣]{0,6}(?:[0-9]{1,2}월\s?)?(?:[0-9]{1,2}일|말|초|중순)?(?:으)?로\s"
 )
@@ -95,12 +84,12 @@ _CHANGES = re.compile(
     r"(?:부터)?\s?(?:새롭게\s|확\s)?(?:달라지|바뀌)는\s[^,.]{0,24}?(?:제도|법|내용|정책|사항|것)|(?:부터)?\s이렇게\s(?:달라|바뀝)"
 )
 _LIST = re.compile(r"의\s?(?:[0-9]+대|[0-9]+개)\s")
-_PLACE = re.compile(r"By\s[A-Za-z.\s]{3,40}\W*|[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣]{2,6},\s*")
+_PLACE = re.compile(
+    r"By\s[A-Za-z.\s]{3,40}\W*|[\s(]*[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,[\s)]*|\s*[가-힣]{2,6},\s*"
+)
 """Where a text was signed: ``Seoul, 17 March 2026``."""
 _CAPTION = re.compile(r"사진\s?[=:]|[(/]사진|[가-힣]\s제공\s*[)\]]?\s*\Z|갈무리\)?\s*\Z")
 _ONLY_A_DAY = re.compile(r"[0-9\s.년월일()~'’/월화수목금토일-]*")
-_DID_TOO = re.compile(r"[을를이가]\s(?!말했|밝혔|전했|강조|설명)\S*(?:[했였었렸졌됐]다|맺었|열었)")
-"""Another thing of the same day, and not only what was said on it."""
 _AGAIN = re.compile(r"이날|그날|같은\s?날|당일|오늘")
 
 
@@ -171,9 +160,9 @@ class _Date:
         return bool(noted or _EXPECTED.search(self.behind))
 
     def again(self) -> bool:
-        too = self.found.text.startswith("같은") and not _SAYS.match(self.behind)
+        too = self.found.text.startswith("같은") and not SAYS.match(self.behind)
         again = bool(_AGAIN.fullmatch(self.found.text))
-        return again and not (too and _DID_TOO.search(self.behind))
+        return again and not (too and DID_TOO.search(self.behind))
 
     def named(self) -> bool:
         return names(
@@ -188,26 +177,26 @@ class _Date:
         """It is not over, and what is told of it is: it says which report, not when."""
         if _CHANGES.match(self.text, self.found.stop) or _LIST.match(self.text, self.found.stop):
             return True
-        told = None if self.beside.startswith("(") or self._day else _TOLD.search(self.behind)
+        told = None if self.beside.startswith("(") or self._day else TOLD.search(self.behind)
         begun = self.period.start is not None and self.period.start <= self.dated
-        if _BACKGROUND.match(self.behind) and begun:
+        if BACKGROUND.match(self.behind) and begun:
             return True
-        if self._lasted and (done := _TOLD.search(self.behind)):
-            return not _AHEAD.search(self.behind, 0, done.start())
+        if self._lasted and (done := TOLD.search(self.behind)):
+            return not AHEAD.search(self.behind, 0, done.start())
         lasting = self.period.bound in (Bound.ON, Bound.UNDATED) and not self.past()
-        return bool(told and lasting and not _AHEAD.search(self.behind, 0, told.start()))
+        return bool(told and lasting and not AHEAD.search(self.behind, 0, told.start()))
 
     def said(self) -> bool:
         """The day, just gone, on which somebody only said what is written."""
         day = self._day
         lately = day is not None and 0 <= (self.dated - day).days <= _SAID_DAYS
         if is_english(self.text):
-            return lately and bool(_SAYS_SO.search(self.behind))
+            return lately and bool(SAYS_SO.search(self.behind))
         opening = re.fullmatch(r"[ A-Za-z|:]*", self.text[: self.found.start])
-        news = opening and "따르면" not in self.behind and _NEWS.search(self.behind)
-        if day and 0 <= (self.dated - day).days <= _LATE_DAYS and _SPOKE.match(self.behind):
+        news = opening and "따르면" not in self.behind and NEWS.search(self.behind)
+        if day and 0 <= (self.dated - day).days <= _LATE_DAYS and SPOKE.match(self.behind):
             return True
-        return lately and bool(_SAYS.match(self.text, self.found.stop) or (opening and not news))
+        return lately and bool(SAYS.match(self.text, self.found.stop) or (opening and not news))
 
     def over(self) -> bool:
         """Gone, and nothing that took place on a day or in a month of the last year."""
@@ -216,12 +205,12 @@ class _Date:
         first = self.period.start or self.period.last_day
         recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
         around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
-        took_place = _DONE.search(self.text, *around) or _TOOK_PLACE.search(self.behind)
+        took_place = DONE.search(self.text, *around) or TOOK_PLACE.search(self.behind)
         if self.history and self._fine and first:
             return False  # a step of how the matter came about
         took_place = took_place or self._deed_beside()
         lately = first is not None and (self.dated - first).days <= _LATE_DAYS
-        news = self._day and lately and _TOLD.search(self.behind)
+        news = self._day and lately and TOLD.search(self.behind)
         return not (news or (self._fine and recent and took_place))
 
     def _deed_beside(self) -> bool:

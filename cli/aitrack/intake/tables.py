@@ -40,7 +40,9 @@ _BOXED = re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\t[^\
 _TELLING = 10
 """Of letters, in a label that needs no other before it."""
 _ASIDE = re.compile(r"\s?\([^()]*\)\s*\Z")
-_ONLY_WHEN = re.compile(r"(?:[0-9\s.,:~∼'’()/-]|[년월일시분]|[(][월화수목금토일][)]|매일|매주|매월|오전|오후|까지|부터)+")
+_ONLY_WHEN = re.compile(
+    r"(?:[0-9\s.,:~∼'’()/-]|[년월일시분]|[(][월화수목금토일][)]|매일|매주|매월|오전|오후|까지|부터)+"
+)
 _TELLS = re.compile(r"다\.\s*\Z")
 """Cells that say when, or tell a whole sentence of it: no names."""
 _ALIKE = 6
@@ -115,7 +117,9 @@ class Spot:
     @property
     def named(self) -> bool:
         """Whether a column is for what is done."""
-        return any(at != self.column and role == TITLE and at for at, role in self.table.roles.items())
+        return any(
+            at != self.column and role == TITLE and at for at, role in self.table.roles.items()
+        )
 
     def stage(self) -> str:
         """What the row begins with, in a table of the steps of one thing."""

@@ -78,11 +78,9 @@ _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
 _WHAT = r"(?P<what>(?:[‘'「『][^‘'「『’」』]{3,40}[’'」』]\s?)?[^\s‘'「『’」』]+?)[이가]\s"
 _ENDS_SUBJECT = re.compile(rf"(?=[‘'「『]){_WHAT}?\Z")
-_PASSED_ON = re.compile(
-    _WHAT + r"[^‘'「『,]{0,30}(?:되어|돼),?\s\Z"
-)
-_ONLY_DOES = re.compile(r"한다|함|이뤄진다|진행한다")
-_DONE_NEXT = re.compile(rf"\A((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS})),\s(?!.*\s등[을의]?\s)")
+_PASSED_ON = re.compile(_WHAT + r"[^‘'「『,]{0,30}(?:되어|돼),?\s\Z")
+_ONLY_DOES = re.compile(r"\A(?:한다|함|이뤄진다|진행한다)\Z")
+_DONE_NEXT = re.compile(rf"\A((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS})),\s(?!.*\s등[을의]?\s).*")
 """What is done on the date, and then of something else: ``수당을 내년에 도입, 복지 비중 25%``."""
 _ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
 
@@ -134,29 +132,21 @@ def sentence(text: str, start: int, stop: int) -> str:
     first, last = _clause(text, start, stop, first, last)
     head = _PREFACE.sub("", OWN_LABEL.sub("", MARKS.sub("", text[first:start])), count=1)
     tail = _ASIDE.sub("", text[stop:last])
-    tail = _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip()
+    tail = _DONE_NEXT.sub(r"\1", _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip())
     told_of = _ARGUMENT.search(text, first, start) or _ARGUMENT.search(tail)
     about = "" if told_of else topic_of(text[opening:first]) or passed_on(text[opening:first])
-    subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
-    while subject and (inner := _BECOMES.match(head, subject.end())):
-        rest = head[inner.end() :].lstrip()  # its verb only says which thing
-        subject = _SUBJECT.match(rest) if inner[0][-1:] == " " else None
-        head = rest if subject else head
+    subject, head = _own_subject(head)
     topic = (_topic(subject[0]) if subject else "") or about
     told = len(tidy(noun(tail)).replace(" ", ""))
     head = _object_of(head[subject.end() :] if subject else head, told)
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
     tail, event = leading(BY.sub("", tail, count=1), alone=not (topic or head.strip()))
-    if first_done := _DONE_NEXT.match(tail):
-        tail = first_done[1]
-    done = tidy(noun(event or tail))
+    done = _ONLY_DOES.sub("실시", tidy(noun(event or tail)))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
         done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
     if not topic and _PASSIVE.search(tail.rstrip(". ")) and (named := _ENDS_SUBJECT.search(head)):
         topic = "" if is_agent(named[0]) else tidy(named["what"])
-    if _ONLY_DOES.fullmatch(done):
-        done = "실시"
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(_of(topic, done))
     if title := _of_object(head, done, told):
@@ -167,6 +157,16 @@ def sentence(text: str, start: int, stop: int) -> str:
         sentence_before = text[max([0, *ends[:-1]]) : opening]
         head = _object(sentence_before if first == opening else text[opening:first])
     return _named(f"{topic} {TRAIL.sub('', tidy(head))} {done}")
+
+
+def _own_subject(head: str) -> tuple[re.Match[str] | None, str]:
+    """Of which thing words speak, not one whose verb only says which thing; and the words from there."""
+    subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
+    while subject and (inner := _BECOMES.match(head, subject.end())):
+        rest = head[inner.end() :].lstrip()
+        subject = _SUBJECT.match(rest) if inner[0][-1:] == " " else None
+        head = rest if subject else head
+    return subject, head
 
 
 def passed_on(clause: str) -> str:
