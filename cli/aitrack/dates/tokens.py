@@ -37,6 +37,9 @@ class Tokens:
         text, before = self._folded, self._next
         start, size = before, len(text)
         while start < size and text[start].isspace():
+            if text[start] == "\t" and text[before - 1 : before] == ".":  # the next cell
+                self._next = start + 1
+                return Token(Kind.OTHER, "\t", 0, start, start + 1)
             start += 1
         if start == size:
             return Token(Kind.END, "", 0, size, size)

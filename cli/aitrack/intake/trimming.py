@@ -22,6 +22,10 @@ _LEADING = re.compile(
 )
 _WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|돼온|되어온)\s(?=\S+\s\S)")
 """What a thing was before."""
+_LEFT_OVER = re.compile(
+    r"\A(?:위한|대한|따른|관한|통한|따라|위해|들여|거쳐|통해|담은|맞은|수\s있(?:도록|게)(?:\s하는)?|[AQ답문][.)])\s(?=\S+\s\S)"
+)
+"""The end of what was cut off before."""
 _FITTED = re.compile(r"\s\S+(?:\([^()]*\))?에\s맞(?:춰|추어)\s(?=\S+\s\S)")
 _HERE = re.compile(r"(?<!\S)(?:이곳|여기|그곳|이들|이것)(?:에서|에게|에|을|를|으로)?\s")
 _LAND = re.compile(r"(?<!\S)[0-9][0-9,]*만?\s(?:[0-9][0-9,]*)?㎡에\s")
@@ -93,6 +97,7 @@ def trim(title: str) -> str:
     >>> trim("자유특구를 추진해 시범 운영")
     '자유특구 시범 운영'
     """
+    title = _LEFT_OVER.sub("", title, count=1)
     rest = BY.sub("", title, count=1)
     if len(rest.replace(" ", "")) >= _FEWEST and not lacks(rest):
         title = rest
