@@ -311,3 +311,29 @@ def test_a_title_says_of_what_where_its_line_does_not(lines: list[str], titles: 
 )
 def test_what_a_date_is_said_for(lines: list[str], set_aside: int) -> None:
     assert sum(each.guess is None for each in places(lines)) == set_aside
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        (
+            ["구분\t변경 전\t변경 후\t시행일", "공고 항목 범위 확대\t무\t성명, 주소\t'27.1.1."],
+            ["공고 항목 범위 확대"],
+        ),
+        (["구분\t당초\t변경", "접수 마감\t2027. 4. 10.\t2027. 4. 11."], [None, "접수 마감"]),
+        (
+            ["단계\t시기\t대상\t주요 내용", "도입기\t2027~2028\t노인\t방문 진료 강화"],
+            ["도입기: 방문 진료 강화"],
+        ),
+        (["2027 상반기\t한빛 전략 제시\t전략을 세우고 기구를 돕는다."], ["한빛 전략 제시"]),
+        (["2027. 5. 14.(금)\t후보자 등록 신청\t매일 9시~18시"], ["후보자 등록 신청", None]),
+        (["구분\t2027년", "훈련비 인상\t95,000"], ["훈련비 인상: 95,000"]),
+    ],
+)  # fmt: skip
+def test_a_row_is_named_by_what_is_done(rows: list[str], titles: list[str | None]) -> None:
+    assert [each.guess and each.guess.title for each in places(rows)] == titles
+
+
+def test_a_day_earlier_than_the_one_before_is_of_the_documents_own_year() -> None:
+    lines = ["ㅇ 제2차 회의('26. 12. 22.)에서 의결", "ㅇ 3월 27일부터 전국 시행"]
+    assert places(lines, day=date(2027, 3, 6))[-1].reading.period.start == date(2027, 3, 27)

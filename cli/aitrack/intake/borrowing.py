@@ -194,7 +194,10 @@ def borrowed(before: str) -> str:
     for part in reversed(re.split(r"[,;:：→⇒]\s|\s(?:및|후|과|와)\s", _BRACKET.sub(" ", before))):
         if _WAYS.search(part):
             continue
-        said = _DECIDED.sub("", _DONE.sub("", tidy(nominal(part.strip()))))
+        whole = part.strip()
+        who = _WHO.match(whole)
+        said = nominal(whole[who.end() if who and is_agent(who[0]) else 0 :])
+        said = _DECIDED.sub("", _DONE.sub("", tidy(said)))
         if _names(said) and not is_agent(said):
             return said
     return ""

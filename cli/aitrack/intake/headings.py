@@ -29,6 +29,9 @@ _SUFFIX = re.compile(
     r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?:개최\s)?결과|(?<=일정\s)변경|안내|일정|공고|알림|자료|계획\(안\)|\(안\))\s*)+\Z"
 )
 _HEADLINE = re.compile(r"([^,‘'「『\"“]{4,30}),\s.*(?:다|요|까)[.?!]?\s*(?:\([^()]*\))?\s*\Z")
+_WHOSE = re.compile(
+    r"\A[^,\s‘'「]{1,14}(?:시|도|군|구|부|처|청|위|위원회|공사|공단|원|대|센터|교|관),\s(?=.{8})"
+)
 """A headline that tells something of what stands before its comma."""
 _FEWEST_LETTERS = 6
 _FEWEST_NAMING = 3
@@ -82,7 +85,7 @@ def subject(
     for at in reversed(line.above):
         name = heading(lines[at - 1], owners)
         headline = _HEADLINE.match(name)
-        name = _SUFFIX.sub("", headline[1] if headline else name)
+        name = _SUFFIX.sub("", headline[1] if headline else _WHOSE.sub("", name))
         if (
             len(name.replace(" ", "")) >= _FEWEST_LETTERS
             and not generic(name)
@@ -94,7 +97,7 @@ def subject(
     said = next((each.number for each in first if bare in "".join(plain(each.text).split())), None)
     quoted = _QUOTED.search(title) if len(title) > _LONGEST else None
     topic = _HEADLINE.match(title)
-    title = topic[1] if topic else title
+    title = topic[1] if topic else _WHOSE.sub("", title)
     return quoted[0] if quoted else _SUFFIX.sub("", title), said
 
 

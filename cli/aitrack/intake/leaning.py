@@ -31,7 +31,7 @@ _WITH_YEAR = re.compile(r"['’‘`][0-9]{2}|20[0-9]{2}")
 _DAY_CELL = re.compile(
     r"(?:(?<=\t)|\A)(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.(?:\s?\([월화수목금토일]\))?(?=\t|\Z|\s[0-9]{1,2}:[0-9])"
     r"|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=\t|\s[가-힣]))"
-    r"|(?<=[가-힣ㅇ○●□■◦•·▪*-]\s)(?:1[0-2]|[1-9])\.\s(?:[12][0-9]|3[01]|[1-9])\.(?=\s[가-힣])"
+    r"|(?<=[ㅇ○●□■◦•·▪*①-⑳-]\s)(?:1[0-2]|[1-9])\.\s(?:[12][0-9]|3[01]|[1-9])\.(?=\s[가-힣])"
 )
 _LISTS = frozenset("(:：[|~→⇒\t")
 """Before a date that is one of a list, and not of a sentence."""
@@ -64,7 +64,7 @@ class Leaning:
             )
             if found:
                 found = self._anew(line, self._memory)
-        if "\t" in line.text or _DAY_CELL.match(line.text, line.body):
+        if "\t" in line.text or _DAY_CELL.search(line.text):
             found = sorted([*found, *self._cells(line.text, found)], key=lambda each: each.start)
         for each in found:
             self._hear(line, each)
@@ -125,7 +125,8 @@ class Leaning:
         first, said = found.reading.period.start, self._memory
         if not first or (not found.reading.period.inferred and first.year != said.year):
             return False
-        alone = self._anew(line)[0].reading.period.last_day
+        period = self._anew(line)[0].reading.period
+        alone = period.last_day or period.start
         before = (first.month, first.day) < (said.month, said.day or 1) if said.month else False
         told = not said.month and line.rank == PLAIN and bool(_TOLD.search(line.text))
         return bool(alone and alone >= self._dated) and (before or told)

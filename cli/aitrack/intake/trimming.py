@@ -23,7 +23,7 @@ _LEADING = re.compile(
 _WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|돼온|되어온)\s(?=\S+\s\S)")
 """What a thing was before."""
 _LEFT_OVER = re.compile(
-    r"\A(?:위한|대한|따른|관한|통한|따라|위해|들여|거쳐|통해|담은|맞은|수\s있(?:도록|게)(?:\s하는)?|[AQ답문][.)])\s(?=\S+\s\S)"
+    rf"\A(?:위한|대한|따른|관한|통한|따라|위해|들여|거쳐|통해|담은|맞은|\S{{0,8}}(?:{ACTIONS})(?:해|하여|돼|되어|한\s[뒤후])|수\s있(?:도록|게)(?:\s하는)?|[AQ답문][.)])\s(?=\S\S)"
 )
 """The end of what was cut off before."""
 _FITTED = re.compile(r"\s\S+(?:\([^()]*\))?에\s맞(?:춰|추어)\s(?=\S+\s\S)")
