@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from aitrack.matching import fold_name, fold_text, nearest
+from aitrack.matching import fold_name, fold_text, likely, nearest
+from aitrack.particles import particled
+from aitrack.query import Query, terms
 
 
 @pytest.mark.parametrize(
@@ -18,6 +22,17 @@ from aitrack.matching import fold_name, fold_text, nearest
 )
 def test_spaces_dots_quotes_case_and_composition_do_not_matter(one: str, other: str) -> None:
     assert fold_name(one) == fold_name(other)
+
+
+def test_a_name_without_an_end_is_compared_in_a_time_that_grows_as_it_does() -> None:
+    """Found: ``show`` looked for half a minute for what might be meant by 30,000 letters."""
+    began = time.process_time()
+    assert nearest("가" * 100_000, ["가나다"]) is None
+    assert likely("가" * 100_000, ["가나다"]) == []
+    assert particled("가" * 100_000 + "(") == "가" * 100_000 + "("
+    assert terms("a " * 100_000, ()) == ["a"]
+    assert Query(text="a " * 100_000).spelled == (("\2a\2",),)
+    assert time.process_time() - began < 20
 
 
 def test_a_slip_of_one_key_finds_the_name_and_nonsense_finds_none() -> None:

@@ -9,11 +9,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SILENT = "·‧•.,'\"’‘“”「」『』<>()[]-"
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
+)
+"""Nobody sees them, and no page shows them."""
 _DOTS = "ㆍ・"  # NFKC would make a vowel of the first
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _GOOD_ENOUGH = 0.6
 _FEWEST_LETTERS = 2
 _SHORT_WORD = 2
+_LONGEST_NAME = 500
 _APOSTROPHES = "'’"
 _EDGE = "\2"
 """Stands where a word of Latin letters or figures begins, and where a short one ends."""
@@ -22,15 +27,15 @@ APART = "\1"
 
 
 def fold_name(text: str) -> str:
-    """Spaces, dots, quotes, case and composition do not tell names apart.
+    r"""Spaces, dots, quotes, case, composition and what is not seen do not tell names apart.
 
-    >>> fold_name("국가 AI 위원회") == fold_name("국가ai위원회")
+    >>> fold_name("국가 AI 위원회") == fold_name("국가ai\u200b위원회")
     True
     """
     for dot in _DOTS:
         text = text.replace(dot, " ")
     text = normalize("NFKC", text)
-    for mark in _SILENT:
+    for mark in _SILENT if text.isascii() else _SILENT + _UNSEEN:
         text = text.replace(mark, "")
     return "".join(text.split()).casefold()
 
@@ -92,7 +97,7 @@ def likely(wanted: str, names: Iterable[str]) -> list[str]:
     several = list(names)
     close = nearest(wanted, several)
     found = [close] if close else []
-    folded, words = fold_name(wanted), set(wanted.casefold().split())
+    folded, words = fold_name(wanted[:_LONGEST_NAME]), set(wanted.casefold().split())
     if len(folded) < _FEWEST_LETTERS:
         return found
     for name in several:
@@ -120,6 +125,8 @@ def nearest(wanted: str, names: Iterable[str], enough: float = _GOOD_ENOUGH) -> 
     """
     from difflib import get_close_matches  # noqa: PLC0415, only on a typo
 
+    if len(wanted) > _LONGEST_NAME:
+        return None  # no slip of the keys, and it would take as long as it is
     spelled = {jamo(fold_name(name)): name for name in names}
     found = get_close_matches(jamo(fold_name(wanted)), spelled, n=1, cutoff=enough)
     return spelled[found[0]] if found else None

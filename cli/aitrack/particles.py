@@ -14,7 +14,9 @@ _FORMS = {
 }  # fmt: skip
 """Behind a consonant, and behind a vowel."""
 _MARKED = re.compile(
-    r"([가-힣0-9A-Za-z]+)([^가-힣0-9A-Za-z\s]{0,3})(" + "|".join(map(re.escape, _FORMS)) + ")"
+    r"(?<![가-힣0-9A-Za-z])([가-힣0-9A-Za-z]+)([^가-힣0-9A-Za-z\s]{0,3})("
+    + "|".join(map(re.escape, _FORMS))
+    + ")"
 )
 _FIRST, _FINALS, _L = 0xAC00, 28, 8
 """The first syllable; how many ends each may have; the end that (으)로 takes for a vowel."""

@@ -70,7 +70,7 @@ class Query:
             return self.words
         from aitrack.matching import fold_text  # noqa: PLC0415, only for words
 
-        folded = (fold_text(word) for word in self.text.split())
+        folded = map(fold_text, dict.fromkeys(self.text.split()))
         return (*((word,) for word in folded if word), *self.words)
 
 
@@ -171,7 +171,7 @@ def searched(event: Event, record: Sequence[Outcome]) -> str:
 
 
 def terms(text: str, synonyms: Sequence[Sequence[str]]) -> list[str]:
-    """The words of a text, each to be looked for; those that make one synonym stay together.
+    """The words of a text, each to be looked for once; those that make one synonym stay together.
 
     >>> terms("new data center plan", [("데이터센터", "data center")])
     ['new', 'data center', 'plan']
@@ -179,7 +179,7 @@ def terms(text: str, synonyms: Sequence[Sequence[str]]) -> list[str]:
     words = text.split()
     spaced = [each for same in synonyms for each in same if " " in each]
     if not spaced or len(words) == 1:
-        return words
+        return [*dict.fromkeys(words)]
     from aitrack.matching import fold_name  # noqa: PLC0415, only for words
 
     known = {fold_name(each) for each in spaced}
@@ -191,7 +191,7 @@ def terms(text: str, synonyms: Sequence[Sequence[str]]) -> list[str]:
         stop = at + next(together, 1)
         found.append(" ".join(words[at:stop]))
         at = stop
-    return found
+    return [*dict.fromkeys(found)]
 
 
 def alternatives(text: str, synonyms: Sequence[Sequence[str]]) -> tuple[str, ...]:

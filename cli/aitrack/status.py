@@ -119,15 +119,9 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     outcome = heaviest(entries) if entries else None
     period, documents = event.period, timeline.documents
     deadline = period.deadline
-    newest = None
-    for each in event.mentions:
-        if each.document:
-            dated = documents[each.document].dated
-            if dated <= day and (newest is None or dated > newest):
-                newest = dated
-    for dated in map(news_of, entries):
-        if dated <= day and (newest is None or dated > newest):
-            newest = dated
+    said = [documents[each.document].dated for each in event.mentions if each.document]
+    news = [dated for dated in said if dated <= day] + [news_of(entry, day) for entry in entries]
+    newest = max(news, default=None)
     state = state_of(period, outcome, day, event.nature)
     parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
     if parts and not (outcome and outcome.status in SETTLED):
@@ -255,9 +249,12 @@ def _rank(entry: Outcome) -> tuple[int, int]:
     return 0 if entry.status in SETTLED else denied, WEIGHTS[entry.by]
 
 
-def news_of(entry: Outcome) -> date:
-    """The day of the news an entry brings: of its evidence or of what happened, else its own."""
-    days = [each.dated for each in entry.evidence if each.dated]
+def news_of(entry: Outcome, day: date) -> date:
+    """The last news until a day that a known entry brings: evidence, what happened; else its own.
+
+    Evidence may be of a later day: whoever asks about an earlier one had not seen it.
+    """
+    days = [each.dated for each in entry.evidence if each.dated and each.dated <= day]
     if entry.happened and entry.happened.last_day:
         days.append(entry.happened.last_day)
     return max(days, default=entry.recorded)

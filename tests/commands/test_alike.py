@@ -13,14 +13,21 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
-TAGS = ("AI 인재", "AI인재", "ai인재", normalize("NFD", "AI인재"))
-DOCUMENTS = ("plan-one", "plan-two", "same", "same")
+TAGS = (
+    "AI 인재",
+    "AI인재",
+    "ai인재",
+    normalize("NFD", "AI인재"),
+    "AI\u200b인재",
+    "ＡＩ\ufe0f인재\u3164",
+)
+DOCUMENTS = ("plan-one", "plan-two", "same", "same", "plan-one", "plan-two")
 STORE = "format: 1\ndocuments:\n" + "".join(
     f"  - {{id: {name}, title: {title!r}, publisher: p, dated: '2026-01-01', file: {name}.txt,"
     f" sha256: '{'0' * 64}'}}\n"
     for name, title in (("plan-one", "같은 제목"), ("plan-two", "같은 제목"), ("same", "plan one"))
 ) + "events:\n" + "".join(
-    f"  - {{id: event-{at}, title: t, kind: plan, deliverable: true, tags: [{tag!r}],"
+    f"  - {{id: event-{at}, title: t, kind: plan, deliverable: true, tags: [{json.dumps(tag)}],"
     f" mentions: [{{document: {document}, line: 1, at: a, when: '2026'}}]}}\n"
     for at, (tag, document) in enumerate(zip(TAGS, DOCUMENTS, strict=True))
 )  # fmt: skip
@@ -47,13 +54,16 @@ def test_a_tag_means_all_that_are_called_so(
 ) -> None:
     """Found: one of four."""
     monkeypatch.setenv("AITRACK_INDEX", index)
-    assert ids(run, store, "--tag", tag) == [f"event-{at}" for at in range(4)]
+    assert ids(run, store, "--tag", tag) == [f"event-{at}" for at in range(len(TAGS))]
 
 
 def test_a_document_is_meant_exactly_or_not_at_all(run: Run, store: Path) -> None:
     """Found: of two documents of one title the first was taken."""
-    assert ids(run, store, "--document", "plan-two") == ["event-1"]
-    assert ids(run, store, "--document", "plan-one") == ["event-0"]  # an id before any title
+    assert ids(run, store, "--document", "plan-two") == ["event-1", "event-5"]
+    assert ids(run, store, "--document", "plan-one") == [
+        "event-0",
+        "event-4",
+    ]  # an id before any title
     refused = run("list", "--store", str(store), "--document", "같은제목")
     assert refused.exit_code == 2
     assert "plan-one, plan-two" in refused.stderr
@@ -69,7 +79,7 @@ def test_a_schedule_s_filters_mean_the_same(run: Run, store: Path) -> None:
         )
     said = run("remind", "--store", str(store), "--schedule", "tag", "--format", "json",
                "--today", "2026-11-30", today=None)  # fmt: skip
-    assert len(json.loads(said.stdout)["items"]) == 4
+    assert len(json.loads(said.stdout)["items"]) == len(TAGS)
     said = run("remind", "--store", str(store), "--schedule", "document")
     assert said.exit_code == 3
     assert "plan-one, plan-two" in said.stderr

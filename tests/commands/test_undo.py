@@ -164,6 +164,8 @@ def test_an_edit_writes_one_item_and_only_what_is_good(on: Any, store: Path) -> 
     new = path.read_bytes()
     at = new.index("\n    note: 덧붙임".encode())
     assert new[:at] + new[at + len("\n    note: 덧붙임".encode()) :] == old
+    # Found: refused, for the end of its last line was missed.
+    on("edit", "meeting", stdin=lines.rstrip() + "\n  note: |\n    첫 줄\n    #1 예산\n")
 
 
 def test_a_removed_id_is_never_used_again_and_its_record_stays(on: Any, store: Path) -> None:

@@ -161,7 +161,7 @@ def _others(reading: Reading, key: str) -> dict[Any, Any]:
 
 def _parsed(lines: Sequence[str]) -> Any:
     try:
-        found = parse("\n".join(lines))
+        found = parse("".join(f"{line}\n" for line in lines))
     except Damage as damage:
         ko, en = damage.words
         raise UsageError(

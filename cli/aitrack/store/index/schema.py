@@ -131,7 +131,7 @@ CREATE INDEX documents_by_day ON documents (dated);
 """Made when the tables are full: sorting once is faster than keeping order."""
 ROOM = 1 << 24
 """Places of one file: more than sixteen megabytes hold events, with room between them."""
-VERSION = f"{__version__}/18-{crc32((TABLES + INDEXES).encode()):08x}"
+VERSION = f"{__version__}/19-{crc32((TABLES + INDEXES).encode()):08x}"
 """The number to be raised with every change of what ``rows`` or ``search`` make of it."""
 TOTAL_COLUMNS = {
     "events": 17, "mentions": 10, "owners": 9, "tags": 3, "links": 2, "aliases": 2, "settled": 8,
