@@ -170,7 +170,14 @@ def test_an_entry_about_nothing_has_no_name() -> None:
 
 @pytest.mark.parametrize(
     ("on", "good"),
-    [("'2026'", True), ("2025~2026", True), ("~2026", False), ("2026~", False), ("향후", False)],
+    [
+        ("'2026'", True),
+        ("2025~2026", True),
+        ("~2026", False),
+        ("2026~", False),
+        ("향후", False),
+        ("", False),
+    ],
 )
 def test_not_done_needs_the_days_it_was_not_done_by(on: str, good: bool) -> None:
     read = fields(f"{{event: one, status: not-done, 'on': {on}, recorded: 2026-01-02, by: user}}")
