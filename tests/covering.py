@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import tempfile
 import time
@@ -37,6 +38,7 @@ TESTS = (
 SLOW_SECONDS = 4
 """A test that takes longer is left out, and so is one that shares what takes longer."""
 ERRORS = os.dup(2)
+_TABLE = re.compile(rb"[a-z-]+\.tsv")
 
 
 class Runner:
@@ -190,4 +192,8 @@ def all_measured() -> dict[str, Measured]:
 
 
 def _stamp(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()[:16]
+    """Of a file, and of the tables that it names."""
+    text = path.read_bytes()
+    named = (ROOT / "tests" / "data" / name.decode() for name in _TABLE.findall(text))
+    tables = b"".join(table.read_bytes() for table in named if table.is_file())
+    return sha256(text + tables).hexdigest()[:16]

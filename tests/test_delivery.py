@@ -161,6 +161,30 @@ def test_a_mail_has_both_parts_and_its_korean(
     assert "\nBcc" not in plain
 
 
+@pytest.mark.parametrize(
+    "title", [r"가\r\nBcc: evil@example.org\r\n\r\nX-Evil: 1\u2028\x85y", "가나 " * 700, "é" * 3000]
+)
+def test_a_title_is_one_line_of_a_mail_whatever_stands_in_it(
+    run: Run, tmp_path: Path, store: str, mailbox: tuple[Mailbox, int], title: str
+) -> None:
+    """Found: a long one was never delivered."""
+    box, port = mailbox
+    targets(
+        tmp_path, f"mailto://127.0.0.1:{port}/?mode=insecure&from=a@example.org&to=b@example.org"
+    )
+    (tmp_path / "store" / "schedules").mkdir(exist_ok=True)
+    (tmp_path / "store" / "schedules" / "own.yaml").write_text(
+        f'format: 1\ntitle: "{title}"\nlead_days: [30]\n', "utf-8"
+    )
+    line = ("remind", "--deliver", "--target", "team", "--schedule", "own", "--store", store)
+    done = run(*line, today=DAY)
+    assert done.exit_code == 0, done.stderr
+    (mail,) = box.mails
+    assert not {"bcc", "x-evil"}.intersection(name.lower() for name in mail)
+    assert box.to == [["b@example.org"]]
+    assert "다가오는 기한 2" in mail["Subject"]
+
+
 def test_a_webhook_gets_the_text(run: Run, tmp_path: Path, store: str, hook: Hook) -> None:
     targets(tmp_path, f"json://127.0.0.1:{hook.server_port}/geheim")
     assert run("remind", "--store", store, "--target", "team", today=DAY).exit_code == 0

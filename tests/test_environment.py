@@ -78,6 +78,15 @@ def test_the_answer_does_not_depend_on_where_it_is_asked(home: Path, env: dict[s
         shell(f"'{AITRACK}' {command}", home, env=env)
 
 
+@pytest.mark.parametrize("env", [{"HOME": ""}, {"HOME": "relative"}], ids=str)
+def test_without_a_home_nothing_of_ones_own_is_written(home: Path, env: dict[str, str]) -> None:
+    """Found: it went to /.local/share, or to /nonexistent, which was made for it."""
+    command = "mark ai-basic-act --status done --no-evidence --note x --yes"
+    done = shell(f"'{AITRACK}' {command}", home, env=env)
+    assert done.returncode == 1
+    assert b"XDG_DATA_HOME" in done.stderr
+
+
 def test_a_window_of_a_few_columns_still_has_an_answer(home: Path) -> None:
     for command in ("list --ministry 과기정통부", "timeline", "due", "stats", "show ai-basic-act"):
         done = shell(f"'{AITRACK}' {command}", home, env={"COLUMNS": "20"})

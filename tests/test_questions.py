@@ -16,7 +16,7 @@ from terminal import ended
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytest.importorskip("pty")
+pty = pytest.importorskip("pty")
 
 EDITOR = """\
 #!/bin/sh
@@ -82,6 +82,31 @@ def test_ctrl_c_in_an_editor_is_the_editors(store: Path) -> None:
     assert "heard" in said
     assert code == 1
     assert "- id: x\n" in [path.read_text("utf-8") for path in (store.parent / "kept").iterdir()]
+
+
+def test_what_an_editor_wrote_is_edited_again_whatever_it_is(store: Path) -> None:
+    """Found: what is no UTF-8 was a traceback when it came to be edited a second time."""
+    (store.parent / "editor").write_text("#!/bin/sh\nprintf '\\377\\n' >> \"$1\"\n")
+    code, said = ended(EDIT, b"y\n" + CTRL_D)
+    assert code == 1, said
+    assert "Traceback" not in said
+    (kept,) = (store.parent / "kept").iterdir()
+    assert kept.read_bytes().count(b"\xff\n") == 2
+
+
+def test_an_editor_without_room_for_its_file(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(store / "timeline.yaml"))
+    monkeypatch.setenv("VISUAL", "true")
+    main, other = pty.openpty()
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"ulimit -f 0; exec '{sys.executable}' -m aitrack {' '.join(EDIT)}"],
+        stdin=other, capture_output=True, text=True, check=False,
+        env={**os.environ, "AITRACK_INDEX": "off"},
+    )  # fmt: skip
+    os.close(main)
+    os.close(other)
+    assert done.returncode == 1
+    assert "TMPDIR" in done.stderr
 
 
 @pytest.mark.usefixtures("store")

@@ -176,17 +176,23 @@ def test_what_is_taken_back_does_not_stand_and_its_taking_back_can_be_taken_back
 
 
 def test_the_news_of_an_entry_is_its_newest_evidence_or_what_happened_else_its_own_day() -> None:
+    """Found: evidence of a later day hid what had been known on the day that was asked about."""
+
     def proof(day: str | None) -> Evidence:
         return Evidence("제목", "", "https://example.org/", parse(day).start if day else None)
 
-    for on, days, news in (
-        ("2025-03", ["2025-04-02", "2025-04-01", None], "2025-04-02"),
-        ("2025-03", ["2025-03-30"], "2025-03-31"),
-        (None, [None], "2026-01-01"),
-        (None, ["2025-03-30"], "2025-03-30"),
-        ("2025~", [], "2026-01-01"),
+    for on, days, asked, news in (
+        ("2025-03", ["2025-04-02", "2025-04-01", None], "2025-04-02", "2025-04-02"),
+        ("2025-03", ["2025-04-02", "2025-04-01", None], "2025-04-01", "2025-04-01"),
+        ("2025-03", ["2025-04-02", "2025-04-01", None], "2025-03-31", "2025-03-31"),
+        ("2025-03", ["2025-03-30"], "2025-03-31", "2025-03-31"),
+        (None, [None], "2026-01-01", "2026-01-01"),
+        (None, ["2025-03-30"], "2026-01-01", "2025-03-30"),
+        (None, ["2026-03-30"], "2026-01-01", "2026-01-01"),
+        ("2025~", [], "2026-01-01", "2026-01-01"),
     ):
-        assert str(news_of(entry("done", on, evidence=tuple(map(proof, days))))) == news
+        recorded = entry("done", on, evidence=tuple(map(proof, days)))
+        assert str(news_of(recorded, date.fromisoformat(asked))) == news
 
 
 @pytest.mark.parametrize(

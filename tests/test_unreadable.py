@@ -64,6 +64,26 @@ def test_a_folder_of_schedules_that_cannot_be_listed_is_no_schedule(run: Run, st
         assert (missing.exit_code, reason in missing.stderr) == (3, True)
 
 
+def test_of_thousands_of_schedules_so_many_are_read_and_the_others_counted(
+    run: Run, store: Path
+) -> None:
+    """Found: with 3,000 of them ``schedule list`` took 7 seconds, and ``next`` minutes."""
+    (store / "schedules").mkdir()
+    for number in range(120):
+        (store / "schedules" / f"s{number:03}.yaml").write_text(
+            "format: 1\ntitle: t\nlead_days: [9]\n"
+        )
+    at = ("--store", str(store))
+    reason = "schedules:1:1: 일정이 100개보다 많음: 나머지 20개는 읽지 않음"
+    listed = run("schedule", "list", *at)
+    assert listed.exit_code == 0
+    assert ("s099" in listed.stdout, "s100" in listed.stdout) == (True, False)
+    assert reason in listed.stderr
+    assert reason in run("check", *at).stdout
+    for name, code in (("s099", 0), ("s100", 3)):
+        assert run("schedule", "show", name, *at).exit_code == code
+
+
 def test_one_schedule_with_a_mistake_costs_the_others_nothing(run: Run, store: Path) -> None:
     """Found: a filter that meant nothing ended the list, any mistake what comes next."""
     head = "format: 1\ntitle: t\nlead_days: [9]\n"

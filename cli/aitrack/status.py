@@ -125,8 +125,9 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
             dated = documents[each.document].dated
             if dated <= day and (newest is None or dated > newest):
                 newest = dated
-    for dated in map(news_of, entries):
-        if dated <= day and (newest is None or dated > newest):
+    for entry in entries:
+        dated = news_of(entry, day)
+        if newest is None or dated > newest:
             newest = dated
     state = state_of(period, outcome, day, event.nature)
     parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
@@ -255,9 +256,12 @@ def _rank(entry: Outcome) -> tuple[int, int]:
     return 0 if entry.status in SETTLED else denied, WEIGHTS[entry.by]
 
 
-def news_of(entry: Outcome) -> date:
-    """The day of the news an entry brings: of its evidence or of what happened, else its own."""
-    days = [each.dated for each in entry.evidence if each.dated]
+def news_of(entry: Outcome, day: date) -> date:
+    """The last news until a day that a known entry brings: evidence, what happened; else its own.
+
+    Evidence may be of a later day: whoever asks about an earlier one had not seen it.
+    """
+    days = [each.dated for each in entry.evidence if each.dated and each.dated <= day]
     if entry.happened and entry.happened.last_day:
         days.append(entry.happened.last_day)
     return max(days, default=entry.recorded)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import DATA
+from conftest import DATA, TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +136,16 @@ def test_a_filter_still_writes_what_was_asked(run: Run) -> None:
         run("list", "--document", "National AI Strategy", "-n", "1", "-f", "json").stdout
     )
     assert whole["items"][0]["mentions"][0]["document"] == "ai-strategy-2024"
+
+
+def test_evidence_of_a_day_to_come_is_refused(run: Run, store: Path) -> None:
+    """What a ministry releases has the date of the next morning's papers; later is a misprint."""
+    line = ("mark", "one", "--status", "done", "--evidence", "https://example.org/a")
+    dated = [(TODAY + timedelta(days)).isoformat() for days in (2, 400, 1)]
+    for day in dated[:2]:
+        answer = run(*line, "--dated", day, "--store", str(store))
+        assert answer.exit_code == 2
+        assert day in answer.stderr
+        assert str(TODAY) in answer.stderr
+        assert '"on"' not in (store / "outcomes.yaml").read_text("utf-8")
+    assert run(*line, "--dated", dated[2], "--store", str(store)).exit_code == 0

@@ -104,3 +104,11 @@ def test_a_wrong_weekday_by_itself_is_a_warning_that_names_both_and_in_a_store_a
     with pytest.raises(NotationError, match="금요일이 아니라 수요일") as caught:
         parse(text, date(2026, 5, 18))
     assert caught.value.column == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("내일(25일)", 16), ("어제(25일)", 14), ("오늘(25일)", 15)]
+)
+def test_another_day_in_the_bracket_is_refused_and_the_right_one_named(text: str, day: int) -> None:
+    with pytest.raises(NotationError, match=f"기준 날짜로는 {day}일"):
+        read(text, date(2025, 6, 15))

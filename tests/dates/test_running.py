@@ -247,6 +247,7 @@ def test_a_date_with_blanks_around_its_dots_is_one_date() -> None:
         ("3월 5일~5월 9일 접수, 5월 1일 마감", True),
         ("2025년 3월 5일~5월 9일 접수, 5월 11일 발표", False),
         ("향후 3개월 내 시행", True),
+        ("3월 5일 체결했다. 이틀 전 공고했다", False),  # before the document's own day
     ],
 )
 def test_what_stands_nowhere_in_a_text_is_inferred(text: str, *, inferred: bool) -> None:

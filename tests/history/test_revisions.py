@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,6 +186,19 @@ def test_what_is_too_large_or_takes_too_long_is_left(
     monkeypatch.setenv("PATH", f"{slow}:{os.environ['PATH']}")
     with pytest.raises(AitrackError, match="안에 답하지 않음"), opened("git:HEAD", store):
         pass
+
+
+@pytest.mark.parametrize("name", [".git", "commondir", "HEAD", "config", "packed-refs", "refs"])
+@pytest.mark.parametrize("text", [b"gitdir: \0\n", b"\0" * 5000, b"../../../..\n"])
+def test_what_git_keeps_may_be_anything(store: Path, name: str, text: bytes) -> None:
+    """Found: a NUL in ``.git`` or ``commondir`` was a traceback."""
+    place = store / ".git" / name if name != ".git" else store / name
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.write_bytes(text)
+    with suppress(AitrackError), opened("git:HEAD", store) as root:
+        assert (root / "timeline.yaml").read_bytes() == (store / "timeline.yaml").read_bytes()
+    assert place.read_bytes() == text
 
 
 def test_no_repository_is_said_so(tmp_path: Path) -> None:

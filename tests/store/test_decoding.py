@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,6 +28,9 @@ from aitrack.store.files.decode_bodies import body
 from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields
 from aitrack.store.files.reader import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SHA, DAY = "0123456789abcdef" * 4, date(2026, 1, 2)
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1), Bound.ON, Precision.YEAR)
@@ -197,11 +200,55 @@ def test_an_exclusion_and_a_removed_item() -> None:
 )
 def test_an_id_becomes_the_name_of_a_file(name: str, said_of: str, good: bool) -> None:
     """So it is short, and a longer one is not written out in full."""
+    assert decode.is_id(name) is good
     read = fields(f"{{id: '{name}'}}")
     assert (decode.identity(read), read.event_id) == (name, said_of)
     assert said(read) == (
         [] if good else [(("id",), "id", "an id is lower case words joined by -")]
     )
+
+
+@pytest.mark.parametrize(
+    ("read", "needed"),
+    [
+        (decode.document, "id title publisher dated file sha256"),
+        (lambda each: decode.event(each, KNOWN), "id title kind mentions"),
+        (lambda each: decode.mention(each, KNOWN), "document line at"),
+        (lambda each: decode.exclusion(each, {}), "document line when why"),
+        (decode.removed, "id why"),
+        (body, "id name kind"),
+        (outcome, "event status recorded by"),
+    ],
+)
+def test_what_is_not_there_is_missed_each_once_and_there_is_no_value(
+    read: Callable[[Fields], object], needed: str
+) -> None:
+    bare = fields("{}")
+    assert read(bare) is None
+    assert sorted(said(bare)) == sorted(((), name, f"{name} is missing") for name in needed.split())
+    if needed.startswith("id"):
+        assert decode.identity(bare) == ""
+
+
+def test_a_list_that_must_say_something_is_not_empty() -> None:
+    """An event with ``mentions: []`` was left out, and nobody was told."""
+    for text, read, name in (
+        ("{id: one, title: 하나, kind: law, mentions: []}", lambda one: decode.event(one, KNOWN),
+         ("mentions",)),
+        ("{id: ga, name: 가, kind: 부, succeeded: {to: [], 'on': 2026-01-02, how: split}}", body,
+         ("succeeded", "to")),
+    ):  # fmt: skip
+        each = fields(text)
+        assert read(each) is None
+        assert said(each) == [(name, name[-1], "is empty")]
+
+
+def test_a_mention_or_a_title_with_a_mistake_is_told() -> None:
+    read = fields("{document: plan, line: 3, at: 가, x9: 나}")
+    assert decode.mention(read, KNOWN) is None
+    read = fields("{id: gone, why: 나, title: []}")
+    assert decode.removed(read) is None
+    assert said(read) == [(("title",), "title", "text is expected")]
 
 
 def test_a_checksum_is_of_64_lower_case_figures() -> None:

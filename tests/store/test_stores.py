@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aitrack.errors import DataError
+from aitrack.store import places
 from aitrack.store.files import complaints, load
 from aitrack.store.files.loading import Loading
 
@@ -116,6 +118,15 @@ def test_bodies_words_and_tags_are_those_of_all_stores(tmp_path: Path) -> None:
     assert [each[:2] for each in problems] == [("tags.yaml", 4)]
     alone, _ = loaded(written(tmp_path / "3", timeline=[event("f")]))
     assert alone.bodies.find("과학기술정보통신부") is not None  # the shipped store's
+
+
+def test_without_any_bodies_a_package_is_not_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_PACKAGE", str(tmp_path / "lib" / "aitrack"))
+    with pytest.raises(DataError, match="다시 설치"):
+        load.load([written(tmp_path, timeline=[event("a")])])
+    assert load.load([written(tmp_path, ministries=[])])[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -210,7 +210,7 @@ def _refuse_incomplete(run: Session, asked: Asked) -> None:
 
 
 def _event(run: Session, asked: Asked) -> dict[str, Any]:
-    """The event that the options describe, as the ledger writes it."""
+    """The event that the options describe, its fields in the order of a store's file."""
     _refuse_incomplete(run, asked)
     place = {name: asked[name] for name in ("document", "line", "at", "when", "read_as", "why")}
     place["line"] = asked["line"] and str(asked["line"])

@@ -131,14 +131,17 @@ def _edited(text: str) -> str:
     import shutil  # noqa: PLC0415
     import subprocess  # noqa: PLC0415
     import tempfile  # noqa: PLC0415
+    from contextlib import ExitStack  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
+    from aitrack.history.revisions import room  # noqa: PLC0415
     from aitrack.pager import absolute_path  # noqa: PLC0415
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "event.yaml")
-        path.write_text(text, "utf-8", newline="\n")
+    with ExitStack() as kept:
+        with room():
+            path = Path(kept.enter_context(tempfile.TemporaryDirectory()), "event.yaml")
+            path.write_bytes(text.encode("utf-8", "surrogateescape"))
         try:
             words = [*shlex.split(editor), str(path)]
             words[0] = shutil.which(words[0], path=absolute_path()) or words[0]

@@ -17,6 +17,7 @@ from aitrack.commands.session import (
     typed,
 )
 from aitrack.commands.show import by_name, find
+from aitrack.dates.period import ONE_DAY
 from aitrack.editing.outcomes import Entry, append, check
 from aitrack.errors import AitrackError, UsageError, Words
 from aitrack.history.journal import note_entries
@@ -218,7 +219,8 @@ def _marked(
     """One entry, as the store will read it.
 
     Raises:
-        UsageError: A value means nothing, or there is no evidence and nobody said so.
+        UsageError: A value means nothing, or there is no evidence and nobody said so, or evidence
+            that cannot be there yet; what ministries release has the date of the next morning.
     """
     by = choice("--by", values["by"] or Source.USER.value, _WORDS, OTHER_SOURCES)
     settle(evidence, by, values["note"], without=without)
@@ -229,8 +231,11 @@ def _marked(
         recorded, by, values["note"], evidence,
     )  # fmt: skip
     for each in evidence:
-        if each.dated:
-            single_day("--dated", each.dated)
+        if each.dated and single_day("--dated", each.dated) > run.today + ONE_DAY:
+            raise UsageError(
+                f"근거가 아직 오지 않은 날짜임: {each.dated} (오늘은 {recorded})",
+                f"evidence of a day that is still to come: {each.dated} (today is {recorded})",
+            )
     return Marked(event, entry, check(entry))
 
 

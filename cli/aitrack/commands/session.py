@@ -113,7 +113,7 @@ def writes_elsewhere(run: Session) -> bool:
 
 def record_file(run: Session) -> Path:
     """The record that is written: the project's, or the user's own on top of the shipped store."""
-    own = places.user_outcomes() if writes_elsewhere(run) else places.OUTCOMES
+    own = places.own_outcomes() if writes_elsewhere(run) else places.OUTCOMES
     return run.folders[-1] / own  # a whole path stays itself
 
 

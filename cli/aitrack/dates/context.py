@@ -98,8 +98,6 @@ _BEFORE_THAT = ("전년", "전월", "전년도")
 _ENDS_A_BRACKET = re.compile(r"[)\]](?![0-9-])|,(?![0-9])")
 _NUMBERED_AFTER = re.compile(r"[/-][0-9]")
 _YEARS_BACK, _YEARS_AHEAD = 25, 30
-_LATEST_YEAR = 2100
-_EARLIEST_YEAR = 1900
 _CLOSING = (Kind.UNTIL, Kind.FROM, Kind.SINCE, Kind.WAVE, Kind.CLOSE, Kind.DURING, Kind.WITHIN,
             Kind.BEFORE, Kind.AFTER)  # fmt: skip
 _LOOSE_RANGE = {Kind.NUMBER, Kind.DOT, Kind.WAVE}
@@ -247,13 +245,11 @@ def _counts_things(folded: str, stop: int, kind: Kind, *, whole: bool) -> bool:
 def _number_plausible(reader: SpanReader, place: Place, reading: Reading) -> bool:
     """Whether what begins with a number is a date, and no count and no length."""
     folded, last = place.folded, reader.tokens[reader.at - 1]
-    stop, day = last.stop, reading.period.start or reading.period.last_day
+    stop = last.stop
     if place.glued and not _whole_date(reader):
         loose = {reader.tokens[at].kind for at in range(reader.at)} <= _LOOSE_RANGE
         if not (loose and place.follows_action):
             return False
-    if day and not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
-        return False
     if last.kind is Kind.QUARTER and _IN_A_ROW.match(folded, stop):
         return False
     if reader.at == 1:

@@ -14,6 +14,7 @@ from aitrack.dates import festivals, rare
 from aitrack.dates.context import Place, plausible
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.kinds import Kind
+from aitrack.dates.numbers import EARLIEST, LATEST
 from aitrack.dates.period import Bound
 from aitrack.dates.said import NOTHING
 from aitrack.dates.spans import SpanReader
@@ -75,7 +76,7 @@ _PARTICLE = re.compile(r"(?<=[내전후뒤중])에\Z|(?<=[자부])로\Z|(?<=で)
 """Read with 이내에, 17일자로, までに, and no part of the date."""
 _HAN = re.compile(
     r"[今来明去昨][年月日天]|[本同][年月日]|下个?月|先月|上个?月|年[内末底初](?![^前])|[自到](?=[0-9今来明]|令和)|截[至止](?=[0-9])"
-    r"|(?:令和|平成|昭和)\s?(?=[0-9元])"
+    r"|(?:令和|平成|昭和|大正|明治|民[國国]|(?<![㐀-鿿])[令平昭])\s?(?=[0-9元])"
 )
 _WORTH_READING = re.compile(
     r"""['~] | [^0-9] | [0-9]{4}(?![0-9])
@@ -86,6 +87,20 @@ _WORTH_READING = re.compile(
     re.VERBOSE,
 )
 """What is cheap to see at the first number: ``12개`` and ``3.5%`` need no grammar."""
+
+_IN_IT = (
+    r"\s?[년年]\s?(?:[0-9]{1,2}\s?[월月](?:\s?[0-9]{1,2}\s?[일日])?"
+    r"|[1-4]\s?(?:/\s?4\s?)?분기|[상하]반기)"
+)
+_NO_YEAR = re.compile(rf"(?:[0-9]|[0-9]{{3}}|[0-9]{{5,}}|[0-9]{{1,3}}(?:,[0-9]{{3}})+){_IN_IT}")
+"""``850년 3월 5일``, ``징역 1년 6월``: no March and no June of a year near here."""
+_SHORT_YEAR = re.compile(rf"[0-9]{{2}}{_IN_IT}")
+_BY_OTHERS = re.compile(
+    r"(?:기원전|단기|불기|징역|금고|유예|레이와|헤이세이|쇼와|소화|다이쇼|대정|메이지|명치|건양|광무|융희|"
+    r"[세예성중명인효현숙경영순헌철고태정]종|[태세선인영정순]조|光緒|康熙|乾隆)\s?\Z"
+)
+"""Before ``31년 3월``: not the year 2031."""
+_LONGEST_ERA = 5
 
 _FROM_YEAR_TO_YEAR = 16
 """So near behind ``20년 설계`` another ``23년`` is a year as well."""
@@ -125,6 +140,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
                 done = special.stop
                 yield _found(text, columns, special.start, done, special.reading, memory)
             special = next(spans, None)
+        done = max(done, _other_year(folded, start))
         if start < done or not _WORTH_READING.match(folded, start):
             continue
         place = Place(folded, start)
@@ -171,6 +187,15 @@ def _starts(folded: str) -> list[int]:
     return starts
 
 
+def _other_year(folded: str, start: int) -> int:
+    """Where a month or day ends whose year is no year of ours, or a length; 0 where none is."""
+    if other := _NO_YEAR.match(folded, start):
+        return other.end()
+    short = _SHORT_YEAR.match(folded, start)
+    named = short and _BY_OTHERS.search(folded, start - _LONGEST_ERA, start)
+    return short.end() if short and named else 0
+
+
 def _found(
     text: str, columns: list[int], start: int, stop: int, reading: Reading, memory: Memory
 ) -> Found:
@@ -183,7 +208,7 @@ def _found(
 def _read(reader: SpanReader, place: Place) -> Reading | None:
     """The date that starts at a place; None where there is none.
 
-    A clock time is passed over as a whole, and so is a day that no calendar has.
+    A clock time is passed over as a whole, and so is a day that no calendar has, or another age.
     """
     first = reader.token
     if first.kind is Kind.TIME:
@@ -192,5 +217,9 @@ def _read(reader: SpanReader, place: Place) -> Reading | None:
     try:
         reading = reader.span()
     except NotationError:
+        return None
+    day = reading.period.start or reading.period.last_day
+    if day and not EARLIEST <= day.year <= LATEST:
+        reader.passed = reader.tokens[reader.at - 1].stop  # with the day of 1850년 3월 5일
         return None
     return reading if plausible(reader, place, reading) else None

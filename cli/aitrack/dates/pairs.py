@@ -37,7 +37,7 @@ def are_months(first: Point, last: Point, reference: date | None) -> bool:
         len(two) == 2 and abs(2000 + int(two) - reference.year) <= _FEW_YEARS  # noqa: PLR2004
         for two in (year, last_year)
     )
-    months = all(0 < int(text) <= _MONTHS for text in (month, last_month))
+    months = max(int(month), int(last_month)) <= _MONTHS
     return near and months
 
 

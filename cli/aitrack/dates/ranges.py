@@ -44,8 +44,6 @@ class RangeReader(UnitReader):
                     raise
                 self.at, self.passed = mark, 0
                 del self.warnings[before:]
-        if not self.running:
-            self.take(Kind.VAGUE)  # '25~계속
         return self.unit(first, start, licence=True).as_bound(Bound.FROM)
 
     def dashed(self, first: Point, start: Token) -> Period:

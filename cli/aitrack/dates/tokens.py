@@ -9,7 +9,10 @@ MOST_DIGITS = 4
 """A longer run of digits is no part of a date."""
 _DIGITS = frozenset("0123456789")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_ERAS = {
+    "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "令": 2018, "平": 1988,
+    "昭": 1925, "民國": 1911, "民国": 1911,
+}  # fmt: skip
 """The year before the first of each."""
 _ERA_BEGINS = frozenset(era[0] for era in _ERAS)
 _HALVES_OF_DAY = ("오전", "오후", "정오", "자정", "낮", "밤", "새벽", "아침", "저녁")
@@ -75,13 +78,14 @@ def _token(text: str, start: int) -> Token:
 
 def _era_year(text: str, start: int) -> Token | None:
     """``令和7年``: a year by a Japanese era, as the number it is of ours."""
-    before = _ERAS.get(text[start : start + 2])
-    at = start + 2 + (text[start + 2 : start + 3] == " ")
+    name = text[start : start + 2] if text[start : start + 2] in _ERAS else text[start]
+    at = start + len(name)
+    at += text[at : at + 1] == " "
     first = text[at : at + 1] == "元"
     stop = at + 1 if first else _run(text, at, _DIGITS)
-    if before is None or not 0 < stop - at <= 2 or text[stop : stop + 1] != "年":  # noqa: PLR2004
+    if name not in _ERAS or not 0 < stop - at <= 2 or text[stop : stop + 1] != "年":  # noqa: PLR2004
         return None
-    year = before + (1 if first else int(text[at:stop]))
+    year = _ERAS[name] + (1 if first else int(text[at:stop]))
     return Token(Kind.NUMBER, str(year), year, start, stop)
 
 

@@ -71,7 +71,7 @@ def opened(name: str, folder: Path) -> Iterator[Path]:
         yield path
         return
     with tidily(), ExitStack() as kept:
-        with _room():
+        with room():
             root = Path(kept.enter_context(_temporary())) / "store"
             root.mkdir()
             if name.startswith(GIT):
@@ -94,7 +94,7 @@ def borrowed(folder: Path) -> Iterator[tuple[Path, str]]:
         UsageError: The store is in no repository.
     """
     with tidily(), ExitStack() as kept:
-        with _room():
+        with room():
             git = Path(kept.enter_context(_temporary())) / "git"
             before = _borrow(folder, git)
         yield git, before
@@ -105,7 +105,7 @@ def _temporary() -> TemporaryDirectory[str]:
 
 
 @contextmanager
-def _room() -> Iterator[None]:
+def room() -> Iterator[None]:
     """What is made for the moment needs a disk that takes it.
 
     Raises:
@@ -197,11 +197,11 @@ def _repository(folder: Path) -> tuple[Path, Path]:
 
 
 def _line(path: Path) -> str:
-    """The first line of one of git's small files; empty where there is none."""
+    """The first line of one of git's small files, as far as C reads it; empty where none is."""
     if not path.is_file():
         return ""
     with open(path, "rb", opener=at_once) as file:
-        return os.fsdecode(file.read(1 << 12)).partition("\n")[0]
+        return os.fsdecode(file.read(1 << 12).partition(b"\n")[0].partition(b"\0")[0])
 
 
 def _borrow(folder: Path, git: Path) -> str:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from aitrack.dates.holidays import Calendar
 from aitrack.dates.wording import WEEKDAYS_EN, WEEKDAYS_KO
-from aitrack.errors import AitrackError
+from aitrack.errors import AitrackError, Words
 from aitrack.matching import nearest
+from aitrack.model import Problem
 from aitrack.reminders.schedule import Found, Grouping, OnHoliday, Schedule, Shape, Value
 from aitrack.store.files.complaints import tell
 from aitrack.store.files.decode import is_id
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
-    from aitrack.model import Problem
     from aitrack.store.files.fields import Fields
     from aitrack.store.files.reader import Path as Place
 
@@ -49,6 +50,8 @@ _WEEKDAYS = {
     **{name.lower(): number for number, name in enumerate(WEEKDAYS_EN)},
     **{name: number for number, name in enumerate(WEEKDAYS_KO)},
 }
+_MOST_FILES = 100
+"""Of a folder; each is weighed against every item."""
 _MOST_DAYS = 3660
 _MOST_IN_A_LIST = 366
 """Every day of a year, each of which a run looks at."""
@@ -61,23 +64,29 @@ def read_schedules(folders: list[Path]) -> dict[str, Found]:
     found: dict[str, Found] = {}
     base = shipped()
     for folder in dict.fromkeys([base, *folders]):
-        for path in map(Path, listed(str(folder / SCHEDULES))):
-            found[_name(path)] = read_schedule(path, calendar, own=folder == base)
-    for path in _users():
-        found[_name(path)] = read_schedule(path, calendar, own=True)
+        found |= _of(folder / SCHEDULES, calendar, own=folder == base)
+    with suppress(AitrackError):  # without a home there are none
+        found |= _of(config_folder() / SCHEDULES, calendar, own=True)
+    return found
+
+
+def _of(folder: Path, calendar: Calendar, *, own: bool) -> dict[str, Found]:
+    """The schedules of one folder, as far as they are read."""
+    files = [*map(Path, listed(str(folder)))]
+    found = {_name(path): read_schedule(path, calendar, own=own) for path in files[:_MOST_FILES]}
+    if more := len(files[_MOST_FILES:]):
+        said = Words(
+            f"일정이 {_MOST_FILES}개보다 많음: 나머지 {more}개는 읽지 않음",
+            f"more than {_MOST_FILES} schedules: the other {more} are not read",
+        )
+        problem = Problem(str(folder), 1, 1, None, None, said)
+        found[str(folder)] = Found(str(folder), None, (problem,), (), own)
     return found
 
 
 def _name(path: Path) -> str:
     """What a file is called in the answers; a folder that cannot be listed is no schedule."""
     return path.stem if path.name.endswith(SUFFIX) else str(path)
-
-
-def _users() -> list[Path]:
-    try:
-        return [*map(Path, listed(str(config_folder() / SCHEDULES)))]
-    except AitrackError:
-        return []  # without a home there are none
 
 
 def read_schedule(path: Path, calendar: Calendar, *, own: bool = False) -> Found:

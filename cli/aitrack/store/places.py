@@ -163,17 +163,27 @@ def user_base(variable: str, fallback: str) -> str | None:
     """A folder of the user's by the rule of XDG; None where another rule holds, or no home is."""
     if sys.platform != "linux":
         return None
-    asked = os.environ.get(variable, "")
-    base = asked if asked.startswith("/") else os.path.expanduser(fallback)
+    base = os.environ.get(variable, "")
+    if not base.startswith("/") and os.environ.get("HOME", "/"):  # one that is empty is none
+        base = os.path.expanduser(fallback)
     return os.path.join(base, "aitrack") if base.startswith("/") else None
 
 
 def user_outcomes() -> str:
     """The user's own record, read on top of the shipped store; no file where nobody has a home."""
     try:
-        return os.path.join(_user_folder("XDG_DATA_HOME", "~/.local/share", "data"), OUTCOMES)
+        return own_outcomes()
     except AitrackError:
         return f"/nonexistent/aitrack/{OUTCOMES}"
+
+
+def own_outcomes() -> str:
+    """The same, to be written.
+
+    Raises:
+        AitrackError: Nothing says where the user's home is.
+    """
+    return os.path.join(_user_folder("XDG_DATA_HOME", "~/.local/share", "data"), OUTCOMES)
 
 
 def config_folder() -> Path:

@@ -69,6 +69,7 @@ LISTS = {
     "retracts": Words("취소하는 기록", "takes back"),
     "taken_back": Words("취소됨", "taken back"),
     "governs": Words("기준", "governs"),
+    "removed": Words("지운 항목", "removed item"),
     # a scorecard
     "group": Words("구분", "group"),
     "group_en": Words("구분 (영문)", "group in English"),

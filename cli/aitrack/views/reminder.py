@@ -47,6 +47,10 @@ class Section:
     items: list[Announcement]
 
 
+_MOST_LETTERS = 100
+"""Of a title in a subject: mail does not take every length."""
+
+
 def subject(reminder: Reminder, lang: Lang) -> str:
     """One line: the schedule, the day, and how many of what."""
     counted = [
@@ -58,9 +62,10 @@ def subject(reminder: Reminder, lang: Lang) -> str:
         from aitrack.views.scorecard import SCORE  # noqa: PLC0415, only for a scorecard
 
         counted.append(SCORE.say(lang))
-    return clean(
-        f"{_title(reminder, lang)} {day_text(reminder.today, lang)}: " + ", ".join(counted)
-    )
+    title = _title(reminder, lang)
+    if len(title) > _MOST_LETTERS:
+        title = f"{title[: _MOST_LETTERS - 1]}…"
+    return clean(f"{title} {day_text(reminder.today, lang)}: " + ", ".join(counted))
 
 
 def markdown(reminder: Reminder, lang: Lang) -> str:

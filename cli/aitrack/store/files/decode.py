@@ -168,8 +168,8 @@ def event(fields: Fields, known: Known) -> Event | None:
         worked_out.english, printed, named.now, named.now_english, named.now_ids, named.moved_to,
         tuple([known.tags.get(tag, tag) for tag in tags]),
     )  # fmt: skip
-    good = fields.finish(EVENT if source is None else EVENT_OF_A_SOURCE)
-    return found_event if good and mentions else None
+    known_names = EVENT if source is None else EVENT_OF_A_SOURCE
+    return found_event if fields.finish(known_names) else None
 
 
 def _nature(fields: Fields) -> tuple[bool, Nature | None]:

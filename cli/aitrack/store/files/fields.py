@@ -173,6 +173,8 @@ class Fields:
     def _list(self, name: str, *, required: bool) -> list[Any]:
         value = self.values.get(name)
         if isinstance(value, list):
+            if required and not value:
+                self.complain(self.at(name), name, "비어 있음", "is empty")
             return value
         if value is not None:
             self.complain(self.at(name), name, "목록([...])이 와야 함", "a list is expected")

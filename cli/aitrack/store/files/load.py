@@ -133,7 +133,6 @@ def _read_record(path: Path, loading: Loading, known: Container[str] | None) -> 
         if not standing_entries([found for _, found in entries]):
             continue  # its item was added and taken back, and all that was recorded of it too
         for fields, _ in entries:
-            fields.event_id = name
             fields.complain(fields.path, "event", f"없는 항목 '{name}'", f"no event '{name}'")
     for event, several in here.items():
         loading.outcomes[event] = (*loading.outcomes.get(event, ()), *several)

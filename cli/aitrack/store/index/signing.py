@@ -75,7 +75,7 @@ def check_links(base: sqlite3.Connection, *names: str) -> None:
     """
     for table, column in (("links", "target"), ("outcomes", "event")):
         lost = f"SELECT 1 FROM {table} WHERE {column} NOT IN (SELECT id FROM events)"
-        asked = [(f"{lost} AND {column} = ?", (name,)) for name in names] or [(lost, ())]
+        asked = [(f"{lost} AND {column} = ?", [name]) for name in names] or [(lost, [])]
         if any(base.execute(f"{one} LIMIT 1", values).fetchone() for one, values in asked):
             raise Unsure
 
