@@ -119,16 +119,9 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     outcome = heaviest(entries) if entries else None
     period, documents = event.period, timeline.documents
     deadline = period.deadline
-    newest = None
-    for each in event.mentions:
-        if each.document:
-            dated = documents[each.document].dated
-            if dated <= day and (newest is None or dated > newest):
-                newest = dated
-    for entry in entries:
-        dated = news_of(entry, day)
-        if newest is None or dated > newest:
-            newest = dated
+    said = [documents[each.document].dated for each in event.mentions if each.document]
+    news = [dated for dated in said if dated <= day] + [news_of(entry, day) for entry in entries]
+    newest = max(news, default=None)
     state = state_of(period, outcome, day, event.nature)
     parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
     if parts and not (outcome and outcome.status in SETTLED):
