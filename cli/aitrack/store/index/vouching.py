@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from aitrack.store.places import at_once
+from aitrack.errors import at_once
 
 END = "-seen"
 """Of the name of the line's file."""
