@@ -93,17 +93,6 @@ def here() -> str:
         return os.sep
 
 
-def at_once(name: str, flags: int) -> int:
-    """How another's file is opened: not waiting for who may write a pipe, or a log of /proc."""
-    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-    try:
-        getattr(os, "pread", os.lseek)(handle, 0, 0)
-    except OSError as error:
-        os.close(handle)
-        raise OSError(0, NO_FILE) if error.errno in (11, 29, 35) else error from None
-    return handle
-
-
 def is_store_folder(folder: str) -> bool:
     """Whether a folder holds a store."""
     return os.path.isfile(os.path.join(folder, TIMELINE)) or os.path.isdir(
