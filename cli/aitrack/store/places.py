@@ -65,8 +65,6 @@ def holds_shipped(stores: list[str]) -> bool:
 
 
 def _is_the_same(store: str, shipped: str) -> bool:
-    if store == shipped:
-        return True
     try:
         if os.path.samefile(store, shipped):
             return True
