@@ -5,6 +5,7 @@ Every run imports this, so it does without ``typing``, which costs as much as st
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False
@@ -78,6 +79,17 @@ NO_FILE, LED_AWAY = "not a regular file", "a link, and nothing is made through o
 _OURS = {NO_FILE: "보통 파일이 아님", LED_AWAY: "링크이고, 링크로는 새로 만들지 않음"}
 """What the system says of a file, by its number on Linux; on another system the rarer ones differ
 and stay in its own words."""
+
+
+def at_once(name: str, flags: int) -> int:
+    """How another's file is opened: not waiting for who may write a pipe, or a log of /proc."""
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    try:
+        getattr(os, "pread", os.lseek)(handle, 0, 0)
+    except OSError as error:
+        os.close(handle)
+        raise OSError(0, NO_FILE) if error.errno in (11, 29, 35) else error from None
+    return handle
 
 
 def why(error: OSError | ValueError) -> Words:

@@ -157,6 +157,14 @@ def test_who_was_stopped_while_writing_costs_nobody_a_new_index(tmp_path: Path) 
     assert vouched_for(path) is True
 
 
+def test_a_line_that_is_no_file_is_a_doubt_and_not_waited_for(tmp_path: Path) -> None:
+    path = str(tmp_path / "x.sqlite")
+    os.mkfifo(f"{path}-seen")
+    assert vouched_for(path) is None
+    writing(path)
+    vouch(path)
+
+
 @pytest.mark.parametrize("table", ["events", "mentions", "standings", "documents", "settled"])
 @pytest.mark.parametrize("command", ["due", "list --kind law", "stats", "timeline --year 2026"])
 def test_a_missing_table_is_no_answer(tmp_path: Path, table: str, command: str) -> None:

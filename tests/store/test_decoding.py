@@ -27,7 +27,7 @@ from aitrack.store.files.complaints import Complaints
 from aitrack.store.files.decode_bodies import body
 from aitrack.store.files.decode_outcomes import outcome
 from aitrack.store.files.fields import Fields
-from aitrack.store.files.reader import parse
+from aitrack.store.files.reader import KEY, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,7 +170,14 @@ def test_an_entry_about_nothing_has_no_name() -> None:
 
 @pytest.mark.parametrize(
     ("on", "good"),
-    [("'2026'", True), ("2025~2026", True), ("~2026", False), ("2026~", False), ("향후", False)],
+    [
+        ("'2026'", True),
+        ("2025~2026", True),
+        ("~2026", False),
+        ("2026~", False),
+        ("향후", False),
+        ("", False),
+    ],
 )
 def test_not_done_needs_the_days_it_was_not_done_by(on: str, good: bool) -> None:
     read = fields(f"{{event: one, status: not-done, 'on': {on}, recorded: 2026-01-02, by: user}}")
@@ -249,6 +256,18 @@ def test_a_mention_or_a_title_with_a_mistake_is_told() -> None:
     read = fields("{id: gone, why: 나, title: []}")
     assert decode.removed(read) is None
     assert said(read) == [(("title",), "title", "text is expected")]
+
+
+def test_an_event_of_an_address_has_no_mentions_and_the_address_is_one() -> None:
+    read = fields("{id: a, title: b, kind: law, source: 'https://a.kr', mentions: []}")
+    assert decode.event(read, KNOWN) is None
+    assert [each[0] for each in said(read)] == [("mentions", KEY)]
+    for url, good in (("http://a.kr", True), ("https://a.kr/b?c=@d", True), ("a.kr", False),
+                      ("ftp://a.kr", False), ("https:///b", False), ("https://me@a.kr", False),
+                      ("https://a.kr/b c", False), (" https://a.kr", False)):  # fmt: skip
+        read = fields("{}")
+        decode.address(read, "url", url)
+        assert read.ok is good, url
 
 
 def test_a_checksum_is_of_64_lower_case_figures() -> None:

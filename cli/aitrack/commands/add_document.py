@@ -8,8 +8,7 @@ from aitrack.commands.parameters import DATE_WORD, PATH, TEXT_WORD, Command, Par
 from aitrack.commands.session import SESSION, remark, session, single_day, typed, writable
 from aitrack.documents.texts import measure
 from aitrack.editing.ledger import add
-from aitrack.errors import UsageError, Words, why
-from aitrack.store.places import at_once
+from aitrack.errors import UsageError, Words, at_once, why
 from aitrack.streams import put
 
 TYPE_CHECKING = False

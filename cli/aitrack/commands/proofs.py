@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from aitrack.editing.outcomes import Proof
-from aitrack.errors import UsageError, why
+from aitrack.errors import UsageError, at_once, why
 from aitrack.model import Source
 
 TYPE_CHECKING = False
@@ -82,8 +82,6 @@ def _file(path: str) -> dict[str, str]:
         UsageError: It cannot be read.
     """
     from hashlib import sha256  # noqa: PLC0415, only for a file
-
-    from aitrack.store.places import at_once  # noqa: PLC0415
 
     path = os.path.expanduser(path)
     summed = sha256()

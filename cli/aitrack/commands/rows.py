@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from aitrack.commands.session import remark
-from aitrack.errors import UsageError, Words, why
-from aitrack.store.places import at_once
+from aitrack.errors import UsageError, Words, at_once, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

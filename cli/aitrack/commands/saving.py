@@ -6,7 +6,7 @@ import errno
 import os
 from unicodedata import normalize
 
-from aitrack.errors import AitrackError, UsageError, why
+from aitrack.errors import AitrackError, UsageError, at_once, why
 from aitrack.store import places
 
 TYPE_CHECKING = False
@@ -128,7 +128,7 @@ def _is_of_a_store(folder: str, name: str) -> bool:
                 return True
             for each in places.timeline_names(folder) if there else ():
                 if os.path.isfile(each) and os.path.getsize(each) < _MOST_BYTES:
-                    with open(each, "rb", opener=places.at_once) as file:
+                    with open(each, "rb", opener=at_once) as file:
                         said = file.read()
                     if any(form in said for form in forms):
                         return True

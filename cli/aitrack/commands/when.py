@@ -10,7 +10,7 @@ from aitrack.commands.output import OUTPUT, output
 from aitrack.commands.parameters import DATE_WORD, Command, Parameter, flag, option
 from aitrack.commands.session import AS_OF, LANGUAGE, TODAY, check_language, clocks, single_day
 from aitrack.dates.notation import NotationError, read
-from aitrack.errors import NO_FILE, UsageError, Words, why
+from aitrack.errors import NO_FILE, UsageError, Words, at_once, why
 from aitrack.language import spoken
 from aitrack.streams import complain, message, no_input
 from aitrack.views import explain
@@ -166,8 +166,6 @@ def _lines(path: str) -> list[str]:
     Raises:
         UsageError: It cannot be read as one.
     """
-    from aitrack.store.places import at_once  # noqa: PLC0415, only for a file
-
     try:
         if not os.path.isfile(path):
             raise (

@@ -16,9 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from aitrack.ending import tidily
-from aitrack.errors import AitrackError, DataError, UsageError, why
+from aitrack.errors import AitrackError, DataError, UsageError, at_once, why
 from aitrack.store.files.opened import read_file
-from aitrack.store.places import at_once, is_store_folder
+from aitrack.store.places import is_store_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import importlib
 import os
 
-from aitrack.errors import installing, why
+from aitrack.errors import at_once, installing, why
 from aitrack.intake import archive
 from aitrack.intake.lines import MOST_BYTES, Sheet, Unreadable, too_large
-from aitrack.store.places import at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -65,8 +65,6 @@ def holds_shipped(stores: list[str]) -> bool:
 
 
 def _is_the_same(store: str, shipped: str) -> bool:
-    if store == shipped:
-        return True
     try:
         if os.path.samefile(store, shipped):
             return True
@@ -91,17 +89,6 @@ def here() -> str:
         return os.getcwd()
     except OSError:
         return os.sep
-
-
-def at_once(name: str, flags: int) -> int:
-    """How another's file is opened: not waiting for who may write a pipe, or a log of /proc."""
-    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-    try:
-        getattr(os, "pread", os.lseek)(handle, 0, 0)
-    except OSError as error:
-        os.close(handle)
-        raise OSError(0, NO_FILE) if error.errno in (11, 29, 35) else error from None
-    return handle
 
 
 def is_store_folder(folder: str) -> bool:

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from aitrack.bodies import Owners
 from aitrack.dates.period import UNDATED, Period
-from aitrack.model import (
-    Disagreement,
-    Document,
-    Event,
-    Exclusion,
-    Kind,
-    Mention,
-    Nature,
-)
+from aitrack.model import Disagreement, Document, Event, Exclusion, Kind, Mention, Nature
 from aitrack.store.files.fields import names
 
 TYPE_CHECKING = False

@@ -34,10 +34,8 @@ class Loading:
     """Files as they would be, for looking before writing."""
     seen: dict[tuple[str, str], tuple[Complaints, Place]] = field(default_factory=dict)
     """Where each id was first met, by the kind of thing it names."""
-
     removed: dict[str, tuple[Complaints, Place]] = field(default_factory=dict)
     """Ids that are never used again, and where that stands."""
-
     keys: dict[str, set[str]] = field(default_factory=dict)
     """Of the entries of the record that were met, by event."""
 

@@ -6,12 +6,12 @@ import errno
 import os
 import stat
 
-from aitrack.errors import NO_FILE, Words, why
+from aitrack.errors import NO_FILE, Words, at_once, why
 from aitrack.store.files.complaints import Complaint, Complaints
 from aitrack.store.files.fields import Fields
 from aitrack.store.files.reader import MOST_BYTES, Damage
 from aitrack.store.files.recovery import Reading, read
-from aitrack.store.places import FOLDERS, at_once
+from aitrack.store.places import FOLDERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

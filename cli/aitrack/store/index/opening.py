@@ -15,6 +15,7 @@ import os
 import time
 from binascii import crc32
 
+from aitrack.errors import at_once
 from aitrack.store import places
 from aitrack.store.index.schema import VERSION
 from aitrack.store.index.vouching import vouch, vouched_for, writing
@@ -172,7 +173,7 @@ def digest(content: bytes) -> bytes:
 def digest_of(path: str) -> bytes:
     """The content of a file, as much as is ever read of one; nothing where it cannot be read."""
     try:
-        with open(path, "rb", opener=places.at_once) as file:
+        with open(path, "rb", opener=at_once) as file:
             return digest(file.read(_MOST_BYTES + 1))
     except OSError:
         return b""

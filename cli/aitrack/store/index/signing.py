@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import chain
-from types import MappingProxyType
 
 from aitrack.store.index.days import number
 from aitrack.store.index.opening import GRAIN_NS, LOST, digest_of, sealed, stamp, touched
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from aitrack.bodies import Bodies
     from aitrack.model import Document, Outcome
-
-_NONE_READ: Mapping[str, bytes] = MappingProxyType({})
 
 
 def insert(base: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -108,10 +105,7 @@ def note(into: sqlite3.Connection, **values: Any) -> None:
 
 
 def sign(
-    base: sqlite3.Connection,
-    stamps: dict[str, str],
-    began: int,
-    digests: Mapping[str, bytes] = _NONE_READ,
+    base: sqlite3.Connection, stamps: dict[str, str], began: int, digests: Mapping[str, bytes]
 ) -> None:
     """Say which state of the files the index is of.
 

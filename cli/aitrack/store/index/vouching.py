@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 
+from aitrack.errors import at_once
+
 END = "-seen"
 """Of the name of the line's file."""
 _WRITING = "writing"
@@ -20,7 +22,7 @@ _WIDTH = 48
 def vouched_for(path: str) -> bool | None:
     """Whether the index is as the line says; False where somebody is writing, None in any doubt."""
     try:
-        with open(path + END, "rb") as file:
+        with open(path + END, "rb", opener=at_once) as file:
             said = file.read(_WIDTH).decode("ascii", "replace").strip()
         if said == _WRITING:
             return False
@@ -46,7 +48,7 @@ def vouch(path: str) -> None:
 def _say(path: str, text: str) -> None:
     """A line that cannot be written leaves a doubt, and a doubt costs time alone."""
     try:
-        line = os.open(path + END, os.O_WRONLY | os.O_CREAT, 0o600)
+        line = os.open(path + END, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600)
         try:
             os.write(line, text.ljust(_WIDTH).encode())
         finally:
