@@ -66,12 +66,18 @@ def guesses(
         if len(stage) > _SHORT_STAGE:
             return [Guess(stage, "table")]
         return [replace(guesser.labelled(line, stage), rule="table")]
-    name = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", bare)
+    name = re.sub(r"\s*\([^()]*(?:공동|협조|주관)[^()]*\)\s*\Z", "", _whole(where, bare))
     if len(left) >= _STEP and role == tables.DATE and len(inside) > 1:  # each says what it is of
         start, end = found[at].start - where.start, found[at].stop - where.start
         if step := _of_step(where.text, start, end):
             return [Guess(tidy(f"{name} {step}"), "table-step")]
     return [Guess(each, "table") for each in conjuncts(tidy(name)) if each]
+
+
+def _whole(where: Spot, title: str) -> str:
+    """A title that says what is done and not of what, with what the row says first."""
+    whose = plain(next(iter(where.of(tables.TITLE)), ""))
+    return f"{whose} {title}" if whose and whose not in title and lacks(title) else title
 
 
 def _of_row(guesser: Guesser, line: Line, title: str) -> list[Guess]:

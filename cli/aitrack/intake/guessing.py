@@ -209,6 +209,9 @@ class Guesser:
             return replace(self.labelled(line, title), rule=rule)
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title
+        act = ends_in_action(title) if fits else None
+        if act and name.endswith(act[0].strip()) and set(name.split()[:-1]) & set(title.split()):
+            return Guess(name, rule, row=far)
         return Guess(tidy(f"{name} {title}"), rule, row=far) if fits else Guess(title, rule)
 
     def _topic(self, line: Line) -> str:

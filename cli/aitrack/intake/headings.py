@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 _LABEL = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
+_BOXED_NAME = re.compile(r"\A[^\[\]()]{1,14}\]\s*(?=\S)")
+"""Who it is from, its bracket opened: ``[한빛시] 돌봄 수당 신설``."""
 _DATED = re.compile(r"\s*[(（][^()]*[0-9'‘’~][^()]*[)）]\s*\Z")
 _GENERIC = re.compile(
-    r"(?:[0-9]{4}년\s)?목표\s*\Z|(?:행사|사업|회의|추진|방문|개최|주요|세부|의결|보고|변경|기대|협조|행정)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제|사항|절차|사유|공정|효과)(?:\s?\(안\))?\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
+    r"(?:[0-9]{4}년\s)?목표\s*\Z|(?:행사|사업|회의|추진|방문|개최|주요|세부|의결|보고|변경|기대|협조|행정)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제|사항|절차|사유|공정|효과|상황|실적)(?:\s?\(안\))?\s*\Z|제?[0-9]+차\s?회의\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
 )
 _NAMING = re.compile(
     r"[(\[<]?\s?(?<!안)(?:행사|사업|건|회의|공모|과제|제도|교육|과정|시험|대회|계획|법령|법률|공고|포럼|전시)\s?명\s?[)\]>]?\s*[:：\t]\s*(.+)"
@@ -33,7 +35,7 @@ _WHOSE = re.compile(
     r"\A[^,\s‘'「]{1,14}(?:시|도|군|구|부|처|청|위|위원회|공사|공단|원|대|센터|교|관),\s(?=.{8})"
 )
 """A headline that tells something of what stands before its comma."""
-_FEWEST_LETTERS = 6
+_FEWEST_LETTERS = 5
 _FEWEST_NAMING = 3
 _MARKS = "□■◆◇◈○ㅇ●-–*#<>[]【】()·. "
 _NEAR_LINES = 12
@@ -60,6 +62,7 @@ def heading(line: Line, owners: Owners) -> str:
 @lru_cache(maxsize=1024)
 def _heading(words: str, owners: Owners) -> str:
     text = plain(words).strip("#*[]<>【】 ")
+    text = _BOXED_NAME.sub("", text)
     if match := _LABEL.match(text):
         text = match[1]
     for each in reversed(owners.find(text)):

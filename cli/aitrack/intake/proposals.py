@@ -34,7 +34,7 @@ _FIRST_LINES = 40
 """A document says its own date, and when it may be printed, near its beginning."""
 _AROUND = 24
 _FEWEST_LETTERS = 3
-_HISTORY = re.compile(r"경과|연혁")
+_HISTORY = re.compile(r"경과|연혁|추진\s?(?:상황|실적)")
 _FIGURES = re.compile(r"[^0-9]*(?:\s[0-9][0-9.,]*)+")
 """Of nothing but a name and bare numbers, no event is made."""
 _AIMS = re.compile(r"실적|현재|목표|관리\s?지표|성과\s?지표")

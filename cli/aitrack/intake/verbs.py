@@ -173,7 +173,8 @@ def _goes_on(words: list[str], at: int) -> bool:
 
 def leads_on(clause: str) -> bool:
     """Whether a clause ends as one that leads to another: ``첫 삽을 떠``."""
-    return clause[clause.rfind(" ") + 1 :] in _CONNECTIVES
+    words = clause.split()[-3:]
+    return any("".join(words[at:]) in _CONNECTIVES for at in range(len(words)))
 
 
 def ends_in_verb(clause: str) -> bool:
@@ -181,7 +182,7 @@ def ends_in_verb(clause: str) -> bool:
     word = clause[clause.rfind(" ") + 1 :]
     final = (ord(word[-1]) - _FIRST) % _FINALS if word else -1
     ends = final == _LM or (len(word) > 1 and final in (_N, _L, _M))
-    return word in _CONNECTIVES or (ends and bool(_noun_of(word)))
+    return leads_on(clause) or (ends and bool(_noun_of(word)))
 
 
 def _joined(words: list[str], noun: str) -> str:
