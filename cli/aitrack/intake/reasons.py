@@ -205,10 +205,10 @@ class _Date:
         first = self.period.start or self.period.last_day
         recent = first is not None and (self.dated - first).days <= _YEAR_DAYS
         around = max(0, self.found.start - _AROUND_DEED), self.found.stop + _AROUND_DEED
-        took_place = DONE.search(self.text, *around) or TOOK_PLACE.search(self.behind)
+        told = DONE.search(self.text, *around) or TOOK_PLACE.search(self.behind)
         if self.history and self._fine and first:
             return False  # a step of how the matter came about
-        took_place = took_place or self._deed_beside()
+        took_place = told or self._deed_beside()
         lately = first is not None and (self.dated - first).days <= _LATE_DAYS
         news = self._day and lately and TOLD.search(self.behind)
         return not (news or (self._fine and recent and took_place))

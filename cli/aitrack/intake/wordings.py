@@ -145,8 +145,8 @@ def sentence(text: str, start: int, stop: int) -> str:
     done = _ONLY_DOES.sub("실시", tidy(noun(event or tail)))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
         done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
-    if not topic and _PASSIVE.search(tail.rstrip(". ")) and (named := _ENDS_SUBJECT.search(head)):
-        topic = "" if is_agent(named[0]) else tidy(named["what"])
+    if not topic and _PASSIVE.search(tail.rstrip(". ")) and (does := _ENDS_SUBJECT.search(head)):
+        topic = "" if is_agent(does[0]) else tidy(does["what"])
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(_of(topic, done))
     if title := _of_object(head, done, told):
