@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from typing import Any
 
     from aitrack.bodies import Bodies
     from aitrack.model import Document, Event, Outcome
@@ -53,6 +54,7 @@ class Indexed:
         self.index = index
         self._documents: dict[str, Document] | None = None
         self._bodies: Bodies | None = None
+        self._named: tuple[Sequence[str], Any] = ((), None)
         self._events: dict[int, Event] | None = None
         self._outcomes: dict[str, tuple[Outcome, ...]] | None = None
         self._parts: dict[str, tuple[Event, ...]] | None = None
@@ -70,6 +72,14 @@ class Indexed:
         if self._bodies is None:
             self._bodies = reading.read_bodies(self.index.all)
         return self._bodies
+
+    def bodies_named(self, names: Sequence[str]) -> Bodies:
+        """What some names can be about: their bodies with all that came before and after them."""
+        if self._bodies is None and names != self._named[0]:
+            from aitrack.matching import fold_name  # noqa: PLC0415, only for bodies
+
+            self._named = names, reading.read_family(self.index.all, set(map(fold_name, names)))
+        return self._bodies or self._named[1]
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -209,20 +219,15 @@ class Indexed:
         """The bodies that stand for the families of those asked for; None where none is asked."""
         if query.ministry_ids is None:
             return None
-        known = self.bodies.families()
+        known = reading.read_kin(self.index.all, query.ministry_ids)
         return sorted({known.get(each, each) for each in query.ministry_ids})
 
     def exactly(self, query: Query) -> bool:
         """Whether the index alone tells what fits, and nothing is left to ask of the day."""
         if query.states or query.stale_days is not None or query.ids:
             return False
-        if not query.ministry_ids:
-            return True
-        known, kin = self.bodies.by_id, set[str]()
-        for each in query.ministry_ids:
-            if each in known and each not in kin:
-                kin.update(one.id for one in self.bodies.family(known[each]))
-        return kin == query.ministry_ids
+        asked = query.ministry_ids
+        return not asked or reading.read_kin(self.index.all, asked).keys() == asked
 
     def group(self, query: Query) -> str | None:
         """The group of counts (``kind law``) that a query asks for, days aside; None for more."""

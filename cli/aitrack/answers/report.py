@@ -126,7 +126,8 @@ class Frame:
 
     def _ministries(self) -> tuple[Words, ...]:
         asked = self.filters.get("ministry", ())
-        found = [self.timeline.bodies.find(name) for name in asked] if asked else []
+        bodies = self.timeline.bodies_named(asked) if asked else None
+        found = [bodies.find(name) for name in asked] if bodies else []
         return tuple(dict.fromkeys(Words(each.label, each.label_en) for each in found if each))
 
 

@@ -13,11 +13,11 @@ from aitrack.views.labels import KINDS, STATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from typing import Any
 
     from aitrack.answers.library import AnyTimeline
-    from aitrack.bodies import Bodies, Body
+    from aitrack.bodies import Body
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Tell
     from aitrack.dates.day import date
@@ -103,7 +103,7 @@ class Filters:
         first, stop = self._window()
         due_first, due_stop = self._due()
         ministries = (
-            _ministries(asked["ministry"], timeline.bodies, tell) if "ministry" in asked else None
+            _ministries(asked["ministry"], timeline, tell) if "ministry" in asked else None
         )
         named = self._named(timeline)
         return Query(
@@ -249,15 +249,16 @@ def _documents(timeline: AnyTimeline) -> tuple[dict[str, Words], dict[str, str]]
     return known, {each.title_en: each.id for each in several if each.title_en}
 
 
-def _ministries(asked: Iterable[str], bodies: Bodies, tell: Tell) -> frozenset[str]:
+def _ministries(asked: Sequence[str], timeline: AnyTimeline, tell: Tell) -> frozenset[str]:
     """Bodies with their predecessors and successors, saying which."""
     wanted: dict[str, Body] = {}
+    bodies = timeline.bodies_named(asked)
     for name in asked:
         body = bodies.find(name)
         if body is None:
             from aitrack.commands.choosing import unknown  # noqa: PLC0415, only for what is wrong
 
-            raise unknown("--ministry", name, (), close=bodies.suggest(name))
+            raise unknown("--ministry", name, (), close=timeline.bodies.suggest(name))
         for each in bodies.family(body):
             if each.id not in wanted:
                 wanted[each.id] = each

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, TypeVar
 
-    from aitrack.bodies import Bodies
+    from aitrack.bodies import Bodies, Body
     from aitrack.model import Document, Event, Outcome
 
     T = TypeVar("T")
@@ -112,10 +112,38 @@ def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, 
 
 def read_bodies(rows: Rows) -> Bodies:
     """All bodies, found by their names as they were folded when the index was made."""
+    found = rows(f"{_BODIES} ORDER BY place")
+    return _bodies(_made(found, body_of), rows("SELECT name, body FROM names"))
+
+
+_BODIES = "SELECT place, seal, packed FROM bodies"
+
+
+def read_family(rows: Rows, names: Iterable[str]) -> Bodies:
+    """What some folded names can be about: their bodies with their families, and all heirs."""
+    known = _among(rows, "SELECT name, body FROM names", "name", names)
+    kin = read_kin(rows, {body for _, body in known})
+    found = list(_made(_among(rows, _BODIES, "id", kin), body_of))
+    there = set(kin)
+    while heirs := {heir for each in found if each.succeeded for heir in each.succeeded.to} - there:
+        found += _made(_among(rows, _BODIES, "id", heirs), body_of)
+        there |= heirs
+    return _bodies(found, known)
+
+
+def read_kin(rows: Rows, ids: Iterable[str]) -> dict[str, str]:
+    """The whole families of some bodies: by each body the one that stands for its family."""
+    families = {family for _, family in _among(rows, _FAMILIES, "id", ids)}
+    return dict(_among(rows, _FAMILIES, "family", families))
+
+
+_FAMILIES = "SELECT id, family FROM bodies"
+
+
+def _bodies(found: Iterable[Body], names: Iterable[tuple[str, str]]) -> Bodies:
     from aitrack.bodies import Bodies  # noqa: PLC0415, only for bodies
 
-    found = list(_made(rows("SELECT place, seal, packed FROM bodies ORDER BY place"), body_of))
-    names = dict(rows("SELECT name, body FROM names"))
-    if not {each.id for each in found}.issuperset(names.values()):
+    bodies = Bodies(found, dict(names))
+    if not bodies.by_id.keys() >= set(bodies.names.values()):
         raise Damaged
-    return Bodies(found, names)
+    return bodies
