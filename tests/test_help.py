@@ -14,7 +14,7 @@ from aitrack.commands.export import KINDS
 from aitrack.commands.mark import COLUMNS
 from aitrack.language import settle
 from aitrack.line import help as pages
-from aitrack.views.width import width_columns
+from aitrack.printable import width_columns
 from conftest import TODAY
 from test_pager import on_terminal
 

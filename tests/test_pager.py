@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aitrack.printable import width_columns
 from aitrack.streams import folded
-from aitrack.views.width import width_columns
 from conftest import TODAY
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aitrack.answers.scores import By
-from aitrack.views.width import width_columns
+from aitrack.printable import width_columns
 from conftest import ROOT
 
 if TYPE_CHECKING:

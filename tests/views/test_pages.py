@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aitrack.printable import width_columns
 from aitrack.views.fit import fitted
 from aitrack.views.grid import left_out
 from aitrack.views.labels import COLUMNS
 from aitrack.views.paint import painted
 from aitrack.views.terminal import drawn
-from aitrack.views.width import fold, hang, pieces, width_columns
+from aitrack.views.width import fold, hang, pieces
 from conftest import EXAMPLE, TODAY
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from unicodedata import normalize
 import pytest
 
 from aitrack.answers.report import Frame, build_list
-from aitrack.printable import clean
+from aitrack.printable import clean, width_columns
 from aitrack.query import Query
 from aitrack.values import replace
 from aitrack.views import table, terminal
-from aitrack.views.width import cut, fold, pad, width_columns
+from aitrack.views.width import cut, fold, pad
 from conftest import TODAY
 
 if TYPE_CHECKING:

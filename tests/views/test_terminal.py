@@ -9,9 +9,9 @@ import pytest
 
 from aitrack.answers.calendar import build_timeline
 from aitrack.answers.report import Frame, build_due, build_list
+from aitrack.printable import width_columns
 from aitrack.query import Query
 from aitrack.views import terminal, timeline
-from aitrack.views.width import width_columns
 from conftest import TODAY
 
 if TYPE_CHECKING:

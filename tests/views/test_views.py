@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aitrack.answers.items import item
+from aitrack.printable import clean, width_columns
 from aitrack.views.formats import FIELDS, SHEET
-from aitrack.views.width import clean, cut, pad, width_columns
+from aitrack.views.width import cut, pad
 from conftest import EXAMPLE, TODAY
 
 if TYPE_CHECKING:

@@ -14,13 +14,14 @@ from aitrack.documents.texts import read_texts
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
 from aitrack.model import Problem
+from aitrack.printable import clean
 from aitrack.store import places
 from aitrack.store.files.load import load
 from aitrack.views.explain import meaning
 from aitrack.views.formats import Format
 from aitrack.views.labels import then
 from aitrack.views.records import Records, render
-from aitrack.views.width import clean, cut
+from aitrack.views.width import cut
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

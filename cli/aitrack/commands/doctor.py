@@ -14,6 +14,7 @@ from aitrack.commands.planned import filter_problems
 from aitrack.commands.session import SESSION, session
 from aitrack.errors import AitrackError, Words, installing
 from aitrack.language import spoken
+from aitrack.printable import clean
 from aitrack.reminders import delivery
 from aitrack.reminders.checkup import Finding, Level, Machine, clockwork, mail, writable, zone
 from aitrack.reminders.install import local_time
@@ -23,7 +24,6 @@ from aitrack.store.places import config_folder, state_folder
 from aitrack.views.formats import Format
 from aitrack.views.labels import day_text
 from aitrack.views.records import Records
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

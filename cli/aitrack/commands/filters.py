@@ -102,9 +102,7 @@ class Filters:
         asked = self.asked
         first, stop = self._window()
         due_first, due_stop = self._due()
-        ministries = (
-            _ministries(asked["ministry"], timeline, tell) if "ministry" in asked else None
-        )
+        ministries = _ministries(asked["ministry"], timeline, tell) if "ministry" in asked else None
         named = self._named(timeline)
         return Query(
             ministry_ids=ministries,

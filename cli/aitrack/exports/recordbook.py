@@ -5,9 +5,8 @@ from __future__ import annotations
 from aitrack.dates.day import date
 from aitrack.errors import Words
 from aitrack.exports.sheets import workbook
-from aitrack.printable import clean
+from aitrack.printable import clean, width_columns
 from aitrack.views.records import said
-from aitrack.views.width import width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

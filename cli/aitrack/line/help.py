@@ -8,8 +8,9 @@ from __future__ import annotations
 from aitrack.commands.catalogue import ABOUT, COMMANDS, ITSELF
 from aitrack.commands.parameters import FLAG
 from aitrack.language import say, spoken
+from aitrack.printable import width_columns
 from aitrack.streams import window_columns
-from aitrack.views.width import fold, pad, width_columns
+from aitrack.views.width import fold, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

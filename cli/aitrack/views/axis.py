@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
+from aitrack.printable import width_columns
 from aitrack.values import dataclass
-from aitrack.views.width import pad, width_columns
+from aitrack.views.width import pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import category, normalize
 
-from aitrack.views.width import clean
+from aitrack.printable import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from itertools import groupby
 from aitrack.answers.changes import Change
 from aitrack.errors import Words
 from aitrack.model import Status
+from aitrack.printable import clean
 from aitrack.views.heads import HEADS
 from aitrack.views.labels import (
     STATES,
@@ -21,7 +22,6 @@ from aitrack.views.labels import (
     word_of,
 )
 from aitrack.views.markdown import escape
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

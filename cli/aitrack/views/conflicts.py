@@ -5,10 +5,11 @@ from __future__ import annotations
 from aitrack.dates.wording import iso_days
 from aitrack.errors import Words
 from aitrack.model import Disagreement
+from aitrack.printable import clean
 from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.labels import names_printed, note_of, title_of
 from aitrack.views.summary import footing, heading, nothing
-from aitrack.views.width import clean, hang
+from aitrack.views.width import hang
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

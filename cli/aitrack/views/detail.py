@@ -7,6 +7,7 @@ from aitrack.answers.slips import slips
 from aitrack.dates.wording import describe, format_edtf
 from aitrack.errors import Words
 from aitrack.model import Status
+from aitrack.printable import clean
 from aitrack.query import Query
 from aitrack.status import governing, numbered, promises_beneath, standing
 from aitrack.views.labels import (
@@ -32,7 +33,7 @@ from aitrack.views.labels import (
     title_of,
 )
 from aitrack.views.reasons import said_of, why
-from aitrack.views.width import clean, hang, pad
+from aitrack.views.width import hang, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from aitrack.dates.reading import Form
 from aitrack.dates.wording import d_day, describe, format_edtf, iso_days
 from aitrack.errors import Words
+from aitrack.printable import clean, width_columns
 from aitrack.views.labels import day_text
-from aitrack.views.width import clean, pad, width_columns
+from aitrack.views.width import pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ the columns do not fit even so, they leave in the order that their table states.
 
 from __future__ import annotations
 
+from aitrack.printable import width_columns
 from aitrack.values import dataclass
 from aitrack.views.grid import GAP, natural_widths
-from aitrack.views.width import pieces, width_columns, words
+from aitrack.views.width import pieces, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

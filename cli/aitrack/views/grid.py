@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from aitrack.errors import Words
+from aitrack.printable import width_columns
 from aitrack.views.labels import COLUMNS, GROUPS
 from aitrack.views.summary import bodies_now, footing, heading, nothing
-from aitrack.views.width import width_columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

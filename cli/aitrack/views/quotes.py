@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from aitrack.printable import clean
 from aitrack.views.labels import title_of
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

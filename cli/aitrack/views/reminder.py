@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.day import d_day
 from aitrack.errors import Words
+from aitrack.printable import clean
 from aitrack.reminders.announcing import Announcement, Reminder, What
 from aitrack.reminders.schedule import Grouping
 from aitrack.values import dataclass
@@ -19,7 +20,6 @@ from aitrack.views.labels import (
     word_of,
 )
 from aitrack.views.summary import moved_on
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from aitrack.answers.scores import By
 from aitrack.errors import Words
+from aitrack.printable import clean
 from aitrack.status import State
 from aitrack.views.labels import KINDS, STATES
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

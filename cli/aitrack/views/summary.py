@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from aitrack.errors import Words
+from aitrack.printable import clean
 from aitrack.status import SOON_DAYS
 from aitrack.views.labels import counted, day_text, joined, recorded_until, then
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from aitrack.printable import clean
 from aitrack.views.grid import DUE, LIST, Cells, heads, lay_out
 from aitrack.views.labels import bodies_text, lateness, state_text, title_of
-from aitrack.views.width import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

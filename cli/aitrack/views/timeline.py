@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aitrack.answers.calendar import Place, arrange, ends_on, settled_day
 from aitrack.errors import Words
+from aitrack.printable import clean, width_columns
 from aitrack.status import State
 from aitrack.values import StrEnum
 from aitrack.views.axis import axis
@@ -21,7 +22,7 @@ from aitrack.views.labels import (
 from aitrack.views.paint import painted
 from aitrack.views.summary import bodies_now, footing, heading, nothing
 from aitrack.views.terminal import drawn
-from aitrack.views.width import clean, fold, fold_phrases, pad, width_columns
+from aitrack.views.width import fold, fold_phrases, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

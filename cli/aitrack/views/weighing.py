@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aitrack.errors import Words
 from aitrack.model import Status
+from aitrack.printable import clean
 from aitrack.status import SETTLED, governing, standing, standing_entries
 from aitrack.values import dataclass
 from aitrack.views.labels import (
@@ -15,7 +16,7 @@ from aitrack.views.labels import (
     title_of,
     word_of,
 )
-from aitrack.views.width import clean, pad
+from aitrack.views.width import pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,11 +1,6 @@
 """Text on a grid: Hangul and Hanja take two columns, and no data reaches the terminal raw."""
 
-from aitrack.printable import clean, columns_of, width_columns
-
-__all__ = [
-    "clean", "cut", "fold", "fold_phrases", "hang", "margin_of", "pad", "pieces", "width_columns",
-    "words",
-]  # fmt: skip
+from aitrack.printable import columns_of, width_columns
 
 _LEAST_COLUMNS = 8
 _WIDEST_LABEL = 16
