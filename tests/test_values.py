@@ -25,13 +25,13 @@ class Colour(values.StrEnum):
         return self.value.upper()
 
 
-LIBRARY = SimpleNamespace(dataclass=dataclasses.dataclass, field=dataclasses.field,
+LIBRARY = SimpleNamespace(dataclass=dataclasses.dataclass, field=dataclasses.field, Frozen=object,
                           replace=dataclasses.replace, asdict=dataclasses.asdict)  # fmt: skip
 
 
 def made(tools: Any) -> Any:
     @tools.dataclass(frozen=True, slots=True)
-    class Span:
+    class Span(tools.Frozen):  # type: ignore[misc]
         first: int
         last: int
         """Included."""
@@ -83,7 +83,7 @@ def test_arguments_that_do_not_fit(tools: Any, given: tuple[int, ...], named: An
 @pytest.mark.parametrize("tools", [values, LIBRARY], ids=["ours", "library"])
 def test_hashes_are_for_what_cannot_change(tools: Any) -> None:
     @tools.dataclass(frozen=True, slots=True)
-    class Fixed:
+    class Fixed(tools.Frozen):  # type: ignore[misc]
         a: int
 
     @tools.dataclass(slots=True)

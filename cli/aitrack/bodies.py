@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.errors import Words
 from aitrack.matching import fold_name, likely
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class Former(Frozen):
     """A name the same body used to have."""
 
     name: str
@@ -33,7 +33,7 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(Frozen):
     """What a body that was dissolved became, or who took over its work."""
 
     to: tuple[str, ...]
@@ -49,7 +49,7 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Frozen):
     """A ministry, committee or agency."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.values import StrEnum, dataclass
+from aitrack.values import Frozen, StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A text that promises were read from."""
 
     id: str
@@ -105,7 +105,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen):
     """One place that speaks of an event, and how its date was read."""
 
     document: str | None
@@ -129,7 +129,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """One thing that was promised or happened; its first mention governs."""
 
     id: str
@@ -215,7 +215,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """Where an outcome can be read."""
 
     title: str | None
@@ -231,7 +231,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """One entry of the record: what happened to an event, and how that is known."""
 
     event: str
@@ -273,7 +273,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """Bad data and its place: 1-based line and column."""
 
     path: str
@@ -285,7 +285,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Frozen):
     """A date in a document that is no event, and why."""
 
     document: str

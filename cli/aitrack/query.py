@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.model import Status
 from aitrack.status import Standing, State, standing, standing_entries
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _MOST_ALTERNATIVES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class Query(Frozen):
     """What is asked for; several values of one filter widen, different filters narrow."""
 
     ministry_ids: frozenset[str] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.period import Bound
 from aitrack.model import Nature, Source, Status
-from aitrack.values import StrEnum, dataclass, whole
+from aitrack.values import Frozen, StrEnum, dataclass, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ _COUNTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen):
     """How the promises beneath an umbrella stand: each is counted once, however deep it lies."""
 
     total: int
@@ -90,7 +90,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """An event on a day."""
 
     state: State

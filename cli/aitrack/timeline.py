@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.query import parts_of
 from aitrack.status import governing, settled_on
-from aitrack.values import dataclass, field, replace
+from aitrack.values import Frozen, dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Frozen):
     """A whole store."""
 
     documents: dict[str, Document]

@@ -2,7 +2,8 @@
 
 Together those two take longer to import than Python takes to start, and every run needs a few such
 classes. What is here does the same for the forms this project uses: ``@dataclass(slots=True)``,
-frozen or not, and ``StrEnum`` with its values written out. A checker of types sees the library's.
+with ``frozen=True`` on a ``Frozen``, and ``StrEnum`` with its values written out. A checker of
+types sees the library's.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     Made = TypeVar("Made")
 
     def whole(made: type[Made], fields: tuple[Any, ...], /) -> Made: ...
+
+    class Frozen:
+        """What every frozen value is."""
+
+        __slots__ = ()
 else:
     try:
         from _collections import _tuplegetter
@@ -43,75 +49,29 @@ else:
         """A default that must not be shared, such as a dictionary."""
         return _Factory(default_factory)
 
-    def dataclass(*, slots, frozen=False):
-        """A class of the fields that are annotated in it, in their order, and of no other class.
-
-        A frozen value is a tuple below: made in one step, read in one, and not to be changed.
-
-        Args:
-            slots: Always true: nothing else is supported.
-            frozen: Whether values are hashable and refuse to be changed.
-        """
-        if not slots:
-            raise ValueError(slots)
-
-        def decorate(cls):
-            names = tuple(cls.__annotations__)
-            space = dict(vars(cls))
-            defaults = {name: space.pop(name) for name in names if name in space}
-            for name in ("__dict__", "__weakref__"):
-                space.pop(name, None)
-            space |= {"__match_args__": names, "__repr__": _shown, "__reduce__": _reduced}
-            settle = _settled(cls.__name__, names, defaults)
-            if frozen:
-                space |= {name: _tuplegetter(at, "") for at, name in enumerate(names)}
-                space |= {"__slots__": (), "__hash__": tuple.__hash__}
-                space |= {"__eq__": _same, "__ne__": _other}
-                space |= {"__new__": _maker(settle, len(names), space.get("__post_init__"))}
-                made = type(cls)(cls.__name__, (tuple,), space)
-            else:
-                space |= {"__slots__": names, "__eq__": _equal, "__hash__": None}
-                made = type(cls)(cls.__name__, cls.__bases__, space)
-                made.__init__ = _filler(settle, names)
-            made.__qualname__ = cls.__qualname__
-            return made
-
-        return decorate
-
-    def _settled(made, names, defaults):
+    def _settled(cls, values, named):
         """Of the arguments of a call, the values of all fields: by position, name, default."""
-        rest = [defaults.get(name, _NEEDED) for name in names]
-        places = {name: at for at, name in enumerate(names)}
-        needed = [at for at, value in enumerate(rest) if value is _NEEDED]
-        made_anew = (value.__class__ is _Factory and value is not _NEEDED for value in rest)
-        anew = [at for at, factory in enumerate(made_anew) if factory]
+        names, defaults = cls.__match_args__, cls._defaults_
+        found = [*values]
+        for name in names[len(values) :]:
+            value = named.pop(name, _NEEDED)
+            if value is _NEEDED:
+                value = defaults.get(name, _NEEDED)
+                if value is _NEEDED:
+                    raise TypeError(f"{cls.__name__}() needs {name}")
+                if value.__class__ is _Factory:
+                    value = value.make()
+            found.append(value)
+        if named or len(found) > len(names):
+            raise TypeError(f"{cls.__name__}() takes {', '.join(names)}; not {list(named)}")
+        return found
 
-        def settle(values, named):
-            given = len(values)
-            found = [*values, *rest[given:]]
-            for name, value in named.items():
-                at = places.get(name, -1)
-                if at < given:
-                    raise TypeError(f"{made}() takes {', '.join(names)}; not {list(named)}")
-                found[at] = value
-            if len(found) > len(names):
-                raise TypeError(f"{made}() takes {', '.join(names)}; not {list(named)}")
-            for at in needed:
-                if found[at] is _NEEDED:
-                    raise TypeError(f"{made}() needs {names[at]}")
-            for at in anew:
-                if found[at].__class__ is _Factory:
-                    found[at] = found[at].make()
-            return found
-
-        return settle
-
-    def _maker(settle, number, check):
+    def _maker(number, check):
         """The ``__new__`` of a frozen class."""
 
         def __new__(cls, *values, **named):  # noqa: N807, it becomes one
             if len(values) != number or named:
-                values = settle(values, named)
+                values = _settled(cls, values, named)
             value = tuple.__new__(cls, values)
             if check is not None:
                 check(value)
@@ -119,20 +79,71 @@ else:
 
         return __new__
 
-    def _filler(settle, names):
-        """The ``__init__`` of a class whose values may change."""
+    class _Tuple(type):
+        """Makes the class of a frozen value: a tuple of the fields that are annotated in it.
 
-        def __init__(self, *values, **named):  # noqa: N807, it becomes one
-            for name, value in zip(names, settle(values, named), strict=True):
-                setattr(self, name, value)
+        Made in one step, read in one, and not to be changed. The class is made this way at once,
+        for Python takes longer to make a class than to read a small module.
+        """
 
-        return __init__
+        def __new__(mcs, name, bases, space):
+            names = space["__match_args__"] = tuple(space.get("__annotations__", ()))
+            defaults = {each: space.pop(each) for each in names if each in space}
+            for at, each in enumerate(names):
+                space[each] = _tuplegetter(at, "")
+            space["_defaults_"] = defaults
+            space["__slots__"] = ()
+            space["__new__"] = _maker(len(names), space.get("__post_init__"))
+            return super().__new__(mcs, name, bases, space)
 
-    def _same(self, other):
-        return other.__class__ is self.__class__ and tuple.__eq__(self, other)
+    class Frozen(tuple, metaclass=_Tuple):  # noqa: SLOT001, its metaclass sees to them
+        """What every frozen value is."""
 
-    def _other(self, other):
-        return not _same(self, other)
+        __hash__ = tuple.__hash__
+
+        def __eq__(self, other):
+            return other.__class__ is self.__class__ and tuple.__eq__(self, other)
+
+        def __ne__(self, other):
+            return not self == other
+
+        def __repr__(self):
+            return _shown(self)
+
+        def __reduce__(self):
+            return self.__class__, tuple(self)
+
+    def dataclass(*, slots, frozen=False):
+        """A class of the fields that are annotated in it, in their order, and of no other class.
+
+        Args:
+            slots: Always true: nothing else is supported.
+            frozen: Whether values are hashable and refuse to be changed: those of a ``Frozen``.
+        """
+
+        def decorate(cls):
+            if not slots or frozen is not issubclass(cls, Frozen):
+                raise TypeError(cls)
+            return cls if frozen else _filled(cls)
+
+        return decorate
+
+    def _filled(cls):
+        """The class of values that may change."""
+        names = tuple(cls.__annotations__)
+        space = {
+            **vars(cls), "__qualname__": cls.__qualname__, "__match_args__": names,
+            "__init__": _fill, "__repr__": _shown, "__eq__": _equal, "__hash__": None,
+        }  # fmt: skip
+        space["_defaults_"] = {name: space.pop(name) for name in names if name in space}
+        for name in ("__dict__", "__weakref__"):
+            space.pop(name, None)
+        return type(cls)(cls.__name__, cls.__bases__, {**space, "__slots__": names})
+
+    def _fill(self, *values, **named):
+        cls = self.__class__
+        for name, value in zip(cls.__match_args__, _settled(cls, values, named), strict=True):
+            setattr(self, name, value)
 
     def _equal(self, other):
         return other.__class__ is self.__class__ and asdict(self) == asdict(other)
@@ -140,9 +151,6 @@ else:
     def _shown(self):
         pairs = [f"{name}={value!r}" for name, value in asdict(self).items()]
         return f"{self.__class__.__qualname__}({', '.join(pairs)})"
-
-    def _reduced(self):
-        return self.__class__, tuple(asdict(self).values())
 
     def replace(value, **changes):
         """The same value with some fields changed."""
@@ -162,15 +170,12 @@ else:
         """A closed set: called with a value it gives the member, iterated its members in order."""
 
         def __new__(mcs, name, bases, space):
-            told = {}
-            if bases != (str,):
-                told = {key: text for key, text in space.items() if type(text) is str}
-                told = {key: text for key, text in told.items() if not key.startswith("__")}
-            cls = super().__new__(
-                mcs, name, bases, {**space, "__slots__": ("name", "value")} | told
+            texts = (
+                [] if bases == (str,) else [each for each in space if space[each].__class__ is str]
             )
-            for key in told:
-                delattr(cls, key)
+            told = {each: space.pop(each) for each in texts if not each.startswith("__")}
+            space["__slots__"] = ("name", "value")
+            cls = super().__new__(mcs, name, bases, space)
             cls._members_ = {}
             for key, text in told.items():
                 member = str.__new__(cls, text)
@@ -207,4 +212,4 @@ else:
             return self.__class__, (str.__str__(self),)
 
 
-__all__ = ["StrEnum", "asdict", "dataclass", "field", "replace"]
+__all__ = ["Frozen", "StrEnum", "asdict", "dataclass", "field", "replace"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.answers.library import Indexed
 from aitrack.dates.day import date
 from aitrack.store.index.days import FAR, number, optional_day
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class Days(Frozen):
     """Which events a reminder may speak of on a day; each pair of days is included at both ends."""
 
     deadlines: tuple[tuple[date, date], ...] = ()

@@ -11,7 +11,7 @@ from aitrack.dates.day import timedelta
 from aitrack.dates.period import Bound
 from aitrack.model import Kind
 from aitrack.status import settled_on
-from aitrack.values import StrEnum, dataclass, replace
+from aitrack.values import Frozen, StrEnum, dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Frozen):
     """An event on the day that a calendar shows it under."""
 
     day: date
@@ -49,7 +49,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Frozen):
     """The events of a span, each in one place."""
 
     months: tuple[tuple[date, tuple[Dated, ...]], ...]

@@ -7,7 +7,7 @@ from aitrack.dates.wording import iso_days
 from aitrack.model import Nature
 from aitrack.query import keeps
 from aitrack.status import heaviest, standing, standing_entries
-from aitrack.values import StrEnum, asdict, dataclass
+from aitrack.values import Frozen, StrEnum, asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _TOLD_APART = frozenset((
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One change to one item."""
 
     change: Change

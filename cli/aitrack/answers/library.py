@@ -11,7 +11,7 @@ from aitrack.query import parts_of
 from aitrack.store.index import counting, narrowing, reading
 from aitrack.store.index.days import FAR, optional_day
 from aitrack.store.index.rows import Damaged
-from aitrack.values import dataclass, field
+from aitrack.values import Frozen, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _BEHIND_ALL = "~"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """Some events of a store, with what they stand by."""
 
     documents: dict[str, Document]

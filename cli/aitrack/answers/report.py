@@ -16,7 +16,7 @@ from aitrack.store.index.counting import (
     due_places,
     missed_places,
 )
-from aitrack.values import dataclass, field
+from aitrack.values import Frozen, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _FAR = date.max
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One event of the answer, and where it stands."""
 
     event: Event
@@ -47,7 +47,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """Rows under one heading."""
 
     name: str
@@ -55,7 +55,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """One answer: its rows, the day it speaks of, its counts, and what it does not show and why."""
 
     command: str
@@ -87,7 +87,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """What every answer of one run shares: store, day, filters, problems, cap."""
 
     timeline: AnyTimeline

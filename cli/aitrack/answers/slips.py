@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from aitrack.errors import Words
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Frozen):
     """One deadline, moved between two documents."""
 
     earlier: Mention

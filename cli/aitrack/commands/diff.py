@@ -26,7 +26,7 @@ from aitrack.history.revisions import opened
 from aitrack.language import say, spoken
 from aitrack.store import places
 from aitrack.store.files.load import load
-from aitrack.values import dataclass, field
+from aitrack.values import Frozen, dataclass, field
 from aitrack.views import changes
 from aitrack.views.formats import Format
 from aitrack.views.records import Records, render
@@ -150,7 +150,7 @@ def _since(asked: Asked, today: date, out: Output) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """What the head of a comparison says: the days, the problems, what was compared."""
 
     today: date

@@ -8,7 +8,7 @@ from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
 from aitrack.query import Query, alternatives, terms
 from aitrack.status import State
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.labels import KINDS, STATES
 
 TYPE_CHECKING = False
@@ -81,7 +81,7 @@ _NONE = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Frozen):
     """The filters as typed."""
 
     asked: dict[str, Any]

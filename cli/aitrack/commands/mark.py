@@ -24,7 +24,7 @@ from aitrack.history.journal import note_entries
 from aitrack.model import Source, Status
 from aitrack.query import Query
 from aitrack.streams import complain, put
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.labels import SOURCES, STATUSES
 from aitrack.views.weighing import preview, says, weigh
 
@@ -91,7 +91,7 @@ COMMAND = Command(
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Frozen):
     """One thing that is to be recorded."""
 
     event: Event

@@ -12,7 +12,7 @@ from aitrack.errors import UsageError, Words
 from aitrack.language import LANGUAGES
 from aitrack.printable import page
 from aitrack.streams import deliver
-from aitrack.values import dataclass, replace
+from aitrack.values import Frozen, dataclass, replace
 from aitrack.views.formats import FIELDS, FILES, SHEET, SUFFIXES, Format, render
 
 TYPE_CHECKING = False
@@ -81,7 +81,7 @@ FAIL_ON = (
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class Output(Frozen):
     """Where the answer goes and in what form."""
 
     form: Format

@@ -7,7 +7,7 @@ Typer's objects of them for help, for what is out of the ordinary and for what i
 from __future__ import annotations
 
 from aitrack.errors import Words
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ TEXT, PATH, NUMBER, FLAG = "text", "path", "number", "flag"
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Frozen):
     """One option, or one argument where it has no names."""
 
     key: str
@@ -41,7 +41,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Command(Frozen):
     """What a command takes, beside its name and its one line of help in ``catalogue``."""
 
     parameters: tuple[Parameter, ...]

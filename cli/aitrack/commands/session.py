@@ -13,7 +13,7 @@ from aitrack.language import LANGUAGES, say, spoken
 from aitrack.store import places
 from aitrack.store.index.opening import open_fresh, path_of
 from aitrack.streams import message
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.labels import elsewhere, problems_left_out
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ SESSION = (STORE, TODAY, AS_OF, LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class Session(Frozen):
     """One run."""
 
     timeline: AnyTimeline

@@ -10,11 +10,11 @@ import time
 
 from aitrack.dates.day import date
 from aitrack.errors import AitrackError
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
+class Today(Frozen):
     """The day in Seoul, and the day this machine would have said."""
 
     seoul: date

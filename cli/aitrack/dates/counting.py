@@ -6,14 +6,14 @@ from aitrack.dates.day import date, timedelta
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.reading import Reading
 from aitrack.errors import Words
-from aitrack.values import dataclass, replace
+from aitrack.values import Frozen, dataclass, replace
 
 _MONTHS_IN = {"년": 12, "개월": 1, "월": 1, "달": 1}
 _PASSED = ("이경과", "이지", "을경과", "을지", "경과", "지")
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """How far from a day."""
 
     number: int

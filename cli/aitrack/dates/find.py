@@ -20,7 +20,7 @@ from aitrack.dates.said import NOTHING
 from aitrack.dates.spans import SpanReader
 from aitrack.dates.spelling import fold
 from aitrack.dates.tokens import Tokens
-from aitrack.values import dataclass, replace
+from aitrack.values import Frozen, dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ _FROM_YEAR_TO_YEAR = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A date in a text: columns ``[start, stop)`` count in the text given."""
 
     start: int

@@ -7,7 +7,7 @@ are set. What a government declares at short notice (임시공휴일) reaches it
 
 from __future__ import annotations
 
-from aitrack.values import dataclass, field
+from aitrack.values import Frozen, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Frozen):
     """Which days nobody works.
 
     >>> from datetime import date

@@ -7,7 +7,7 @@ from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind, Token
 from aitrack.dates.period import Precision
 from aitrack.dates.point import PointError, full_year
 from aitrack.errors import Words
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 MOST_PARTS = 3
 MOST_IN_A_ROW = 12
@@ -30,7 +30,7 @@ _JOINTS = (Kind.WAVE, Kind.MIDDOT, Kind.COMMA, Kind.DASH)
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Frozen):
     """Numbers read one after another."""
 
     fields: dict[str, int]

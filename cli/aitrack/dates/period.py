@@ -7,7 +7,7 @@ period. Output shows ``last_day``, which is included. A side left open is None.
 from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
-from aitrack.values import StrEnum, dataclass, replace
+from aitrack.values import Frozen, StrEnum, dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ _FINENESS = {each: at for at, each in enumerate(Precision)}
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """Days, a bound and a precision.
 
     >>> Period.on(date(2024, 7, 1), date(2025, 1, 1), Precision.HALF).last_day

@@ -11,7 +11,7 @@ from aitrack.dates.edges import LAST_DAY, MONTHS_PER, add_months, window
 from aitrack.dates.period import ONE_DAY, Period, Precision
 from aitrack.dates.said import NOTHING
 from aitrack.dates.years import PointError, full_year
-from aitrack.values import dataclass, replace
+from aitrack.values import Frozen, dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _TENDAYS = {1: (1, 11), 2: (11, 21), 3: (21, 0), 4: (11, 0), 5: (1, 21)}
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(Frozen):
     """A date as said: any part may be missing."""
 
     year: int | None = None

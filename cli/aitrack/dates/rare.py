@@ -6,7 +6,7 @@ Imported only where the plain grammar did not fit, or a whole text is read.
 from __future__ import annotations
 
 from aitrack.dates import anchored, english, festivals, notes, recurring, seasons, vague
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Special:
+class Special(Frozen):
     """A notation outside the grammar, and where it stands in the folded text."""
 
     start: int

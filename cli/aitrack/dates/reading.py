@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.dates.period import UNDATED, Bound, Period
-from aitrack.values import StrEnum, dataclass
+from aitrack.values import Frozen, StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """A notation, read."""
 
     period: Period = UNDATED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.day import iso_day
 from aitrack.dates.find import find
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Frozen):
     """A date of a text and where it stands; both count from 1, columns in characters."""
 
     line: int

@@ -6,11 +6,11 @@ by line. Nothing is kept anywhere else.
 
 from __future__ import annotations
 
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Frozen):
     """The last date said."""
 
     year: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.documents.provenance import squeeze
 from aitrack.errors import Words
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Frozen):
     """One mention's line with its neighbours, or why it cannot be shown."""
 
     document: Document

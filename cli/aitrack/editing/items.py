@@ -11,7 +11,7 @@ from typing import Any
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store.files.reader import KEY, Damage, Places, parse
 from aitrack.store.files.recovery import Reading, read
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def inserted(path: Path, old: bytes, key: str, values: dict[str, Any], lines: li
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """The lines of one item, where they stand in their file."""
 
     path: Path

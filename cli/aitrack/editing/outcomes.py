@@ -15,7 +15,7 @@ from aitrack.store.files.reader import Damage, Places, parse
 from aitrack.store.files.recovery import Reading, read
 from aitrack.store.files.writing import folder_lock, quoted, replace
 from aitrack.store.index.renew import change
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _DASH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Frozen):
     """Where an outcome can be looked up, as text."""
 
     url: str = ""
@@ -68,7 +68,7 @@ _PROOF = ("title", "publisher", "number", "url", "file", "sha256", "dated")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """What ``mark`` was told, as text; the reader of the store checks it before it is written."""
 
     event: str

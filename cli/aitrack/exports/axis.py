@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
 from aitrack.dates.period import Bound
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TAIL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Frozen):
     """Whole years, the last one included."""
 
     first: int
@@ -37,7 +37,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Frozen):
     """A period as drawn on an axis: where it begins and ends, 0 at the left, 1 at the right."""
 
     left: float

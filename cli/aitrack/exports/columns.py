@@ -6,7 +6,7 @@ from aitrack.dates.period import Precision
 from aitrack.errors import Words
 from aitrack.exports.given import addresses, owners_of, state_name
 from aitrack.printable import clean
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.labels import KINDS, NATURES, SOURCES, lateness, note_of, tags_of, title_of
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """One column: its head, its width in characters, and what stands in it."""
 
     head: Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aitrack.exports.calendar import Shape
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ BINARY = frozenset({"xlsx", "sqlite"})
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Frozen):
     """What is chosen of a file beside its kind."""
 
     shape: Shape = Shape.DEADLINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aitrack.dates.period import Bound, Precision
 from aitrack.errors import AitrackError, Words, installing
 from aitrack.printable import clean
-from aitrack.values import dataclass, field
+from aitrack.values import Frozen, dataclass, field
 from aitrack.views.labels import STATES, WORKED_OUT, bracketed, recorded_until, title_of
 
 TYPE_CHECKING = False
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Frozen):
     """An answer, and the store it is from."""
 
     report: Report

@@ -16,7 +16,7 @@ from aitrack.errors import AitrackError
 from aitrack.history.revisions import ask, borrowed
 from aitrack.store.files.opened import read_file
 from aitrack.store.places import PARTS, TIMELINE, timeline_names
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _STARTS = ("- id:", "- {id:")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """How often git's history changed an event, and when last."""
 
     times: int

@@ -17,7 +17,7 @@ from aitrack.errors import AitrackError
 from aitrack.store.files.opened import read_file
 from aitrack.store.files.writing import folder_lock, replace
 from aitrack.store.places import state_folder
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _FIRST = "first"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """One file that was changed, at one place."""
 
     path: Path
@@ -74,7 +74,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Done(Frozen):
     """One change."""
 
     number: int

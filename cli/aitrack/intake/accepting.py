@@ -7,7 +7,7 @@ from collections import defaultdict
 from aitrack.documents.provenance import squeeze
 from aitrack.errors import UsageError
 from aitrack.intake import entries
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NOT = "검토에서 항목이 아니라고 봄"
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Frozen):
     """What a review adds to a store that does not hold it yet."""
 
     document: dict[str, str] | None

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from aitrack.documents.provenance import squeeze
 from aitrack.printable import clean
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _MOST_PAIRS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """A date of a document that a later edition adds, leaves out or moves."""
 
     change: str

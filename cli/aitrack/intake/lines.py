@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from aitrack.errors import AitrackError
 from aitrack.printable import clean
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MOST_LETTERS, MOST_DATES = 4_000_000, 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """The text of a document as it will be kept."""
 
     lines: tuple[str, ...]

@@ -19,7 +19,7 @@ import os
 from aitrack.errors import AitrackError, UsageError
 from aitrack.store.files.opened import open_file
 from aitrack.store.places import config_folder
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ several items where several things share one date; leave out dates of statistics
 
 
 @dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(Frozen):
     """Where a model answers."""
 
     url: str

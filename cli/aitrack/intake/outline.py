@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _STEP = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One line, and what it stands under."""
 
     number: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _MARKS = re.compile(r"[\s·ㆍ‧・,/、∙•()<>\[\]*]|등|및|공동|주관|
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A body at its place in a text."""
 
     start: int

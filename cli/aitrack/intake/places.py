@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ KEY_LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Frozen):
     """What a date may be the date of."""
 
     title: str
@@ -31,7 +31,7 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A date at its place, and one guess, or the reason why there is none."""
 
     key: str

@@ -18,7 +18,7 @@ from aitrack.intake.outline import outline, plain
 from aitrack.intake.owning import Owning
 from aitrack.intake.places import Guess, Place, key_of
 from aitrack.intake.tidying import tidy
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _MOST_TITLES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Frozen):
     """What proposals are made of."""
 
     id: str

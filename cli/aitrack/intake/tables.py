@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aitrack.intake.kinds import ends_in_action
-from aitrack.values import dataclass, field
+from aitrack.values import Frozen, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A cell, and the row it is in."""
 
     table: Table

@@ -15,7 +15,7 @@ from aitrack.query import Query, is_stale, select
 from aitrack.reminders.candidates import candidates
 from aitrack.reminders.turns import ONE_DAY, Turn, after, before, leads, silent
 from aitrack.status import State, standing_entries
-from aitrack.values import StrEnum, dataclass, field
+from aitrack.values import Frozen, StrEnum, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _OF_DEADLINES = (What.MISSED, What.OVERDUE, What.DUE, What.ENDING)
 
 
 @dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Frozen):
     """One line: an event, and why it is said now."""
 
     what: What
@@ -70,7 +70,7 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Frozen):
     """What a schedule says on one day: its lines, its scores, and the days it makes up for."""
 
     schedule: Schedule
@@ -103,7 +103,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Frozen):
     """What a run asks of a schedule."""
 
     schedule: Schedule

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from aitrack.errors import Words
-from aitrack.values import StrEnum, dataclass
+from aitrack.values import Frozen, StrEnum, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One line of the answer."""
 
     topic: str
@@ -36,7 +36,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Frozen):
     """Where on a machine ``doctor`` looks; tests give a made one."""
 
     root: Path

@@ -12,7 +12,7 @@ from itertools import count
 from urllib.parse import unquote
 
 from aitrack.errors import AitrackError, installing
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _PUBLIC = frozenset({"localhost", "http", "https", "true", "false", "yes", "html
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """One message in two forms."""
 
     subject: str
@@ -60,7 +60,7 @@ def usable(url: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Frozen):
     """One of those whom a target reaches, and who gets a message of its own."""
 
     key: str

@@ -12,7 +12,7 @@ from __future__ import annotations
 from aitrack.dates.day import date, timedelta
 from aitrack.dates.holidays import SATURDAY, Calendar
 from aitrack.dates.period import ONE_DAY
-from aitrack.values import StrEnum, dataclass, field
+from aitrack.values import Frozen, StrEnum, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """The nominal days that a run announces; both ends included, empty where ``first > last``."""
 
     first: date
@@ -63,7 +63,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class Window(Frozen):
     """What the speaking days of a run cover."""
 
     ahead: Span
@@ -75,7 +75,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Frozen):
     """One file of ``schedules/``, checked."""
 
     name: str
@@ -180,7 +180,7 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Value(Frozen):
     """A text of a file, and its 1-based place."""
 
     text: str
@@ -189,7 +189,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A schedule and where it stands."""
 
     path: str

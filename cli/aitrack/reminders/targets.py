@@ -17,7 +17,7 @@ from aitrack.store.files.decode import identity
 from aitrack.store.files.fields import names
 from aitrack.store.files.opened import open_file
 from aitrack.store.places import config_folder
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TARGETS, _TARGET = names("format targets"), names("id url")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """A name, and the address that must not be shown."""
 
     name: str

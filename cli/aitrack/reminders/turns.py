@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Frozen):
     """One nominal day of an event, whose turn has come."""
 
     rule: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aitrack.dates.day import date, timedelta
 from aitrack.printable import width_columns
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.width import pad
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ _NEARLY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Frozen):
     """Days onto columns."""
 
     first: date

@@ -7,7 +7,7 @@ the columns do not fit even so, they leave in the order that their table states.
 from __future__ import annotations
 
 from aitrack.printable import width_columns
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.grid import GAP, natural_widths
 from aitrack.views.width import pieces, words
 
@@ -33,7 +33,7 @@ _LAST_RESORT = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Frozen):
     """The columns of a table in a window."""
 
     names: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.errors import Words
-from aitrack.values import dataclass, field
+from aitrack.values import Frozen, dataclass, field
 from aitrack.views.cells import cell
 from aitrack.views.formats import Format
 from aitrack.views.grid import align, left_out, natural_widths
@@ -22,7 +22,7 @@ _NOTHING = Words("해당하는 것이 없습니다.", "Nothing.")
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class Records(Frozen):
     """What such a list shows: items of one shape, and the heads of the columns for people."""
 
     today: date

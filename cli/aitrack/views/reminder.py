@@ -7,7 +7,7 @@ from aitrack.errors import Words
 from aitrack.printable import clean
 from aitrack.reminders.announcing import Announcement, Reminder, What
 from aitrack.reminders.schedule import Grouping
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.labels import (
     GROUPS,
     STATUSES,
@@ -40,7 +40,7 @@ NOBODY = Words("(기관 없음)", "(no ministry)")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A heading and its lines."""
 
     heading: str

@@ -6,7 +6,7 @@ from aitrack.errors import Words
 from aitrack.model import Status
 from aitrack.printable import clean
 from aitrack.status import SETTLED, governing, standing, standing_entries
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 from aitrack.views.labels import (
     SOURCES,
     STATUSES,
@@ -31,7 +31,7 @@ _MARGIN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Frozen):
     """What a new entry would change, held against the record of its event."""
 
     before: str
@@ -44,7 +44,7 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stood:
+class _Stood(Frozen):
     """What ``standing`` asks for, of one event."""
 
     documents: dict[str, Document]

@@ -13,7 +13,7 @@ from aitrack.matching import nearest
 from aitrack.model import Problem
 from aitrack.store.files.reader import Damage, Path, Places
 from aitrack.store.files.recovery import read
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _MOST_COMPARED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Frozen):
     """One thing that is wrong, at a path of its file."""
 
     path: Path

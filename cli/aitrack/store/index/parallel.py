@@ -14,7 +14,7 @@ from aitrack.store.files.opened import open_root, read_file
 from aitrack.store.index.filling import APART, Rows
 from aitrack.store.index.opening import digest, stamp
 from aitrack.store.index.schema import ROOM
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Unsure(Exception):  # noqa: N818, no error: the store is read as a whole
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class File(Frozen):
     """One file of documents and events."""
 
     path: str
