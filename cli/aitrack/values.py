@@ -51,19 +51,17 @@ else:
 
     def _settled(cls, values, named):
         """Of the arguments of a call, the values of all fields: by position, name, default."""
-        names, defaults = cls.__match_args__, cls._defaults_
-        found = [*values]
-        for name in names[len(values) :]:
-            value = named.pop(name, _NEEDED)
-            if value is _NEEDED:
-                value = defaults.get(name, _NEEDED)
-                if value is _NEEDED:
-                    raise TypeError(f"{cls.__name__}() needs {name}")
-                if value.__class__ is _Factory:
-                    value = value.make()
-            found.append(value)
-        if named or len(found) > len(names):
+        names, given = cls.__match_args__, len(values)
+        found = [*values, *cls._rest_[given:]]
+        if not named.keys() <= {*names[given:]} or given > len(names):
             raise TypeError(f"{cls.__name__}() takes {', '.join(names)}; not {list(named)}")
+        for name in named:
+            found[names.index(name)] = named[name]
+        for at, value in enumerate(found):
+            if value.__class__ is _Factory:
+                if value is _NEEDED:
+                    raise TypeError(f"{cls.__name__}() needs {names[at]}")
+                found[at] = value.make()
         return found
 
     def _maker(number, check):
@@ -88,10 +86,9 @@ else:
 
         def __new__(mcs, name, bases, space):
             names = space["__match_args__"] = tuple(space.get("__annotations__", ()))
-            defaults = {each: space.pop(each) for each in names if each in space}
+            space["_rest_"] = [space.pop(each, _NEEDED) for each in names]
             for at, each in enumerate(names):
                 space[each] = _tuplegetter(at, "")
-            space["_defaults_"] = defaults
             space["__slots__"] = ()
             space["__new__"] = _maker(len(names), space.get("__post_init__"))
             return super().__new__(mcs, name, bases, space)
@@ -135,7 +132,7 @@ else:
             **vars(cls), "__qualname__": cls.__qualname__, "__match_args__": names,
             "__init__": _fill, "__repr__": _shown, "__eq__": _equal, "__hash__": None,
         }  # fmt: skip
-        space["_defaults_"] = {name: space.pop(name) for name in names if name in space}
+        space["_rest_"] = [space.pop(name, _NEEDED) for name in names]
         for name in ("__dict__", "__weakref__"):
             space.pop(name, None)
         return type(cls)(cls.__name__, cls.__bases__, {**space, "__slots__": names})
