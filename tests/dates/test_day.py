@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from aitrack.dates.day import d_day, iso_day, wrong_weekday
+from aitrack.dates.day import d_day, iso_day, iso_year, wrong_weekday
 from aitrack.dates.holidays import Calendar
 from aitrack.dates.notation import NotationError, read
 from aitrack.dates.years import PointError, full_year
@@ -29,6 +29,19 @@ def test_a_day_of_these_decades_is_read_at_once(text: str) -> None:
 )  # fmt: skip
 def test_anything_else_is_left_to_the_reader_of_notations(text: str) -> None:
     assert iso_day(text) is None
+
+
+@pytest.mark.parametrize("year", [2000, 2026, 2068])
+def test_a_year_of_these_decades_is_read_at_once(year: int) -> None:
+    period = read(str(year)).period
+    assert iso_year(str(year)) == (period.start, period.stop)
+
+
+@pytest.mark.parametrize(
+    "text", ["1999", "2069", "26", "202", "20260", "0202", "２026", "2026 ", "-2026", "20.6", ""]
+)
+def test_any_other_year_is_left_to_it_too(text: str) -> None:
+    assert iso_year(text) is None
 
 
 def test_d_days() -> None:

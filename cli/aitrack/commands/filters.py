@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aitrack.commands.parameters import DATE_WORD, Parameter, option
 from aitrack.commands.session import day_of, remark, span
+from aitrack.dates.day import iso_year
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
 from aitrack.query import Query, alternatives, terms
@@ -193,16 +194,9 @@ class Filters(Frozen):
         asked = self.asked
         firsts, stops = [], []
         if "year" in asked:
-            named = asked["year"]
-            short = named.isascii() and named.isdecimal() and len(named) == _SHORT_YEAR
-            year = span("--year", f"'{named}" if short else named, self.today)
-            if year.start is None or year.stop is None:
-                raise UsageError(
-                    "--year에는 한 해나 기간을 적습니다(예: 2026, 2026~2027)",
-                    "--year takes a year or a span, such as 2026 or 2026~2027",
-                )
-            firsts.append(year.start)
-            stops.append(year.stop)
+            begin, end = iso_year(asked["year"]) or self._year(asked["year"])
+            firsts.append(begin)
+            stops.append(end)
         if "from" in asked:
             firsts += [day for day in (span("--from", asked["from"], self.today).start,) if day]
         if "to" in asked:
@@ -211,6 +205,21 @@ class Filters(Frozen):
         if first and stop and stop <= first:
             raise UsageError("--from이 --to보다 뒤임", "--from lies after --to")
         return first, stop
+
+    def _year(self, named: str) -> tuple[date, date]:
+        """The days of what is no plain year: ``26``, ``2026~2027``, 내년.
+
+        Raises:
+            UsageError: It has no first or no last day.
+        """
+        short = named.isascii() and named.isdecimal() and len(named) == _SHORT_YEAR
+        year = span("--year", f"'{named}" if short else named, self.today)
+        if year.start is None or year.stop is None:
+            raise UsageError(
+                "--year에는 한 해나 기간을 적습니다(예: 2026, 2026~2027)",
+                "--year takes a year or a span, such as 2026 or 2026~2027",
+            )
+        return year.start, year.stop
 
 
 def filters(asked: Asked) -> Filters:

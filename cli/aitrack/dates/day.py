@@ -26,6 +26,7 @@ def d_day(days_left: int) -> str:
 
 
 _FIRST, _LAST = "2000-01-01", "2068-12-31"
+_FIRST_YEAR, _LAST_YEAR = 2000, 2068
 
 
 def iso_day(text: str) -> date | None:
@@ -42,6 +43,16 @@ def iso_day(text: str) -> date | None:
         return None
 
 
+def iso_year(text: str) -> tuple[date, date] | None:
+    """The first day of a year in four figures, of these decades, and of the year after it.
+
+    >>> iso_year("2026"), iso_year("26"), iso_year("2026-11")
+    ((datetime.date(2026, 1, 1), datetime.date(2027, 1, 1)), None, None)
+    """
+    year = int(text) if text.isascii() and text.isdecimal() and len(text) == len("2026") else 0
+    return (date(year, 1, 1), date(year + 1, 1, 1)) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
 def wrong_weekday(day: date, said: int) -> tuple[str, str]:
     """What is said of a day with another weekday printed beside it, in Korean and in English."""
     return (
@@ -50,4 +61,7 @@ def wrong_weekday(day: date, said: int) -> tuple[str, str]:
     )
 
 
-__all__ = ["WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date", "iso_day", "timedelta", "wrong_weekday"]
+__all__ = [
+    "WEEKDAYS_EN", "WEEKDAYS_KO", "d_day", "date", "iso_day", "iso_year", "timedelta",
+    "wrong_weekday",
+]  # fmt: skip
