@@ -29,9 +29,15 @@ def number_all(base: sqlite3.Connection) -> None:
 
 
 def numbers(index: Index, names: Sequence[str]) -> dict[str, int]:
-    """The numbers of events, by id: of each file, its places are counted to the last asked for."""
+    """The numbers of events, by id."""
     wanted = read_places(index.all, names)
-    last = {place // ROOM: place for place, _ in wanted}
+    known = counted(index, [place for place, _ in wanted])
+    return {name: known[place] for place, name in wanted}
+
+
+def counted(index: Index, wanted: Sequence[int]) -> dict[int, int]:
+    """The numbers of events by their places: of each file, those are counted to the last wanted."""
+    last = {place // ROOM: place for place in wanted}
     known: dict[int, int] = {}
     for file, before in index.all("SELECT number, before FROM files WHERE number >= 0"):
         if file in last:
@@ -39,7 +45,7 @@ def numbers(index: Index, names: Sequence[str]) -> dict[str, int]:
             places = index.all(passed, file * ROOM, last[file])
             known.update((place, number) for number, (place,) in enumerate(places, before + 1))
     try:
-        return {name: known[place] for place, name in wanted}
+        return {place: known[place] for place in wanted}
     except KeyError:
         raise Damaged from None
 

@@ -103,6 +103,7 @@ class _Lists(dict["Any", tuple["Any", ...]]):
 
 _MOST_LISTS = 10_000
 _lists = _Lists()
+_TITLE_EN = Event.__match_args__.index("title_en")
 
 
 class _Periods(dict[tuple["Any", ...], Period]):
@@ -143,6 +144,11 @@ def event_of(plain: tuple[Any, ...]) -> Event:
         _NATURES[nature], label, _lists[answering], _lists[answering_ids], _lists[ministries_en],
         note_en, _lists[answering_en], *map(_lists.__getitem__, more),
     ))  # fmt: skip
+
+
+def titles_of(plain: tuple[Any, ...]) -> tuple[str, str, str | None]:
+    """Of the plain form of an event its id, its title and its title in English."""
+    return plain[0], plain[1], plain[_TITLE_EN]
 
 
 def outcome_of(plain: tuple[Any, ...]) -> Outcome:
