@@ -272,7 +272,8 @@ class Outcome:
         """Whether it had happened by a day: the last day of a month or year said decides."""
         if self.happened is None:
             return self.recorded <= day
-        return self.happened.last_day is not None and self.happened.last_day <= day
+        last = self.happened.last_day
+        return last is not None and last <= day
 
 
 @dataclass(frozen=True, slots=True)
