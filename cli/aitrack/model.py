@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from binascii import crc32
+
 from aitrack.values import Frozen, StrEnum, dataclass
 
 TYPE_CHECKING = False
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
 
     from aitrack.dates.period import Period
     from aitrack.errors import Words
+
+_APART = "\x1f"
+"""Between what a key is made of."""
 
 
 class Kind(StrEnum):
@@ -256,20 +261,19 @@ class Outcome(Frozen):
     @property
     def key(self) -> str:
         """What an entry is called by one that takes it back: a checksum of what it says."""
-        from binascii import crc32  # noqa: PLC0415, only where something is taken back
-
-        said = (
-            self.event, self.status.value, self.on, self.recorded.isoformat(), self.by.value,
-            self.note, self.renamed_to, self.retracts,
-            *(each.url or each.sha256 or each.number for each in self.evidence),
-        )  # fmt: skip
-        return f"{crc32(chr(31).join(each or '' for each in said).encode()):08x}"
+        said = [
+            self.event, self.status, self.on, self.recorded.isoformat(), self.by, self.note,
+            self.renamed_to, self.retracts,
+            *[each.url or each.sha256 or each.number for each in self.evidence],
+        ]  # fmt: skip
+        return f"{crc32(_APART.join([each or '' for each in said]).encode()):08x}"
 
     def known(self, day: date) -> bool:
         """Whether it had happened by a day: the last day of a month or year said decides."""
         if self.happened is None:
             return self.recorded <= day
-        return self.happened.last_day is not None and self.happened.last_day <= day
+        last = self.happened.last_day
+        return last is not None and last <= day
 
 
 @dataclass(frozen=True, slots=True)

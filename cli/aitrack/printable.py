@@ -6,6 +6,7 @@ invisible formatting, lone surrogates, what is no character and line separators 
 as such; text in any script does not. How many columns it takes on a terminal is known here too.
 """
 
+from sys import byteorder
 from unicodedata import category, east_asian_width
 
 _OBEYED = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
@@ -15,6 +16,20 @@ _LAST_OF_TWO_BYTES = 0xFFFF
 _WIDE = ("W", "F")
 _JOINING = frozenset((*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)))
 """Vowels and final letters of Hangul, old ones too: they stand in the square of the first."""
+_BLOCKS = slice(3 if byteorder == "little" else 2, None, 2)
+"""Of UTF-16 behind its mark, the bytes that say which block of 256 a character is of."""
+_UNEVEN = 2
+_MORE = b"".join(
+    bytes([more]) * (stop - first)
+    for more, first, stop in (
+        (0, 0x00, 0x01), (_UNEVEN, 0x01, 0x4E), (1, 0x4E, 0xA0), (_UNEVEN, 0xA0, 0xAC),
+        (1, 0xAC, 0xD7), (_UNEVEN, 0xD7, 0x100),
+    )
+)  # fmt: skip
+"""By block, what a character takes beside one column: Latin none, Han and Hangul one; others vary.
+"""
+_SOFT_HYPHEN = "\xad"
+"""The one letter of its block that takes no column."""
 
 
 def clean(text: str) -> str:
@@ -93,10 +108,18 @@ def width_columns(text: str) -> int:
         return len(text)
     columns = _texts.get(text)
     if columns is None:
-        columns = _texts[text] = sum(map(columns_of.__getitem__, text))
+        columns = _texts[text] = _measured(text)
         if len(_texts) > _MOST_TEXTS:
             _texts.clear()
     return columns
+
+
+def _measured(text: str) -> int:
+    """Columns of a text: most are told at once by the blocks of 256 that its characters are of."""
+    more = text.encode("utf-16", "surrogatepass")[_BLOCKS].translate(_MORE)
+    if _UNEVEN in more or _SOFT_HYPHEN in text:
+        return sum(map(columns_of.__getitem__, text))
+    return len(text) + more.count(1)
 
 
 class _Columns(dict[str, int]):

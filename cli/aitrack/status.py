@@ -255,8 +255,8 @@ def news_of(entry: Outcome, day: date) -> date:
     Evidence may be of a later day: whoever asks about an earlier one had not seen it.
     """
     days = [each.dated for each in entry.evidence if each.dated and each.dated <= day]
-    if entry.happened and entry.happened.last_day:
-        days.append(entry.happened.last_day)
+    if entry.happened and (last := entry.happened.last_day):
+        days.append(last)
     return max(days, default=entry.recorded)
 
 

@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 
 from aitrack.answers.report import Frame, build_list
-from aitrack.printable import clean, width_columns
+from aitrack.printable import clean, columns_of, width_columns
 from aitrack.query import Query
 from aitrack.values import replace
 from aitrack.views import table, terminal
@@ -109,3 +109,11 @@ def test_folding_and_cutting_keep_to_the_width(columns: int) -> None:
         assert "".join(lines).replace(" ", "") == (text * 3).replace(" ", "")
         assert width_columns(cut(text, columns)) <= columns
         assert width_columns(pad(cut(text, columns), columns)) == columns
+
+
+def test_a_text_takes_the_columns_of_its_characters() -> None:
+    """However they are told: some at once, by the block they are of."""
+    for first in range(0, 0x11000, 0x10):
+        text = "".join(map(chr, range(first, first + 0x10)))
+        for each in (text, f"가{text[0]}", *("葛a" + char for char in text)):
+            assert width_columns(each) == sum(columns_of[char] for char in each), ascii(each)

@@ -9,27 +9,30 @@ from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from aitrack.answers.library import AnyTimeline, Part
     from aitrack.timeline import Timeline
 
+    Spans = tuple[tuple[int, int], ...]
 
+_LAST = date.max.toordinal()
 _SHORT = 10
 """Days of a span that are looked up one by one: a weekend with its holidays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Days(Frozen):
-    """Which events a reminder may speak of on a day; each pair of days is included at both ends."""
+    """Which events a reminder may speak of on a day.
 
-    deadlines: tuple[tuple[date, date], ...] = ()
+    Spans are pairs of days by their ordinals, both included; they may reach beyond all days.
+    """
+
+    deadlines: Spans = ()
     """Spans in which a deadline lies."""
-    starts: tuple[tuple[date, date], ...] = ()
+    starts: Spans = ()
     """Spans in which a first day lies."""
-    recorded: tuple[tuple[date, date], ...] = ()
+    recorded: Spans = ()
     """Spans in which an outcome was recorded."""
-    silent: tuple[tuple[date, date], ...] = ()
+    silent: Spans = ()
     """Spans in which the newest news lies, of promises without a deadline, or in progress."""
     names: frozenset[str] = frozenset()
     """Also events of these ids."""
@@ -60,34 +63,34 @@ def announceable(timeline: AnyTimeline, days: Days) -> Part | Timeline:
         " JOIN events e ON e.place = m.event WHERE e.promised = 1"
         f" AND (e.last = {FAR} OR e.recorded = 1) AND"
     )
-    questions = (
-        ("SELECT place FROM events INDEXED BY events_due WHERE", "last", days.deadlines),
-        ("SELECT place FROM events INDEXED BY events_listed WHERE", "first", days.starts),
-        (record, "o.recorded", days.recorded),
-        (record, "o.recorded", days.silent),
-        (record, "o.last", days.silent),
-        (proof, "v.dated", days.silent),
-        (told, "d.dated", days.silent),
-    )  # fmt: skip
-    found = {
-        place
-        for question, column, spans in questions
-        if spans
-        for (place,) in index.all(f"{question} {_within(column, spans)}")
-    }
+    due = "SELECT place FROM events INDEXED BY events_due WHERE"
+    begun = "SELECT place FROM events INDEXED BY events_listed WHERE"
+    news = ((record, "o.recorded"), (record, "o.last"), (proof, "v.dated"), (told, "d.dated"))
+    asked = (
+        (days.deadlines, ((due, "last"),)),
+        (days.starts, ((begun, "first"),)),
+        (days.recorded, ((record, "o.recorded"),)),
+        (days.silent, news),
+    )
+    found = set[int]()
+    for spans, questions in asked:
+        lies = _within(spans)
+        for question, column in questions if spans else ():
+            rows = index.all(f"{question} {lies.format(column)}")
+            found.update([place for (place,) in rows])
     for name in days.names:
         found.update(row[0] for row in index.all("SELECT place FROM events WHERE id = ?", name))
     return timeline.part(sorted(found))
 
 
-def _within(column: str, spans: Iterable[tuple[date, date]]) -> str:
-    """That a day lies in one of some spans, as a condition: days are numbers in the index."""
-    days: list[date] = []
-    wide = []
+def _within(spans: Spans) -> str:
+    """That a day lies in one of some spans, as a condition on a column yet to be named."""
+    single, wide = list[int](), []
     for first, last in spans:
-        if last.toordinal() - first.toordinal() < _SHORT:
-            days += map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        if last - first < _SHORT:
+            single += [day for day in range(first, last + 1) if 0 < day <= _LAST]
         else:
-            wide.append(f"{column} BETWEEN {number(first)} AND {number(last)}")
-    single = ", ".join([str(number(day)) for day in days])
-    return f"({' OR '.join([f'{column} IN ({single})', *wide])})"
+            ends = (date.fromordinal(min(max(day, 1), _LAST)) for day in (first, last))
+            wide.append("{0} BETWEEN " + " AND ".join([str(number(day)) for day in ends]))
+    days = ", ".join([str(number(day)) for day in map(date.fromordinal, single)])
+    return f"({' OR '.join([f'{{0}} IN ({days})', *wide])})"

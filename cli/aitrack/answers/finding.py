@@ -14,6 +14,8 @@ from aitrack.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from aitrack.answers.library import AnyTimeline
     from aitrack.dates.period import Period
     from aitrack.model import Event
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from aitrack.status import Standing
 
 Found = list[tuple["Event", "Standing"]]
+Heading = tuple[int, str, "str | None"]
 _FAR = date.max
 
 
@@ -88,6 +91,23 @@ def narrowed(timeline: AnyTimeline, query: Query) -> Listed:
     if not isinstance(timeline, Indexed):
         return timeline
     return timeline.named(query.ids) if query.ids else timeline.part(timeline.places(query))
+
+
+def headings(timeline: AnyTimeline, names: Collection[str]) -> dict[str, Heading]:
+    """Of some events the short number, the title and the title in English, by id."""
+    if not isinstance(timeline, Indexed):
+        numbers = timeline.numbers(names)
+        return {
+            each.id: (numbers[each.id], each.title, each.title_en)
+            for each in timeline.events
+            if each.id in numbers
+        }
+    from aitrack.store.index.numbering import counted  # noqa: PLC0415, only for the log
+    from aitrack.store.index.reading import read_titles  # noqa: PLC0415
+
+    found = read_titles(timeline.index.all, names)
+    known = counted(timeline.index, [place for place, *_ in found])
+    return {name: (known[place], title, english) for place, name, title, english in found}
 
 
 def count_undated(timeline: AnyTimeline, query: Query, day: date) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from aitrack.answers.finding import narrowed
+from aitrack.answers.finding import headings, narrowed
 from aitrack.commands.filters import WHICH, filters
 from aitrack.commands.output import BOOK, LIMIT, OUTPUT, answer_records, limit, output
 from aitrack.commands.parameters import DATE_WORD, Command, Parameter, option
@@ -74,26 +74,19 @@ def run(asked: Asked) -> None:
         wanted = only.id
     timeline = run.timeline
     record = timeline.record(wanted) if wanted else timeline.outcomes
-    names = list(record)
-    part = narrowed(timeline, Query(ids=frozenset(names)))
-    known = {event.id: event for event in part.events}
     if query != Query():
-        record = {
-            name: entries
-            for name, entries in record.items()
-            if name in known and keeps(known[name], part, query)
-        }
-    numbers = run.numbers(names)
+        part = narrowed(timeline, Query(ids=frozenset(record)))
+        kept = {event.id for event in part.events if keeps(event, part, query)}
+        record = {name: entries for name, entries in record.items() if name in kept}
+    titles = headings(timeline, record)
+    whole = not out.on_page()
     found = []
     for name, entries in record.items():
-        event = known.get(name)
-        about = {
-            "number": numbers.get(name),
-            "title": event.title if event else None,
-            "title_en": event.title_en if event else None,
-            "removed": False,
-        }
-        found += [{**each, **about} for each in entry_items(entries, run.today, run.lang)]
+        number, named, named_en = titles.get(name, (None, None, None))
+        about = {"number": number, "title": named, "title_en": named_en, "removed": False}
+        for each in entry_items(entries, run.today, run.lang, whole=whole):
+            each.update(about)
+            found.append(each)
     found += _of_removed(run, gone, wanted, narrowed=query != Query())
     found.sort(key=lambda item: item["recorded"])
     if asked["since"]:

@@ -64,6 +64,7 @@ ORDERS = {
     "kind": Words("갈래", "kind"), "state": Words("상태", "state"),
     "news": Words("소식", "news"), "id": Words("ID", "id"),
 }  # fmt: skip
+_PAGES = (Format.TABLE, Format.MARKDOWN)  # their words are cleaned as a whole, on their way out
 _UNCOUNTED = (Format.CSV, Format.TSV, Format.JSONL)  # rows and nothing else
 SORT = (
     option(
@@ -265,7 +266,7 @@ def answer(run: Session, report: Report, out: Output, wanted: tuple[str, ...] = 
         out.write(drawn(report, run.lang, room, colour=colours()), cleaned=True)
     else:
         text = render(report, out.form, run.lang, out.fields, out.headers)
-        out.write(text, cleaned=out.form not in (Format.TABLE, Format.MARKDOWN))
+        out.write(text, cleaned=out.form not in _PAGES)
         if out.path and report.hidden and out.form in _UNCOUNTED:
             from aitrack.views.summary import footing  # noqa: PLC0415, only for such files
 
@@ -285,7 +286,7 @@ def answer_records(run: Session, records: Records, out: Output) -> None:
 
     out.check_fields(list(records.items[0]) if records.items else list(records.heads))
     text = render_records(records, out.form, run.lang, out.fields, out.headers, room=out.room())
-    out.write(text)
+    out.write(text, cleaned=out.form not in _PAGES)
 
 
 def _exit_code(report: Report, wanted: tuple[str, ...]) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from aitrack.answers.library import Indexed
-from aitrack.commands.choosing import choice
 from aitrack.commands.filters import Filters, quietly
 from aitrack.commands.session import remark
 from aitrack.dates.day import date
@@ -66,6 +65,8 @@ def find_schedule(run: Session, name: str, tell: Tell = remark) -> tuple[Found, 
     for each in hidden:
         tell(*each.words)
     if name not in known:
+        from aitrack.commands.choosing import choice  # noqa: PLC0415, only for what is wrong
+
         titles = {each: _titles(each, found.schedule) for each, found in known.items()}
         name = choice("--schedule", name, titles)
     found = known[name]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from aitrack.commands.choosing import unknown
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import Output
 from aitrack.commands.parameters import (
@@ -84,6 +83,8 @@ def run(asked: Asked) -> None:
     narrowed = filters(asked).asked
     form, since, remembers = asked["format"], asked["since"], asked["catch_up"]
     if form is not None and form not in tuple(Shape):
+        from aitrack.commands.choosing import unknown  # noqa: PLC0415, only for what is wrong
+
         raise unknown("--format", form, Shape, Shape)
     _refuse_together(asked)
     held: list[str] = []  # remarks are for a run that says something

@@ -33,9 +33,10 @@ def render(records: Records, lang: Lang) -> bytes:
 
     def fill(sheets: Sheets) -> None:
         names = [each for each in records.heads if each != "bar"]
-        rows = [[_cell(said(item, each, lang)) for each in names] for item in records.items]
+        columns = [list(map(_cell, said(records.items, each, lang))) for each in names]
         heads = [(records.heads[each].say(lang) or _GROUP.say(lang)) for each in names]
-        widths = [_width(head, [row[at] for row in rows]) for at, head in enumerate(heads)]
+        widths = list(map(_width, heads, columns))
+        rows = list(map(list, zip(*columns, strict=True)))
         sheets.table(_NAME, list(zip(heads, widths, strict=True)), rows)
         told = records.title.say(lang).split("\n")
         sheets.lines(Words("안내", "about").say(lang), [*told, str(records.today)])

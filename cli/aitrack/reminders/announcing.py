@@ -13,13 +13,14 @@ from aitrack.dates.day import date, timedelta
 from aitrack.model import Nature
 from aitrack.query import Query, is_stale, select
 from aitrack.reminders.candidates import candidates
-from aitrack.reminders.turns import ONE_DAY, Turn, after, before, leads, silent
+from aitrack.reminders.schedule import Span
+from aitrack.reminders.turns import ONE_DAY, Turn, after, before, silent
 from aitrack.status import State, standing_entries
 from aitrack.values import Frozen, StrEnum, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from aitrack.answers.library import AnyTimeline
     from aitrack.answers.scores import Score
@@ -45,6 +46,7 @@ class What(StrEnum):
     STALE = "stale"
 
 
+_PLACES = {what: at for at, what in enumerate(What)}
 _OF_DEADLINES = (What.MISSED, What.OVERDUE, What.DUE, What.ENDING)
 
 
@@ -141,7 +143,7 @@ def announce(asked: Question, timeline: AnyTimeline) -> Reminder:
 
 
 def _order(each: Announcement) -> tuple[int, date, str]:
-    return list(What).index(each.what), each.due or date.max, each.row.event.id
+    return _PLACES[each.what], each.due or date.max, each.row.event.id
 
 
 def _of_event(
@@ -151,7 +153,7 @@ def _of_event(
     stands, schedule = row.standing, asked.schedule
     whole = row.event.nature is not Nature.UMBRELLA  # its parts are announced instead
     if whole and stands.deadline and stands.state in _AWAITED:
-        turns = [*leads(stands.deadline, schedule, window.ahead)]
+        turns = before("lead", stands.deadline, schedule.lead_days, window.ahead)
         if stands.state in LATE:
             turns += after(stands.deadline, schedule, window.behind)
         if _in_digest(row, asked):
@@ -159,15 +161,11 @@ def _of_event(
         yield from _said(_what(row), row, turns, asked, stands.deadline)
     start = row.event.period.start
     if whole and start and start != stands.deadline and stands.state in (*AHEAD, State.ONGOING):
-        turns = [
-            Turn("opening", days, nominal, start)
-            for days, nominal in before(start, schedule.opening)
-            if nominal in window.ahead
-        ]
+        turns = before("opening", start, schedule.opening, window.ahead)
         yield from _said(What.OPENING, row, turns, asked, start)
     if schedule.stale and row.event.deliverable and is_stale(stands, schedule.stale):
         silent_since = asked.today - timedelta(stands.no_news_days or 0)
-        turns = list(silent(silent_since, schedule, window.behind))
+        turns = silent(silent_since, schedule, window.behind)
         yield from _said(What.STALE, row, turns, asked, None)
     if schedule.outcomes:
         fresh = [
@@ -176,7 +174,7 @@ def _of_event(
             if entry.recorded + ONE_DAY in window.behind
         ]
         turns = [Turn("outcome", None, entry.recorded + ONE_DAY, entry.recorded) for entry in fresh]
-        told = [entry for entry in fresh if entry == stands.outcome]  # the one that governs
+        told = [entry for entry in fresh if entry is stands.outcome]  # the one that governs
         yield from _said(What.OUTCOME, row, turns, asked, None, told or fresh[-1:])
 
 
@@ -189,17 +187,25 @@ def _what(row: Row) -> What:
 
 def _said(
     what: What, row: Row, turns: list[Turn], asked: Question, due: date | None,
-    outcome: Iterable[Outcome] = (),
-) -> Iterator[Announcement]:  # fmt: skip
-    """One announcement for the turns that are new; late where the newest of them is."""
-    fresh = tuple(turn for turn in turns if turn.key(row.event.id) not in asked.announced)
-    if not fresh:
-        return
-    days = [_spoken(turn, asked.schedule) for turn in fresh]
-    newest = max((day for day in days if day), default=asked.today)
+    outcomes: Sequence[Outcome] = (),
+) -> list[Announcement]:  # fmt: skip
+    """One announcement for the turns that are new."""
+    if asked.announced:
+        turns = [turn for turn in turns if turn.key(row.event.id) not in asked.announced]
+    if not turns:
+        return []
     left = (due - asked.today).days if due else None
-    late = newest if newest < asked.today else None
-    yield Announcement(what, row, fresh, due, left, late, outcome=next(iter(outcome), None))
+    late, outcome = _late(turns, asked), outcomes[0] if outcomes else None
+    return [Announcement(what, row, tuple(turns), due, left, late, None, outcome)]
+
+
+def _late(turns: list[Turn], asked: Question) -> date | None:
+    """The day on which the newest of some turns was due, where that is past."""
+    if asked.first == asked.today:  # what is said is said on its day
+        return None
+    days = [_spoken(turn, asked.schedule) for turn in turns]
+    newest = max((day for day in days if day), default=asked.today)
+    return newest if newest < asked.today else None
 
 
 def _spoken(turn: Turn, schedule: Schedule) -> date | None:
@@ -232,11 +238,7 @@ def _moved(rows: list[Row], asked: Question) -> Iterator[Announcement]:
         said = known.get(row.event.id)
         if not said or not deadline or stands.state not in _AWAITED or str(deadline) in said:
             continue
-        passed = [
-            Turn("lead", days, nominal, deadline)
-            for days, nominal in before(deadline, asked.schedule.lead_days)
-            if nominal <= asked.today
-        ]
+        passed = before("lead", deadline, asked.schedule.lead_days, Span(date.min, asked.today))
         if passed and asked.schedule.speaks(asked.today):
             yield Announcement(
                 _what(row), row, tuple(passed), deadline, stands.days_left,

@@ -6,13 +6,15 @@ An index narrows by them; whether the event is really announced is decided in ``
 from __future__ import annotations
 
 from aitrack.answers.announceable import Days
-from aitrack.dates.day import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aitrack.dates.day import date
     from aitrack.reminders.announcing import Question
     from aitrack.reminders.schedule import Span, Window
 
+_FIRST = 1
+"""The first day that there is."""
 _LONG_AGO = 1100
 """Days back to which turns are looked up one by one in any case."""
 _MOST_TURNS = 400
@@ -34,25 +36,25 @@ def candidates(asked: Question, window: Window | None, oldest: date | None = Non
             names.add(event_id)  # its deadline may have moved
     if not window:
         return Days(names=frozenset(names))
-    ahead, behind = window.ahead, window.behind
+    ahead, behind, today = window.ahead, window.behind, asked.today.toordinal()
     deadlines = [_shifted(ahead, days) for days in schedule.lead_days]
     late = set(schedule.after_due)
     if schedule.after_due and schedule.after_due_every:
         turns = _turns(max(late), schedule.after_due_every, behind.last, oldest)
         late.update(turns)
-        deadlines.append((date.min, _later(behind.last, -turns.stop)))
+        deadlines.append((_FIRST, behind.last.toordinal() - turns.stop))
     deadlines += [_shifted(behind, -days) for days in sorted(late)]
     if schedule.digest:
-        deadlines.append((asked.today, _later(asked.today, schedule.digest)))
+        deadlines.append((today, today + schedule.digest))
     if schedule.digest_overdue:
-        deadlines.append((date.min, asked.today))
+        deadlines.append((_FIRST, today))
     silent, spans = set(), []
     if schedule.stale:
         silent = {schedule.stale}
         if schedule.stale_every:
             turns = _turns(schedule.stale, schedule.stale_every, behind.last, None)
             silent.update(turns)
-            spans.append((date.min, _later(behind.last, -turns.stop)))
+            spans.append((_FIRST, behind.last.toordinal() - turns.stop))
     return Days(
         deadlines=tuple(deadlines),
         starts=tuple(_shifted(ahead, days) for days in schedule.opening),
@@ -68,10 +70,6 @@ def _turns(first: int, every: int, day: date, oldest: date | None) -> range:
     return range(first, max(back, _LONG_AGO) + every, every)
 
 
-def _shifted(span: Span, days: int) -> tuple[date, date]:
-    return _later(span.first, days), _later(span.last, days)
-
-
-def _later(day: date, days: int) -> date:
-    """So many days later, as far as there are days."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+def _shifted(span: Span, days: int) -> tuple[int, int]:
+    """The span so many days later."""
+    return span.first.toordinal() + days, span.last.toordinal() + days

@@ -7,7 +7,7 @@ from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from aitrack.reminders.schedule import Schedule, Span
 
@@ -32,43 +32,30 @@ class Turn(Frozen):
         return f"{self.rule}|{event_id}|{days}|{self.due or ''}|{self.nominal}"
 
 
-def before(day: date, leads: Iterable[int]) -> Iterator[tuple[int, date]]:
-    """So many days before a day, as far as there are days."""
-    for lead in leads:
-        if day.toordinal() > lead:
-            yield lead, day - timedelta(lead)
+def before(rule: str, day: date, leads: Iterable[int], span: Span) -> list[Turn]:
+    """The turns so many days before a day that fall into a span."""
+    least, most = (day - span.last).days, (day - span.first).days
+    near = [days for days in leads if least <= days <= most]
+    return [Turn(rule, days, day - timedelta(days), day) for days in near]
 
 
-def leads(deadline: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
-    """The days before a deadline on which a schedule speaks of it."""
-    for days, nominal in before(deadline, schedule.lead_days):
-        if nominal in span:
-            yield Turn("lead", days, nominal, deadline)
-
-
-def after(deadline: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
+def after(deadline: date, schedule: Schedule, span: Span) -> list[Turn]:
     """Each day of ``after_due``, then one in so many from the last of them on."""
-    late = set(schedule.after_due)
-    if schedule.after_due and schedule.after_due_every:
-        late |= _every(deadline, max(late), schedule.after_due_every, span)
-    for days in sorted(late):
-        if (nominal := deadline + timedelta(days)) in span:
-            yield Turn("after", days, nominal, deadline)
+    return _behind("after", deadline, schedule.after_due, schedule.after_due_every, span)
 
 
-def _every(since: date, least: int, step: int, span: Span) -> set[int]:
-    """The counts ``least + k * step`` whose day lies in a span."""
-    first, last = (span.first - since).days, (span.last - since).days
-    start = least + max(0, -(-(first - least) // step)) * step
-    return set(range(start, last + 1, step))
-
-
-def silent(since: date, schedule: Schedule, span: Span) -> Iterator[Turn]:
+def silent(since: date, schedule: Schedule, span: Span) -> list[Turn]:
     """The days on which there was no news for so long."""
-    least = schedule.stale or 0
-    counts = {least}
-    if schedule.stale_every:
-        counts |= _every(since, least, schedule.stale_every, span)
-    for days in sorted(counts):
-        if (nominal := since + timedelta(days)) in span:
-            yield Turn("stale", days, nominal, since)
+    return _behind("stale", since, (schedule.stale or 0,), schedule.stale_every, span)
+
+
+def _behind(
+    rule: str, since: date, counts: Sequence[int], every: int | None, span: Span
+) -> list[Turn]:
+    """The turns so many days after a day, and one in so many from the last on, of a span."""
+    first, last = (span.first - since).days, (span.last - since).days
+    late = {days for days in counts if first <= days <= last}
+    if counts and every:
+        least = max(counts)
+        late.update(range(least + max(0, -((least - first) // every)) * every, last + 1, every))
+    return [Turn(rule, days, since + timedelta(days), since) for days in sorted(late)]

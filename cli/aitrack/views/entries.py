@@ -17,33 +17,39 @@ if TYPE_CHECKING:
     from aitrack.model import Outcome
 
 
-def entry_items(entries: Sequence[Outcome], day: date, lang: Lang) -> Iterator[dict[str, Any]]:
-    """The record of one item, each entry with its number and whether it holds."""
+def entry_items(
+    entries: Sequence[Outcome], day: date, lang: Lang, *, whole: bool = True
+) -> Iterator[dict[str, Any]]:
+    """The record of one item, each entry with its number and whether it holds.
+
+    Args:
+        entries: The record of an item.
+        day: The day on which one of them holds.
+        lang: The language of what was said.
+        whole: Also with key and evidence, which only programs are told.
+    """
     holds = governing(entries, day)
     for number, entry, stands, other in numbered(entries):
+        said = entry_text(entry, lang) + (f" ({other})" if other else "")
         yield {
-            **_item(entry, other, lang, taken_back=not stands),
-            "entry": number, "key": entry.key, "retracts": entry.retracts,
-            "taken_back": not stands, "governs": entry is holds,
-        }  # fmt: skip
-
-
-def _item(entry: Outcome, number: int | None, lang: Lang, *, taken_back: bool) -> dict[str, Any]:
-    said = entry_text(entry, lang) + (f" ({number})" if number else "")
-    return {
-        "event": entry.event,
-        "status": entry.status.value,
-        "on": entry.on,
-        "recorded": entry.recorded.isoformat(),
-        "by": entry.by.value,
-        "said": f"{said} ({TAKEN_BACK.say(lang)})" if taken_back else said,
-        "renamed_to": entry.renamed_to,
-        "candidate": entry.candidate,
-        "note": entry.note,
-        "note_en": entry.note_en,
-        "renamed_to_en": entry.renamed_to_en,
-        "evidence": [each.url or place_of(each) for each in entry.evidence],
-    }
+            "event": entry.event,
+            "status": entry.status.value,
+            "on": entry.on,
+            "recorded": entry.recorded.isoformat(),
+            "by": entry.by.value,
+            "said": said if stands else f"{said} ({TAKEN_BACK.say(lang)})",
+            "renamed_to": entry.renamed_to,
+            "candidate": entry.candidate,
+            "note": entry.note,
+            "note_en": entry.note_en,
+            "renamed_to_en": entry.renamed_to_en,
+            "evidence": [each.url or place_of(each) for each in entry.evidence] if whole else None,
+            "entry": number,
+            "key": entry.key if whole else None,
+            "retracts": entry.retracts,
+            "taken_back": not stands,
+            "governs": entry is holds,
+        }
 
 
 def entry_text(entry: Outcome, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from aitrack.views.labels import recorded_until, then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from typing import Any
 
@@ -52,7 +52,9 @@ def render(
     room: int | None = None,
 ) -> str:
     """The list as text in one of the formats; a table for a window of so many columns."""
-    items = [{name: item[name] for name in fields or item} for item in records.items]
+    items = list(records.items)
+    if fields:
+        items = [{name: item[name] for name in fields} for item in items]
     match form:
         case Format.JSON:
             from aitrack.answers.items import SCHEMA_VERSION  # noqa: PLC0415, only for JSON
@@ -88,7 +90,8 @@ def render(
 
         known = {**named(fields), **known}
     heads = [known[name].say(lang) for name in names]
-    cells = [[cell(said(item, name, lang)) for name in names] for item in records.items]
+    columns = [map(cell, said(records.items, name, lang)) for name in names]
+    cells = list(map(list, zip(*columns, strict=True)))
     numbers = [_all_numbers(records.items, name) for name in names]
     lines = [_title(records, lang), ""]
     if room is not None and form is Format.TABLE:
@@ -128,9 +131,11 @@ def _page(
     return text + ("\n" + "\n".join(fold(foot, room)) + "\n" if foot else "")
 
 
-def said(item: dict[str, Any], name: str, lang: Lang) -> Any:
-    """A value as a person of the language reads it: many have an English form beside them."""
-    return (item.get(f"{name}_en") if lang == "en" else None) or item[name]
+def said(items: Iterable[dict[str, Any]], name: str, lang: Lang) -> list[Any]:
+    """A column as a person of the language reads it: many have an English form beside them."""
+    if lang == "en":
+        return [item.get(f"{name}_en") or item[name] for item in items]
+    return [item[name] for item in items]
 
 
 def _headed(records: Records, names: list[str], headers: Lang | None) -> list[str]:

@@ -37,6 +37,7 @@ HEADINGS = {
     What.STALE: Words("소식 끊긴 약속", "without news"),
 }
 NOBODY = Words("(기관 없음)", "(no ministry)")
+TO_CONFIRM = Words("확인 필요", "to confirm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def html(reminder: Reminder, lang: Lang) -> str:
 
 def envelope(reminder: Reminder) -> dict[str, Any]:
     """The envelope of every answer, with what a reminder adds."""
-    from aitrack.answers.items import SCHEMA_VERSION  # noqa: PLC0415, only for JSON
+    from aitrack.answers.items import SCHEMA_VERSION, item  # noqa: PLC0415, only for JSON
 
     return {
         "schema_version": SCHEMA_VERSION,
@@ -139,17 +140,15 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
             for each in reminder.scores
         ],
         "items": [
-            _item(each, reminder.numbers.get(each.row.event.id))
+            item(each.row, reminder.numbers.get(each.row.event.id)) | _more(each)
             for each in reminder.announcements
         ],
     }  # fmt: skip
 
 
-def _item(each: Announcement, number: int | None) -> dict[str, Any]:
-    from aitrack.answers.items import item  # noqa: PLC0415, only for JSON
-
+def _more(each: Announcement) -> dict[str, Any]:
+    """What an announcement says of its item beside what lists do."""
     return {
-        **item(each.row, number),
         "what": each.what.value,
         "leads": [turn.days for turn in each.turns if turn.days is not None],
         "late": each.late is not None,
@@ -256,7 +255,7 @@ def cells(each: Announcement, lang: Lang) -> list[str]:
         first, day = STATUSES[each.outcome.status].say(lang), each.outcome.on or ""
         notes.append(word_of(each.outcome, lang))
         if each.outcome.candidate:
-            notes.append(Words("확인 필요", "to confirm").say(lang))
+            notes.append(TO_CONFIRM.say(lang))
     bodies = bodies_text(event, lang)
     return [
         clean(cell)

@@ -29,17 +29,24 @@ def number_all(base: sqlite3.Connection) -> None:
 
 
 def numbers(index: Index, names: Sequence[str]) -> dict[str, int]:
-    """The numbers of events, by id: of each file, its places are counted to the last asked for."""
+    """The numbers of events, by id."""
     wanted = read_places(index.all, names)
-    last = {place // ROOM: place for place, _ in wanted}
-    known: dict[int, int] = {}
+    known = counted(index, [place for place, _ in wanted])
+    return {name: known[place] for place, name in wanted}
+
+
+def counted(index: Index, wanted: Sequence[int]) -> dict[int, int]:
+    """The numbers of events by their places: of each file, those are counted to the last wanted."""
+    last = {place // ROOM: place for place in wanted}
+    known: dict[str, int] = {}
+    passed = "SELECT place FROM events WHERE place > ? AND place <= ? ORDER BY place"
     for file, before in index.all("SELECT number, before FROM files WHERE number >= 0"):
         if file in last:
-            passed = "SELECT place FROM events WHERE place > ? AND place <= ? ORDER BY place"
-            places = index.all(passed, file * ROOM, last[file])
-            known.update((place, number) for number, (place,) in enumerate(places, before + 1))
+            text = f"SELECT group_concat(place) FROM ({passed})"  # sooner had than a row of each
+            places = index.one(text, file * ROOM, last[file]) or ""
+            known.update(zip(places.split(","), range(before + 1, index.total + 1), strict=False))
     try:
-        return {name: known[place] for place, name in wanted}
+        return {place: known[str(place)] for place in wanted}
     except KeyError:
         raise Damaged from None
 

@@ -8,6 +8,7 @@ from aitrack.store.index.rows import (
     document_of,
     event_of,
     outcome_of,
+    titles_of,
     unpacked,
 )
 
@@ -28,8 +29,10 @@ _SURPRISES = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 """What becomes of values that were never written so."""
 
 
-def _among(rows: Rows, question: str, column: str, values: Iterable[object]) -> list[Any]:
-    """The rows of which a column has one of some values, in the order of their places."""
+def _among(rows: Rows, question: str, column: str, values: Iterable[object] | None) -> list[Any]:
+    """The rows of which a column has one of some values, or all, in the order of their places."""
+    if values is None:
+        return rows(f"{question} ORDER BY place")
     wanted = list(values)
     found: list[Any] = []
     for at in range(0, len(wanted), _MANY):
@@ -72,6 +75,12 @@ def _placed(plain: Any) -> tuple[int, Event]:
     return place, event_of(event)
 
 
+def read_titles(rows: Rows, names: Iterable[str]) -> list[tuple[int, str, str, str | None]]:
+    """Of the events of some ids the place, the id and both titles, in the order of the places."""
+    found = _among(rows, _EVENTS, "id", names)
+    return list(_made(found, lambda plain: (plain[0], *titles_of(plain[1]))))
+
+
 def read_range(rows: Rows, first: int, stop: int) -> list[tuple[int, Event]]:
     """The events of one file, by its places."""
     question = f"{_EVENTS} WHERE place >= ? AND place < ? ORDER BY place"
@@ -91,10 +100,7 @@ def read_parts(rows: Rows, names: Iterable[str]) -> list[int]:
 
 def read_outcomes(rows: Rows, names: Iterable[str] | None = None) -> dict[str, tuple[Outcome, ...]]:
     """The record by event, of some events or of all, in the order of its entries."""
-    question = "SELECT place, seal, packed FROM outcomes"
-    entries = rows(f"{question} ORDER BY place") if names is None else _among(
-        rows, question, "event", names
-    )  # fmt: skip
+    entries = _among(rows, "SELECT place, seal, packed FROM outcomes", "event", names)
     found: dict[str, list[Outcome]] = {}
     for outcome in _made(entries, outcome_of):
         found.setdefault(outcome.event, []).append(outcome)
@@ -103,10 +109,7 @@ def read_outcomes(rows: Rows, names: Iterable[str] | None = None) -> dict[str, t
 
 def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, Document]:
     """All documents, in the order of the store; or some of them."""
-    question = "SELECT place, seal, packed FROM documents"
-    found = rows(f"{question} ORDER BY place") if names is None else _among(
-        rows, question, "id", names
-    )  # fmt: skip
+    found = _among(rows, "SELECT place, seal, packed FROM documents", "id", names)
     return {document.id: document for document in _made(found, document_of)}
 
 

@@ -103,6 +103,7 @@ class _Lists(dict["Any", tuple["Any", ...]]):
 
 _MOST_LISTS = 10_000
 _lists = _Lists()
+_TITLE_EN = Event.__match_args__.index("title_en")
 
 
 class _Periods(dict[tuple["Any", ...], Period]):
@@ -125,7 +126,8 @@ def event_of(plain: tuple[Any, ...]) -> Event:
     (
         name, title, kind, ministries, ministry_ids, deliverable, mentions, ministries_from,
         disagree, part_of, related, renamed_from, tags, note, source, title_en, nature,
-        label, answering, answering_ids, ministries_en, note_en, answering_en, *more,
+        label, answering, answering_ids, ministries_en, note_en, answering_en, printed, now,
+        now_en, ids_now, moved_to_ids, tags_en,
     ) = plain  # fmt: skip
     said = [
         whole(Mention, (
@@ -141,16 +143,22 @@ def event_of(plain: tuple[Any, ...]) -> Event:
         tuple(said), ministries_from, disagree and tuple(map(Disagreement, _lists[disagree])),
         part_of, _lists[related], _lists[renamed_from], _lists[tags], note, source, title_en,
         _NATURES[nature], label, _lists[answering], _lists[answering_ids], _lists[ministries_en],
-        note_en, _lists[answering_en], *map(_lists.__getitem__, more),
+        note_en, _lists[answering_en], _lists[printed], _lists[now], _lists[now_en],
+        _lists[ids_now], _lists[moved_to_ids], _lists[tags_en],
     ))  # fmt: skip
+
+
+def titles_of(plain: tuple[Any, ...]) -> tuple[str, str, str | None]:
+    """Of the plain form of an event its id, its title and its title in English."""
+    return plain[0], plain[1], plain[_TITLE_EN]
 
 
 def outcome_of(plain: tuple[Any, ...]) -> Outcome:
     """The entry of the record of its plain form."""
     event, status, on, happened, recorded, by, note, evidence, *more = plain
     shown = [
-        whole(Evidence, (title, publisher, url, dated and _day(dated), *others))
-        for title, publisher, url, dated, *others in evidence
+        whole(Evidence, (title, publisher, url, dated and _day(dated), file, sha256, number))
+        for title, publisher, url, dated, file, sha256, number in evidence
     ]
     return whole(Outcome, (
         event, _STATUSES[status], on, happened and _periods[happened], _day(recorded),
