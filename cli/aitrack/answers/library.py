@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from aitrack.store.index.opening import Index
     from aitrack.timeline import Timeline
 
-
 _BEHIND_ALL = "~"
 """Comes behind every letter that an id has."""
 
@@ -78,7 +77,7 @@ class Indexed:
         if self._bodies is None and names != self._named[0]:
             from aitrack.matching import fold_name  # noqa: PLC0415, only for bodies
 
-            self._named = names, reading.read_family(self.index.all, set(map(fold_name, names)))
+            self._named = names, reading.read_bodies(self.index.all, set(map(fold_name, names)))
         return self._bodies or self._named[1]
 
     @property
@@ -224,9 +223,9 @@ class Indexed:
 
     def exactly(self, query: Query) -> bool:
         """Whether the index alone tells what fits, and nothing is left to ask of the day."""
+        asked = query.ministry_ids
         if query.states or query.stale_days is not None or query.ids:
             return False
-        asked = query.ministry_ids
         return not asked or reading.read_kin(self.index.all, asked).keys() == asked
 
     def group(self, query: Query) -> str | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, TypeVar
 
-    from aitrack.bodies import Bodies, Body
+    from aitrack.bodies import Bodies
     from aitrack.model import Document, Event, Outcome
 
     T = TypeVar("T")
@@ -113,40 +113,25 @@ def read_documents(rows: Rows, names: Iterable[str] | None = None) -> dict[str, 
     return {document.id: document for document in _made(found, document_of)}
 
 
-def read_bodies(rows: Rows) -> Bodies:
-    """All bodies, found by their names as they were folded when the index was made."""
-    found = rows(f"{_BODIES} ORDER BY place")
-    return _bodies(_made(found, body_of), rows("SELECT name, body FROM names"))
+def read_bodies(rows: Rows, names: Iterable[str] | None = None) -> Bodies:
+    """All bodies, or those that some folded names can be about: with their families and heirs."""
+    from aitrack.bodies import Bodies  # noqa: PLC0415, only for bodies
 
-
-_BODIES = "SELECT place, seal, packed FROM bodies"
-
-
-def read_family(rows: Rows, names: Iterable[str]) -> Bodies:
-    """What some folded names can be about: their bodies with their families, and all heirs."""
-    known = _among(rows, "SELECT name, body FROM names", "name", names)
-    kin = read_kin(rows, {body for _, body in known})
-    found = list(_made(_among(rows, _BODIES, "id", kin), body_of))
-    there = set(kin)
-    while heirs := {heir for each in found if each.succeeded for heir in each.succeeded.to} - there:
-        found += _made(_among(rows, _BODIES, "id", heirs), body_of)
-        there |= heirs
-    return _bodies(found, known)
+    question, name = "SELECT place, seal, packed FROM bodies", "SELECT name, body FROM names"
+    known = dict(rows(name) if names is None else _among(rows, name, "name", names))
+    kin = None if names is None else {*read_kin(rows, set(known.values()))}
+    found = list(_made(_among(rows, question, "id", kin), body_of))
+    while kin and (more := {to for one in found if one.succeeded for to in one.succeeded.to} - kin):
+        found += _made(_among(rows, question, "id", more), body_of)
+        kin |= more
+    bodies = Bodies(found, known)
+    if not bodies.by_id.keys() >= set(known.values()):
+        raise Damaged
+    return bodies
 
 
 def read_kin(rows: Rows, ids: Iterable[str]) -> dict[str, str]:
     """The whole families of some bodies: by each body the one that stands for its family."""
-    families = {family for _, family in _among(rows, _FAMILIES, "id", ids)}
-    return dict(_among(rows, _FAMILIES, "family", families))
-
-
-_FAMILIES = "SELECT id, family FROM bodies"
-
-
-def _bodies(found: Iterable[Body], names: Iterable[tuple[str, str]]) -> Bodies:
-    from aitrack.bodies import Bodies  # noqa: PLC0415, only for bodies
-
-    bodies = Bodies(found, dict(names))
-    if not bodies.by_id.keys() >= set(bodies.names.values()):
-        raise Damaged
-    return bodies
+    question = "SELECT id, family FROM bodies"
+    families = {family for _, family in _among(rows, question, "id", ids)}
+    return dict(_among(rows, question, "family", families))
