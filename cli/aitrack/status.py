@@ -121,7 +121,7 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     deadline = period.deadline
     said = [documents[each.document].dated for each in event.mentions if each.document]
     news = [dated for dated in said if dated <= day] + [news_of(entry, day) for entry in entries]
-    newest = max(news, default=None)
+    newest = max(news) if news else None
     state = state_of(period, outcome, day, event.nature)
     parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
     if parts and not (outcome and outcome.status in SETTLED):
@@ -199,7 +199,7 @@ def standing_entries(entries: Sequence[Outcome]) -> list[Outcome]:
 
 def in_force(entries: Sequence[Outcome]) -> list[Outcome]:
     """What no later entry that is in force takes back, in its order."""
-    gone = set[str]()
+    gone: set[str] = set()
     kept = []
     for entry in reversed(entries):
         if gone and entry.key in gone:
@@ -257,7 +257,7 @@ def news_of(entry: Outcome, day: date) -> date:
     days = [each.dated for each in entry.evidence if each.dated and each.dated <= day]
     if entry.happened and (last := entry.happened.last_day):
         days.append(last)
-    return max(days, default=entry.recorded)
+    return max(days) if days else entry.recorded
 
 
 def promises_beneath(event: Event, timeline: Recorded) -> list[Event]:

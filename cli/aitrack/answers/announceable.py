@@ -39,10 +39,11 @@ class Days(Frozen):
 
 
 def oldest_deadline(timeline: AnyTimeline) -> date | None:
-    """The oldest deadline of a store, where an index tells it at once."""
+    """The oldest deadline of what can be late, where an index tells it at once."""
     if not isinstance(timeline, Indexed):
         return None
-    return optional_day(timeline.index.one(f"SELECT MIN(last) FROM events WHERE last < {FAR}"))
+    question = f"SELECT MIN(last) FROM events WHERE promised = 1 AND last < {FAR}"
+    return optional_day(timeline.index.one(question))
 
 
 def announceable(timeline: AnyTimeline, days: Days) -> Part | Timeline:

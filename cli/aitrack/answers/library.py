@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from aitrack.model import Nature
 from aitrack.query import parts_of
-from aitrack.store.index import counting, narrowing, reading
+from aitrack.store.index import narrowing, reading
 from aitrack.store.index.days import FAR, optional_day
 from aitrack.store.index.rows import Damaged
 from aitrack.values import Frozen, dataclass, field
@@ -245,6 +245,8 @@ class Indexed:
         if group is None:
             return narrowing.count(self.index, query, self.families(query))
         if query.dated:
+            from aitrack.store.index import counting  # noqa: PLC0415, only for counts
+
             return counting.overlapping(self.index, group, query.first, query.stop)
         return int(self.index.one("SELECT SUM(n) FROM standings WHERE grp = ?", group) or 0)
 
@@ -253,6 +255,8 @@ class Indexed:
         group = self.group(query)
         if group is None:
             return narrowing.undated(self.index, query, self.families(query))
+        from aitrack.store.index import counting  # noqa: PLC0415, only for counts
+
         return counting.undated(self.index, group)
 
     def happened(self, first: date, stop: date, day: date) -> frozenset[str]:

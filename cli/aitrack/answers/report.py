@@ -9,13 +9,6 @@ from aitrack.errors import Words
 from aitrack.model import Nature
 from aitrack.query import is_stale
 from aitrack.status import SOON_DAYS, State, standing
-from aitrack.store.index.counting import (
-    WHY_NOT_DUE,
-    due_counts,
-    due_hidden,
-    due_places,
-    missed_places,
-)
 from aitrack.values import Frozen, dataclass, field
 
 TYPE_CHECKING = False
@@ -170,6 +163,8 @@ def build_due(
     asked = due_asked(frame.timeline, query) if not undated and stale_days is None else None
     if asked is not None:
         return _due_from_index(frame, *asked, until, overdue=overdue)
+    from aitrack.store.index.counting import WHY_NOT_DUE  # noqa: PLC0415, only for due
+
     part = narrowed(frame.timeline, query)
     by_time = [Row(event, stands) for event, stands in find(part, query, frame.today)[0]]
     rows = sorted(by_time, key=lambda row: row.standing.deadline or _FAR)
@@ -236,6 +231,13 @@ def _due_from_index(
     frame: Frame, timeline: Indexed, group: str, until: date, *, overdue: bool
 ) -> Report:
     """The same, where the index keeps the counts: only what is shown is read."""
+    from aitrack.store.index.counting import (  # noqa: PLC0415, only for due
+        due_counts,
+        due_hidden,
+        due_places,
+        missed_places,
+    )
+
     index, day = timeline.index, frame.today
     found = due_counts(index, group, day, until)
     left = frame.limit

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from aitrack.answers.library import Indexed
-from aitrack.answers.report import Frame
 from aitrack.commands.parameters import DATE_WORD, FOLDER_WORD, Parameter, option
 from aitrack.dates.day import iso_day
 from aitrack.errors import DataError, UsageError, Words
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aitrack.answers.library import AnyTimeline
+    from aitrack.answers.report import Frame
     from aitrack.commands.parameters import Asked
     from aitrack.dates.day import date
     from aitrack.dates.period import Period
@@ -73,6 +73,8 @@ class Session(Frozen):
 
     def frame(self, filters: dict[str, Any], limit: int | None = None) -> Frame:
         """What every answer of this run has in common."""
+        from aitrack.answers.report import Frame  # noqa: PLC0415, only for items
+
         return Frame(
             self.timeline, self.today, self.as_of, filters, self.problems, self.unseen, limit
         )

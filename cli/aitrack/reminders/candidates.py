@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FIRST = 1
 """The first day that there is."""
 _LONG_AGO = 1100
-"""Days back to which turns are looked up one by one in any case."""
+"""Days back to which turns are looked up one by one where no oldest day is known."""
 _MOST_TURNS = 400
 """Turns that are looked up one by one; of what is longer ago all is looked at."""
 
@@ -27,7 +27,7 @@ def candidates(asked: Question, window: Window | None, oldest: date | None = Non
     Args:
         asked: What a run asks of a schedule.
         window: What its speaking days cover.
-        oldest: The oldest deadline of the store, where that is known: none is looked for before it.
+        oldest: The oldest deadline of what can be late, where that is known.
     """
     schedule, names = asked.schedule, set()
     for key in asked.announced:
@@ -42,7 +42,9 @@ def candidates(asked: Question, window: Window | None, oldest: date | None = Non
     if schedule.after_due and schedule.after_due_every:
         turns = _turns(max(late), schedule.after_due_every, behind.last, oldest)
         late.update(turns)
-        deadlines.append((_FIRST, behind.last.toordinal() - turns.stop))
+        long_ago = behind.last.toordinal() - turns.stop
+        if oldest is None or oldest.toordinal() <= long_ago:
+            deadlines.append((_FIRST, long_ago))
     deadlines += [_shifted(behind, -days) for days in sorted(late)]
     if schedule.digest:
         deadlines.append((today, today + schedule.digest))
@@ -66,8 +68,8 @@ def candidates(asked: Question, window: Window | None, oldest: date | None = Non
 
 def _turns(first: int, every: int, day: date, oldest: date | None) -> range:
     """The days after a day on which something is said again and again, as far as is looked up."""
-    back = min((day - oldest).days if oldest else _LONG_AGO, every * _MOST_TURNS)
-    return range(first, max(back, _LONG_AGO) + every, every)
+    back = (day - oldest).days if oldest else _LONG_AGO
+    return range(first, min(back, every * _MOST_TURNS) + every, every)
 
 
 def _shifted(span: Span, days: int) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from aitrack.errors import Words
 from aitrack.printable import width_columns
 from aitrack.views.labels import COLUMNS, GROUPS
-from aitrack.views.summary import bodies_now, footing, heading, nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +37,13 @@ def lay_out(
         groups: The name of each group, and its rows behind a row of heads.
         lang: The language.
     """
+    from aitrack.views.summary import (  # noqa: PLC0415, only around lists of items
+        bodies_now,
+        footing,
+        heading,
+        nothing,
+    )
+
     widths = natural_widths([cells for _, cells in groups])
     lines = [heading(report, lang)]
     for name, cells in groups:

@@ -6,7 +6,6 @@ from aitrack.errors import Words
 from aitrack.values import Frozen, dataclass, field
 from aitrack.views.cells import cell
 from aitrack.views.formats import Format
-from aitrack.views.grid import align, left_out, natural_widths
 from aitrack.views.labels import recorded_until, then
 
 TYPE_CHECKING = False
@@ -106,6 +105,8 @@ def render(
         rows = [heads, under, *(list(map(escape, row)) for row in cells)]
         lines += [f"| {' | '.join(row)} |" for row in rows if cells]
     elif cells:
+        from aitrack.views.grid import align, natural_widths  # noqa: PLC0415, only for a page
+
         table = [heads, *cells]
         lines += align(table, natural_widths([table]), numbers)
     return "\n".join(lines) + "\n"
@@ -116,6 +117,7 @@ def _page(
 ) -> str:
     """The table for a window."""
     from aitrack.views.fit import fitted  # noqa: PLC0415, only for a window
+    from aitrack.views.grid import left_out  # noqa: PLC0415
     from aitrack.views.paint import painted  # noqa: PLC0415
     from aitrack.views.terminal import drawn  # noqa: PLC0415
     from aitrack.views.width import fold  # noqa: PLC0415
