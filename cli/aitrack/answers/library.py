@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from aitrack.store.index.opening import Index
     from aitrack.timeline import Timeline
 
-_BEHIND_ALL = "~"
-"""Comes behind every letter that an id has."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part(Frozen):
@@ -43,11 +40,7 @@ class Part(Frozen):
 
 
 class Indexed:
-    """A timeline read from the index as it is asked for.
-
-    Args:
-        index: Open, and of the store as it is now.
-    """
+    """A timeline read, as it is asked for, from an index that is of the store as it is now."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
@@ -154,7 +147,7 @@ class Indexed:
     def beginning(self, prefix: str) -> list[str]:
         """Two ids that begin so at the most: enough to know whether a beginning names one event."""
         question = "SELECT id FROM events WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
-        return [name for (name,) in self.index.all(question, prefix, prefix + _BEHIND_ALL)]
+        return [name for (name,) in self.index.all(question, prefix, f"{prefix}~")]  # behind all
 
     def numbers(self, names: Iterable[str]) -> dict[str, int]:
         """The short numbers of events: where each stands in the store, from 1 on."""
@@ -224,7 +217,7 @@ class Indexed:
     def exactly(self, query: Query) -> bool:
         """Whether the index alone tells what fits, and nothing is left to ask of the day."""
         asked = query.ministry_ids
-        if query.states or query.stale_days is not None or query.ids:
+        if query.states or query.ids or query.stale_days is not None:
             return False
         return not asked or reading.read_kin(self.index.all, asked).keys() == asked
 
@@ -262,10 +255,8 @@ class Indexed:
     def happened(self, first: date, stop: date, day: date) -> frozenset[str]:
         """The ids of events with no day in ``[first, stop)`` that were settled in it, by a day."""
         question, values = narrowing.happened(first, stop, day)
-        rows = self.index.all(
-            f"SELECT id FROM events WHERE place IN (SELECT event {question})", *values
-        )
-        return frozenset(name for (name,) in rows)
+        those = f"SELECT id FROM events WHERE place IN (SELECT event {question})"
+        return frozenset(name for (name,) in self.index.all(those, *values))
 
     def happened_to(
         self, query: Query, span: tuple[date, date, date], limit: int | None, *, by_day: bool
@@ -290,8 +281,12 @@ class Indexed:
         return {name: (items, mentions) for name, items, mentions in rows}
 
     def namings(self) -> dict[str, int]:
-        """How many items name each body."""
-        return dict(self.index.all("SELECT body, COUNT(*) FROM owners GROUP BY body"))
+        """How many items name each body; one that has no family is counted as one."""
+        alone = "SELECT 'ministry ' || family FROM bodies GROUP BY family HAVING COUNT(*) = 1"
+        return dict(self.index.all(
+            "SELECT substr(grp, instr(grp, ' ') + 1), SUM(n) FROM standings"
+            f" WHERE (grp >= 'body ' AND grp < 'body!') OR grp IN ({alone}) GROUP BY grp"
+        ))  # fmt: skip
 
     def moved(self) -> Part:
         """The events that documents of different days speak of, in the order of the store."""
