@@ -285,7 +285,7 @@ class Indexed:
         alone = "SELECT 'ministry ' || family FROM bodies GROUP BY family HAVING COUNT(*) = 1"
         return dict(self.index.all(
             "SELECT substr(grp, instr(grp, ' ') + 1), SUM(n) FROM standings"
-            f" WHERE (grp >= 'body ' AND grp < 'body!') OR grp IN ({alone}) GROUP BY grp"
+            f" WHERE (grp > 'body ' AND grp < 'body!') OR grp IN ({alone}) GROUP BY grp"
         ))  # fmt: skip
 
     def moved(self) -> Part:
