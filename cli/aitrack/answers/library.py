@@ -258,10 +258,8 @@ class Indexed:
     def happened(self, first: date, stop: date, day: date) -> frozenset[str]:
         """The ids of events with no day in ``[first, stop)`` that were settled in it, by a day."""
         question, values = narrowing.happened(first, stop, day)
-        rows = self.index.all(
-            f"SELECT id FROM events WHERE place IN (SELECT event {question})", *values
-        )
-        return frozenset(name for (name,) in rows)
+        asked = f"SELECT id FROM events WHERE place IN (SELECT event {question})"
+        return frozenset(name for (name,) in self.index.all(asked, *values))
 
     def happened_to(
         self, query: Query, span: tuple[date, date, date], limit: int | None, *, by_day: bool
