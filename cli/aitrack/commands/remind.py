@@ -242,7 +242,8 @@ class Job:
 
         def hand(said: Reminder, _: set[str]) -> None:
             out = Output(Format.TABLE, None, (), paged=self.paged)
-            out.write(notice.render(said, self.shape, self.lang, room=out.room()))
+            text = notice.render(said, self.shape, self.lang, room=out.room())
+            out.write(text, cleaned=self.shape is Shape.JSON)
             for each in held:
                 message(each)
 

@@ -31,8 +31,8 @@ class Calendar(Frozen):
     """Days that the package takes for holidays and that are none."""
     years: tuple[int, int] = (0, 0)
     """First and last year whose holidays are known already."""
-    known: dict[date, str] = field(default_factory=dict)
-    """The holidays of those years, so that the package need not be asked."""
+    known: dict[int, str] = field(default_factory=dict)
+    """The holidays of those years by the ordinals of their days: the package need not be asked."""
 
     def holiday(self, day: date) -> str | None:
         """The name of a holiday; None for any other day, Saturday and Sunday included."""
@@ -41,7 +41,9 @@ class Calendar(Frozen):
         if day in self.removed:
             return None
         first, last = self.years
-        return (self.known if first <= day.year <= last else known(day.year)).get(day)
+        if first <= day.year <= last:
+            return self.known.get(day.toordinal())
+        return known(day.year).get(day)
 
     def is_business(self, day: date) -> bool:
         """Whether offices are open: neither a weekend nor a holiday."""

@@ -23,7 +23,6 @@ from aitrack.values import asdict, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
     from aitrack.store.index.opening import Index
@@ -106,7 +105,8 @@ def _kept(index: Index, stamps: str) -> Plans | None:
     if not plain or plain[0][0] != _CALENDAR:
         raise Damaged
     _, years, off, added, removed = plain[0]
-    calendar = Calendar(_days(added), frozenset(map(_day, removed)), years, _days(off))
+    more = {_day(day): name for day, name in added}
+    calendar = Calendar(more, frozenset(map(_day, removed)), years, dict(off))
     found = {}
     for name, path, fields, problems, filters, own in plain[1:]:
         told = [whole(Problem, (*place, Words(*words))) for *place, words in problems]
@@ -118,10 +118,6 @@ def _kept(index: Index, stamps: str) -> Plans | None:
 
 
 _day = date.fromordinal
-
-
-def _days(pairs: Iterable[tuple[int, str]]) -> dict[date, str]:
-    return {_day(day): name for day, name in pairs}
 
 
 def _files(stores: list[str]) -> list[str]:
