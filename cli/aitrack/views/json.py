@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
 from aitrack.answers.items import envelope, item
 from aitrack.printable import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Hashable, Sequence
     from typing import Any
 
     from aitrack.answers.report import Report
@@ -37,69 +39,90 @@ def _only(values: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:
 
 def page(value: Any) -> str:
     """A value over several lines, each level indented by one blank, as ``json.dumps`` does it."""
-    return _written(value, "\n") + "\n"
+    return _texts([value], "\n")[0] + "\n"
 
 
 def line(value: Any) -> str:
     """A value on one line."""
-    return _written(value, "") + "\n"
+    return _texts([value], "")[0] + "\n"
 
 
-class _Quoted(dict[str, str]):
-    """Texts that were met, as they are written: what would be obeyed, by its number."""
+def _texts(values: Sequence[Any], end: str) -> list[str]:
+    """Texts of values; those of one class are written together, as a column of a list of items is.
 
-    def __missing__(self, text: str) -> str:
-        if len(self) > _MOST_TEXTS:
+    Args:
+        values: As many as there are.
+        end: The line end before what closes a list or a mapping, with its indent, or nothing.
+    """
+    kinds = set(map(type, values))
+    if kinds <= _PLAIN:
+        return list(map(_plain, values))
+    if len(kinds) > 1:
+        return _apart(values, list(map(type, values)), end)
+    kind = kinds.pop()
+    if kind is dict:
+        return _mappings(values, end)
+    if kind is list or kind is tuple:
+        return _lists(values, end)
+    if kind is bool:
+        return ["true" if each else "false" for each in values]
+    return list(map(_plain, map(str, values)) if issubclass(kind, str) else map(repr, values))
+
+
+def _apart(values: Sequence[Any], sorts: Sequence[Hashable], end: str) -> list[str]:
+    """Texts of values, those of one sort together."""
+    found: dict[Hashable, list[Any]] = {}
+    for value, sort in zip(values, sorts, strict=True):
+        found.setdefault(sort, []).append(value)
+    texts = {sort: iter(_texts(several, end)) for sort, several in found.items()}
+    return [next(texts[sort]) for sort in sorts]
+
+
+def _mappings(values: Sequence[dict[str, Any]], end: str) -> list[str]:
+    """Texts of mappings; those of the same names are rows of one form."""
+    names = list(map(tuple, values))
+    if len(set(names)) > 1:
+        return _apart(values, names, end)
+    if not names[0]:
+        return ["{}"] * len(values)
+    inner, between = _inside(end)
+    columns = [_texts(column, inner) for column in zip(*map(dict.values, values), strict=True)]
+    pairs = [_plain(name).replace("%", "%%") + ": %s" for name in names[0]]
+    form = f"{{{inner}{between.join(pairs)}{end}}}"
+    return [form % row for row in zip(*columns, strict=True)]
+
+
+def _lists(values: Sequence[Sequence[Any]], end: str) -> list[str]:
+    """Texts of lists, whose values are written as those of one."""
+    if not any(values):
+        return ["[]"] * len(values)
+    inner, between = _inside(end)
+    texts = iter(_texts([*chain.from_iterable(values)], inner))
+    return [
+        f"[{inner}{between.join(islice(texts, len(each)))}{end}]" if each else "[]"
+        for each in values
+    ]
+
+
+def _inside(end: str) -> tuple[str, str]:
+    """What stands before the first value inside, and between two."""
+    return (f"{end} ", f",{end} ") if end else ("", ", ")
+
+
+class _Plain(dict["str | int | None", str]):
+    """Texts and numbers that were met, as they are written: what would be obeyed, by its number."""
+
+    def __missing__(self, value: str | int | None) -> str:
+        if len(self) > _MOST:
             self.clear()
-        self[text] = written = escaped(encode_basestring(text))
+        if isinstance(value, str):
+            self[value] = written = escaped(encode_basestring(value))
+        else:
+            self[value] = written = "null" if value is None else repr(value)
         return written
 
 
-_MOST_TEXTS = 1 << 14
-_quoted = _Quoted().__getitem__
-
-
-def _written(value: Any, end: str) -> str:
-    """Text of a value; ``end`` is the line end before it, with its indent, or nothing."""
-    kind = value.__class__
-    if kind in _PLAIN:
-        return _PLAIN[kind](value)
-    if kind is dict:
-        return _mapping(value, end, end and end + " ")
-    if kind is list or kind is tuple:
-        return _list(value, end, end and end + " ") if value else "[]"
-    return _quoted(str(value)) if isinstance(value, str) else repr(value)
-
-
-_CONSTANTS = {None: "null", True: "true", False: "false"}
-_PLAIN: dict[type, Callable[[Any], str]] = {
-    str: _quoted, int: repr, bool: _CONSTANTS.__getitem__,
-    None.__class__: _CONSTANTS.__getitem__,
-}  # fmt: skip
-"""How what most values are is written."""
-
-
-def _mapping(values: dict[str, Any], end: str, inner: str) -> str:
-    """A mapping; what most values are without a call of ours."""
-    deeper = inner and inner + " "
-    parts = []
-    for name, each in values.items():
-        kind = each.__class__
-        if kind in _PLAIN:
-            text = _PLAIN[kind](each)
-        elif kind is list:
-            text = _list(each, inner, deeper) if each else "[]"
-        else:
-            text = _written(each, inner)
-        parts.append(f"{_quoted(name)}: {text}")
-    if not parts:
-        return "{}"
-    between = f",{inner}" if end else ", "
-    return f"{{{inner}{between.join(parts)}{end}}}"
-
-
-def _list(values: Sequence[Any], end: str, inner: str) -> str:
-    """A list that is not empty; texts, which most are, without a call of ours."""
-    parts = [_quoted(each) if each.__class__ is str else _written(each, inner) for each in values]
-    between = f",{inner}" if end else ", "
-    return f"[{inner}{between.join(parts)}{end}]"
+_PLAIN = frozenset((str, int, type(None)))
+"""What is written alike wherever it stands; a truth would be taken for the number it equals."""
+_MOST = 1 << 14
+_plain = _Plain().__getitem__
