@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import chain, islice
 
-from aitrack.answers.items import envelope, item
+from aitrack.answers.items import Columns, Lists, envelope, items
 from aitrack.printable import escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
     from typing import Any
 
     from aitrack.answers.report import Report
@@ -22,19 +22,17 @@ except ImportError:  # another Python than CPython
 
 def render(report: Report, fields: Sequence[str]) -> str:
     """The envelope of DESIGN §5; ``fields`` leaves only these keys in each item."""
-    whole = envelope(report)
-    whole["items"] = [_only(each, fields) for each in whole["items"]]
-    return page(whole)
+    return page(envelope(report, _items(report, fields)))
 
 
 def render_lines(report: Report, fields: Sequence[str]) -> str:
     """One item a line, without the envelope."""
-    items = (item(row, report.numbers.get(row.event.id)) for row in report.rows)
-    return "".join(line(_only(each, fields)) for each in items)
+    return "".join([f"{each}\n" for each in _texts(_items(report, fields), "")])
 
 
-def _only(values: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:
-    return {name: values[name] for name in fields} if fields else values
+def _items(report: Report, fields: Sequence[str]) -> Columns:
+    told = items(report.rows, report.numbers)
+    return Columns({name: told[name] for name in fields}) if fields else told
 
 
 def page(value: Any) -> str:
@@ -47,13 +45,17 @@ def line(value: Any) -> str:
     return _texts([value], "")[0] + "\n"
 
 
-def _texts(values: Sequence[Any], end: str) -> list[str]:
+def _texts(values: Sequence[Any] | Columns | Lists, end: str) -> list[str]:
     """Texts of values; those of one class are written together, as a column of a list of items is.
 
     Args:
         values: As many as there are.
         end: The line end before what closes a list or a mapping, with its indent, or nothing.
     """
+    if isinstance(values, Columns):
+        return _rows(values, values.values(), end)
+    if isinstance(values, Lists):
+        return _lists(values.columns, values.sizes, end)
     kinds = set(map(type, values))
     if kinds <= _PLAIN:
         return list(map(_plain, values))
@@ -63,7 +65,9 @@ def _texts(values: Sequence[Any], end: str) -> list[str]:
     if kind is dict:
         return _mappings(values, end)
     if kind is list or kind is tuple:
-        return _lists(values, end)
+        return _lists([*chain.from_iterable(values)], list(map(len, values)), end)
+    if kind is Columns:
+        return [text for each in values for text in _lists(each, [each.number()], end)]
     if kind is bool:
         return ["true" if each else "false" for each in values]
     return list(map(_plain, map(str, values)) if issubclass(kind, str) else map(repr, values))
@@ -85,22 +89,30 @@ def _mappings(values: Sequence[dict[str, Any]], end: str) -> list[str]:
         return _apart(values, names, end)
     if not names[0]:
         return ["{}"] * len(values)
+    return _rows(names[0], zip(*map(dict.values, values), strict=True), end)
+
+
+def _rows(names: Iterable[str], columns: Iterable[Any], end: str) -> list[str]:
+    """Texts of mappings of the same names, by the columns of their values."""
     inner, between = _inside(end)
-    columns = [_texts(column, inner) for column in zip(*map(dict.values, values), strict=True)]
-    pairs = [_plain(name).replace("%", "%%") + ": %s" for name in names[0]]
+    pairs = [_plain(name).replace("%", "%%") + ": %s" for name in names]
     form = f"{{{inner}{between.join(pairs)}{end}}}"
-    return [form % row for row in zip(*columns, strict=True)]
+    written = [_texts(column, inner) for column in columns]
+    return [form % row for row in zip(*written, strict=True)]
 
 
-def _lists(values: Sequence[Sequence[Any]], end: str) -> list[str]:
-    """Texts of lists, whose values are written as those of one."""
-    if not any(values):
-        return ["[]"] * len(values)
+def _lists(inside: Sequence[Any] | Columns, sizes: Sequence[int], end: str) -> list[str]:
+    """Texts of lists, whose values are written as those of one.
+
+    Args:
+        inside: The values of all lists.
+        sizes: How many of them each list has.
+        end: As above.
+    """
     inner, between = _inside(end)
-    texts = iter(_texts([*chain.from_iterable(values)], inner))
+    texts = iter(_texts(inside, inner))
     return [
-        f"[{inner}{between.join(islice(texts, len(each)))}{end}]" if each else "[]"
-        for each in values
+        f"[{inner}{between.join(islice(texts, size))}{end}]" if size else "[]" for size in sizes
     ]
 
 
