@@ -119,8 +119,11 @@ def standing(event: Event, timeline: Recorded, day: date) -> Standing:
     outcome = heaviest(entries) if entries else None
     period, documents = event.period, timeline.documents
     deadline = period.deadline
-    said = [documents[each.document].dated for each in event.mentions if each.document]
-    news = [dated for dated in said if dated <= day] + [news_of(entry, day) for entry in entries]
+    news = [
+        dated for each in event.mentions
+        if each.document and (dated := documents[each.document].dated) <= day
+    ]  # fmt: skip
+    news += [news_of(entry, day) for entry in entries]
     newest = max(news, default=None)
     state = state_of(period, outcome, day, event.nature)
     parts = beneath(event, timeline, day) if event.nature is Nature.UMBRELLA else None
