@@ -10,6 +10,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from dataclasses import asdict, dataclass, field, replace
     from enum import StrEnum
     from typing import Any, TypeVar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     Made = TypeVar("Made")
 
     def whole(made: type[Made], fields: tuple[Any, ...], /) -> Made: ...
+    def columns(made: type[Made], values: Sequence[Made]) -> dict[str, Sequence[Any]]: ...
 
     class Frozen:
         """What every frozen value is."""
@@ -33,6 +35,13 @@ else:
 
     whole = tuple.__new__
     """A frozen value of all its fields in order, where thousands are made: nothing is checked."""
+
+    def columns(made, values):
+        """The fields of frozen values of one class, each as a column, where thousands are shown."""
+        names = made.__match_args__
+        return dict(
+            zip(names, zip(*values, strict=True) if values else [()] * len(names), strict=True)
+        )
 
     class _Factory:
         """A default that is made anew for each value."""

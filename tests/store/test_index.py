@@ -17,7 +17,6 @@ import pytest
 
 from aitrack.answers.announceable import Days, announceable
 from aitrack.answers.finding import count_undated, find, find_happened
-from aitrack.answers.items import envelope
 from aitrack.answers.library import Indexed
 from aitrack.answers.ordering import Order
 from aitrack.answers.report import Frame, build_due, build_list
@@ -31,6 +30,7 @@ from aitrack.store.index.build import refresh
 from aitrack.store.index.opening import close_all, open_fresh, path_of
 from aitrack.store.index.renew import change
 from aitrack.store.index.vouching import vouch
+from aitrack.views.json import render
 from conftest import EXAMPLE, ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -208,12 +208,12 @@ def test_every_answer_is_the_same_with_and_without_it(tmp_path: Path, seed: int)
         assert happened[0] == happened[1]
         frames = [Frame(each, day, None, {}, 0, 0, limit) for each in (indexed, timeline)]
         order = draw.choice((None, None, *((each, draw.random() < 0.5) for each in Order)))
-        lists = [envelope(build_list(frame, query, order=order)) for frame in frames]
+        lists = [render(build_list(frame, query, order=order), ()) for frame in frames]
         assert lists[0] == lists[1]
         until = date.fromordinal(day.toordinal() + draw.choice((0, 30, 400)))
         asked = {"overdue": draw.random() < 0.5, "undated": draw.random() < 0.2}
         dues = [build_due(frame, query, until, **asked) for frame in frames]
-        assert envelope(dues[0]) == envelope(dues[1])
+        assert render(dues[0], ()) == render(dues[1], ())
         assert [(g.name, len(g.rows)) for g in dues[0].groups] == [
             (g.name, len(g.rows)) for g in dues[1].groups
         ]

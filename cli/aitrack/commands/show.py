@@ -79,20 +79,19 @@ def run(asked: Asked) -> int:
 
 def _write_whole(run: Session, report: Report, out: Output) -> None:
     """The item with its whole record, which lists leave out."""
-    from aitrack.answers.items import envelope  # noqa: PLC0415, only for programs
+    from aitrack.answers.items import envelope, item  # noqa: PLC0415, only for programs
     from aitrack.views.entries import entry_items  # noqa: PLC0415
     from aitrack.views.json import line, page  # noqa: PLC0415
 
-    whole = envelope(report)
-    (item,) = whole["items"]
-    name = item["id"]
+    (row,) = report.rows
+    name = row.event.id
     record = run.timeline.record(name).get(name, ())
-    item["record"] = list(entry_items(record, run.today, run.lang))
-    out.check_fields(list(item))
+    told = item(row, report.numbers[name])
+    told["record"] = list(entry_items(record, run.today, run.lang))
+    out.check_fields(list(told))
     if out.fields:
-        item = {field: item[field] for field in out.fields}
-        whole["items"] = [item]
-    out.write(page(whole) if out.form is Format.JSON else line(item))
+        told = {field: told[field] for field in out.fields}
+    out.write(page(envelope(report, [told])) if out.form is Format.JSON else line(told))
     run.remark_problems()
 
 

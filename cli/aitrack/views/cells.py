@@ -27,7 +27,8 @@ _MOST_DIGITS = 15
 _ISO = 10
 _YEAR = 4
 _MONTHS_OF_A_YEAR = 12
-_JOIN = "; "
+JOIN = "; "
+"""Between the texts of a list."""
 
 
 def cell(value: Any) -> str:
@@ -40,9 +41,9 @@ def cell(value: Any) -> str:
     if kind is bool:
         return "true" if value else "false"
     if kind is list:
-        return clean(_JOIN.join(value)) if value else ""
+        return clean(JOIN.join(value)) if value else ""
     if kind is dict:
-        return _JOIN.join(f"{clean(name)}={cell(each)}" for name, each in value.items())
+        return JOIN.join(f"{clean(name)}={cell(each)}" for name, each in value.items())
     return str(value) if kind is int else clean(str(value))
 
 

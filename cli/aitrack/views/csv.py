@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from aitrack.answers.items import item
-from aitrack.views.cells import sheet_cell
+from aitrack.answers.items import Columns, items
+from aitrack.views.cells import JOIN, cell, sheet_cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from aitrack.answers.report import Report, Row
@@ -18,36 +18,40 @@ def render(
     report: Report, fields: Sequence[str], headers: Lang | None = None, delimiter: str = ","
 ) -> str:
     """Comma-separated, CRLF line ends as RFC 4180 wants them."""
-    rows = [flat(row, number=report.numbers.get(row.event.id)) for row in report.rows]
-    return sheet(headed(fields, headers), (map(row.__getitem__, fields) for row in rows), delimiter)
+    told = flat(report.rows, report.numbers)
+    return _written(headed(fields, headers), [told[name] for name in fields], delimiter)
 
 
 def sheet(heads: Sequence[str], rows: Iterable[Iterable[Any]], delimiter: str) -> str:
-    """Rows of values under their heads; a line that would be empty has an empty cell in quotes."""
+    """Rows of values under their heads."""
+    return _written(heads, zip(*rows, strict=True), delimiter)
+
+
+def _written(heads: Sequence[str], columns: Iterable[Sequence[Any]], delimiter: str) -> str:
+    """Columns under their heads; a line that would be empty has an empty cell in quotes."""
     cells = _Cells(delimiter)
-    of_text = cells.__getitem__
-    lines = [delimiter.join(map(of_text, heads))]
-    for row in rows:
-        line = [
-            of_text(each)
-            if each.__class__ is str
-            else ""
-            if each is None or each == []
-            else cells.of(each)
-            for each in row
-        ]
-        lines.append(delimiter.join(line) or '""')
-    return "\r\n".join((*lines, ""))
+    rows = zip(*map(cells.column, columns), strict=True)
+    lines = [delimiter.join(row) or '""' for row in rows]
+    return "\r\n".join((delimiter.join(cells.column(heads)), *lines, ""))
 
 
-class _Cells(dict[str, str]):
+class _Cells(dict["str | None", str]):
     """Texts that were met, as they are written: most of a sheet's stand there often."""
 
     def __init__(self, delimiter: str) -> None:
         super().__init__()
         self.delimiter = delimiter
 
-    def __missing__(self, text: str) -> str:
+    def column(self, values: Sequence[Any]) -> list[str]:
+        """The cells of values; those that stand there often are made once."""
+        kinds = set(map(type, values))
+        if kinds <= _NUMBERS:
+            return list(map(cell, values))
+        if kinds == {list}:
+            values, kinds = list(map(JOIN.join, values)), {str}
+        return list(map(self.__getitem__ if kinds <= _TEXTS else self.of, values))
+
+    def __missing__(self, text: str | None) -> str:
         if len(self) > _MOST_TEXTS:
             self.clear()
         self[text] = written = self.of(text)
@@ -61,6 +65,9 @@ class _Cells(dict[str, str]):
 
 
 _MOST_TEXTS = 1 << 14
+_TEXTS = frozenset((str, type(None)))
+_NUMBERS = frozenset((int, bool, type(None)))
+"""What needs no quotes."""
 
 
 def render_tabs(report: Report, fields: Sequence[str], headers: Lang | None = None) -> str:
@@ -77,50 +84,68 @@ def headed(names: Sequence[str], headers: Lang | None) -> list[str]:
     return [HEADS[name].say(headers) if name in HEADS else name for name in names]
 
 
-def flat(row: Row, lang: Lang = "ko", number: int | None = None) -> dict[str, Any]:
-    """An item with every value as ``cell`` or ``sheet_cell`` takes it.
+def flat(rows: Sequence[Row], numbers: Mapping[str, int], lang: Lang = "ko") -> Columns:
+    """Items with every value as ``cell`` or ``sheet_cell`` takes it.
 
     A mention becomes ``document:line``, an outcome its status, day and whose
     word it is, the parts of an umbrella their counts.
 
     Args:
-        row: The item.
+        rows: The items.
+        numbers: Their short numbers by id, where they are known.
         lang: In English, what has its English beside it gives way to that.
-        number: Its short number, where it is known.
     """
-    values = item(row, number)
-    said_in = values["mentions"]
+    told = items(rows, numbers)
+    mentions, outcomes = told.pop("mentions"), told.pop("outcome")
+    of = mentions.columns
     if lang == "en":
-        said_in = [_english(each) for each in said_in]
-    values["sides"] = [_side(each) for each in said_in]
-    if lang == "en":
-        values = _english(values)
-    said = values["outcome"]
-    values["evidence"] = [_place(each) for each in said["evidence"]] if said else []
-    values["mentions"] = [f"{m['document']}:{m['line']}" for m in values["mentions"] if m["line"]]
-    if values["parts"]:
-        values["parts"] = "; ".join([f"{name} {n}" for name, n in values["parts"].items()])
-    if said:
-        values["outcome"] = " ".join(filter(None, (said["status"], said["on"], f"({said['by']})")))
-    return values
+        told, of = _english(told), _english(of)
+    said = zip(*[of[name] for name in _SAID], strict=True)
+    places = zip(of["document"], of["line"], strict=True)
+    places = mentions.split([f"{document}:{line}" if line else "" for document, line in places])
+    return Columns({
+        **told,
+        "sides": mentions.split([_side(*each) for each in said]),
+        "evidence": [list(map(_place, each["evidence"])) if each else [] for each in outcomes],
+        "mentions": [list(filter(None, each)) for each in places],
+        "parts": [
+            each and "; ".join([f"{name} {n}" for name, n in each.items()])
+            for each in told["parts"]
+        ],
+        "outcome": [
+            each and " ".join(filter(None, (each["status"], each["on"], f"({each['by']})")))
+            for each in outcomes
+        ],
+    })  # fmt: skip
 
 
-def _english(values: dict[str, Any]) -> dict[str, Any]:
-    """The fields of an item, those in English that have an English form."""
-    return {name: values.get(f"{name}_en") or value for name, value in values.items()}
+def _english(told: Columns) -> Columns:
+    """The fields of items, those in English that have an English form."""
+    return Columns({
+        name: [
+            english or own for english, own in zip(told[f"{name}_en"], column, strict=True)
+        ] if f"{name}_en" in told else column
+        for name, column in told.items()
+    })  # fmt: skip
 
 
-def _side(said: dict[str, Any]) -> str:
+_SAID = ("document", "line", "when", "read_as", "start", "end", "why", "ministries")
+
+
+def _side(
+    document: str | None, line: int | None, when: str | None, read_as: str | None,
+    start: str | None, end: str | None, why: str | None, ministries: list[str],
+) -> str:  # fmt: skip
     """One place that speaks of an item: where, as printed, as read, and why so."""
-    parts = [f"{said['document']}:{said['line']}"] if said["document"] else []
-    parts.append(said["when"] or "-")
-    if said["read_as"]:
-        parts.append(f"⇒ {said['read_as']}")
-    days = [said[name] or "" for name in ("start", "end")]
-    parts.append("/".join(days) if any(days) else "")
-    if said["why"]:
-        parts.append(f"({said['why']})")
-    return " ".join(filter(None, (*parts, "·".join(said["ministries"]))))
+    parts = (
+        document and f"{document}:{line}",
+        when or "-",
+        read_as and f"⇒ {read_as}",
+        (start or end) and f"{start or ''}/{end or ''}",
+        why and f"({why})",
+        "·".join(ministries),
+    )
+    return " ".join(filter(None, parts))
 
 
 def _place(evidence: dict[str, Any]) -> str:

@@ -48,13 +48,11 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
             lines += [f"**{escape(GROUPS[group.name].say(lang))}** ({len(group.rows)})", ""]
         lines += [_row(heads), _row(["---"] * len(names))]
         if fields:
-            flats = [flat(row, lang, report.numbers.get(row.event.id)) for row in group.rows]
+            told = flat(group.rows, report.numbers, lang)
             if not named:
-                flats = [
-                    values | _in_words(row, lang)
-                    for values, row in zip(flats, group.rows, strict=True)
-                ]
-            cells = [[cell(values[name]) for name in fields] for values in flats]
+                told.update(_in_words(group.rows, lang))
+            rows = zip(*[told[name] for name in fields], strict=True)
+            cells = [list(map(cell, row)) for row in rows]
         else:
             cells = rows_of(report, group, names, lang)[1:]
         lines += [_row([escape(value) for value in row]) for row in cells]
@@ -65,16 +63,20 @@ def render(report: Report, fields: Sequence[str], lang: Lang) -> str:
     return "\n".join([*lines, "\n\n".join(map(escape, feet))]).rstrip() + "\n"
 
 
-def _in_words(row: Row, lang: Lang) -> dict[str, str]:
+def _in_words(rows: Sequence[Row], lang: Lang) -> dict[str, list[str]]:
     """What programs know by a name, as the other pages say it."""
     from aitrack.views.conflicts import ABOUT  # noqa: PLC0415, only for whole items
     from aitrack.views.entries import entry_text  # noqa: PLC0415
 
-    said = row.standing.outcome
+    about = [[ABOUT[each].say(lang) for each in row.event.disagreements] for row in rows]
+    outcomes = [row.standing.outcome for row in rows]
     return {
-        "state": state_text(row.standing, lang, row.event.nature),
-        "disagreements": ", ".join(ABOUT[each].say(lang) for each in row.event.disagreements),
-        "outcome": f"{entry_text(said, lang)} {said.on or ''}".rstrip() if said else "",
+        "state": [state_text(row.standing, lang, row.event.nature) for row in rows],
+        "disagreements": list(map(", ".join, about)),
+        "outcome": [
+            f"{entry_text(said, lang)} {said.on or ''}".rstrip() if said else ""
+            for said in outcomes
+        ],
     }
 
 

@@ -35,7 +35,7 @@ def json(report: Report, quotes: Sequence[Quote | None], fields: Sequence[str]) 
     from aitrack.answers.items import envelope  # noqa: PLC0415, only for JSON
     from aitrack.views.json import page  # noqa: PLC0415
 
-    return page({**envelope(report), "items": [_item(report, quotes, fields)]})
+    return page(envelope(report, [_item(report, quotes, fields)]))
 
 
 def jsonl(report: Report, quotes: Sequence[Quote | None], fields: Sequence[str]) -> str:
