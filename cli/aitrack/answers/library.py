@@ -184,11 +184,7 @@ class Indexed:
         return Part(documents, events, self.record(*dict.fromkeys(named)), parts)
 
     def _beneath(self, read: dict[int, Event]) -> dict[str, tuple[Event, ...]]:
-        """What lies beneath the umbrellas among some events, one floor after the other.
-
-        Args:
-            read: The events by their places; none of them is read again.
-        """
+        """What lies beneath the umbrellas among some events; these are not read again."""
         found: dict[str, tuple[Event, ...]] = {}
         above = [each.id for each in read.values() if each.nature is Nature.UMBRELLA]
         while above:

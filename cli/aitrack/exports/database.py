@@ -10,7 +10,7 @@ import errno
 import sqlite3
 from contextlib import closing, contextmanager
 
-from aitrack.answers.items import item
+from aitrack.answers.items import items
 from aitrack.exports.resources import resource
 from aitrack.printable import clean
 
@@ -118,15 +118,15 @@ def _events(base: sqlite3.Connection, rows: Iterable[Row], timeline: AnyTimeline
 
 def _some(base: sqlite3.Connection, rows: list[Row], timeline: AnyTimeline) -> None:
     """Insert some items, with their bodies, tags, mentions and record."""
-    items = [item(row) for row in rows]
-    _put(base, "events", ([each[name] for name in _EVENT] for each in items))
+    told = items(rows, {}).rows()
+    _put(base, "events", ([each[name] for name in _EVENT] for each in told))
     _put(base, "event_bodies", (
-        (each["id"], body) for each in items for body in dict.fromkeys(each["ministry_ids"])
+        (each["id"], body) for each in told for body in dict.fromkeys(each["ministry_ids"])
     ))  # fmt: skip
-    _put(base, "tags", ((each["id"], tag) for each in items for tag in dict.fromkeys(each["tags"])))
+    _put(base, "tags", ((each["id"], tag) for each in told for tag in dict.fromkeys(each["tags"])))
     _put(base, "mentions", (
         (each["id"], at, *(said[name] for name in _MENTION))
-        for each in items for at, said in enumerate(each["mentions"], 1)
+        for each in told for at, said in enumerate(each["mentions"], 1)
     ))  # fmt: skip
     record = timeline.record(*[row.event.id for row in rows])
     for row in rows:

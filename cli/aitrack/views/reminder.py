@@ -115,8 +115,9 @@ def html(reminder: Reminder, lang: Lang) -> str:
 
 def envelope(reminder: Reminder) -> dict[str, Any]:
     """The envelope of every answer, with what a reminder adds."""
-    from aitrack.answers.items import SCHEMA_VERSION, item  # noqa: PLC0415, only for JSON
+    from aitrack.answers.items import SCHEMA_VERSION, items  # noqa: PLC0415, only for JSON
 
+    told = items([each.row for each in reminder.announcements], reminder.numbers)
     return {
         "schema_version": SCHEMA_VERSION,
         "today": reminder.today.isoformat(),
@@ -140,8 +141,8 @@ def envelope(reminder: Reminder) -> dict[str, Any]:
             for each in reminder.scores
         ],
         "items": [
-            item(each.row, reminder.numbers.get(each.row.event.id)) | _more(each)
-            for each in reminder.announcements
+            values | _more(each)
+            for values, each in zip(told.rows(), reminder.announcements, strict=True)
         ],
     }  # fmt: skip
 
