@@ -231,7 +231,8 @@ def listed(folder: str) -> list[str]:
         names = sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
     except OSError:
         return [folder] if os.path.lexists(folder) else []
-    return [os.path.join(folder, name) for name in names]
+    inside = os.path.join(folder, "")
+    return [inside + name for name in names]
 
 
 def shared(name: str, stores: list[str]) -> list[str]:
