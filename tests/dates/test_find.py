@@ -104,3 +104,25 @@ def test_what_is_found_lies_in_order_and_reads_the_same(text: str) -> None:
         assert last <= found.start < found.stop <= len(text)
         assert text[found.start : found.stop] == found.text
         last = found.stop
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("경찰은 작년 10.14일부터 단속반을 운영한다", "2025-10-14"),
+        ("지난해 10. 14.에 열린 회의", "2025-10-14"),
+        ("내년 3.2(화) 개학", "2027-03-02"),
+        ("내년 3.2 ~ 4.1 접수", "2027-03-02"),
+    ],
+)
+def test_a_month_and_a_day_are_of_the_year_said_before_them(text: str, first: str) -> None:
+    (found,) = find(text, date(2026, 2, 20))
+    assert str(found.reading.period.start) == first
+
+
+@pytest.mark.parametrize(
+    "text", ["올해 1.5%로 오른다", "지난해 10.14조원", "올해 3.2.1 버전", "내년 4.5일제 시범"]
+)
+def test_what_is_counted_in_a_year_is_no_day_of_it(text: str) -> None:
+    (found,) = find(text, date(2026, 2, 20))
+    assert found.text in ("올해", "지난해", "내년")

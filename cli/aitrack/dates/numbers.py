@@ -22,6 +22,9 @@ _WHOLE_YEARS = {
     Kind.DECADE: (Precision.DECADE, 1),
     Kind.FISCAL_YEAR: (Precision.YEAR, _APRIL),
 }
+_MONTHS, _DAYS = 12, 31
+_WEEKDAYS = (Kind.WEEKDAY, Kind.MONTH, Kind.DAY)
+"""월 and 일 are weekdays as well."""
 _NEAR = 80
 """How far kana say that a text is Japanese."""
 _ORDER = ("year", "month", "day")
@@ -66,6 +69,7 @@ class NumberReader(Cursor):
             if whole := self.take(*_WHOLE_YEARS):
                 return self.whole_year(number, whole, fields, loose)
             name = _UNITS.get(self.token.kind) or self.day_alone(known)
+            name = name or self.of_said_year(known, fields, number)
             if "year" in fields and self.shared_quarter_ahead():
                 loose.append(number.text)
                 break
@@ -189,6 +193,29 @@ class NumberReader(Cursor):
         dot = self.token.kind is Kind.DOT and not self.token.spaced
         ends = dot and (behind.kind is not Kind.NUMBER or behind.spaced)
         return "day" if ends and "month" in known else None
+
+    def of_said_year(
+        self, known: dict[str, int], fields: dict[str, int], number: Token
+    ) -> str | None:
+        """``작년 10.14일``: behind a year said in words, a month and a day that say so.
+
+        In a text more must tell than a dot, for ``올해 1.5%`` is no date.
+        """
+        if known.keys() != {"year"}:
+            return None
+        if "month" in fields:
+            return "day" if self.tokens[self.at - 2].kind is Kind.DOT else None
+        if not self.ahead(Kind.DOT, Kind.NUMBER) or not 0 < number.value <= _MONTHS:
+            return None
+        day, behind, next_one = (self.tokens[self.at + step] for step in (1, 2, 3))
+        shown = self.ahead(Kind.DOT, Kind.NUMBER, Kind.OPEN, _WEEKDAYS, Kind.CLOSE)
+        if behind.kind is Kind.DOT:
+            shown |= not behind.spaced and (next_one.kind is not Kind.NUMBER or next_one.spaced)
+        elif behind.kind is Kind.DAY:  # 4.5일제
+            shown |= not behind.spaced and self.text[behind.stop :].lstrip()[:1] not in ("제", "근")
+        else:
+            shown |= behind.kind in (Kind.FROM, Kind.SINCE, Kind.UNTIL, Kind.WAVE)
+        return "month" if (shown and 0 < day.value <= _DAYS) or not self.running else None
 
     def months_apart(self, first: Token, last: Token) -> bool:
         """``3-5월``: from month to month, where no year goes before."""
