@@ -121,3 +121,11 @@ def test_a_closed_set() -> None:
     assert Colour.RED.loud == "RED"
     assert "red" in kinds[0]
     assert "blue" not in kinds[0]
+
+
+def test_a_frozen_value_that_is_none_is_told_by_its_name() -> None:
+    with pytest.raises(TypeError, match="Loose"):
+
+        @values.dataclass(frozen=True, slots=True)
+        class Loose:
+            a: int

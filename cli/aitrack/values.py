@@ -129,7 +129,7 @@ else:
 
         def decorate(cls):
             if not slots or frozen is not issubclass(cls, Frozen):
-                raise TypeError(cls)
+                raise TypeError(f"{cls.__name__}: has slots, and is of Frozen where it is frozen")
             return cls if frozen else _filled(cls)
 
         return decorate
