@@ -104,8 +104,9 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     elif (
         _JOINED.match(rest) and not ends_in_action(title) and not _EVENT.search(title)
     ):  # 버스('25) 및 택시 상용화('27)
-        shared = ends_in_action(tidy(re.split(r"[(（]", part.text[after:])[0]))
-        title = f"{title} {shared[0]}" if shared else title
+        other = tidy(re.split(r"[(（]", part.text[after:])[0])
+        shared = ends_in_action(other)
+        title = f"{title} {shared[0]}" if shared and shared[0].strip() != other else title
     elif _GOES_ON.match(rest) and not ends_in_action(title) and outer >= part.previous:
         at = outer - part.previous
         title = sentence(part.text[part.previous : outer] + part.text[after:until], at, at)

@@ -8,6 +8,7 @@ from aitrack.intake import english, headings
 from aitrack.intake.borrowing import borrowed, called, carried, is_common, lacks, last_law, named
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.kinds import ACTIONS, ends_in_action
+from aitrack.intake.listing import listed
 from aitrack.intake.nouns import noun
 from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.parts import Part
@@ -112,6 +113,8 @@ class Guesser:
         if not first and english.is_english(line.text) and "\t" not in line.text:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
+        if title := listed(part):
+            return [self._guess(title, line, "", "list", row)]
         part.said = self._before(line) + part.said
         figure = "" if part.opened and part.closed else shared(part)
         for form in () if figure else (bracketed, arrow, behind_colon, leading):
@@ -205,7 +208,9 @@ class Guesser:
         name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))
         if bare and not name and line.rank == PLAIN and "\t" not in line.text + title:
             name = "" if topic_of(line.text) else self._topic(line)
-        if bare and not name and len(title) <= _SHORTEST:
+        counted = any(map(str.isdigit, title))
+        short = _SHORTEST if counted or (line.rank == PLAIN and rule != "list") else _SHORT_ITEM
+        if bare and not name and len(title) <= short:
             return replace(self.labelled(line, title), rule=rule)
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title

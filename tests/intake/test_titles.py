@@ -1,0 +1,47 @@
+"""What a date is the date of, where its line, its row or its sentence says it in pieces."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aitrack.intake.known import Known
+from aitrack.intake.owners import Owners
+from aitrack.intake.proposals import Paper, propose
+from aitrack.store.files.load import load
+from conftest import ROOT
+
+DAY = date(2026, 9, 26)
+OWNERS = Owners(load([ROOT])[0].bodies)
+
+
+def titles(lines: list[str], title: str = "2027년 들꽃 학교 운영 계획") -> list[str]:
+    paper = Paper("plan", title, "교육부", DAY, tuple(lines))
+    return [each.guess.title for each in propose(paper, OWNERS, Known()) if each.guess]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "○ 안내문 발송 10월 초, 표본조사 11월 / 결과 공표 12월까지",
+            "안내문 발송|표본조사|들꽃 학교 결과 공표",
+        ),
+        ("- 터 닦기는 ’26.11월, 본관 착공은 ’27년 상반기 목표", "터 닦기|본관 착공"),
+        ("- 토양 검사는 10월, 수질 검사는 11월까지 완료", "토양 검사 완료|수질 검사 완료"),
+        (
+            "[일정] 접수 10.12 18시까지, 서류평가 11월, 최종발표 12.3 10시",
+            "들꽃 학교 접수|들꽃 학교 서류평가|들꽃 학교 최종발표",
+        ),
+        ("○ 온실 짓기(’26.11월), 개관(’27.3월)", "온실 짓기|온실 짓기 개관"),
+    ],
+)
+def test_each_date_of_a_line_goes_with_the_words_before_it(line: str, told: str) -> None:
+    assert titles([line]) == told.split("|")
+
+
+def test_a_thing_is_called_by_the_paper_without_its_year_and_kind() -> None:
+    assert titles(["□ 신청기간 : 10. 12. ~ 10. 30."], "2027년도 나래 돌봄 사업 재공고") == [
+        "나래 돌봄 사업 신청"
+    ]
