@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, called, carried, is_common, lacks, last_law, named
+from aitrack.intake.borrowing import (
+    COMMON,
+    borrowed,
+    called,
+    carried,
+    is_common,
+    lacks,
+    last_law,
+    named,
+)
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.listing import listed
@@ -56,6 +65,9 @@ _OF_LAW = re.compile(
     r"(?P<itself>(?:법|법률)(?=\s)|)\s?(?:시행령|시행규칙|하위\s?(?:법령|규정|규칙)|제정안|개정안|일부개정안|전부개정안|(?<=[법률])\s)"
 )
 """What is that of a law, which was named before."""
+_CAPTION = re.compile(
+    rf"(?:(?P<what>{COMMON})\s?별\s?|\S{{1,8}}별\s?)(?P<deed>{ACTIONS})\s?(?:시기|일정|계획|기한|시점)(?:\([^()]*\))?"
+)
 _OWN_ACT = re.compile(rf"[\s\W]*\(({ACTIONS})\)\s")
 """An item that is called by what is done: ``(확산)``."""
 _LABEL = re.compile(
@@ -186,9 +198,8 @@ class Guesser:
 
     def _guess(self, title: str, line: Line, said: str, rule: str, row: str) -> Guess:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
-        title = trim(title)
-        if is_common(title):
-            title = called(title, self._told(line, said))
+        title = self._captioned(trim(title), line, rule)
+        title = called(title, self._told(line, said)) if is_common(title) else title
         if (law := _OF_LAW.match(title)) and (
             name := last_law(self._told(line, said, _FIRST_LINES))
         ):
@@ -225,6 +236,17 @@ class Guesser:
             if each.rank == PLAIN and (name := topic_of(each.text)):
                 return name
         return ""
+
+    def captioned(self, line: Line) -> str:
+        """What is done, where the heading above only says so: ``과목별 적용 시기``."""
+        above = self._lines[line.above[-1] - 1] if line.above else None
+        match = _CAPTION.fullmatch(headings.heading(above, self._owners)) if above else None
+        return f"{match['what'] or ''} {match['deed']}".strip() if match else ""
+
+    def _captioned(self, title: str, line: Line, rule: str) -> str:
+        """A title of a list, with what is done where only its heading says that."""
+        done = self.captioned(line) if rule == "colon" else ""
+        return f"{title} {done}" if done and (" " in done or not ends_in_action(title)) else title
 
     def _is_part(self, title: str, line: Line) -> bool:
         """Whether a short item stands right under one that is a thing, as its part or step."""

@@ -41,7 +41,7 @@ _TELLING = 10
 """Of letters, in a label that needs no other before it."""
 _ASIDE = re.compile(r"\s?\([^()]*\)\s*\Z")
 _ONLY_WHEN = re.compile(
-    r"(?:[0-9\s.,:~∼'’()/-]|[년월일시분]|[(][월화수목금토일][)]|매일|매주|매월|오전|오후|까지|부터)+"
+    r"(?:[0-9\s.,:~∼'’()/-]|[년월일시분주초말중]|[(][월화수목금토일][)]|(?:첫|둘|셋|넷|다섯)째|마지막|분기|[상하]반기|[상중하]순|매일|매주|매월|오전|오후|까지|부터)+"
 )
 _TELLS = re.compile(r"다\.\s*\Z")
 """Cells that say when, or tell a whole sentence of it: no names."""
@@ -131,6 +131,19 @@ class Spot:
         names = [row[0].strip() for row in rows[self.table.heads :]]
         told = len(set(names)) == len(names) and all(map(_STAGE.fullmatch, names))
         return rows[self.row][0].strip() if told else ""
+
+    def turn(self) -> str:
+        """Which time round it is, where the heads of the columns say that: 1차, 2차."""
+        heads = self.table.rows[0] if self.table.heads else []
+        head = heads[self.column].strip() if self.column < len(heads) else ""
+        return head if _NTH.fullmatch(head) else ""
+
+    def deed(self) -> str:
+        """What is done on the date, where columns are for that and the row for what: 착수, 완료."""
+        heads = [each.strip() for each in self.table.rows[0]] if self.table.heads else []
+        done = [each for each in heads if (act := ends_in_action(each)) and act[0] == each]
+        head = heads[self.column] if self.column < len(heads) else ""
+        return head if len(done) > 1 and head in done else ""
 
     def _named(self) -> str:
         """The cell that names what the row is about, or the longest of those that might."""
