@@ -83,3 +83,28 @@ def test_a_thing_is_called_by_the_paper_without_its_year_and_kind() -> None:
 )
 def test_a_row_says_what_is_done_with_what_in_whichever_column(rows: list[str], told: str) -> None:
     assert titles(rows) == told.split("|")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ["강가 도서관 짓기", "한빛시 도서관정책과 (2026. 9. 26.)", "본관 착공('27.3)"],
+            "강가 도서관 짓기 본관 착공",
+        ),
+        (["사업명 : 2027년 강가 청소", "기간 : '27.3월"], "강가 청소"),
+        (["교육부 공고 제2026-12호(2026년 8월 20일 공고)에 따라 받는다."], ""),
+        (["과제\t마감", "2027년 들꽃 학교 모집\t’26. 10. 9."], "2027년 들꽃 학교 모집"),
+        (["내년 강가 청소 신청은 10월 5일부터 받는다."], "강가 청소 신청 접수"),
+        (["○ 2027년 상반기 세부 일정", "- 터 닦기('27.3월)"], "터 닦기"),
+        (["상반기 실적은 10. 5.까지 제출"], "들꽃 학교 실적 제출"),
+    ],
+)
+def test_what_only_names_something_is_set_aside(lines: list[str], told: str) -> None:
+    assert titles(lines) == [each for each in told.split("|") if each]
+
+
+def test_a_new_paragraph_counts_from_the_documents_own_year_again() -> None:
+    lines = ["도서관은 2028년 3월에 연다.", "앞서 10월에는 설명회를 개최한다."]
+    paper = Paper("plan", "한빛 실행계획", "교육부", DAY, tuple(lines))
+    assert list(propose(paper, OWNERS, Known()))[-1].reading.period.start == date(2026, 10, 1)

@@ -151,6 +151,5 @@ def below(line: Line, left: str, lines: Sequence[Line], dated: Container[int]) -
 
 def generic(text: str) -> bool:
     """Whether a heading names nothing: 행사 개요, 향후 일정."""
-    return bool(
-        _GENERIC.match(text.strip()) or _GENERIC.match(re.split(r"\s?[:：]", text.strip())[0])
-    )
+    text = _YEAR_FIRST.sub("", text.strip())
+    return bool(_GENERIC.match(text) or _GENERIC.match(re.split(r"\s?[:：]", text)[0]))

@@ -113,7 +113,8 @@ class Leaning:
 
     def _is_new(self, line: Line) -> bool:
         """Whether a line speaks of something else, and its date alone is still to come."""
-        if not (line.rank < PLAIN or _FROM_HERE.search(self._last) or line.rank > PLAIN):
+        listed = line.rank == PLAIN and not _FROM_HERE.search(self._last)
+        if listed and not self._is_prose(line):
             return False
         dates = self._anew(line)
         alone = dates[0] if dates else None
