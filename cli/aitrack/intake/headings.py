@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 _LABEL = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
+_TERM = re.compile(r"\s?(?:[단중장]·?){1,2}기\s?|[0-9]\s?단계|신규|계속|공통|필수")
+"""A label that says when, or of what kind, and not what."""
 _BOXED_NAME = re.compile(r"\A[^\[\]()]{1,14}\]\s*(?=\S)")
 """Who it is from, its bracket opened: ``[한빛시] 돌봄 수당 신설``."""
 _TELLS = re.compile(r"[0-9]|.{31}|[:：]\s")
@@ -33,7 +35,7 @@ _SUFFIX = re.compile(
     r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?:개최\s)?결과|(?<=일정\s)변경|안내|일정|(?:(?:(?:참여|참가|수행|입주|주관)\s?(?:기업|기관|대학)\s?)?모집\s?|(?:통합|변경)\s?|재\s?)?공고|(?<=\S)\s신규\s?(?:과제)?(?:\s?(?:선정|공모))?|알림|자료|계획\(안\)|\(안\)|(?<=\S)\s운영\s?계획|에\s따른(?:\s행정예고)?|\([^()]*(?:공고|고시)\s?제[^()]*\))\s*)+\Z"
 )
 _YEAR_FIRST = re.compile(
-    r"\A(?:['’]?[0-9]{2}|(?:19|20)[0-9]{2})\s?(?:년도?\s?|(?=\s))(?:(?:상|하)반기\s)?(?!부터|까지|말|초)(?=\S)"
+    r"\A(?:올해\s|['’]?[0-9]{2}|(?:19|20)[0-9]{2})\s?(?:년도?\s?|(?=\s))(?:(?:상|하)반기\s)?(?!부터|까지|말|초)(?=\S)"
 )
 _SIGNED = re.compile(
     r"(?:장관|청장|처장|위원장|이사장|원장|시장|군수|구청장|지사|총장|(?<![결효성])과|[가-힣·A-Z](?:실|국|관|부|처|청|팀)|위원회|진흥원|연구원)\Z"
@@ -76,7 +78,7 @@ def _heading(words: str, owners: Owners) -> str:
         rest = text[boxed.end() :]
         text = boxed[0].rstrip("] ") if _TELLS.search(rest) else rest
     if match := _LABEL.match(text):
-        text = match[1]
+        text = text[match.end() :] if _TERM.fullmatch(match[1]) else match[1]
     for each in reversed(owners.find(text)):
         quoted = text[each.start - 1 : each.start] in tuple("「『‘'“\"")
         if not quoted and (each.stop >= len(text.rstrip("·, )")) or each.start > 0):

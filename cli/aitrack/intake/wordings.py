@@ -7,7 +7,7 @@ import re
 from aitrack.intake.events import NAMED_DONE, named_behind
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TOPIC, TRAIL, WITH_N, nominal, noun
-from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
+from aitrack.intake.tidying import LEFT_END, LONGEST, MARKS, inside, shorten, tidy
 from aitrack.intake.verbs import leading, leads_on, of_verb
 
 _FEWEST = 8
@@ -17,13 +17,13 @@ OWN_LABEL = re.compile(r"\A\W*\([가-힣·\s]{1,12}\)\s*")
 _PREFACE = re.compile(r"\A\s*[^,]{2,20}?(?:[을를]\s보면|에\s따르면),?\s")
 _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
-    r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s(?:-|–|―|—)\s|[:：](?=\s)"
+    r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s\+\s|\s(?:-|–|―|—)\s|(?<![A-Za-z])[:：](?=\s)"
 )
 _SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
-    r"(?=[\s하으되돼지는면한어아이했됐였함됨된난든운린킨친야…⋯,“”\"겠고기해])(?:"
+    r"(?=[\s며하으되돼지는면한어아이했됐였함됨된난든운린킨친야…⋯,“”\"겠고기해])(?:"
     rf"(?<=[{WITH_N}])\s(?:뒤|후|다음)에?,?\s|"
-    r"(?<=[가-힣])(?:(?<!불구)하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|(?<=[가-힣]{2})(?:되어|돼)(?!\s(?:있|온|왔|오던|야|도\s))|되고|되며|으며|지만|는데|면서|한 뒤|한 후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|야\s하(?:며|고),?\s|[…⋯]|,?\s(?=[①-⑳])|,\s(?=[▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가라다냐자두놓갖중여남외과원로화·ㆍ])고,?\s(?!있|싶|[가-힣]*\Z)|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s)"
+    r"(?<=[가-힣])(?:(?<!불구)하고|하며|(?<![활이사]용)(?<!통)(?<!위)(?<!의)(?<!대)(?<!관)(?<!근거)(?<!포함)(?<!비롯)(?<!기반)(?<!연계)(?<!고려)(?<!반영)(?<!대비)(?<!감안)(?<!참고)하여|으나|(?<=[가-힣]{2})(?:되어|돼)(?!\s(?:있|온|왔|오던|야|도\s))|되고|되며|으며|지만|는데|면서|한 뒤|한 후|한 이후|어서|아서|이며|이고|했고|됐고|였고|함으로써|됨으로써),?\s|며,\s|(?<=[어아나]가)고,\s|[한된난든운린킨친]\s데\s이어,?\s|하되,?\s|(?:으|하|되)면\s|야\s하(?:며|고),?\s|[…⋯]|,?\s(?=[①-⑳])|,\s(?=[▲△])|\s[▲△]\s?|[됨함]에\s따라,?\s|[“”\"]\s?(?:며|고|라며|라고|이라고|면서),?\s|겠(?:고|으며|지만),?\s|(?<![사창신보공예재광금국최제탄권경참상가라다냐자두놓갖중여남외과원로화·ㆍ])고,?\s(?!있|싶|[가-힣]*\Z)|기로\s하고,?\s|[하되]는\s등\s|해지는\s등\s|[하되]겠다는\s(?:뜻|의사|방침|계획|입장)[을이]\s)"
 )
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][가-힣%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
@@ -216,7 +216,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
 
 
 _ARROW = re.compile(r"[→⇒]\s?")
-_LEADS_ON = re.compile(r"[가-힣][이가을를],\s*\Z|\A에서\s*\Z|[가-힣]인\s*\Z")
+_LEADS_ON = re.compile(r"[가-힣][이가을를],\s*(?:[^,]{2,20}[은는이가]\s)?\Z|\A에서\s*\Z|[가-힣]인\s*\Z")
 """Before a date, what its own clause does not say."""
 _TO_WHERE = re.compile(
     r"\s*[^,을를은는]{3,30}[가-힣)](?<![해년월일때뒤후말초안중간의간회])(?<!이후)(?<!대회)에\s"
@@ -251,6 +251,9 @@ _NO_TOPIC = re.compile(
 """What is only pointed at: no part of a name."""
 
 
+_TIME_OF = re.compile(r"(?<=\S)\s(?:기간|시기|시점|일정|기한)\s*\Z")
+
+
 def _topic(subject: str) -> str:
     """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
     if (
@@ -259,7 +262,10 @@ def _topic(subject: str) -> str:
         or subject.rstrip().endswith(("에서", "에서는"))
     ):
         return ""
-    said = TRAIL.sub("", subject)
+    said = _TIME_OF.sub("", TRAIL.sub("", subject))
+    if len(said) > _LONGEST_TOPIC:
+        said = re.sub(r"\([^()]*\)", "", said)
+        said = said[max([0, *[each.end() for each in LEFT_END.finditer(said)]]) :]
     if len(said) > _LONGEST_TOPIC:
         said = said[said.find(" ", len(said) - _LONGEST_TOPIC) + 1 :]
     return tidy(said)
