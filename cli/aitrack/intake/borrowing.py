@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import TOPIC, nominal
+from aitrack.intake.owners import is_agent
 from aitrack.intake.tidying import LONGEST, tidy
-from aitrack.intake.wordings import CLAUSE, is_agent, passed_on
+from aitrack.intake.wordings import CLAUSE, passed_on
 
 _LONGEST = 30
 _FEWEST = 3
@@ -38,13 +39,16 @@ _PHRASE = re.compile(
     rf"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{{2,60}}?)(?:[을를]|{TOPIC}|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:마치고|끝내고|두고|거쳐|통해|위해|따라|계기|바탕|기반))"
 )
 _CUT = re.compile(
-    r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"
+    r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:담은|갖춘|묶은|위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"
 )
 _DONE = re.compile(
     rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z"
 )
 _WHO = re.compile(r"\S{1,12}[은는이가]\s(?:이른바\s)?")
 _WAYS = re.compile(r"(?:거쳐|통해|따라|위해|이어|맞춰),?\s*\Z")
+_AT_DATE = re.compile(r"\|(?:에는?|까지는?|부터는?|중에?|안에|내에?|경|께)\s")
+_CALLS = re.compile(r"(?<=\S)\s(?:공모|모집|접수|선정|평가|심사|공고|신청)\Z")
+"""A step of what another one is named after: 수행기관 공모."""
 _DECIDED = re.compile(r"(?:\A|\s)(?:국무회의|차관회의|국회|본회의)\s*\Z")
 _ASIDE = re.compile(r"\([^()|]*\)")
 _BRACKET = re.compile(r"\([^()]*\)|\|")
@@ -181,7 +185,7 @@ def borrowed(before: str) -> str:
         return tidy(match[1])
     if name := passed_on(before):
         return name
-    before = _ASIDE.sub("", before)
+    before = _AT_DATE.sub("| ", _ASIDE.sub("", before))
     for match in reversed(list(_PHRASE.finditer(before))):
         said = match["what"]
         said = said[max([0, *[cut.end() for cut in CLAUSE.finditer(said)]]) :]
@@ -190,6 +194,7 @@ def borrowed(before: str) -> str:
         if (who := _WHO.match(said)) and is_agent(who[0]):
             said = said[who.end() :]
         said = tidy(said[max([0, *[cut.end() for cut in _CUT.finditer(said)]]) :])
+        said = _CALLS.sub("", said)
         if _names(said):
             return said
     for part in reversed(re.split(r"[,;:：→⇒]\s|\s(?:및|후|과|와)\s", _BRACKET.sub(" ", before))):

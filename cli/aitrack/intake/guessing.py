@@ -25,7 +25,7 @@ from aitrack.intake.places import Guess
 from aitrack.intake.steps import and_also, arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
 from aitrack.intake.trimming import trim
-from aitrack.intake.wordings import topic_of
+from aitrack.intake.wordings import spoken_of, topic_of
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -48,6 +48,8 @@ _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 _LONGEST_HEADING = 30
 """Of letters: a longer heading is a headline, and no part of a name."""
 _NO_NAME = re.compile(r"\A[가-힣]+(?:과|팀|담당관)\Z|,\s|[…?!]|(?:다|한|된|는)\Z")
+_HEADLINE = re.compile(rf"(?:결과|{ACTIONS})\s*\Z")
+"""What a release tells of: no part of the name of what one of its paragraphs does."""
 _SHORT_ITEM = 20
 _SHORTEST, _LONGEST_LABEL = 4, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
@@ -210,7 +212,8 @@ class Guesser:
         if own:
             title, said = f"{title} {own[1]}", ""
         bare = bool(own) or lacks(title)
-        if bare and said and (name := borrowed(said)) and name not in title:
+        name = (spoken_of(said) if rule == "sentence" else "") or borrowed(said) if bare else ""
+        if name and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
         is_short = len(title.replace(" ", "")) < FEW_BEHIND
         count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9](?![0-9]?대\s)", title))
@@ -276,15 +279,15 @@ class Guesser:
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
         name = name if re.search("[가-힣A-Za-z]{2}", name) else ""
-        act = ends_in_action(name)
-        is_act = act is not None and act[0].strip() == name
-        if name and not headings.generic(name) and not is_act:
+        if name and not headings.generic(name) and not lacks(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
             if name := name.strip(" ·,"):
                 return name, None
         for at in reversed(line.above):
             name = headings.heading(self._lines[at - 1], self._owners)
+            if line.rank == PLAIN and at <= _NEAR_LINES and _HEADLINE.search(name):
+                continue
             if (
                 name
                 and not _NO_NAME.search(name)

@@ -45,7 +45,7 @@ _OF_CHAPTER = re.compile(
     r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z"
 )
 """A chapter of a report: ``Ⅱ. 2026년 핵심 추진과제``."""
-_QUOTES = tuple("‘'「『\"“")
+_QUOTES = tuple("`‘'「『\"“")
 
 
 def _titles(found: Found, text: str) -> bool:

@@ -18,7 +18,7 @@ _FEWEST = 5
 _DONE = rf"(?:[재미신총공]?(?:{ACTIONS}))\Z"
 _LEADING = re.compile(
     r"\A(?:동시에|함께|즉시|새로이|새롭게|본격적으로|적극적으로|선제적으로|가능한\s?한?|계획대로라면|공동으로|별도로|직접|"
-    r"차례로|조속히|차질\s?없이|먼저|우선적으로|실질적으로|최종적으로|(?:여기에\s)?(?:들어가는|드는|쓰이는|투입되는|쓸\s수\s있는)|구체적인|다양한|효율적인|체계적인|실효성\s있는|해당|이를|이와\s관련해)\s"
+    r"[0-9]+(?:년|개월|주|일)(?:간|\s동안)|차례로|조속히|차질\s?없이|먼저|우선적으로|실질적으로|최종적으로|(?:여기에\s)?(?:들어가는|드는|쓰이는|투입되는|쓸\s수\s있는)|구체적인|다양한|효율적인|체계적인|실효성\s있는|해당|이를|이와\s관련해)\s"
 )
 _WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|돼온|되어온)\s(?=\S+\s\S)")
 """What a thing was before."""
@@ -36,6 +36,9 @@ _FOR_MONEY = re.compile(
 _FROM = re.compile(r"(?<!\S)(?:지금|현재|현행|기존)\s[0-9]\S*에서\s")
 """What a number was before."""
 _AT = re.compile(r"\A(?!국무|국회)\S+에서\s(?=\S+\s.*(?:개최|개막|체결|진행|발표)\Z)")
+_ONLINE = re.compile(
+    r"(?<!\S)(?:(?:별도|공식|관련|해당|각)\s)?\S*(?:홈페이지|누리집|웹사이트|온라인)\*?(?:를\s통해|에서|으?로)\s(?:상시로?\s)?(?=\S+)"
+)
 _PLACE = re.compile(r"(?<=\S)\s(?:\S+에서|나누어|잇따라|잇달아)(?=\s(?:개최|실시|진행|개막)\Z)")
 """Where it takes place, and in how many parts."""
 _MEANS = re.compile(
@@ -52,7 +55,7 @@ _PLAIN = re.compile(
     rf"[을를]\s(?={_DONE}|(?:집중\s|공동\s|일괄\s)?[가-힣]{{2,4}}(?<![다는수것고며해록할한된될게지를을에로서])\Z)"
 )
 _SUBJECT = re.compile(rf"{PARTICLE}\s(?={_ADVERB}{{0,2}}{_DONE})")
-_WAY = re.compile(rf"(?<=[가-힣]적)으로\s(?={_DONE})")
+_WAY = re.compile(rf"(?:(?<=[가-힣]적)|(?<=정식)|(?<=전면)|(?<=공동)|(?<=추가)|(?<=본격)|(?<=상시))으?로\s(?={_DONE})")
 """Of 단계적으로 확대 a title makes 단계적 확대."""
 _BEGUN = re.compile(r"(?<=[가-힣])에\s(?=(?:착수|돌입)\Z)")
 _STEPS = re.compile(
@@ -105,7 +108,7 @@ def trim(title: str) -> str:
     title = _LEADING.sub("", _WHICH.sub("", title, count=1), count=1)
     title = _LAND.sub("", _FOR_MONEY.sub("", title, count=1))
     title = _FROM.sub("", _AT.sub("", _HERE.sub("", title)))
-    title = _PLACE.sub("", title, count=1)
+    title = _PLACE.sub("", _ONLINE.sub("", title, count=1), count=1)
     title = _MEANS.sub(lambda match: f"{match['mark']} ".lstrip(), title)
     if (steps := _STEPS.match(title)) and lacks(steps["then"]):
         title = f"{steps['what']} {steps['then']}"

@@ -7,6 +7,7 @@ import re
 from aitrack.intake.events import NAMED_DONE, named_behind
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TOPIC, TRAIL, WITH_N, nominal, noun
+from aitrack.intake.owners import is_agent
 from aitrack.intake.tidying import LEFT_END, LONGEST, MARKS, inside, shorten, tidy
 from aitrack.intake.verbs import leading, leads_on, of_verb
 
@@ -29,12 +30,6 @@ _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][가-힣%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
 )
 _NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
-_AGENT = re.compile(
-    r"(?:정부|당국|장관|차관|청장|처장|차장|본부장|실장|국장|단장|회장|대표|의장|총장|대변인|수석|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|양국|두\s나라|"
-    r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|추진단|지원단|대학교?)|"
-    r"(?:\A|\s)(?:시|도|군|구|[가-힣]{2,4}(?:시|(?<!제)도|군|(?<![연기요])구))|(?:방통|개인정보|금융|공정|권익|[A-Z]+[가-힣]*)위)(?:\([^()]*\))?\s?(?:은|는|이|가|에서는|에서)?\s*\Z"
-)
-"""Somebody who does a thing, and is no part of its name."""
 _PASSIVE = re.compile(r"(?:된|되|될|됐|돼|열리|열린|열릴|나오|나온)[^.]{0,14}\Z")
 _PURPOSE = re.compile(
     r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s"
@@ -62,7 +57,7 @@ _FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목�
 _COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
 """Where all that a government does is decided."""
 BY = re.compile(
-    r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:놓고|두고|고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|중심으로|바탕으로|토대로|활용해|활용하여|반영해|위해서?)|"
+    r"\A[^‘'「『\"“]{2,40}?(?:[을를]\s(?:놓고|두고|고려해|감안해|비롯해|통해서?|통하여|거쳐|시작으로|계기로|중심으로|바탕으로|토대로|활용해|활용하여|반영해|포함해|위해서?)|"
     r"[와과]\s(?:함께|관계없이|무관하게|상관없이|협의해|협력해|손잡고|연계해|더불어)|에\s(?:따라|맞춰|맞게|대비해|부합하도록)|"
     r"\s수\s있(?:도록|게)(?!\s[하되할한했될된해])|[하되지않없]도록(?!\s?[했하함한])|기\s위해서?|차원에서|일환으로),?\s(?=\S{2})"
 )
@@ -79,6 +74,8 @@ _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
 _WHAT = r"(?P<what>(?:[‘'「『][^‘'「『’」』]{3,40}[’'」』]\s?)?[^\s‘'「『’」』]+?)[이가]\s"
 _ENDS_SUBJECT = re.compile(rf"(?=[‘'「『]){_WHAT}?\Z")
 _PASSED_ON = re.compile(_WHAT + r"[^‘'「『,]{0,30}(?:되어|돼),?\s\Z")
+_NOT_BEYOND = re.compile(r"[을를]?\s넘기지\s(?:않|말)\S*\s.*")
+_AIMED = re.compile(r"(?:하|되)는\s것을\s목표로\s(?:한다|하고|하며|함|했다)\Z")
 _ONLY_DOES = re.compile(r"\A(?:한다|함|이뤄진다|진행한다)\Z")
 _DONE_NEXT = re.compile(rf"\A((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS})),\s(?!.*\s등[을의]?\s).*")
 """What is done on the date, and then of something else: ``수당을 내년에 도입, 복지 비중 25%``."""
@@ -132,6 +129,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     first, last = _clause(text, start, stop, first, last)
     head = _PREFACE.sub("", OWN_LABEL.sub("", MARKS.sub("", text[first:start])), count=1)
     tail = _ASIDE.sub("", text[stop:last])
+    tail = _AIMED.sub("한다", _NOT_BEYOND.sub("", tail))
     tail = _DONE_NEXT.sub(r"\1", _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip())
     told_of = _ARGUMENT.search(text, first, start) or _ARGUMENT.search(tail)
     about = "" if told_of else topic_of(text[opening:first]) or passed_on(text[opening:first])
@@ -197,6 +195,12 @@ def topic_of(text: str) -> str:
     return "" if _YEAR.search(name) else name
 
 
+def spoken_of(said: str) -> str:
+    """What the sentence speaks of that a text breaks off in, dates in it as a bar."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(said)]
+    return topic_of(" ".join(said[max(ends, default=0) :].replace("|", " ").split()))
+
+
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
     """Where, inside its sentence, the clause of a date begins and ends."""
     for match in CLAUSE.finditer(text, first, last):
@@ -216,7 +220,9 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
 
 
 _ARROW = re.compile(r"[→⇒]\s?")
-_LEADS_ON = re.compile(r"[가-힣][이가을를],\s*(?:[^,]{2,20}[은는이가]\s)?\Z|\A에서\s*\Z|[가-힣]인\s*\Z")
+_LEADS_ON = re.compile(
+    r"[가-힣][이가을를],\s*(?:[^,]{2,20}[은는이가]\s)?\Z|\A에서\s*\Z|[가-힣]인\s*\Z"
+)
 """Before a date, what its own clause does not say."""
 _TO_WHERE = re.compile(
     r"\s*[^,을를은는]{3,30}[가-힣)](?<![해년월일때뒤후말초안중간의간회])(?<!이후)(?<!대회)에\s"
@@ -233,11 +239,6 @@ def _object_of(head: str, told: int) -> str:
         if head[match.end() :].strip() or told >= _SHORT:
             head = head[match.end() :]
     return "" if _DONE_FIRST.search(head) and told >= _FEWEST - 1 else head
-
-
-def is_agent(subject: str) -> bool:
-    """Whether a subject, its particle with it, is somebody who does a thing."""
-    return bool(_AGENT.search(subject))
 
 
 _HELD_FIRST = re.compile(r"[을를]\s(?:개최|체결|발표|선포|출범),\s")
@@ -257,7 +258,7 @@ _TIME_OF = re.compile(r"(?<=\S)\s(?:기간|시기|시점|일정|기한)\s*\Z")
 def _topic(subject: str) -> str:
     """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
     if (
-        _AGENT.search(subject)
+        is_agent(subject)
         or _NO_TOPIC.match(subject)
         or subject.rstrip().endswith(("에서", "에서는"))
     ):
@@ -290,5 +291,6 @@ def _far(text: str) -> bool:
     return bool(
         match
         and len(text) - match.end() >= 8
-        and (_AGENT.search(match[0]) or "에서" in match[0][-4:])
+        and (is_agent(match[0]) or "에서" in match[0][-4:])
+        and not re.search(r"[을를]\s", match[0])
     )
