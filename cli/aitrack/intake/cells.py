@@ -38,6 +38,16 @@ _WHOSE = re.compile(r"\s?\((?:[가-힣·,\s]+(?:실|국|과|부|처|청|원|단|
 _WORDS = re.compile(r"[^0-9,.;:]{3,16}")
 """Of what is done, and no figure of something."""
 _SHORT_LABEL = 4
+_PERIOD = re.compile(
+    r"[0-9]{2}|[1-4]\s?(?:분기|/4|Q)|Q[1-4]|[0-9]{1,2}\s?월|[상하]반기|\A\s*[상하]\s*\Z|[단중장]기"
+)
+"""Of a column for a time, in the head."""
+_FINER = re.compile(
+    r"[1-4]\s?분기|[0-9]{1,2}\s?월(?:\s?[초중말])?|[상하]반기|[0-9]{1,2}\.\s?[0-9]{1,2}\.?"
+)
+"""A time of a year that stands in the head."""
+_ALIKE = 6
+"""Of letters, by which two labels of a row say the same."""
 _TICKS = frozenset("○●◎✓√■▶→—-")
 
 
@@ -54,7 +64,7 @@ def guesses(
         where: Its cell.
     """
     if where.is_head:
-        return [_of_head(guesser, line, each) for each in tables.below(where)]
+        return [_of_head(guesser, line, each) for each in _below(where)]
     stop = where.start + len(where.text)
     inside = [each for each in found if where.start <= each.start < stop]
     left = where.text
@@ -135,7 +145,7 @@ def _of_head(guesser: Guesser, line: Line, below: tuple[int, str, str, str]) -> 
         title = label
     elif ends_in_action(text) or _WORDS.fullmatch(text):
         title = f"{label} {text}"
-    elif (done := guesser.captioned(line)) and not ends_in_action(label):
+    elif (done := guesser.listed_as(line)) and not ends_in_action(label):
         title = f"{label} {done}({text})"
     else:
         title = f"{label}: {text}"
@@ -161,3 +171,42 @@ def _named(guess: Guess, title: str) -> Guess:
     """A guess from a cell, with the row's title where it says little alone."""
     enough = says_enough(guess.title) or not title
     return Guess(guess.title if enough else tidy(f"{title} {guess.title}"), f"cell-{guess.rule}")
+
+
+def _below(where: Spot) -> list[tuple[int, str, str, str]]:
+    """Of a date in a head: line, label and text of each cell below it, to the next head's column.
+
+    Last what stands in the row for the times before.
+    """
+    head = where.table.rows[where.row]
+    nexts = [at for at in range(where.column + 1, len(head)) if head[at].strip()]
+    stop = nexts[0] if nexts else tables.WIDEST
+    found = []
+    for row in range(where.table.heads, len(where.table.rows)):
+        cells = where.table.rows[row]
+        texts = [each.strip() for each in cells[where.column : stop] if each.strip()]
+        if len(texts) == 1 and _FINER.fullmatch(texts[0]):
+            continue  # a date itself, which is asked about at its own place
+        labels = []
+        for at in range(where.column):
+            own = tables.Spot(where.table, row, where.column, 0).cell(at).strip()
+            if (
+                own
+                and where.table.roles.get(at) not in (tables.NUMBER, tables.OWNER, tables.HELPER)
+                and not _dated_head(head, at)
+            ):
+                labels.append(own)
+        if texts and labels:
+            last = labels[-1:] if len(labels[-1]) >= tables.TELLING else labels[-2:]
+            if last[-1][:_ALIKE] == last[0][:_ALIKE]:
+                last = last[:1]
+            earlier = "; ".join(
+                each for at, each in enumerate(cells[: where.column])
+                if _dated_head(head, at) and each.strip(" -")
+            )  # fmt: skip
+            found.append((where.table.numbers[row], " ".join(last), " ".join(texts), earlier))
+    return found
+
+
+def _dated_head(head: list[str], at: int) -> bool:
+    return at < len(head) and _PERIOD.search(head[at]) is not None

@@ -6,7 +6,6 @@ import re
 
 from aitrack.intake import english, headings
 from aitrack.intake.borrowing import (
-    COMMON,
     borrowed,
     called,
     carried,
@@ -17,7 +16,7 @@ from aitrack.intake.borrowing import (
 )
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.kinds import ACTIONS, ends_in_action
-from aitrack.intake.listing import listed
+from aitrack.intake.listing import listed, stated
 from aitrack.intake.nouns import noun
 from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.parts import Part
@@ -67,9 +66,6 @@ _OF_LAW = re.compile(
     r"(?P<itself>(?:법|법률)(?=\s)|)\s?(?:시행령|시행규칙|하위\s?(?:법령|규정|규칙)|제정안|개정안|일부개정안|전부개정안|(?<=[법률])\s)"
 )
 """What is that of a law, which was named before."""
-_CAPTION = re.compile(
-    rf"(?:(?P<what>{COMMON})\s?별\s?|\S{{1,8}}별\s?)(?P<deed>{ACTIONS})\s?(?:시기|일정|계획|기한|시점)(?:\([^()]*\))?"
-)
 _OWN_ACT = re.compile(rf"[\s\W]*\(({ACTIONS})\)\s")
 """An item that is called by what is done: ``(확산)``."""
 _LABEL = re.compile(
@@ -130,6 +126,9 @@ class Guesser:
         if title := listed(part):
             return [self._guess(title, line, "", "list", row)]
         part.said = self._before(line) + part.said
+        if title := stated(part):
+            said = part.said[: part.said.rfind(title)]
+            return [self._guess(title, line, said, "list", row)]
         figure = "" if part.opened and part.closed else shared(part)
         for form in () if figure else (bracketed, arrow, behind_colon, leading):
             rule, title = form(part)
@@ -240,15 +239,13 @@ class Guesser:
                 return name
         return ""
 
-    def captioned(self, line: Line) -> str:
-        """What is done, where the heading above only says so: ``과목별 적용 시기``."""
-        above = self._lines[line.above[-1] - 1] if line.above else None
-        match = _CAPTION.fullmatch(headings.heading(above, self._owners)) if above else None
-        return f"{match['what'] or ''} {match['deed']}".strip() if match else ""
+    def listed_as(self, line: Line) -> str:
+        """What is done with all that stands under the heading above, where it says so."""
+        return headings.done_below(line, self._lines, self._owners)
 
     def _captioned(self, title: str, line: Line, rule: str) -> str:
         """A title of a list, with what is done where only its heading says that."""
-        done = self.captioned(line) if rule == "colon" else ""
+        done = self.listed_as(line) if rule == "colon" else ""
         return f"{title} {done}" if done and (" " in done or not ends_in_action(title)) else title
 
     def _is_part(self, title: str, line: Line) -> bool:

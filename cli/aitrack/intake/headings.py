@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from aitrack.intake.borrowing import COMMON
+from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.tidying import tidy
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from aitrack.intake.owners import Owners
 
 _LONGEST = 40
+_CAPTION = re.compile(
+    rf"(?:(?P<what>{COMMON})\s?별\s?|\S{{1,8}}별\s?)(?P<deed>{ACTIONS})\s?(?:시기|일정|계획|기한|시점)(?:\([^()]*\))?"
+)
 _LABEL = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]")
 _TERM = re.compile(r"\s?(?:[단중장]·?){1,2}기\s?|[0-9]\s?단계|신규|계속|공통|필수")
 """A label that says when, or of what kind, and not what."""
@@ -32,7 +37,7 @@ _NAMING = re.compile(
 )
 _QUOTED = re.compile(r"[‘'「『][^‘'「『’」』]{4,40}[’'」』]")
 _SUFFIX = re.compile(
-    r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?:개최\s)?결과|(?<=일정\s)변경|안내|일정|(?:(?:(?:참여|참가|수행|입주|주관)\s?(?:기업|기관|대학)\s?)?모집\s?|(?:통합|변경)\s?|재\s?)?공고|(?<=\S)\s신규\s?(?:과제)?(?:\s?(?:선정|공모))?|알림|자료|계획\(안\)|\(안\)|(?<=\S)\s운영\s?계획|에\s따른(?:\s행정예고)?|\([^()]*(?:공고|고시)\s?제[^()]*\))\s*)+\Z"
+    r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?:개최\s)?결과|(?<=일정\s)변경|안내|일정|(?:(?:(?:참여|참가|수행|입주|주관)\s?(?:기업|기관|대학)\s?)?모집\s?|(?:통합|변경)\s?|재\s?)?공고|(?<=\S)\s신규\s?(?:과제)?(?:\s?(?:선정|공모))?|알림|자료|(?:(?:시행|추진|운영|실행)\s?)?계획\s?\(안\)|\(안\)|(?<=\S)\s운영\s?계획|에\s따른(?:\s행정예고)?|\([^()]*(?:공고|고시)\s?제[^()]*\))\s*)+\Z"
 )
 _YEAR_FIRST = re.compile(
     r"\A(?:올해\s|['’]?[0-9]{2}|(?:19|20)[0-9]{2})\s?(?:년도?\s?|(?=\s))(?:(?:상|하)반기\s)?(?!부터|까지|말|초)(?=\S)"
@@ -149,6 +154,12 @@ def below(line: Line, left: str, lines: Sequence[Line], dated: Container[int]) -
         elif each.above[-1] == line.number and each.rank < NOTE and each.number not in dated:
             found += [each] * ("\t" in each.text or each.rank != PLAIN)
     return found
+
+
+def done_below(line: Line, lines: Sequence[Line], owners: Owners) -> str:
+    """What is done, where the heading above a line only says that: ``과목별 적용 시기``."""
+    match = _CAPTION.fullmatch(heading(lines[line.above[-1] - 1], owners)) if line.above else None
+    return f"{match['what'] or ''} {match['deed']}".strip() if match else ""
 
 
 def generic(text: str) -> bool:

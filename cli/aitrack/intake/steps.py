@@ -46,18 +46,13 @@ _AND_THEN = re.compile(
 )
 
 
-_NEXT = re.compile(r"(?:에|까지|에는)?,\s[^,]{2,30}[은는]\s")
-_OF_THIS = re.compile(r"(?:\A|[,;.]\s)(?P<what>[^,.;]{2,40}?)[은는]\s\Z")
-"""``가 노선은 12월, 나 노선은 내년에 개통``: what the first date is of stands before it."""
-
-
 def of_verb_behind(part: Part) -> str:
     """The title of a date among things with one verb: ``2월까지 시행령을, 3월까지 고시를 마련``."""
     until = part.until(part.date.stop)
     told = part.text[part.date.stop : until] if until < part.stop else ""
-    what = _OF_THIS.search(part.head) if _NEXT.fullmatch(told) else _AND_THEN.search(told)
+    what = _AND_THEN.search(told)
     done = ends_in_action(behind(part.text[part.dates[-1].stop :])) if what else None
-    of = topic_of(part.head) if what and what.re is _AND_THEN else ""
+    of = topic_of(part.head) if what else ""
     return f"{of} {tidy(what['what'])} {done[0].strip()}".strip() if what and done else ""
 
 

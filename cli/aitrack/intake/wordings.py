@@ -221,7 +221,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
 
 _ARROW = re.compile(r"[→⇒]\s?")
 _LEADS_ON = re.compile(
-    r"[가-힣][이가을를],\s*(?:[^,]{2,20}[은는이가]\s)?\Z|\A에서\s*\Z|[가-힣]인\s*\Z"
+    r"[가-힣][이가을를],\s*(?:[^,]{2,20}[은는이가]\s)?\Z|\A에서\s*\Z|[가-힣](?:인|[하되]는|(?<![가-힣]위)(?<!대)(?<!관)[한된할될])\s*\Z"
 )
 """Before a date, what its own clause does not say."""
 _TO_WHERE = re.compile(
