@@ -132,7 +132,7 @@ def test_a_new_paragraph_counts_from_the_documents_own_year_again() -> None:
         ("담당자는 “다음 주 주민 설명회를 시작으로 의견을 모으겠다”고 말했다.", "주민 설명회"),
         (
             "나래센터는 2028년 완공을 목표로 온실을 짓고 있으며, 첫 점검 시점은 2027년 3월이다.",
-            "온실 완공|온실 첫 점검",
+            "온실 완공|나래센터 첫 점검",
         ),
         ("대피소 확충은 내년 상반기를 넘기지 않기로 했다.", "대피소 확충"),
         (
@@ -144,3 +144,16 @@ def test_a_new_paragraph_counts_from_the_documents_own_year_again() -> None:
 )
 def test_a_sentence_says_what_is_done_and_with_what(line: str, told: str) -> None:
     assert titles([line]) == told.split("|")
+
+
+def test_two_steps_of_one_thing_in_an_english_sentence_each_keep_it() -> None:
+    lines = [
+        "The Office will release the draft Flood Map by March 2027 and finalize it by June 2027.",
+        "The rule will be pre-announced in early October 2026 and open for comments until November 9.",
+    ]
+    assert titles(lines) == [
+        "release the draft Flood Map",
+        "finalize the draft Flood Map",
+        "rule pre-announced",
+        "rule open for comments",
+    ]
