@@ -149,11 +149,11 @@ def test_a_sentence_says_what_is_done_and_with_what(line: str, told: str) -> Non
 def test_two_steps_of_one_thing_in_an_english_sentence_each_keep_it() -> None:
     lines = [
         "The Office will release the draft Flood Map by March 2027 and finalize it by June 2027.",
-        "The rule will be pre-announced in early October 2026 and open for comments until November 9.",
+        "The rule will be pre-announced in early October 2026 and open to views until November 9.",
     ]
     assert titles(lines) == [
         "release the draft Flood Map",
         "finalize the draft Flood Map",
         "rule pre-announced",
-        "rule open for comments",
+        "rule open to views",
     ]

@@ -23,8 +23,8 @@ from aitrack.intake.parts import Part
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import and_also, arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
+from aitrack.intake.topics import spoken_of, topic_of
 from aitrack.intake.trimming import trim
-from aitrack.intake.wordings import spoken_of, topic_of
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ _NO_NAME = re.compile(r"\A[가-힣]+(?:과|팀|담당관)\Z|,\s|[…?!]|(?:다|�
 _HEADLINE = re.compile(rf"(?:결과|{ACTIONS})\s*\Z")
 """What a release tells of: no part of the name of what one of its paragraphs does."""
 _SHORT_ITEM = 20
-_SHORTEST, _LONGEST_LABEL = 4, 12
+_SHORTEST, _LONGEST_LABEL = 6, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
@@ -163,6 +163,7 @@ class Guesser:
             return [Guess(f"{about} {asked}", "sentence") if about else self.labelled(line, asked)]
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
+        title = " ".join(part.without_dates(title).split())
         titles = conjuncts(carried(title, part.said)) if title else []
         if titles and not row:
             titles = and_also(part, titles)
@@ -211,20 +212,24 @@ class Guesser:
         if own:
             title, said = f"{title} {own[1]}", ""
         bare = bool(own) or lacks(title)
+        said = "" if "→" in said and ":" not in said else said  # a step of its own
         name = (spoken_of(said) if rule == "sentence" else "") or borrowed(said) if bare else ""
         if name and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
         is_short = len(title.replace(" ", "")) < FEW_BEHIND
-        count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9](?![0-9]?대\s)", title))
+        count = bare or (
+            is_short and re.match(r"\A(?:총\s?)?[0-9](?![0-9]?(?:대|호기?|차|단계)\s)", title)
+        )
         if says_enough(title) and not count and (row or not self._is_part(title, line)):
             return Guess(title, rule)
         name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))
         if bare and not name and line.rank == PLAIN and "\t" not in line.text + title:
             name = "" if topic_of(line.text) else self._topic(line)
         counted = any(map(str.isdigit, title))
-        short = _SHORTEST if counted or (line.rank == PLAIN and rule != "list") else _SHORT_ITEM
-        if bare and not name and len(title) <= short:
-            return replace(self.labelled(line, title), rule=rule)
+        prose = line.rank == PLAIN and rule != "list"
+        if bare and not name and len(title) <= (_SHORTEST if counted or prose else _SHORT_ITEM):
+            whole = replace(self.labelled(line, title), rule=rule)
+            return Guess(title, rule) if prose and len(whole.title) > _LONGEST_HEADING else whole
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title
         act = ends_in_action(title) if fits else None
@@ -258,7 +263,7 @@ class Guesser:
         name = plain(above.words)
         return not (
             len(name) > _LONGEST_HEADING
-            or ends_in_action(name)
+            or ends_in_action(headings.called(name))
             or name[:1] in "「『"
             or _NO_NAME.search(name)
             or re.search(r"[0-9]{2}", name)

@@ -13,7 +13,7 @@ WITH_N = "".join(chr(0xAC00 + 28 * at + 4) for at in range(399))
 """Those that end in ㄴ: before 뒤 a verb, whatever it is."""
 _ENDS = r"[가-힣A-Za-z0-9)」』’”'\"]"
 TOPIC = (
-    rf"(?=[은는])(?:(?<={_ENDS})(?<![가-힣])[은는]|(?<=[{OPEN}])(?<![하되주키쓰뜨끄오드르])(?<!{ENDS_OF_STEMS})는"
+    rf"(?=[은는])(?:(?<={_ENDS})(?<![가-힣])[은는]|(?<=[{OPEN}])(?<![하되주키쓰뜨끄오드르려])(?<!{ENDS_OF_STEMS})는"
     rf"|(?<=[가-힣])(?<![{OPEN}])(?<!\s작)(?<![많높같받담맡깊넓좁낮늦남잦맞얻뽑찾젊굵묶읽짧쌓좋갖놓])은)"
 )
 """Says what is spoken of: no 하는, no 높은."""
@@ -36,7 +36,7 @@ _PREDICATE = re.compile(
     r"하겠|되겠|받[는을아은고기]|(?:했|하였|됐|되었)(?:으며|고|으나|는데)|해야|시키|시킨|시킬|시켜|들어|나서|나설|나선|마무리|추진|시작|개시|착수|예정|계획(?![을를이가은는의서안])|방침|목표).*\Z"
 )
 _ENDING = re.compile(
-    r"\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을\s[^.]{1,12})?\s?\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|(?:\A|\s)(?:[0-9]{1,2}\s?|[한두세네석넉]\s)\S+?\s?(?:동안|간)\s한다\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
+    r"[이가]?\s(?:예정|계획)(?:되어|돼)\s있(?:음|다)\Z|\A(?:이다|였다|이었다)\Z|(?<=[가-힣]{2})이다\Z|(?:임|음)(?:을\s[^.]{1,12})?\s?\S{1,8}다\Z|(?<=예정)임\S{0,2}\Z|(?<=[가-힣])\s?(?:지을\s)?것(?:이다|이|으로.{0,12})?\Z|(?:\A|\s)(?:[0-9]{1,2}\s?|[한두세네석넉]\s)\S+?\s?(?:동안|간)\s한다\Z|[”\"″]\s?(?:이?라)?고.{0,12}\Z"
 )
 _PREFIXED = re.compile(r"(?:\A|\s)[재미선신전총공]\Z")
 _POLITE = re.compile(r"([가-힣])니다(?=[.\s]*\Z)")
@@ -63,6 +63,7 @@ _HELD_AT = re.compile(r"\A\S+에서\s(?:한다|할\s(?:예정|계획)\S*)\Z")
 _JUST_DONE = re.compile(
     r"(?P<what>\S{2,}(?<![회식사럼나]))[을를]\s(?:한다|할\s(?:예정|계획|방침)\S*|하기로\s\S+)\Z"
 )
+_AGREED = re.compile(r"기로\s(?:합의|약속|결정|협의|의견을\s모|뜻을\s모)\S*\Z")
 _AIM = re.compile(r"\A(?P<what>.{2,}?)(?:이|가|을|를)?\s목표(?:다|이다|였다|임|로\s\S+)?\Z")
 _IS = re.compile(
     r"\A(?P<what>.{2,}?)(?:은|는)\s(?:\S+의\s\S+인\s)?(?P<much>(?:총|약|모두)?\s?[0-9]\S*?(?:\s[0-9만천억조]\S*?)*?)(?:이다|다|임|입니다)\Z"
@@ -106,6 +107,7 @@ def noun(clause: str) -> str:
     text = _POLITE.sub(_plain_ending, text, count=1)
     text = _GIST.sub("는다", text)
     text = _HELD.sub(r"\g<what> 개최", _HELD_AT.sub("개최", _JUST_DONE.sub(r"\g<what>", text)))
+    text = _AGREED.sub("기로 했다", text)
     text = _AIM.sub(r"\g<what>", _IS.sub(r"\g<what> \g<much>", text))
     text = _ORDERED.sub("한다", _FORBIDDEN.sub(" 금지", text))
     text = _ENDING.sub("", _SAID_TO.sub(r"\1", _SAID_SO.sub(r"\1", text)))

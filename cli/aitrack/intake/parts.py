@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
-_SAID_BEFORE = 240
+_SAID_BEFORE, _SHORTEST_DATE = 240, 2
 _AND = re.compile(r"(?:\([^()0-9]{1,12}\))?\s?(?:,|·|ㆍ|및|와|과)\s?")
 _ITEM_ENDS = re.compile(
     rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은친난]\s?[뒤후]|(?:마치|끝내)고|[가-힣]{{2}}해|위해)\Z"
@@ -49,6 +49,15 @@ class Part:
     def in_row(self) -> bool:
         """Whether dates before it are the dates of the same."""
         return self._row[0] < self.date.start
+
+    def without_dates(self, title: str) -> str:
+        """A title without the other dates of the line."""
+        for each in self.dates:
+            if each is not self.date and len(each.text) > _SHORTEST_DATE:
+                title = re.sub(
+                    rf"(?<!\S){re.escape(each.text)}(?:에는?|까지|부터|은|는)?(?=\s)", "", title
+                )
+        return title
 
     def until(self, start: int) -> int:
         """Where, behind a place, the next date begins to speak of something else."""

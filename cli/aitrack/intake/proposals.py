@@ -46,6 +46,7 @@ _LEADS_TO = re.compile(
 )
 _ONLY_NAMED = re.compile(r"도?\s[^,.을를]{2,24}(?<=[가-힣])[은는]\s")
 """Between a year and a day of another: it says which one is spoken of."""
+_DAYS_AFTER = re.compile(r"[^,.]{0,16}(?:뒤|후|날)인\s")
 _BOXED = re.compile(r"\s|\[[^\[\]]*\]")
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
@@ -203,6 +204,8 @@ class _Reader:
         """Whether a year only leads to a day or a month of it: ``올해 감사는 오는 13일부터``."""
         each = found[at]
         then = next((other for other in found[at + 1 :] if other.start >= each.stop), None)
+        if then and _DAYS_AFTER.fullmatch(line.text[each.stop : then.start]):
+            return True
         if not then or each.reading.period.precision is not Precision.YEAR:
             return False
         between = line.text[each.stop : then.start]

@@ -8,7 +8,8 @@ from aitrack.intake.borrowing import lacks
 from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.nouns import noun
 from aitrack.intake.tidying import tidy
-from aitrack.intake.wordings import behind, sentence, topic_of
+from aitrack.intake.topics import topic_of
+from aitrack.intake.wordings import behind, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ TOLD = re.compile(
 BACKGROUND = re.compile(r"[^,.]{2,40}(?:[했됐였났졌냈]|하였|되었)(?:으나|지만|는데)[,\s]")
 """What is told as done before what the sentence says."""
 AHEAD = re.compile(
-    r"[한된]다|겠|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
+    r"[한된]다|겠|\s것[”\"’']?이라|[가-힣][할될]\s|기로|예정|방침|전망|목표|계획(?:이|으로)|[하되]는\s|위해|도록|까지|합니다|됩니다|예산|[^했됐였]다[\"”’'″]?[는고]\s"
 )
 """Before what is told as done: that the date is of something still to come."""
 DID_TOO = re.compile(r"[을를이가]\s(?!말했|밝혔|전했|강조|설명)\S*(?:[했였었렸졌됐]다|맺었|열었)")

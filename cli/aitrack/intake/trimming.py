@@ -20,7 +20,7 @@ _LEADING = re.compile(
     r"\A(?:동시에|함께|즉시|새로이|새롭게|본격적으로|적극적으로|선제적으로|가능한\s?한?|계획대로라면|공동으로|별도로|직접|"
     r"[0-9]+(?:년|개월|주|일)(?:간|\s동안)|차례로|조속히|차질\s?없이|먼저|우선적으로|실질적으로|최종적으로|(?:여기에\s)?(?:들어가는|드는|쓰이는|투입되는|쓸\s수\s있는)|구체적인|다양한|효율적인|체계적인|실효성\s있는|해당|이를|이와\s관련해)\s"
 )
-_WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|해온|돼온|되어온)\s(?=\S+\s\S)")
+_WHICH = re.compile(r"\A[^‘'「『\"“]{6,50}?(?:[왔했하되됐]던|(?:해|돼|되어|어)\s?온)\s(?=\S+\s\S)")
 """What a thing was before."""
 _LEFT_OVER = re.compile(
     rf"\A(?:위한|대한|따른|관한|통한|따라|위해|들여|거쳐|통해|담은|맞은|\S{{0,8}}(?:{ACTIONS})(?:해|하여|돼|되어|한\s[뒤후])|수\s있(?:도록|게)(?:\s하는)?|[AQ답문][.)])\s(?=\S\S)"
@@ -47,7 +47,7 @@ _MEANS = re.compile(
 )
 """Between a thing and what is done with it."""
 _ADVERB = (
-    r"(?:(?:시범|우선|본격|최종|추가|신규|정식|전면|조기|공동|순차|별도|먼저|새로|모두|함께|전수|일제|합동|대폭|단계적|차례로|각각|다시|직접|즉시)"
+    r"(?:(?:시범|우선|본격|최종|추가|신규|정식|전면|조기|공동|순차|별도|먼저|새로|모두|함께|전수|일제|합동|전액|완전|대폭|단계적|차례로|각각|다시|직접|즉시)"
     r"(?:으로|적으로)?\s|\S{1,4}적으로\s|\S{1,6}에서?\s|\S{1,6}으?로\s)"
 )
 _OBJECT = re.compile(rf"[을를]\s(?={_ADVERB}{{1,2}}{_DONE})")
@@ -60,6 +60,10 @@ _WAY = re.compile(
 )
 """Of 단계적으로 확대 a title makes 단계적 확대."""
 _BEGUN = re.compile(r"(?<=[가-힣])에\s(?=(?:착수|돌입)\Z)")
+_FIRST_DONE = re.compile(
+    rf"(?<=[^\s을를])[을를]?\s(?:\S+으로\s)?(?:{ACTIONS})(?:해|하여|한\s뒤)\s(?=(?:\S+\s)?(?:{ACTIONS})\Z)"
+)
+"""Between a thing and what is done with it last: ``규제 완화해 완전 폐지``."""
 _STEPS = re.compile(
     rf"\A(?P<what>(?:[^을를,]|[을를](?!\s)|[을를]\s위한){{2,40}})[을를]\s(?:{ACTIONS})(?:해|하여|하고|한\s[뒤후]),?\s(?P<then>[^을를]{{2,20}})\Z"
 )
@@ -112,6 +116,7 @@ def trim(title: str) -> str:
     title = _FROM.sub("", _AT.sub("", _HERE.sub("", title)))
     title = _PLACE.sub("", _ONLINE.sub("", title, count=1), count=1)
     title = _MEANS.sub(lambda match: f"{match['mark']} ".lstrip(), title)
+    title = _FIRST_DONE.sub(" ", title)
     if (steps := _STEPS.match(title)) and lacks(steps["then"]):
         title = f"{steps['what']} {steps['then']}"
     title = _OBJECT.sub(" ", _BEGUN.sub(" ", title))

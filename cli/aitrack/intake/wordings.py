@@ -6,9 +6,10 @@ import re
 
 from aitrack.intake.events import NAMED_DONE, named_behind
 from aitrack.intake.kinds import ACTIONS
-from aitrack.intake.nouns import PARTICLE, TOPIC, TRAIL, WITH_N, nominal, noun
+from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
 from aitrack.intake.owners import is_agent
-from aitrack.intake.tidying import LEFT_END, LONGEST, MARKS, inside, shorten, tidy
+from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
+from aitrack.intake.topics import SENTENCE_END, spoken_subject, topic_of
 from aitrack.intake.verbs import leading, leads_on, of_verb
 
 _FEWEST = 8
@@ -20,7 +21,6 @@ _ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
     r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s\+\s|\s(?:-|–|―|—)\s|(?<![A-Za-z])[:：](?=\s)"
 )
-_SENTENCE_END = re.compile(r"(?<=[가-힣])[.。](?=\s|\Z|[가-힣“‘\"'])|[?!](?=\s|\Z)")
 CLAUSE = re.compile(
     r"(?=[\s며하으되돼지는면한어아이했됐였함됨된난든운린킨친야…⋯,“”\"겠고기해])(?:"
     rf"(?<=[{WITH_N}])\s(?:뒤|후|다음)에?,?\s|"
@@ -32,16 +32,13 @@ _SUBJECT = re.compile(
 _NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _PASSIVE = re.compile(r"(?:된|되|될|됐|돼|열리|열린|열릴|나오|나온)[^.]{0,14}\Z")
 _PURPOSE = re.compile(
-    r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] 목표로),?\s"
+    r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] (?:목표로|시작으로|필두로|계기로|바탕으로)),?\s"
 )
 _DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
 _BECOMES = re.compile(
     r"\s?(?:되|돼|된|될|아닌|있는|없는|많은|높은|\S+(?:거나|[했됐었았하되]던|[한된될할는])\s)"
 )
 """Behind what is no subject of its sentence: ``선도국이 되기 위한 전략``."""
-_TOPIC = re.compile(rf"\A\s*[^,]{{2,40}}?{TOPIC}(?=\s)")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}|[0-9]월|올해|내년|이번|이날|당초")
-_LONGEST_TOPIC = 30
 _SHORT = 4
 _ABOUT = re.compile(r"\A이\s?같은\s내용(?:을|이|의)\s(?:(?:담은|담긴|골자로 한|포함한)\s)?")
 _NEXT_TOPIC = re.compile(
@@ -51,6 +48,10 @@ _MEANS = re.compile(
     rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로|비전으로|기치로)\s"
 )
 """Behind what the date is the date of: what comes of it."""
+_ONE_OF_TWO = re.compile(
+    rf"[을를]\s(?P<deed>(?!활용|연계|협력|반영|투입|투자|참여|분석|검토|포함|이용|적용|고려)(?:{ACTIONS}))(?:해|하여),?\s(?=[^,.]{{2,}}[을를]\s)"
+)
+"""What is done first, of two things: ``지역 5곳을 선정해 비용을 지원한다``."""
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 _FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
 """The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
@@ -76,6 +77,7 @@ _ENDS_SUBJECT = re.compile(rf"(?=[‘'「『]){_WHAT}?\Z")
 _PASSED_ON = re.compile(_WHAT + r"[^‘'「『,]{0,30}(?:되어|돼),?\s\Z")
 _NOT_BEYOND = re.compile(r"[을를]?\s넘기지\s(?:않|말)\S*\s.*")
 _AIMED = re.compile(r"(?:하|되)는\s것을\s목표로\s(?:한다|하고|하며|함|했다)\Z")
+_COUNTS = re.compile(r"(?:\S+별\s)?(?:\S+씩\s)?(?:모두\s|총\s|약\s|누적\s)?[0-9]")
 _ONLY_DOES = re.compile(r"\A(?:한다|함|이뤄진다|진행한다)\Z")
 _DONE_NEXT = re.compile(rf"\A((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS})),\s(?!.*\s등[을의]?\s).*")
 """What is done on the date, and then of something else: ``수당을 내년에 도입, 복지 비중 25%``."""
@@ -85,7 +87,7 @@ _ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
 def before(text: str) -> str:
     """The title that ends where a date in a bracket, or behind a colon, begins."""
     marks = [match.end() for match in _BROKEN.finditer(text) if not inside(text, match.start())]
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
     clauses = [
         m.end()
         for m in CLAUSE.finditer(text)
@@ -115,15 +117,15 @@ def behind(text: str) -> str:
         ),
         len(text),
     )
-    end = next((m.start() for m in _SENTENCE_END.finditer(text)), len(text))
+    end = next((m.start() for m in SENTENCE_END.finditer(text)), len(text))
     return shorten(tidy(noun(text[: min(mark, end)])))
 
 
 def sentence(text: str, start: int, stop: int) -> str:
     """The title of a date in the middle of prose: its clause, without who does it and when."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, start)]
+    ends = [m.end() for m in SENTENCE_END.finditer(text, 0, start)]
     first = opening = max(ends, default=0)
-    last = next((m.start() for m in _SENTENCE_END.finditer(text, stop)), len(text))
+    last = next((m.start() for m in SENTENCE_END.finditer(text, stop)), len(text))
     if named := named_behind(text[stop:last]):
         return shorten(tidy(named))
     first, last = _clause(text, start, stop, first, last)
@@ -134,7 +136,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     told_of = _ARGUMENT.search(text, first, start) or _ARGUMENT.search(tail)
     about = "" if told_of else topic_of(text[opening:first]) or passed_on(text[opening:first])
     subject, head = _own_subject(head)
-    topic = (_topic(subject[0]) if subject else "") or about
+    topic = (spoken_subject(subject[0]) if subject else "") or about
     told = len(tidy(noun(tail)).replace(" ", ""))
     head = _object_of(head[subject.end() :] if subject else head, told)
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
@@ -149,7 +151,7 @@ def sentence(text: str, start: int, stop: int) -> str:
         return _named(_of(topic, done))
     if title := _of_object(head, done, told):
         return _named(title)
-    if (told > _FEWEST and not done[:1].isdigit()) or not head.strip():
+    if (told > _FEWEST and not _COUNTS.match(done)) or not head.strip():
         return _named(_of(topic, _SUBJECT.sub("", done, count=1) if _far(done) else done))
     if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
         sentence_before = text[max([0, *ends[:-1]]) : opening]
@@ -188,19 +190,6 @@ def _of_object(head: str, done: str, told: int) -> str:
 _ARGUMENT = re.compile(r"[가-힣A-Za-z0-9)」』’”'\"](?:[을를이가은는]|까지도)\s")
 
 
-def topic_of(text: str) -> str:
-    """What a sentence speaks of from its beginning, if that is a thing."""
-    topic = _TOPIC.match(text)
-    name = _topic(topic[0]) if topic else ""
-    return "" if _YEAR.search(name) else name
-
-
-def spoken_of(said: str) -> str:
-    """What the sentence speaks of that a text breaks off in, dates in it as a bar."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(said)]
-    return topic_of(" ".join(said[max(ends, default=0) :].replace("|", " ").split()))
-
-
 def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[int, int]:
     """Where, inside its sentence, the clause of a date begins and ends."""
     for match in CLAUSE.finditer(text, first, last):
@@ -209,6 +198,8 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in ' 해함됨…⋯“”"'))
             break
+    if done := _ONE_OF_TWO.search(text, stop + 1, last):
+        last = done.end("deed")
     if means := _MEANS.search(text, stop + _FEWEST, last) or _FOR_AIM.search(text, stop + 1, last):
         last = means.end("deed")
     if held := _HELD_FIRST.search(text, stop, last):
@@ -246,30 +237,6 @@ _NAMED_FIRST = re.compile(
     rf"(?P<name>[‘'「『\"“][^‘'「『\"“’」』”]{{3,40}}[’'」』\"”])[을를]\s(?P<deed>{ACTIONS})(?:해|하여|한\s뒤)\s"
 )
 """A name and what becomes of it, before what comes of that."""
-_NO_TOPIC = re.compile(
-    r"\A(?:이번\s|이\s|정책\s|최종\s)?(?:정책\s?)?(?:목표|계획|사업|방안|대책|조치|내용|결과|작업)[은는이가]\s*\Z"
-)
-"""What is only pointed at: no part of a name."""
-
-
-_TIME_OF = re.compile(r"(?<=\S)\s(?:기간|시기|시점|일정|기한)\s*\Z")
-
-
-def _topic(subject: str) -> str:
-    """What a clause is about, where that is a thing: ``주거급여는``, not ``국토교통부는``."""
-    if (
-        is_agent(subject)
-        or _NO_TOPIC.match(subject)
-        or subject.rstrip().endswith(("에서", "에서는"))
-    ):
-        return ""
-    said = _TIME_OF.sub("", TRAIL.sub("", subject))
-    if len(said) > _LONGEST_TOPIC:
-        said = re.sub(r"\([^()]*\)", "", said)
-        said = said[max([0, *[each.end() for each in LEFT_END.finditer(said)]]) :]
-    if len(said) > _LONGEST_TOPIC:
-        said = said[said.find(" ", len(said) - _LONGEST_TOPIC) + 1 :]
-    return tidy(said)
 
 
 def _named(title: str) -> str:
