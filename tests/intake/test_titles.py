@@ -157,3 +157,12 @@ def test_two_steps_of_one_thing_in_an_english_sentence_each_keep_it() -> None:
         "rule pre-announced",
         "rule open to views",
     ]
+
+
+def test_a_heading_of_deeds_alone_names_nothing_and_a_length_is_told_as_a_day() -> None:
+    lines = [
+        "1. 평가 및 선정",
+        "가. 서면평가 : 11월 중순",
+        "2. 결과보고서 제출 : 협약 종료 후 1개월 이내(2027. 10. 31.까지)",
+    ]
+    assert titles(lines)[::2] == ["들꽃 학교 서면평가", "결과보고서 제출"]

@@ -19,7 +19,7 @@ from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.listing import listed, stated
 from aitrack.intake.nouns import noun
 from aitrack.intake.outline import NOTE, PLAIN, plain
-from aitrack.intake.parts import Part
+from aitrack.intake.parts import Part, same_as_before
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import and_also, arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
@@ -117,6 +117,7 @@ class Guesser:
             stop: Where it ends.
             row: What the row of a cell is about.
         """
+        at -= same_as_before(line.text, found, at)
         part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
         if (label := self._announced(line, part, whole=not first)) is not None:
             return [self.labelled(line, label)]
@@ -134,8 +135,7 @@ class Guesser:
             rule, title = form(part)
             if title:
                 told = [each for each in conjuncts(title) if each]
-                if rule == "before" and not row:
-                    told = and_also(part, told)
+                told = and_also(part, told) if rule == "before" and not row else told
                 return [self._guess(each, line, part.said, rule, row) for each in told]
         return self._sentence(line, part, figure or of_verb_behind(part) or part.sentence(), row)
 

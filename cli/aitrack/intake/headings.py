@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from aitrack.intake.borrowing import COMMON
-from aitrack.intake.kinds import ACTIONS
+from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.outline import NOTE, PLAIN, plain
 from aitrack.intake.tidying import tidy
 
@@ -32,6 +32,7 @@ _TELLS = re.compile(r"[0-9]|.{31}|[:：]\s")
 """Behind a label, what is no name."""
 _DATED = re.compile(r"\s*[(（][^()]*[0-9'‘’~][^()]*[)）]\s*\Z")
 _GENERIC = re.compile(
+    rf"(?:(?:{ACTIONS})(?:\s?(?:및|·|/)\s?)?)+\Z|"
     r"(?:[0-9]{4}년\s)?목표\s*\Z|(?:행사|사업|회의|추진|방문|개최|주요|세부|의결|보고|변경|기대|협조|행정)?\s?(?:개요|일정|내용|배경|현황|계획|목적|경과|체계|방향|개황|안내|과제|사항|절차|사유|공정|효과|상황|실적)(?:\s?\(안\))?\s*\Z|제?[0-9]+차\s?회의\s*\Z|붙임|참고|별첨|목\s?차|현황 및 문제점|향후\s?(?:주요\s?)?(?:일정|계획|추진\s?계획|추진)"
 )
 _NAMING = re.compile(
@@ -39,7 +40,7 @@ _NAMING = re.compile(
 )
 _QUOTED = re.compile(r"[‘'「『][^‘'「『’」』]{4,40}[’'」』]")
 _SUFFIX = re.compile(
-    r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?<=\S\s)(?:경과|현황)|(?:개최\s)?결과|(?<=일정\s)변경|안내|일정|(?:(?:(?:참여|참가|수행|입주|주관)\s?(?:기업|기관|대학)\s?)?모집\s?|(?:통합|변경)\s?|재\s?)?공고|(?<=\S)\s신규\s?(?:과제)?(?:\s?(?:선정|공모))?|알림|자료|(?:(?:시행|추진|운영|실행)\s?)?계획\s?\(안\)|\(안\)|(?<=\S)\s운영\s?계획|에\s따른(?:\s행정예고)?|\([^()]*(?:공고|고시)\s?제[^()]*\))\s*)+\Z"
+    r"(?:\s?(?:주요\s?내용|요약|한눈에\s보기|핵심\s?내용|설명자료|(?<=\S)\s개최|개요|(?<=\S\s)(?:경과|현황)|(?:개최\s)?결과|(?<=일정\s)변경|안내|일정|(?:(?:(?:참여|참가|수행|입주|주관|수요|공급|수혜)\s?(?:기업|기관|대학)\s?)?모집\s?|(?:통합|변경)\s?|재\s?)?공고|(?<=\S)\s신규\s?(?:과제)?(?:\s?(?:선정|공모))?|알림|자료|(?:(?:시행|추진|운영|실행)\s?)?계획\s?\(안\)|\(안\)|(?<=\S)\s운영\s?계획|에\s따른(?:\s행정예고)?|\([^()]*(?:공고|고시)\s?제[^()]*\))\s*)+\Z"
 )
 _YEAR_FIRST = re.compile(
     r"\A(?:올해\s|(?:['’]?[0-9]{2}|(?:19|20)[0-9]{2})\s?(?:년도?\s?|(?=\s)))(?:(?:상|하)반기\s)?(?!부터|까지|말|초)(?=\S)"
@@ -121,7 +122,9 @@ def subject(
     bare = "".join(title.split())
     first = lines[:_FIRST_LINES]
     said = next((each.number for each in first if bare in "".join(plain(each.text).split())), None)
-    quoted = _QUOTED.search(title) if len(title) > _LONGEST else None
+    quoted = _QUOTED.search(title)
+    if quoted and len(title) <= _LONGEST and not ends_in_action(title[quoted.end() :]):
+        quoted = None
     topic = _HEADLINE.match(title)
     title = topic[1] if topic else _WHOSE.sub("", title)
     return quoted[0] if quoted else called(title), said

@@ -85,6 +85,14 @@ class Part:
         return max([self.first, *[each.stop for each in self._before if each.stop <= start]])
 
 
+def same_as_before(text: str, found: Sequence[Found], at: int) -> bool:
+    """Whether a date in a bracket only tells the days of a length: ``1개월 이내(3. 31.까지)``."""
+    length = found[at - 1].reading.period if at else None
+    if not length or length.start or length.last_day:
+        return False
+    return text[found[at - 1].stop : found[at].start].strip() == "("
+
+
 def _row(text: str, found: Sequence[Found], at: int) -> tuple[int, int]:
     """Where the row of dates begins and ends that one belongs to: ``8월, 10월, 12월에 개소``."""
     first = last = at
