@@ -166,3 +166,16 @@ def test_a_heading_of_deeds_alone_names_nothing_and_a_length_is_told_as_a_day() 
         "2. 결과보고서 제출 : 협약 종료 후 1개월 이내(2027. 10. 31.까지)",
     ]
     assert titles(lines)[::2] == ["들꽃 학교 서면평가", "결과보고서 제출"]
+
+
+def test_months_of_a_plan_for_next_year_are_of_that_year() -> None:
+    lines = [
+        "Ⅱ. 2027년 핵심 추진과제",
+        "□ 들꽃 도감",
+        " ㅇ 시범판 공개(6월)",
+        "3. 일정",
+        " - 3월 : 공청회",
+    ]
+    paper = Paper("plan", "한빛 실행계획", "교육부", date(2026, 12, 20), tuple(lines))
+    found = [each for each in propose(paper, OWNERS, Known()) if each.guess]
+    assert [each.reading.period.start for each in found] == [date(2027, 6, 1), date(2027, 3, 1)]

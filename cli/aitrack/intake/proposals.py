@@ -107,7 +107,7 @@ class _Reader:
         dates = _dates(paper, self._lines)
         numbers = {number: len(found) for number, found in dates.items()}
         self._rows = tables.tables(paper.lines, owners, numbers)
-        self.dates = years.settled(dates, self._lines, self._rows)
+        self.dates = years.settled(dates, self._lines, self._rows, paper)
         self._guesser = Guesser(self._lines, owners, paper.title)
         self._owning = Owning(self._lines, owners, paper.publisher)
 
