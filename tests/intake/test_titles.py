@@ -179,3 +179,21 @@ def test_months_of_a_plan_for_next_year_are_of_that_year() -> None:
     paper = Paper("plan", "한빛 실행계획", "교육부", date(2026, 12, 20), tuple(lines))
     found = [each for each in propose(paper, OWNERS, Known()) if each.guess]
     assert [each.reading.period.start for each in found] == [date(2027, 6, 1), date(2027, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ["□ 하천 점검 대상 확대", "- 시행령 개정 입법예고(11월)"],
+            "하천 점검 대상 확대 시행령 개정 입법예고",
+        ),
+        (["참여를 희망하는 학교는 11월 2일부터 누리집에서 신청할 수 있다."], "들꽃 학교 신청"),
+        (["점검표와 안내서는 11월 3일부터 차례로 배포한다."], "점검표와 안내서 배포"),
+        (["지도는 11월 3일부터 누리집에서 내려받을 수 있다."], "지도 제공"),
+    ],
+)
+def test_what_has_no_name_of_its_own_has_that_of_what_it_stands_under(
+    lines: list[str], told: str
+) -> None:
+    assert titles(lines) == [told]

@@ -212,5 +212,5 @@ def borrowed(before: str) -> str:
 def _names(said: str) -> bool:
     """Whether words name a thing."""
     fits = _FEWEST <= len(said) <= _LONGEST
-    fits = fits and not said.endswith("다")
+    fits = fits and not said.endswith(("다", "며", "면서", "하고", "되고"))
     return fits and not _NO_THING.fullmatch(said) and not lacks(said)

@@ -17,8 +17,9 @@ from aitrack.intake.borrowing import (
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.listing import listed, stated
-from aitrack.intake.nouns import noun
+from aitrack.intake.nouns import TOPIC, noun
 from aitrack.intake.outline import NOTE, PLAIN, plain
+from aitrack.intake.owners import is_agent
 from aitrack.intake.parts import Part, same_as_before
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import and_also, arrow, of_verb_behind, shared
@@ -49,6 +50,8 @@ _LONGEST_HEADING = 30
 _NO_NAME = re.compile(r"\A[가-힣]+(?:과|팀|담당관)\Z|,\s|[…?!]|(?:다|한|된|는)\Z")
 _HEADLINE = re.compile(rf"(?:결과|{ACTIONS})\s*\Z")
 """What a release tells of: no part of the name of what one of its paragraphs does."""
+_SPEAKS = re.compile(rf"{TOPIC}\s")
+_COUNTS = re.compile(r"\A(?:총\s?)?[0-9](?![0-9]?(?:대|호기?|차|단계)\s)")
 _SHORT_ITEM = 20
 _SHORTEST, _LONGEST_LABEL = 6, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
@@ -202,10 +205,10 @@ class Guesser:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
         title = self._captioned(trim(title), line, rule)
         title = called(title, self._told(line, said)) if is_common(title) else title
-        if (law := _OF_LAW.match(title)) and (
-            name := last_law(self._told(line, said, _FIRST_LINES))
-        ):
-            title = f"{name} {title[law.end('itself') :].lstrip()}"
+        law = _OF_LAW.match(title)
+        of = last_law(self._told(line, said, _FIRST_LINES)) if law else ""
+        if law and of:
+            title = f"{of} {title[law.end('itself') :].lstrip()}"
         if match := _THIS.match(title):
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
         own = None if row or ends_in_action(title) else _OWN_ACT.match(plain(line.words))
@@ -216,18 +219,17 @@ class Guesser:
         name = (spoken_of(said) if rule == "sentence" else "") or borrowed(said) if bare else ""
         if name and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
-        is_short = len(title.replace(" ", "")) < FEW_BEHIND
-        count = bare or (
-            is_short and re.match(r"\A(?:총\s?)?[0-9](?![0-9]?(?:대|호기?|차|단계)\s)", title)
-        )
+        few = len(title.replace(" ", "")) < FEW_BEHIND and _COUNTS.match(title)
+        count = bare or bool(law and not of) or few
         if says_enough(title) and not count and (row or not self._is_part(title, line)):
             return Guess(title, rule)
         name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))
         if bare and not name and line.rank == PLAIN and "\t" not in line.text + title:
-            name = "" if topic_of(line.text) else self._topic(line)
-        counted = any(map(str.isdigit, title))
+            own_topic = any(not is_agent(line.text[: m.end()]) for m in _SPEAKS.finditer(line.text))
+            name = "" if own_topic else self._topic(line)
         prose = line.rank == PLAIN and rule != "list"
-        if bare and not name and len(title) <= (_SHORTEST if counted or prose else _SHORT_ITEM):
+        most = _SHORTEST if prose or any(map(str.isdigit, title)) else _SHORT_ITEM
+        if bare and not name and len(title) <= most:
             whole = replace(self.labelled(line, title), rule=rule)
             return Guess(title, rule) if prose and len(whole.title) > _LONGEST_HEADING else whole
         far = at if at and line.number - at > _NEAR_LINES else None
@@ -239,10 +241,8 @@ class Guesser:
 
     def _topic(self, line: Line) -> str:
         """What the sentences before speak of: ``가 노선은 …``."""
-        for each in reversed(self._lines[max(0, line.number - _NEAR_LINES) : line.number - 1]):
-            if each.rank == PLAIN and (name := topic_of(each.text)):
-                return name
-        return ""
+        near = reversed(self._lines[max(0, line.number - _NEAR_LINES) : line.number - 1])
+        return next(filter(None, (topic_of(each.text) for each in near if each.rank == PLAIN)), "")
 
     def listed_as(self, line: Line) -> str:
         """What is done with all that stands under the heading above, where it says so."""

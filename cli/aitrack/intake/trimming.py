@@ -37,7 +37,7 @@ _FROM = re.compile(r"(?<!\S)(?:지금|현재|현행|기존)\s[0-9]\S*에서\s")
 """What a number was before."""
 _AT = re.compile(r"\A(?!국무|국회)\S+에서\s(?=\S+\s.*(?:개최|개막|체결|진행|발표)\Z)")
 _ONLINE = re.compile(
-    r"(?<!\S)(?:(?:별도|공식|관련|해당|각|사업|기관)\s)?\S*(?:홈페이지|누리집|웹사이트|온라인)\*?(?:를\s통해|에서|으?로)\s(?:상시로?\s)?(?=\S+)"
+    r"(?<!\S)(?:\S+(?:원|부|처|청|공단|재단)\s)?(?:(?:별도|공식|관련|해당|각|사업|기관)\s)?\S*(?:홈페이지|누리집|웹사이트|온라인)\*?(?:를\s통해|에서|으?로)\s(?:상시로?\s)?(?=\S+)"
 )
 _PLACE = re.compile(r"(?<=\S)\s(?:\S+에서|나누어|잇따라|잇달아)(?=\s(?:개최|실시|진행|개막)\Z)")
 """Where it takes place, and in how many parts."""
@@ -59,6 +59,7 @@ _WAY = re.compile(
     rf"(?:(?<=[가-힣]적)|(?<=정식)|(?<=전면)|(?<=공동)|(?<=추가)|(?<=본격)|(?<=상시))으?로\s(?={_DONE})"
 )
 """Of 단계적으로 확대 a title makes 단계적 확대."""
+_ONE_BY_ONE = re.compile(rf"(?<=\S)\s(?:차례로|각각|모두|함께|새로|새롭게|나란히)\s(?={_DONE})")
 _BEGUN = re.compile(r"(?<=[가-힣])에\s(?=(?:착수|돌입)\Z)")
 _FIRST_DONE = re.compile(
     rf"(?<=[^\s을를])[을를]?\s(?:\S+으로\s)?(?:{ACTIONS})(?:해|하여|한\s뒤)\s(?=(?:\S+\s)?(?:{ACTIONS})\Z)"
@@ -128,4 +129,4 @@ def trim(title: str) -> str:
         and title[: subject.end()].split()[-1] != "또는"
     ):
         title = title[: subject.start()] + title[subject.end() - 1 :]
-    return _short(_WAY.sub(" ", title))
+    return _short(_ONE_BY_ONE.sub(" ", _WAY.sub(" ", title)))
