@@ -69,7 +69,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     'host the Global AI Forum in Busan'
     >>> said = "The Partnership, signed on 28 November 2022, is a sign of unity."
     >>> sentence(said, said.index("28"), said.index(", is"))
-    'The Partnership signed'
+    'Partnership signed'
     """
     ends = [match.end() for match in _ENDS.finditer(text, 0, start)]
     first = max(ends, default=0)

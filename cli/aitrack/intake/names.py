@@ -51,7 +51,11 @@ _QUOTES = tuple("`‘'「『\"“")
 def _titles(found: Found, text: str) -> bool:
     """Whether a month, or a week of it, is the one that a report is of by its title."""
     period = found.reading.period
-    fine = period.start != period.last_day and period.precision.fineness <= Precision.MONTH.fineness
+    fine = (
+        period.bound is Bound.ON
+        and period.start != period.last_day
+        and period.precision.fineness <= Precision.MONTH.fineness
+    )
     left = text[: found.start] + text[found.stop :]
     return bool(fine and _YEAR_OF.match(found.text) and not ends_in_action(left.rstrip(") ")))
 

@@ -115,7 +115,7 @@ def trim(title: str) -> str:
     title = _LEADING.sub("", _WHICH.sub("", title, count=1), count=1)
     title = _LAND.sub("", _FOR_MONEY.sub("", title, count=1))
     title = _FROM.sub("", _AT.sub("", _HERE.sub("", title)))
-    title = _PLACE.sub("", _ONLINE.sub("", title, count=1), count=1)
+    title = _PLACE.sub("", title, count=1)
     title = _MEANS.sub(lambda match: f"{match['mark']} ".lstrip(), title)
     title = _FIRST_DONE.sub(" ", title)
     if (steps := _STEPS.match(title)) and lacks(steps["then"]):
@@ -129,4 +129,4 @@ def trim(title: str) -> str:
         and title[: subject.end()].split()[-1] != "또는"
     ):
         title = title[: subject.start()] + title[subject.end() - 1 :]
-    return _short(_ONE_BY_ONE.sub(" ", _WAY.sub(" ", title)))
+    return _ONLINE.sub("", _short(_ONE_BY_ONE.sub(" ", _WAY.sub(" ", title))), count=1)
