@@ -96,11 +96,18 @@ def same_as_before(text: str, found: Sequence[Found], at: int) -> bool:
 def _row(text: str, found: Sequence[Found], at: int) -> tuple[int, int]:
     """Where the row of dates begins and ends that one belongs to: ``8월, 10월, 12월에 개소``."""
     first = last = at
-    while first and _AND.fullmatch(text, found[first - 1].stop, found[first].start):
+    while first and _joined(text, found[first - 1], found[first]):
         first -= 1
-    while last + 1 < len(found) and _AND.fullmatch(text, found[last].stop, found[last + 1].start):
+    while last + 1 < len(found) and _joined(text, found[last], found[last + 1]):
         last += 1
     return found[first].start, found[last].stop
+
+
+def _joined(text: str, one: Found, other: Found) -> bool:
+    """Whether two dates may be of the same thing, and not a day and the year of what it is for."""
+    alike = one.reading.period.precision == other.reading.period.precision
+    match = _AND.fullmatch(text, one.stop, other.start)
+    return match is not None and (alike or "," not in match[0])
 
 
 def _closing(text: str, stop: int) -> int:

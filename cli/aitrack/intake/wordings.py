@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aitrack.intake.clauses import ending, read
 from aitrack.intake.events import NAMED_DONE, named_behind
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
@@ -12,6 +13,7 @@ from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
 from aitrack.intake.topics import SENTENCE_END, spoken_subject, topic_of
 from aitrack.intake.verbs import leading, leads_on, of_verb
 
+_DECIDED = re.compile(r"(?:발표|의결|확정|공개|통과|선포|체결)\Z")
 _FEWEST = 8
 """Of letters, in a clause that says something."""
 OWN_LABEL = re.compile(r"\A\W*\([가-힣·\s]{1,12}\)\s*")
@@ -67,7 +69,7 @@ _CLOCK = re.compile(
     r"\A\s?(?:(?:(?:오전|오후)?\s?[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?(?:와|과)?\s?)+|오전|오후)(?:까지|부터|에는|에)?\s"
 )
 _PARTICLES = re.compile(
-    r"\A(?:[을를]\s목표로|에는|엔(?=\s)|에선|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
+    r"(?:[을를]\s목표로|에는|엔(?=\s)|에선|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
 _ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
@@ -86,6 +88,8 @@ _ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
 
 def before(text: str) -> str:
     """The title that ends where a date in a bracket, or behind a colon, begins."""
+    if title := ending(text):
+        return _named(title)
     marks = [match.end() for match in _BROKEN.finditer(text) if not inside(text, match.start())]
     ends = [match.end() for match in SENTENCE_END.finditer(text)]
     clauses = [
@@ -126,8 +130,13 @@ def sentence(text: str, start: int, stop: int) -> str:
     ends = [m.end() for m in SENTENCE_END.finditer(text, 0, start)]
     first = opening = max(ends, default=0)
     last = next((m.start() for m in SENTENCE_END.finditer(text, stop)), len(text))
-    if named := named_behind(text[stop:last]):
+    named = named_behind(text[stop:last])
+    when = _PARTICLES.match(text, stop) if start < stop else None
+    title = read(text[opening:last], start - opening, (when.end() if when else stop) - opening)
+    if named and not (title and _DECIDED.search(title)):
         return shorten(tidy(named))
+    if title:
+        return _named(title)
     first, last = _clause(text, start, stop, first, last)
     head = _PREFACE.sub("", OWN_LABEL.sub("", MARKS.sub("", text[first:start])), count=1)
     tail = _ASIDE.sub("", text[stop:last])
