@@ -140,7 +140,8 @@ def _inner(before: list[Word], behind: list[Word], date: str) -> int | None:
 
 
 def _is_thing(word: Word) -> bool:
-    return word.role == Role.SPOKEN_OF and not is_agent(word.text)
+    """Whether it is what a sentence speaks of, and nobody who does a thing."""
+    return word.role == Role.SPOKEN_OF and not (word.text == "이들은" or is_agent(word.text))
 
 
 def _is_done(before: list[Word], behind: list[Word], at: int) -> bool:

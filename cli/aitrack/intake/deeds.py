@@ -36,6 +36,10 @@ _INNER = re.compile(r".*([「『｢][^」』｣]{3,}[」』｣])[’”]?\Z")
 _HERE = re.compile(r"(?:이들|그들|여기|이곳|그곳|이|그)(?:에|로|과|와)")
 _GRADUAL = re.compile(r"((?:단계|시범|순차|한시|우선)적)(?:으로)?\Z")
 _COUNT = re.compile(r"(?:\S+\s)?(?:약|총)?[0-9][0-9,.]*\S{0,4}\Z")
+_HOW = re.compile(
+    r"(?:본격|전면|우선|추가|시범|신규|최초|공동|합동|일괄|동시|상시|완전|대폭|집중|조기|정식|자동|의무|무료|무상|일부|전액|병행|일제|전수|합산|최종|긴급)\Z"
+    r"|(?:총|약)?[0-9][0-9,.]*\S{0,4}\Z|(?:이상|이하|내외|미만|예정지)\Z|넘기지\Z"
+)
 _EASY = frozenset(("추진", "실시", "진행", "수행", "시행", "마무리", "노력", "계획", "예정"))
 """Behind what is done already, that says no more: ``접수를 진행한다``."""
 
@@ -60,8 +64,11 @@ class Clause(Phrases):
         self._first = self._arguments(at)
         if self._topic < 0 and self._subject < 0:
             self._topic = self._before(Role.SPOKEN_OF)
-        if word.role == Role.NOUN and at < self.date and self._object < 0:
+        bare = at < self.date or self.said[at].role == Role.NOUN
+        if word.role == Role.NOUN and bare and self._object < 0:
             return self._of_nouns(end)
+        if self._object < 0 and at >= self.date and bare:
+            self._object = at
         of = self._of(word.text)
         what = self.noun_phrase(of) if of >= 0 else ""
         refuses = extra[-1:] and extra[-1].endswith("지")  # 넘기지 않기로
@@ -112,8 +119,10 @@ class Clause(Phrases):
                 break
             if gradual := _GRADUAL.match(word.text):
                 extra.insert(0, gradual[1])
-            elif word.role == Role.NOUN and not TIME.search(word.text):
+            elif _HOW.match(word.text) or ends_in_action(word.text):
                 extra.insert(0, word.text)
+            elif word.role == Role.NOUN and not TIME.search(word.text):
+                break
             at -= 1
         told = [each for each in extra if each not in ("등", "및")][-2:]
         return at, told if len(told) == len(extra) else told[-1:]

@@ -195,7 +195,7 @@ class Guesser:
         """A date that a label announces: what it is about stands above."""
         name, said = headings.subject(line, self._lines, self._owners, self._title)
         name = shorten(tidy(noun(name))) if len(name) > LONGEST else name
-        if len(what) >= _LONGEST_LABEL and not lacks(what):
+        if len(what) >= (_SHORTEST if " " in what else _LONGEST_LABEL) and not lacks(what):
             return Guess(tidy(re.sub(r"\A이번\s", "", what)), "label")
         what = "" if what in name or what in _OF_ITSELF else what
         far = said if said and abs(said - line.number) > _NEAR_LINES else None

@@ -24,6 +24,7 @@ TIME = re.compile(
 )
 PARTICLE = re.compile(r"(?:을|를|까지도|도|이|가|은|는|만)\Z")
 ABOUT = re.compile(r"(?:대한|관한|따른|통한|위한)\Z")
+_HELPS = re.compile(r"주는|주던|오는|가는|한|하는|된|될")
 _HAS = re.compile(r"있|담|갖|위한|포함")
 ADJECTIVE = re.compile(
     r"(?:다양|신속|우수|중요|주요|필요|새로|시급|적합|적절|과도|안전|편리|유망|상당|충분|특별|공정|투명|정확|실질|효율|체계)\S{0,3}\Z"
@@ -31,12 +32,12 @@ ADJECTIVE = re.compile(
 _QUOTING = re.compile(
     r"(?<=다)[”’\"]?(?:고|는|며|면서)\Z|(?<=[혀려켜워])(?:나갈|나가)\S*\Z|(?<=해)(?:나갈|나가)\S*\Z"
 )
-_NOTE = re.compile(r"(?:함|됨|음)\Z")
+_NOTE = re.compile(r"(?:함|됨|음)(?=에?\Z)")
 _NOTED = {"함": "한", "됨": "된", "음": ""}
 """How a note ends, and a sentence: 발표함, 발표한다."""
 INTO = re.compile(r"착수|돌입|나서|들어가|들어간|들어갈")
 _PARTICLE_FIRST = re.compile(r"\A(?:을|를|이|가|은|는|도|만)\s")
-_NO_NOUN = re.compile(r"(?:다|지|고|며|여|해|서|로|는|할|될|기로|계획|던)\Z")
+_NO_NOUN = re.compile(r"(?:다|지|야|고|며|여|해|서|로|는|할|될|기로|계획|던)\Z")
 _MOST, SHORT, LEAST, LONGEST = 2, 3, 7, 32
 """Of letters: an object that says enough; a title."""
 
@@ -94,31 +95,26 @@ class Phrases:
     def which(self, at: int, limit: int, parts: list[str]) -> list[str]:
         """A clause that says which thing, as words before its name: ``창구를 늘리는``."""
         about = ABOUT.match(self.said[at].text)
+        if _HELPS.fullmatch(self.said[at].text):
+            return []
         if not about and (len(parts) > _MOST or not GENERIC.search(parts[-1])):
             return []
         of = at - 1
         while of >= limit and not about and self.said[of].role in (Role.WHERE, Role.MANNER):
             of -= 1
-        has = of >= limit and (
-            self.said[of].role in (Role.OBJECT, Role.SUBJECT)
-            or (of == at - 1 and self.said[of].role == Role.NOUN)
-        )
-        if not has and not about and self.said[at - 1].role == Role.WHERE and at > limit:
-            return [f"{self.noun_phrase(at - 1)} {self.said[at].text}"]
-        if of < limit or self.said[of].role not in (
-            Role.OBJECT,
-            Role.SUBJECT,
-            Role.NOUN,
-            Role.WHERE,
-        ):
-            return []
-        what = self.noun_phrase(of)
+        role = self.said[of].role if of >= limit else None
+        takes = role in (Role.OBJECT, Role.SUBJECT) or (role == Role.NOUN and of == at - 1)
+        if not takes and not about:
+            where = self.said[at - 1].role == Role.WHERE and at > limit
+            return [f"{self.noun_phrase(at - 1)} {self.said[at].text}"] if where else []
+        what = self.noun_phrase(of) if takes or role == Role.WHERE else ""
         if about and len(what) + len(" ".join(parts)) > LONGEST:
             what = " ".join(what.split()[-3:])
         if not what or len(what) + len(" ".join(parts)) > LONGEST:
             return []
         if about:
-            return [f"{what}{self.said[of].text[-1]} 위한" if about[0] == "위한" else what]
+            particle = self.said[of].text[-1] * (role == Role.OBJECT)
+            return [f"{what}{particle} 위한" if about[0] == "위한" else what]
         if parts[-1] == "것":
             parts.pop()
             return [what]
@@ -132,7 +128,8 @@ class Phrases:
             return ""
         if ends_in_action(verb):
             return verb
-        verb = _NOTE.sub(lambda match: f"{_NOTED[match[0]]}다", verb)
+        verb = _NOTE.sub(lambda match: f"{_NOTED[match[0]]}다", verb.removesuffix("에"))
+        verb = re.sub(r"(?<=하)거나\Z", "고", verb)
         verb = (
             re.sub(r"(?:도록|게|는)\Z", "기로", verb)
             if word.role in (Role.BY, Role.WHICH)
