@@ -33,6 +33,11 @@ _NEXT_DATE = re.compile(r"[’‘'`]?[0-9]{2,4}(?:년|\\.[0-9]+월?)\S*(?:까지
 _DATE = re.compile(r"[0-9]+(?:월|일|년)")
 _DONE = re.compile(r"(?:했|하였|됐|되었)(?:다|습니다|음)\Z")
 _MEANS = re.compile(r"(?:어|아|여|려|켜|해|워)서?\Z")
+_BY_THEN = re.compile(r"까지|[내중안말초]")
+_COMPLETES = re.compile(r"(?:완료|마무리|시행|도입|확정|개통|출범|착공|제정|개정|가동)[하되할될]")
+_PARTICLES = re.compile(r"(?:을|를|이|가|은|는|에|의|에서|으로)\Z")
+_WHO = re.compile(r"(?:이들|자|원|인|기업|기관)[은는]\Z")
+_COST = re.compile(r"(?:원|달러)[을를]\s(?:들|투입|투자|써)")
 _CLOSED = re.compile(r"(?:\)([을를이가은는도]?)|(?<=\S)([을를이가은는도]))\s")
 
 
@@ -65,7 +70,7 @@ def read(text: str, start: int, stop: int) -> str:
             and ends_in_action(text[stop:])
         ):
             before = words(text[:start] + "을" * (len(behind) == 1))
-    if after := _noun_behind(behind):
+    if start and (after := _noun_behind(behind)):
         return after
     at = _predicate(before, behind, text[start:stop])
     if at is None:
@@ -95,6 +100,10 @@ def ending(text: str) -> str:
 
 def _noun_behind(behind: list[Word]) -> str:
     """What stands right behind a date as a thing that has been: ``10월 상품 출시 이후``."""
+    if [each.text for each in behind[1:2]] == ["중인"] and ends_in_action(behind[0].text):
+        at = next((at for at, each in enumerate(behind) if at > 1 and each.role != Role.NOUN), 0)
+        named = " ".join(each.text for each in behind[2 : at + 1])
+        return f"{_PARTICLES.sub('', named)} {behind[0].text}" if at else ""
     for at, word in enumerate(behind[:6]):
         nouns = [each.text for each in behind[:at]]
         if at and _AFTER.match(word.text) and (ends_in_action(nouns[-1]) or word.text == "시"):
@@ -121,7 +130,9 @@ def _predicate(before: list[Word], behind: list[Word], date: str) -> int | None:
         last = len(behind) - 1 - (behind[-1].text.startswith("밝혔"))
         if _DECIDED.match(behind[last].text) and not _EVENT.match(behind[found].text):
             return last
-    if dones[1:] and _MEANS.search(behind[found].text) and any(map(_is_thing, before)):
+    if dones[1:] and found and _COST.search(f"{behind[found - 1].text} {behind[found].text}"):
+        found = dones[1]
+    elif dones[1:] and _MEANS.search(behind[found].text) and any(map(_is_thing, before)):
         between = {each.role for each in behind[found + 1 : dones[1]]}
         if not between & {Role.OBJECT, Role.SUBJECT, Role.LEADS}:
             found = dones[1]  # both of what the sentence speaks of
@@ -134,14 +145,16 @@ def _inner(before: list[Word], behind: list[Word], date: str) -> int | None:
         if word.text.endswith(("됨에", "함에")):
             later = any(_DATE.search(each.text) for each in behind[at:])
             return at if later or (before and before[-1].role == Role.SUBJECT) else None
-        if at and word.text == "수" and _DONE.search(behind[-1].text) and "부터" in date:
-            return at - 1  # so that it can be done from then on
+        if at and word.text == "수":  # so that it can be done from then on, or by then
+            since = "부터" in date and _DONE.search(behind[-1].text)
+            by = _BY_THEN.search(date) and _COMPLETES.match(behind[at - 1].text)
+            return at - 1 if since or by else None
     return None
 
 
 def _is_thing(word: Word) -> bool:
     """Whether it is what a sentence speaks of, and nobody who does a thing."""
-    return word.role == Role.SPOKEN_OF and not (word.text == "이들은" or is_agent(word.text))
+    return word.role == Role.SPOKEN_OF and not (_WHO.search(word.text) or is_agent(word.text))
 
 
 def _is_done(before: list[Word], behind: list[Word], at: int) -> bool:

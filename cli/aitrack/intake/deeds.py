@@ -35,12 +35,13 @@ _BECOMES = re.compile(
 _INNER = re.compile(r".*([「『｢][^」』｣]{3,}[」』｣])[’”]?\Z")
 _HERE = re.compile(r"(?:이들|그들|여기|이곳|그곳|이|그)(?:에|로|과|와)")
 _GRADUAL = re.compile(r"((?:단계|시범|순차|한시|우선)적)(?:으로)?\Z")
+_ADVERBIAL = re.compile(r"[가-힣]{2}적\Z")
 _COUNT = re.compile(r"(?:\S+\s)?(?:약|총)?[0-9][0-9,.]*\S{0,4}\Z")
 _HOW = re.compile(
     r"(?:본격|전면|우선|추가|시범|신규|최초|공동|합동|일괄|동시|상시|완전|대폭|집중|조기|정식|자동|의무|무료|무상|일부|전액|병행|일제|전수|합산|최종|긴급)\Z"
     r"|(?:총|약)?[0-9][0-9,.]*\S{0,4}\Z|(?:이상|이하|내외|미만|예정지)\Z|넘기지\Z"
 )
-_EASY = frozenset(("추진", "실시", "진행", "수행", "시행", "마무리", "노력", "계획", "예정"))
+_EASY = frozenset(("추진", "실시", "진행", "수행", "마무리", "노력", "계획", "예정"))
 """Behind what is done already, that says no more: ``접수를 진행한다``."""
 
 
@@ -121,7 +122,9 @@ class Clause(Phrases):
                 extra.insert(0, gradual[1])
             elif _HOW.match(word.text) or ends_in_action(word.text):
                 extra.insert(0, word.text)
-            elif word.role == Role.NOUN and not TIME.search(word.text):
+            elif word.role == Role.NOUN and not (
+                TIME.search(word.text) or _ADVERBIAL.match(word.text)
+            ):
                 break
             at -= 1
         told = [each for each in extra if each not in ("등", "및")][-2:]
@@ -222,7 +225,8 @@ class Clause(Phrases):
         """A short name with where it is done, or what the sentence speaks of."""
         for other in [max(self._subject, self._topic), *self._where[:1]]:
             counts = _COUNT.match(what)
-            if len(what.replace(" ", "")) >= LEAST and not counts:
+            enough = LEAST if " " in what else LEAST + 2
+            if len(what.replace(" ", "")) >= enough and not counts:
                 break
             if other < 0 or other == at or self.said[other].role == Role.JOINS:
                 continue

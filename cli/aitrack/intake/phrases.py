@@ -37,6 +37,7 @@ _NOTED = {"함": "한", "됨": "된", "음": ""}
 """How a note ends, and a sentence: 발표함, 발표한다."""
 INTO = re.compile(r"착수|돌입|나서|들어가|들어간|들어갈")
 _PARTICLE_FIRST = re.compile(r"\A(?:을|를|이|가|은|는|도|만)\s")
+_STEM = re.compile(r"([가-힣]{2,3}?)(?:하|한|할|했|해|되|된|될|됐|돼|받|시키|시킨|시킬|시켜)")
 _NO_NOUN = re.compile(r"(?:다|지|야|고|며|여|해|서|로|는|할|될|기로|계획|던)\Z")
 _MOST, SHORT, LEAST, LONGEST = 2, 3, 7, 32
 """Of letters: an object that says enough; a title."""
@@ -143,5 +144,7 @@ class Phrases:
         )
         if not told.startswith(last):
             return ""
+        if (stem := _STEM.match(verb)) and _NO_NOUN.search(told):
+            return stem[1]
         deed = _PARTICLE_FIRST.sub("", told[len(last) :].strip())
         return deed if ends_in_action(deed) or not _NO_NOUN.search(deed) else ""

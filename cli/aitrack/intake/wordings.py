@@ -108,6 +108,9 @@ def behind(text: str) -> str:
     if named := named_behind(text):
         return shorten(tidy(named))
     text = _CLOCK.sub("", _PARTICLES.sub("", text, count=1), count=1)
+    said_end = next((m.start() for m in SENTENCE_END.finditer(text)), len(text))
+    if title := read(text[:said_end], 0, 0):
+        return _named(title)
     text = _ABOUT.sub("", _COUNCIL.sub("", text, count=1))
     if (who := _SUBJECT.match(text)) and is_agent(who[0]) and len(text) - who.end() >= _FEWEST:
         text = _ABOUT.sub("", text[who.end() :])
