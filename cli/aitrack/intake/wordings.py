@@ -9,7 +9,7 @@ from aitrack.intake.events import NAMED_DONE, named_behind
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import PARTICLE, TRAIL, WITH_N, nominal, noun
 from aitrack.intake.owners import is_agent
-from aitrack.intake.tidying import LONGEST, MARKS, inside, shorten, tidy
+from aitrack.intake.tidying import MARKS, inside, shorten, tidy
 from aitrack.intake.topics import SENTENCE_END, spoken_subject, topic_of
 from aitrack.intake.verbs import leading, leads_on, of_verb
 
@@ -19,7 +19,6 @@ _FEWEST = 8
 OWN_LABEL = re.compile(r"\A\W*\([가-힣·\s]{1,12}\)\s*")
 """What an item is called: ``(인력)``."""
 _PREFACE = re.compile(r"\A\s*[^,]{2,20}?(?:[을를]\s보면|에\s따르면),?\s")
-_ASIDE = re.compile(r"\([^()]{15,}\)")
 _BROKEN = re.compile(
     r"[①-⑳△▲⇒;；…⋯]|→(?!\s?[0-9])|(?<![0-9가-힣%])→|\s/\s|\s\+\s|\s(?:-|–|―|—)\s|(?<![A-Za-z])[:：](?=\s)"
 )
@@ -31,32 +30,13 @@ CLAUSE = re.compile(
 _SUBJECT = re.compile(
     rf"\A.{{0,60}}?(?:{PARTICLE}|(?<![0-9][가-힣%])(?<!개[교사소국])(?:에서는|에서))(?:\s(?=\S)|\s*\Z)"
 )
-_NAME_TOPIC = re.compile(r"[‘'「『\"“][^‘'「『\"“’」』”]{2,40}[’'」』\"”](?:은|는)\s*\Z")
 _PASSIVE = re.compile(r"(?:된|되|될|됐|돼|열리|열린|열릴|나오|나온)[^.]{0,14}\Z")
 _PURPOSE = re.compile(
     r"(?:고자|기 위해|[을를] 위해|[을를] 거쳐|[을를] 통해|차원에서|일환으로|[을를] (?:목표로|시작으로|필두로|계기로|바탕으로)),?\s"
 )
-_DONE_FIRST = re.compile(r"[가-힣]{2}(?:해|하고|되고),?\s*\Z")
-_BECOMES = re.compile(
-    r"\s?(?:되|돼|된|될|아닌|있는|없는|많은|높은|\S+(?:거나|[했됐었았하되]던|[한된될할는])\s)"
-)
-"""Behind what is no subject of its sentence: ``선도국이 되기 위한 전략``."""
 _SHORT = 4
 _ABOUT = re.compile(r"\A이\s?같은\s내용(?:을|이|의)\s(?:(?:담은|담긴|골자로 한|포함한)\s)?")
-_NEXT_TOPIC = re.compile(
-    r"(?:폐지|시행|마련|수립|제정|개정|구축|조성|확대|강화|도입|신설|설치|출범|지급|인상|인하|완료),\s(?=[^,]{2,25}[은는]\s)"
-)
-_MEANS = re.compile(
-    rf"(?P<deed>(?!보고|논의|협의|검토|점검|조사|분석|평가|협력|참여|활용|지원|교육|접수|방문|면담|제시)(?:{ACTIONS}))[을를]?\s(?:통해|통하여|계기로|토대로|바탕으로|시작으로|비전으로|기치로)\s"
-)
-"""Behind what the date is the date of: what comes of it."""
-_ONE_OF_TWO = re.compile(
-    rf"[을를]\s(?P<deed>(?!활용|연계|협력|반영|투입|투자|참여|분석|검토|포함|이용|적용|고려)(?:{ACTIONS}))(?:해|하여),?\s(?=[^,.]{{2,}}[을를]\s)"
-)
-"""What is done first, of two things: ``지역 5곳을 선정해 비용을 지원한다``."""
 _AIM = re.compile(rf"[^.,]{{0,40}}?(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
-_FOR_AIM = re.compile(rf"(?P<deed>{ACTIONS})(?:하기\s위해|[을를]\s(?:목표로|위해))\s")
-"""The same where it is told what is done for it: ``연내 가동하기 위해 준비에 박차를 가하고``."""
 _COUNCIL = re.compile(r"\A(?:국무회의|차관회의|(?:국회\s)?본회의)에서는?\s")
 """Where all that a government does is decided."""
 BY = re.compile(
@@ -71,19 +51,14 @@ _CLOCK = re.compile(
 _PARTICLES = re.compile(
     r"(?:[을를]\s목표로|에는|엔(?=\s)|에선|에서|부터는|부터|까지는|까지|에|중에|중으로|중|쯤|경|께|로|으로|의|인|은|는|이|가|을|를|이면|기준|현재|내에|내|말까지|초부터|이후|이내|전까지|동안|간|사이)?[\s,)\]]*"
 )
-_ADVERBIAL = re.compile(r"(?:거쳐|통해|따라|맞춰|앞두고|이어|후|뒤|안에|함께)\s*\Z")
 _OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9)」』’”'\"])(?:을|를)\s*\Z")
 _DEED = re.compile(rf"(?:{ACTIONS})\s*\Z")
 _WHAT = r"(?P<what>(?:[‘'「『][^‘'「『’」』]{3,40}[’'」』]\s?)?[^\s‘'「『’」』]+?)[이가]\s"
-_ENDS_SUBJECT = re.compile(rf"(?=[‘'「『]){_WHAT}?\Z")
 _PASSED_ON = re.compile(_WHAT + r"[^‘'「『,]{0,30}(?:되어|돼),?\s\Z")
 _NOT_BEYOND = re.compile(r"[을를]?\s넘기지\s(?:않|말)\S*\s.*")
-_AIMED = re.compile(r"(?:하|되)는\s것을\s목표로\s(?:한다|하고|하며|함|했다)\Z")
 _COUNTS = re.compile(r"(?:\S+별\s)?(?:\S+씩\s)?(?:모두\s|총\s|약\s|누적\s)?[0-9]")
-_ONLY_DOES = re.compile(r"\A(?:한다|함|이뤄진다|진행한다)\Z")
 _DONE_NEXT = re.compile(rf"\A((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS})),\s(?!.*\s등[을의]?\s).*")
 """What is done on the date, and then of something else: ``수당을 내년에 도입, 복지 비중 25%``."""
-_ENDS_DONE = re.compile(rf"\s(?:{ACTIONS})\s*\Z")
 
 
 def before(text: str) -> str:
@@ -142,43 +117,30 @@ def sentence(text: str, start: int, stop: int) -> str:
         return _named(title)
     first, last = _clause(text, start, stop, first, last)
     head = _PREFACE.sub("", OWN_LABEL.sub("", MARKS.sub("", text[first:start])), count=1)
-    tail = _ASIDE.sub("", text[stop:last])
-    tail = _AIMED.sub("한다", _NOT_BEYOND.sub("", tail))
+    tail = _NOT_BEYOND.sub("", text[stop:last])
     tail = _DONE_NEXT.sub(r"\1", _CLOCK.sub("", _PARTICLES.sub("", tail, count=1)).strip())
     told_of = _ARGUMENT.search(text, first, start) or _ARGUMENT.search(tail)
     about = "" if told_of else topic_of(text[opening:first]) or passed_on(text[opening:first])
-    subject, head = _own_subject(head)
+    subject = _SUBJECT.match(head)
     topic = (spoken_subject(subject[0]) if subject else "") or about
     told = len(tidy(noun(tail)).replace(" ", ""))
     head = _object_of(head[subject.end() :] if subject else head, told)
     if text[stop : stop + 1] == "의":  # ’30년의 원전 비중을 상향
         head = ""
     tail, event = leading(BY.sub("", tail, count=1), alone=not (topic or head.strip()))
-    done = _ONLY_DOES.sub("실시", tidy(noun(event or tail)))
+    done = tidy(noun(event or tail))
     if done == of_verb(tail) and (whole := of_verb(f"{topic or head} {tail}")) != tail:
         done = f"{done.rpartition(' ')[0]} {whole.rpartition(' ')[2]}".strip()
-    if not topic and _PASSIVE.search(tail.rstrip(". ")) and (does := _ENDS_SUBJECT.search(head)):
-        topic = "" if is_agent(does[0]) else tidy(does["what"])
     if topic and (_PASSIVE.search(tail.rstrip(". ")) or not head.strip()):
         return _named(_of(topic, done))
     if title := _of_object(head, done, told):
         return _named(title)
     if (told > _FEWEST and not _COUNTS.match(done)) or not head.strip():
         return _named(_of(topic, _SUBJECT.sub("", done, count=1) if _far(done) else done))
-    if _ADVERBIAL.search(head) or len(head.strip()) <= 1:  # what it is about was said before
+    if len(head.strip()) <= 1:  # what it is about was said before
         sentence_before = text[max([0, *ends[:-1]]) : opening]
         head = _object(sentence_before if first == opening else text[opening:first])
     return _named(f"{topic} {TRAIL.sub('', tidy(head))} {done}")
-
-
-def _own_subject(head: str) -> tuple[re.Match[str] | None, str]:
-    """Of which thing words speak, not one whose verb only says which thing; and the words from there."""
-    subject = _NAME_TOPIC.search(head) or _SUBJECT.match(head)
-    while subject and (inner := _BECOMES.match(head, subject.end())):
-        rest = head[inner.end() :].lstrip()
-        subject = _SUBJECT.match(rest) if inner[0][-1:] == " " else None
-        head = rest if subject else head
-    return subject, head
 
 
 def passed_on(clause: str) -> str:
@@ -192,11 +154,10 @@ def _of(topic: str, done: str) -> str:
 
 
 def _of_object(head: str, done: str, told: int) -> str:
-    """What is done with the thing before a date, or at the place there; empty where it is neither."""
+    """What is done with the thing before a date; empty where that is none."""
     if (deed := _DEED.search(done)) and _OBJECT.search(head) and len(head.strip()) > _FEWEST:
         return f"{tidy(_OBJECT.sub('', head))} {done if told <= _FEWEST else deed[0]}"
-    near = _TO_WHERE.fullmatch(head) and len(head) + len(done) < LONGEST
-    return f"{head.strip()} {done}" if near and not _FAR_TO.match(done) else ""
+    return ""
 
 
 _ARGUMENT = re.compile(r"[가-힣A-Za-z0-9)」』’”'\"](?:[을를이가은는]|까지도)\s")
@@ -210,16 +171,7 @@ def _clause(text: str, start: int, stop: int, first: int, last: int) -> tuple[in
         elif match.start() >= stop + 2:
             last = min(last, match.start() + 2 * (match[0][:1] not in ' 해함됨…⋯“”"'))
             break
-    if done := _ONE_OF_TWO.search(text, stop + 1, last):
-        last = done.end("deed")
-    if means := _MEANS.search(text, stop + _FEWEST, last) or _FOR_AIM.search(text, stop + 1, last):
-        last = means.end("deed")
-    if held := _HELD_FIRST.search(text, stop, last):
-        last = min(last, held.end() - 2)
-    if named := _NAMED_FIRST.search(text, stop, min(last, stop + 60)):
-        last = min(last, named.end("deed"))
-    following = _NEXT_TOPIC.search(text, stop, last)
-    return first, following.end() - 2 if following else last
+    return first, last
 
 
 _ARROW = re.compile(r"[→⇒]\s?")
@@ -227,28 +179,17 @@ _LEADS_ON = re.compile(
     r"[가-힣][이가을를],\s*(?:[^,]{2,20}[은는이가]\s)?\Z|\A에서\s*\Z|(?:늦은|앞선|빠른)\s*\Z|[가-힣](?:인|[하되]는|(?<![가-힣]위)(?<!대)(?<!관)[한된할될])\s*\Z"
 )
 """Before a date, what its own clause does not say."""
-_TO_WHERE = re.compile(
-    r"\s*[^,을를은는]{3,30}[가-힣)](?<![해년월일때뒤후말초안중간의간회])(?<!이후)(?<!대회)에\s"
-)
-_FAR_TO = re.compile(r".*(?:[을를]\s|\S+[에로]\s)")
 
 
 def _object_of(head: str, told: int) -> str:
-    """What stands before a date, without why and by what way, where enough is told behind it."""
+    """What stands before a date, as far as its clause is that of the date."""
     head = _ARROW.split(head)[-1]
     if leads_on(head.rstrip()) or _LEADS_ON.search(head):
         return ""
     for match in list(_PURPOSE.finditer(head))[-1:]:
         if head[match.end() :].strip() or told >= _SHORT:
             head = head[match.end() :]
-    return "" if _DONE_FIRST.search(head) and told >= _FEWEST - 1 else head
-
-
-_HELD_FIRST = re.compile(r"[을를]\s(?:개최|체결|발표|선포|출범),\s")
-_NAMED_FIRST = re.compile(
-    rf"(?P<name>[‘'「『\"“][^‘'「『\"“’」』”]{{3,40}}[’'」』\"”])[을를]\s(?P<deed>{ACTIONS})(?:해|하여|한\s뒤)\s"
-)
-"""A name and what becomes of it, before what comes of that."""
+    return head
 
 
 def _named(title: str) -> str:
@@ -261,8 +202,7 @@ def _named(title: str) -> str:
 def _object(clause: str) -> str:
     """What a clause is about: ``정부가 장관회의를 신설한다`` is about the 장관회의."""
     clause = _SUBJECT.sub("", clause.strip(), count=1) if _SUBJECT.match(clause.strip()) else clause
-    said = shorten(tidy(noun(clause)))
-    return _ENDS_DONE.sub("", said)
+    return shorten(tidy(noun(clause)))
 
 
 def _far(text: str) -> bool:
