@@ -43,6 +43,11 @@ _MOST, SHORT, LEAST, LONGEST = 2, 3, 7, 32
 """Of letters: an object that says enough; a title."""
 
 
+def _tells_little(parts: list[str]) -> bool:
+    """Whether a noun needs what it does, or is, to be told from others: ``방안``, ``교육``."""
+    return bool(GENERIC.search(parts[-1])) or (len(parts) == 1 and len(parts[0]) <= LEAST // 2)
+
+
 class Phrases:
     """The words of a sentence up to a predicate.
 
@@ -98,7 +103,7 @@ class Phrases:
         about = ABOUT.match(self.said[at].text)
         if _HELPS.fullmatch(self.said[at].text):
             return []
-        if not about and (len(parts) > _MOST or not GENERIC.search(parts[-1])):
+        if not about and (len(parts) > _MOST or not _tells_little(parts)):
             return []
         of = at - 1
         while of >= limit and not about and self.said[of].role in (Role.WHERE, Role.MANNER):
