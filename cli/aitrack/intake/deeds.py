@@ -41,6 +41,7 @@ _HOW = re.compile(
     r"(?:본격|전면|우선|추가|시범|신규|최초|공동|합동|일괄|동시|상시|완전|대폭|집중|조기|정식|자동|의무|무료|무상|일부|전액|병행|일제|전수|합산|최종|긴급)\Z"
     r"|(?:총|약)?[0-9][0-9,.]*\S{0,4}\Z|(?:이상|이하|내외|미만|예정지)\Z|넘기지\Z"
 )
+_QUOTES, _LONGEST_NAMED = ("「", "『", "‘", "“"), 46
 _EASY = frozenset(("추진", "실시", "진행", "수행", "마무리", "노력", "계획", "예정"))
 """Behind what is done already, that says no more: ``접수를 진행한다``."""
 
@@ -231,7 +232,8 @@ class Clause(Phrases):
             if other < 0 or other == at or self.said[other].role == Role.JOINS:
                 continue
             more = self.noun_phrase(other)
-            fits = more and len(more) + len(what) <= LONGEST
+            longest = _LONGEST_NAMED if more[:1] in _QUOTES else LONGEST
+            fits = more and len(more) + len(what) <= longest
             if fits and not set(more.split()) & set(what.split()):
                 what = f"{more} {what}" if other < at else f"{what} {more}"
         return _INNER.sub(r"\1", what) if len(what) > LONGEST // 2 else what

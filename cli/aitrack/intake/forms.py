@@ -46,7 +46,7 @@ _FORMER = re.compile(r"(?:(?:연|총|약)\s)?[0-9][0-9.,]*\s?[가-힣%㎞]{0,2}\
 """What a number was: ``50명 → 150명(2030년)``."""
 _DEED_INSIDE = re.compile(rf"(?:\A|,\s?)((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\s\Z")
 """A step named in the bracket of its date: ``(국회 제출 '26.9월, 시행 '27.9월)``."""
-_WHOLE_INSIDE = re.compile(rf"(?P<name>(?=\S+\s)[^,·0-9]{{6,40}}(?:{ACTIONS})),?\s?\Z")
+_WHOLE_INSIDE = re.compile(rf"(?P<name>(?=\S+\s)[^,·0-9]{{4,40}}(?:{ACTIONS})),?\s?\Z")
 _WHOLE_BEHIND = re.compile(
     rf"\s(?P<name>(?=\S+\s)(?![0-9])[^(),]{{4,40}}(?:{ACTIONS}))(?:\s(?:예정|계획))?\)"
 )

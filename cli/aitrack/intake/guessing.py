@@ -276,7 +276,9 @@ class Guesser:
             each.text for each in self._lines[max(0, line.number - 3) : line.number - 1]
         )
         starred = re.findall(r"([가-힣A-Za-z·()\s]{3,40})\*(?!\*)", near) if counts else ()
-        if starred and (name := tidy(re.split(r"[을를은는에]\s", starred[-1])[-1])):
+        if starred and (
+            name := tidy(re.split(r"(?:[을를은는에]|까지|부터|에서)\s", starred[-1])[-1])
+        ):
             return name, None
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
