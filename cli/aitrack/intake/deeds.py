@@ -66,10 +66,10 @@ class Clause(Phrases):
         self._first = self._arguments(at)
         if self._topic < 0 and self._subject < 0:
             self._topic = self._before(Role.SPOKEN_OF)
-        bare = at < self.date or self.said[at].role == Role.NOUN
-        if word.role == Role.NOUN and bare and self._object < 0:
+        bare = at >= self.date and self.said[at].role == Role.NOUN
+        if word.role == Role.NOUN and (bare or (at < self.date and self._object < 0)):
             return self._of_nouns(end)
-        if self._object < 0 and at >= self.date and bare:
+        if self._object < 0 and bare:
             self._object = at
         of = self._of(word.text)
         what = self.noun_phrase(of) if of >= 0 else ""
@@ -117,7 +117,7 @@ class Clause(Phrases):
         at = end - 1
         while at >= self.date and self.said[at].role in (Role.NOUN, Role.MANNER):
             word = self.said[at]
-            if word.comma or word.text[-1] == "의" or word.text[-1] in "’”」":
+            if word.comma or word.text[-1] in "의’”」』｣'":
                 break
             if gradual := _GRADUAL.match(word.text):
                 extra.insert(0, gradual[1])

@@ -14,7 +14,7 @@ GENERIC = re.compile(
     r"(?:방안|계획|사업|제도|기간|대상|비중|결과|것|방식|체계|기준|비율|과정|작업|절차|조치|범위|대책|시스템|기반|환경|서비스|상품|시간|안건|내용|문제|부담|법률안|개정안|사람|자)\Z"
 )
 _POINTS = re.compile(
-    r"[^가-힣A-Za-z0-9‘“「『'\"]+\Z|(?:이|그|저|동|同|本|본|각|全|위|해당|관련|이번|향후|이러한|이런|이같은|다음|그|現|기존의|양)\Z"
+    r"[^\w‘“「『'\"]+\Z|[ㅇo]\Z|(?:이|그|저|동|同|本|본|각|全|위|해당|관련|이번|향후|이러한|이런|이같은|다음|그|現|기존의|양)\Z"
 )
 NOTHING = re.compile(
     r"(?:이를|이것|그것|것|수|등|이들|바|데|일|점|이|그|각|한편|내용|사항|자|분)\Z"
@@ -86,7 +86,8 @@ class Phrases:
             if word.role == Role.WHICH:
                 parts[:0] = self.which(at, limit, parts)
                 break
-            listed = word.comma and not {"등", "및"}.intersection(parts)
+            names = len(parts) == 1 or all(each[-1] == "," for each in parts[:-1])
+            listed = word.comma and not ({"등", "및"}.intersection(parts) or names)
             if word.role not in (Role.NOUN, Role.JOINS) or listed or _POINTS.match(word.text):
                 break
             parts.insert(0, word.text + "," * word.comma)
