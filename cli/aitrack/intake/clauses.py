@@ -37,8 +37,10 @@ _BY_THEN = re.compile(r"까지|[내중안말초]")
 _COMPLETES = re.compile(r"(?:완료|마무리|시행|도입|확정|개통|출범|착공|제정|개정|가동)[하되할될]")
 _PARTICLES = re.compile(r"(?:을|를|이|가|은|는|에|의|에서|으로)\Z")
 _WHO = re.compile(r"(?:이들|자|원|인|기업|기관)[은는]\Z")
+_FAR = 600
+"""Of letters: what is further from a date says nothing of it."""
 _COST = re.compile(r"(?:원|달러)[을를]\s(?:들|투입|투자|써)")
-_CLOSED = re.compile(r"(?:\)([을를이가은는도]?)|(?<=\S)([을를이가은는도]))\s")
+_CLOSED = re.compile(r"(?:\)([을를이가은는도]?)|([을를이가은는도]))\s")
 
 
 def read(text: str, start: int, stop: int) -> str:
@@ -53,23 +55,9 @@ def read(text: str, start: int, stop: int) -> str:
         start: Where the date begins in it.
         stop: Where the date, and what only says when beside it, ends.
     """
-    opens = text[:start].rstrip()
-    closes = _CLOSED.match(text, stop)
-    if closes and (opens.endswith("(") if closes[0][0] == ")" else opens == text[:start]):
-        opens += " " * (closes[0][0] != ")")
-        before, behind = (
-            words(opens[:-1] + (closes[1] or closes[2] or "을")),
-            words(text[closes.end() :]),
-        )
-    else:
-        before, behind = words(text[:start]), words(text[stop:])
-        if (
-            start == stop
-            and before
-            and before[-1].role == Role.NOUN
-            and ends_in_action(text[stop:])
-        ):
-            before = words(text[:start] + "을" * (len(behind) == 1))
+    before, behind = _around(text[max(0, start - _FAR) : start], text[stop : stop + _FAR])
+    if start == stop and len(behind) == 1 and before and before[-1].role == Role.NOUN:
+        before = words(f"{text[max(0, start - _FAR) : start].rstrip()}을")
     if start and (after := _noun_behind(behind)):
         return after
     at = _predicate(before, behind, text[start:stop])
@@ -85,7 +73,7 @@ def ending(text: str) -> str:
     >>> ending("상점에 계산대를 보급하고 점원에게 사용법을 교육")
     '점원에게 사용법 교육'
     """
-    said = words(text)
+    said = words(text[-_FAR:])
     for at in range(len(said) - 1, 0, -1):
         last = at == len(said) - 1
         deed = said[at].role in (Role.ENDS, Role.LEADS) or (last and ends_in_action(said[at].text))
@@ -96,6 +84,20 @@ def ending(text: str) -> str:
         elif said[at].role not in (Role.BY, Role.MANNER, Role.WHERE):
             break
     return ""
+
+
+def _around(head: str, tail: str) -> tuple[list[Word], list[Word]]:
+    """The words before a date and behind it; a particle behind its bracket is of the word before.
+
+    ``축제(11월)를 개최`` is 축제를 개최, as is ``축제(11월) 개최``.
+    """
+    noun = head.rstrip()
+    closes = _CLOSED.match(tail)
+    if closes and closes[0][0] == ")" and noun.endswith("("):
+        return words(noun[:-1] + (closes[1] or "을")), words(tail[closes.end() :])
+    if closes and closes[2] and noun and noun == head:
+        return words(noun + closes[2]), words(tail[closes.end() :])
+    return words(head), words(tail)
 
 
 def _noun_behind(behind: list[Word]) -> str:
