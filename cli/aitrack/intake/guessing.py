@@ -52,8 +52,8 @@ _HEADLINE = re.compile(rf"(?:결과|{ACTIONS})\s*\Z")
 """What a release tells of: no part of the name of what one of its paragraphs does."""
 _SPEAKS = re.compile(rf"{TOPIC}\s")
 _COUNTS = re.compile(r"\A(?:총\s?)?[0-9](?![0-9]?(?:대|호기?|차|단계)\s)")
-_SHORT_ITEM = 20
-_SHORTEST, _LONGEST_LABEL = 6, 12
+_STOPS = re.compile(r"(?:[을를은는에]|까지|부터|에서)\s")
+_SHORT_ITEM, _SHORTEST, _LONGEST_LABEL = 20, 6, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
@@ -276,9 +276,7 @@ class Guesser:
             each.text for each in self._lines[max(0, line.number - 3) : line.number - 1]
         )
         starred = re.findall(r"([가-힣A-Za-z·()\s]{3,40})\*(?!\*)", near) if counts else ()
-        if starred and (
-            name := tidy(re.split(r"(?:[을를은는에]|까지|부터|에서)\s", starred[-1])[-1])
-        ):
+        if starred and (name := tidy(_STOPS.split(starred[-1])[-1])):
             return name, None
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""

@@ -112,21 +112,21 @@ def words(text: str) -> list[Word]:
     ['SPOKEN_OF', 'MANNER', 'WHICH', 'OBJECT', 'BY', 'OBJECT', 'ENDS']
     """
     found: list[Word] = []
+    before = None
     for match in _WORD.finditer(_NAME.sub(" ", text)):
-        said = _BRACKET.sub("", match[0])
-        bare = said.rstrip(".,;:")
-        if bare:
-            role = _role(bare)
-            if _BY_OBJECT.match(bare) and (
-                not found or found[-1].role not in (Role.OBJECT, Role.JOINS)
-            ):
-                role = Role.LEADS
-            if _THEN.match(bare) and found and found[-1].role == Role.WHICH:
-                role = Role.LEADS
-            found.append(Word(bare, role, said != bare))
+        if word := _word(match[0]):
+            alone = _BY_OBJECT.match(word.text) and before not in (Role.OBJECT, Role.JOINS)
+            if alone or (before == Role.WHICH and _THEN.match(word.text)):
+                word = Word(word.text, Role.LEADS, word.comma)
+            found.append(word)
+            before = word.role
     return found
 
 
 @lru_cache(maxsize=4096)
-def _role(word: str) -> Role:
-    return next((role for role, fits in _ROLES if fits(word)), Role.NOUN)
+def _word(printed: str) -> Word | None:
+    """A word by itself; marks alone are none."""
+    said = _BRACKET.sub("", printed)
+    bare = said.rstrip(".,;:")
+    role = next((role for role, fits in _ROLES if fits(bare)), Role.NOUN)
+    return Word(bare, role, said != bare) if bare else None
