@@ -19,28 +19,40 @@ _COUNTS = re.compile(
 )
 """Behind what only says which thing, that it is done all the same: ``늘릴 계획``, ``늘리는 등``."""
 _MAY = re.compile(r"(?:있|없)(?:다|음|습|으|고|게\Z|을)")
+"""Behind 수, where something can be done from the date on: ``이용할 수 있다``."""
 _HELPS = re.compile(r"(?:한다|할|하고|하며|함|했|하겠|하기|하였|된다|되|될|됐|됨)")
+"""Behind 도록 or 게, which with it is the predicate: ``쓰도록 한다``."""
 _DECIDED = re.compile(
     r"(?:발표|개최|체결|선포|공개|의결|확정)(?:하였|했)(?:다|습니다|으며)|(?:발표|개최|체결|선포|공개|의결|확정)함"
 )
+"""What a sentence of news ends with: the day is the day of that."""
 _EVENT = re.compile(
     r"(?:개최|체결|발표|출범|개소|착공|준공|공포|시행|지정|의결|선정|확정|공개|출시|열)"
 )
+"""What takes place on a day by itself, whatever follows."""
 _AFTER = re.compile(r"(?:이후|후|뒤|시|이래)(?:에|로)?\Z")
+"""Behind a thing that took place on the date: ``개장 이후``."""
 _SAID = re.compile(r"(?:밝|말|전|강조|설명|덧붙)[혔했히하]|있|같|아니")
+"""Tells only that something was said, or is."""
 _AIMED = re.compile(r"(?:목표|시작|필두)로\Z|시작으로\Z")
-_NEXT_DATE = re.compile(r"[’‘'`]?[0-9]{2,4}(?:년|\\.[0-9]+월?)\S*(?:까지|부터|에)\Z")
+"""Another form tells what is aimed at, and what comes first."""
+_NEXT_DATE = re.compile(r"[’‘'`]?[0-9]{2,4}(?:년|\.[0-9]+월?)\S*(?:까지|부터|에)\Z")
+"""Before it a clause of nouns has ended."""
 _DATE = re.compile(r"[0-9]+(?:월|일|년)")
 _DONE = re.compile(r"(?:했|하였|됐|되었)(?:다|습니다|음)\Z")
 _MEANS = re.compile(r"(?:어|아|여|려|켜|해|워)서?\Z")
+"""How a verb ends that may only say by what the next is done: ``인력을 더 두어``."""
 _BY_THEN = re.compile(r"까지|[내중안말초]")
 _COMPLETES = re.compile(r"(?:완료|마무리|시행|도입|확정|개통|출범|착공|제정|개정|가동)[하되할될]")
 _PARTICLES = re.compile(r"(?:을|를|이|가|은|는|에|의|에서|으로)\Z")
 _WHO = re.compile(r"(?:이들|자|원|인|기업|기관)[은는]\Z")
+"""People: what the sentence tells is not done to them."""
 _FAR = 600
 """Of letters: what is further from a date says nothing of it."""
 _COST = re.compile(r"(?:원|달러)[을를]\s(?:들|투입|투자|써)")
+"""What a thing costs is not what is done: ``100만원을 들여``."""
 _CLOSED = re.compile(r"(?:\)([을를이가은는도]?)|([을를이가은는도]))\s")
+"""What may stand right behind a date in a bracket: ``(3월)를``."""
 
 
 def read(text: str, start: int, stop: int) -> str:

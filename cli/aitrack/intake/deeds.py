@@ -23,24 +23,32 @@ from aitrack.intake.phrases import (
 from aitrack.intake.roles import Role, Word
 
 _ONLY_SAYS = re.compile(r"(?:예정|계획|방침|목표|중)(?:임|이?다|이며|이고|입니다|이?다?라?고)?\Z")
+"""Behind a noun that is the predicate: ``출시 예정``."""
 _PASSIVE = re.compile(
     r"(?:되|된|될|됐|됨|돼)\S{0,4}\Z|\A(?:열리|열린|열릴|열렸|나오|나온|늘어|줄어|높아|낮아|넓어|빨라|들어서)"
 )
+"""Is said of its subject, not of an object."""
 _PEOPLE = re.compile(
     r"(?:자|농업인|기업|기관|업체|가구|국민|시민|이들|학생|누구나|사람|우리|측|당|팀|단|국)(?:들)?\Z"
 )
+"""Who does a thing, or gets it: no name of it."""
 _BECOMES = re.compile(
     r"전환|변경|연계|연결|개편|상향|이전|이관|제출|상정|격상|통합|선임|지정|위촉|임명|선정|반영|배치|투입"
 )
+"""Verbs that need what becomes of the thing, or where it goes."""
 _INNER = re.compile(r".*([「『｢][^」』｣]{3,}[」』｣])[’”]?\Z")
+"""A name inside a quoted phrase that says more."""
 _HERE = re.compile(r"(?:이들|그들|여기|이곳|그곳|이|그)(?:에|로|과|와)")
+"""Only points at a place or at people."""
 _GRADUAL = re.compile(r"((?:단계|시범|순차|한시|우선)적)(?:으로)?\Z")
 _ADVERBIAL = re.compile(r"[가-힣]{2}적\Z")
 _COUNT = re.compile(r"(?:\S+\s)?(?:약|총)?[0-9][0-9,.]*\S{0,4}\Z")
+"""A number alone: of what, its sentence says."""
 _HOW = re.compile(
     r"(?:본격|전면|우선|추가|시범|신규|최초|공동|합동|일괄|동시|상시|완전|대폭|집중|조기|정식|자동|의무|무료|무상|일부|전액|병행|일제|전수|합산|최종|긴급)\Z"
     r"|(?:총|약)?[0-9][0-9,.]*\S{0,4}\Z|(?:이상|이하|내외|미만|예정지)\Z|넘기지\Z"
 )
+"""Words between an object and its verb that a title keeps: ``본격 착수``."""
 _QUOTES, _LONGEST_NAMED = ("「", "『", "‘", "“"), 46
 _EASY = frozenset(("추진", "실시", "진행", "수행", "마무리", "노력", "계획", "예정"))
 """Behind what is done already, that says no more: ``접수를 진행한다``."""
