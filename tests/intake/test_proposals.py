@@ -87,7 +87,7 @@ def test_a_head_of_two_rows_has_its_years_in_the_second() -> None:
     ])  # fmt: skip
     assert [told(each)[1:3] for each in found] == [
         ["'26년", "도서관 건립: 설계"], ["'26년", "체험관 조성: 협의"],
-        ["'27년", "도서관 건립: 착공"], ["'27년", "체험관 조성: 설계"],
+        ["'27년", "도서관 건립 착공"], ["'27년", "체험관 조성: 설계"],
     ]  # fmt: skip
 
 
@@ -102,8 +102,8 @@ def test_a_year_above_is_that_of_what_stands_below_without_one() -> None:
         (str(each.reading.period.start), str(each.reading.period.last_day), *told(each)[1:3])
         for each in found if each.guess
     ] == [
-        ("2027-01-01", "2027-03-31", "1분기", "관제: 통합센터 설계"),
-        ("2027-04-01", "2027-06-30", "2분기", "관제: 통합센터 착공"),
+        ("2027-01-01", "2027-03-31", "1분기", "관제 통합센터 설계"),
+        ("2027-04-01", "2027-06-30", "2분기", "관제 통합센터 착공"),
         ("2027-06-01", "2027-06-30", "6월", "지침 개정"),
         ("2028-01-01", "2028-06-30", "상반기", "장비 확보"),
         ("None", "2027-03-31", "3월까지", "안전기준 고시"),

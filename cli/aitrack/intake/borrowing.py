@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from aitrack.intake.kinds import ACTIONS
 from aitrack.intake.nouns import TOPIC, nominal
+from aitrack.intake.owners import is_agent
 from aitrack.intake.tidying import LONGEST, tidy
-from aitrack.intake.wordings import CLAUSE, is_agent, passed_on
+from aitrack.intake.wordings import CLAUSE, passed_on
 
 _LONGEST = 30
 _FEWEST = 3
@@ -22,12 +23,12 @@ _BARE = re.compile(
     r"(?:까지|에서|으로|로|이상|내외)?"
     r"|(?<!\S)\S{1,4}적(?=\s)|(?<!\S)\S{1,8}(?:적으로|까지|부터|에게|에서|히|게)(?=\s)|(?<!\S)[가-힣]+(?:을|를)?\s(?:거쳐|통해|위해|따라|토대로|바탕으로|계기로|마치고|끝내고)(?=\s)|(?<!\S)[가-힣]{2,4}\s?[0-9]+(?:개월|일|년)[을를]?\s두고(?=\s)|(?<!\S)(?:직접\s|쉽게\s)?(?:\S+\s)?\S+\s수\s있도록(?=\s)"
     r"|(?<!\S)\S+(?:하는|되는|한|된)\s(?:분|건|때|것|경우)부터(?=\s)"
-    r"|(?:누적|연간|전면|본격|전국|단계적|추가|조기|우선|시범|최종|정식|일괄|순차|순차적|전체|대폭|별도|공동|직접|모두|모든|기존|이후|및|등|후|중)(?:으로)?(?=\s|\Z)"
+    r"|(?:누적|연간|전면|본격|완전|전액|전국|단계적|추가|조기|우선|시범|최종|정식|일괄|순차|순차적|전체|대폭|별도|공동|직접|모두|모든|기존|이후|및|등|후|중)(?:으로)?(?=\s|\Z)"
     r"|(?:결과|방안|내용|의견|협약|대상|인력|규모|과정|절차|사업|과제|서비스|이를|관련|상세|자세한|사항|첫)(?:을|를|은|는|의)?(?=\s|\Z)"
-    rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|(?:민간|대국민|국민|일반|전국|현장|시장)(?:에|으로|에서)?(?=\s|\Z)|지역|시도|시·도|시·군(?:·구)?(?:에서|에)?|읍·면·동|주민센터로?|(?:참여|참가|이용|지원|신청|수혜)\s?(?:자|대상|기관|기업)?(?=\s)|위원회|국회|도에|위원회에"
+    rf"|(?:{ACTIONS})(?:하는|할|을|를)?(?=\s|\Z|·)|(?:민간|대국민|국민|일반|전국|현장|시장)(?:에|으로|에서)?(?=\s|\Z)|지역|시도|시·도|시·군(?:·구)?(?:에서|에)?|의견(?=제출|수렴|청취)|협약(?=체결)|(?:서면|서류|발표|대면|현장|면접|종합|중간|사전|최종|선정|심층|종합)(?=\s?(?:평가|심사|심의|점검|검토|공모|접수|보고|확정|선정|발표))|읍·면·동|주민센터로?|(?:참여|참가|이용|지원|신청|수혜)\s?(?:자|대상|기관|기업)?(?=\s)|위원회|국회|도에|위원회에"
 )
 _WHERE = re.compile(
-    r"\A(?:(?:(?:[가-힣]{1,3}|\S{1,8}[와과]|[0-9]\S*)\s){0,2}[^\s0-9‘'「『\"“,]{1,12}(?<![이가은는])\s?(?:등|등지)?|[0-9]\S*)"
+    r"\A(?:(?:(?:[가-힣]{1,3}|\S{1,8}[와과]|[0-9]\S*)\s){0,3}[^\s0-9‘'「『\"“,]{1,12}(?<![이가은는])\s?(?:등|등지)?|[0-9]\S*)"
     r"(?:에|으로|(?<![도경통회자선철항진종])로|[가-힣]부터|[가-힣]까지)\s"
     r"(?!(?:따른|따라|관한|대한|의한|맞춘|있는|관련|위한|맞춰|대해)\s)(?=[^을를]*\Z)"
 )
@@ -38,13 +39,16 @@ _PHRASE = re.compile(
     rf"(?P<what>[^,.;:：→⇒▲△|()\[\]\t]{{2,60}}?)(?:[을를]|{TOPIC}|(?<![제인별정용속강온지태각밀빈농의시주유보철궤선한명])도)(?=\s)(?!\s(?:마치고|끝내고|두고|거쳐|통해|위해|따라|계기|바탕|기반))"
 )
 _CUT = re.compile(
-    r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"
+    r"[가-힣](?:한|는|된|할|고|며|해|여)\s|(?:목표로|대상으로|담은|갖춘|묶은|위한|대한|따른|이어|거쳐|통해|위해|따라|까지|부터|우선|또한|이를)\s|[○ㅇ□■◦•*※-]\s?"
 )
 _DONE = re.compile(
     rf"(?:\s?(?:시범|본격|전면|최종|추가|확대|설계|{ACTIONS}))+(?:\s?[가-힣]{{0,2}}고)?\s*\Z"
 )
 _WHO = re.compile(r"\S{1,12}[은는이가]\s(?:이른바\s)?")
 _WAYS = re.compile(r"(?:거쳐|통해|따라|위해|이어|맞춰),?\s*\Z")
+_AT_DATE = re.compile(r"\|(?:에는?|까지는?|부터는?|중에?|안에|내에?|경|께)\s")
+_CALLS = re.compile(r"(?<=\S)\s(?:공모|모집|접수|선정|평가|심사|공고|신청|입법예고|행정예고)\Z")
+"""A step of what another one is named after: 수행기관 공모."""
 _DECIDED = re.compile(r"(?:\A|\s)(?:국무회의|차관회의|국회|본회의)\s*\Z")
 _ASIDE = re.compile(r"\([^()|]*\)")
 _BRACKET = re.compile(r"\([^()]*\)|\|")
@@ -76,12 +80,12 @@ def carried(title: str, before: str) -> str:
     return f"{named['name']} {_ADJECTIVE.sub('', title)}"
 
 
-_COMMON = (
+COMMON = (
     "로드맵|가이드라인|개정안|제정안|법률안|법안|시행령|시행규칙|하위법령|초안|시안|최종안|특별법|법|기본계획|종합계획|시행계획|실행계획|"
     "추진계획|계획|전략|방안|대책|기준|지침|고시|안내서|매뉴얼|협의체|위원회|추진단|지원단|포럼|센터|플랫폼|시스템|포털|모델|펀드|인증제|협약"
 )
 _COMMON_DONE = re.compile(
-    rf"(?:(?:최종|세부|본)\s)?(?P<what>{_COMMON})(?P<done>\s(?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\Z"
+    rf"(?:(?:최종|세부|본)\s)?(?P<what>{COMMON})(?P<done>\s(?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\Z"
 )
 _WORD = r"(?:[가-힣A-Za-z0-9·ㆍ‧&+-]+(?:\([^()]{1,12}\))?[ ])"
 
@@ -121,14 +125,15 @@ def named(what: str, before: str) -> str:
     )
     for each in reversed(found):
         name = tidy(each[max([0, *[cut.end() for cut in _CUT_WORD.finditer(each)]]) :])
-        if len(name) >= _FEWEST_NAMED:
+        if len(name) >= _FEWEST_NAMED and not _WITH_DATE.search(name):
             return name
     return ""
 
 
+_WITH_DATE = re.compile(r"[0-9]\s?[년월일]|지난|올해|내년")
 _LAW = re.compile(
     r"[「『‘'](?P<quoted>(?![0-9])[^「『‘'」』’]{2,40}?법(?:률)?)(?=[\s」』’'])"
-    r"|(?P<bare>[가-힣ㆍ·]{3,}(?<![방기해공용수어불입사문편])법)(?![가-힣]{2})"
+    r"|(?P<bare>[가-힣ㆍ·]{3,}(?<![방기해공용수어불입사문편])법|(?:[A-Z]{2,}|[가-힣]{2,})\s(?:기본|진흥|특별|촉진|육성|보호|지원)법)(?![가-힣]{2})"
 )
 
 
@@ -180,7 +185,7 @@ def borrowed(before: str) -> str:
         return tidy(match[1])
     if name := passed_on(before):
         return name
-    before = _ASIDE.sub("", before)
+    before = _AT_DATE.sub("| ", _ASIDE.sub("", before))
     for match in reversed(list(_PHRASE.finditer(before))):
         said = match["what"]
         said = said[max([0, *[cut.end() for cut in CLAUSE.finditer(said)]]) :]
@@ -189,6 +194,7 @@ def borrowed(before: str) -> str:
         if (who := _WHO.match(said)) and is_agent(who[0]):
             said = said[who.end() :]
         said = tidy(said[max([0, *[cut.end() for cut in _CUT.finditer(said)]]) :])
+        said = _CALLS.sub("", said)
         if _names(said):
             return said
     for part in reversed(re.split(r"[,;:：→⇒]\s|\s(?:및|후|과|와)\s", _BRACKET.sub(" ", before))):
@@ -206,5 +212,5 @@ def borrowed(before: str) -> str:
 def _names(said: str) -> bool:
     """Whether words name a thing."""
     fits = _FEWEST <= len(said) <= _LONGEST
-    fits = fits and not said.endswith("다")
+    fits = fits and not said.endswith(("다", "며", "면서", "하고", "되고"))
     return fits and not _NO_THING.fullmatch(said) and not lacks(said)

@@ -21,12 +21,12 @@ _WHEN = re.compile(
     r"[\s,(]*(?:(?:no\s+later\s+than|by\s+the\s+end\s+of|at\s+the\s+end\s+of|by|in|on|from|until|before|after|during|through|since|around|within|as\s+of|for)\s*)?(?:the\s*)?\Z",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"\A(?:and|but|to|which|that|who|also|with|in which)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"\A(?:the|and|but|to|which|that|who|also|with|in which)\s+", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\s*(?:\(?[0-9ivx]{1,3}[.)]|[-*•○□])\s+")
 _HANGING = re.compile(
     r"\s+(?:and|or|with|of|in|at|to|the|a|an|by|on|for|which|that)\s*\Z", re.IGNORECASE
 )
-_PASSIVE = re.compile(r"\Abe\s+(\w+(?:ed|ld|en|un))\b")
+_PASSIVE = re.compile(r"\Abe\s+([\w-]+(?:ed|ld|en|un))\b")
 _AGENTS = re.compile(
     r"\A(?:(?:both|the two|the|each|either)\s+)?(?:participants?|parties|party|sides?|ministers?|leaders|governments?|ministries|countries|partners|we|they|it|[A-Z]{2,8}|[A-Z]{2,8} and [A-Z]{2,8})\Z",
     re.IGNORECASE,
@@ -42,6 +42,12 @@ _NAME = re.compile(
 _SECOND = re.compile(
     r"(?:\b(?:by|in|until|before|from|during)\s(?:the\s)?(?:end\sof\s)?[^,]{2,24}?)?,?\s+and\s+(?:also\s+)?to\s+(?=[a-z]{3,}\s)"
 )
+_NEXT = re.compile(
+    r"(?P<what>.{8,}?)\s(?:by|in|on|from|until)\s[^,]{0,12}?(?:[0-9]|January|February|March|April|May|June|July|August|September|October|November|December|the\send\b)[^,]{0,12}?,?\sand\s(?:be\s)?(?P<then>[a-z].*)"
+)
+"""Two steps of one thing, each with its date: ``release the draft by May and finalize it``."""
+_CLAUSE = re.compile(r"\bthat\s|,\s")
+_ITS = re.compile(r"(?:its|their)\s(?:own\s)?")
 _FEWEST = 12
 
 
@@ -63,7 +69,7 @@ def sentence(text: str, start: int, stop: int) -> str:
     'host the Global AI Forum in Busan'
     >>> said = "The Partnership, signed on 28 November 2022, is a sign of unity."
     >>> sentence(said, said.index("28"), said.index(", is"))
-    'The Partnership signed'
+    'Partnership signed'
     """
     ends = [match.end() for match in _ENDS.finditer(text, 0, start)]
     first = max(ends, default=0)
@@ -77,12 +83,16 @@ def sentence(text: str, start: int, stop: int) -> str:
             who = re.split(r"\sand\s(?=\S+\s*\Z)|,\s", who.strip())[-1]
             said = f"{who.strip()} {passive[1]}{said[passive.end() :]}"
         elif _LASTS.match(said) and (
-            named := _SUBJECT.fullmatch(said_of := re.split(r"\bthat\s|,\s", who)[-1].strip())
+            named := _SUBJECT.fullmatch(said_of := _CLAUSE.split(who)[-1].strip())
             or _NAME.match(said_of)
         ):
             return _cut(f"{named['name']} {said}")
         elif len(said.split()) == 1 and not _AGENTS.match(who.strip()):
             said = f"{who.strip()} {said}"
+        if step := _NEXT.fullmatch(said.strip()):
+            what = re.sub(r"\A[a-z]+\s" if not passive else r"\s[\w-]+\Z", "", step["what"])
+            then = re.sub(r"\s(?:it|them)\Z", f" {what}", step["then"])
+            said = then if then != step["then"] or not passive else f"{what} {then}"
         said = _SECOND.split(said)[-1]  # plans to select four by May and to begin in June
         return _cut(said if len(said) >= _FEWEST or not tail else f"{said} {tail}")
     if modals := list(_MODAL.finditer(tail)):  # In May 2027, MSIT will host …
@@ -96,6 +106,8 @@ def _told(head: str, tail: str) -> str:
     if deeds:
         deed = deeds[-1]
         what, rest = head[: deed.start()].strip(" ,"), head[deed.end() :].strip(" ,")
+        if its := _ITS.match(rest):
+            return _cut(f"{_CLAUSE.split(what)[-1]} {rest[its.end() :]}")
         if len(rest) >= _FEWEST:
             return _cut(f"{deed['deed']} {rest}")
         return _cut(f"{what} {deed['deed']} {rest}".strip())

@@ -9,14 +9,24 @@ from aitrack.intake.nouns import noun
 from aitrack.intake.tidying import LONGEST
 
 NAMED_DONE = re.compile(
-    rf"(?<![과와및·,해여고]\s)(?P<name>[「『‘'\"“][^「」『』‘’'\"“”]{{2,50}}[」』’'\"”](?:\([^()]*\))?(?:\s?(?:제정|(?:일부|전부)?개정)안)?)(?:이|가|[을를]?(?:\s[^,‘'「『]{{0,24}}(?:에게|에서|으로|히)(?=\s))?)\s?"
+    rf"(?<![과와및·,해여고]\s)(?P<name>[「『‘'\"“][^「」『』‘’'\"“”]{{2,50}}[」』’'\"”](?:\([^()]*\))?(?:\s?(?:제정|(?:일부|전부)?개정)안)?)(?:이|가|[을를]?(?:\s(?!\S*(?:식|회|행사|사업|센터|계획|제도)\s)[^,‘'「『]{{0,24}}(?:에게|에서|으로|히)(?=\s))?)\s?"
     rf"(?P<deed>(?:(?:시범|본격|최종|공동|추가|정식)\s)?(?:{ACTIONS}))\Z"
 )
 """A name and what becomes of it: the rest of its clause says why and before whom."""
+_SHORT = 4
+"""Of letters, in what takes place and says no more: 본선."""
 _ADNOMINAL = re.compile(
     rf"\s?(?:에|부터|까지|중|경|께)?\s?(?:\S{{1,6}}(?:로|에)\s){{0,2}}(?:\S+에서\s)?(?:(?P<deed>{ACTIONS})(?:(?:되는|하는|될|할|된|한|했던|예정인)(?:\s바 있는)?|[을를]?\s(?:앞둔|앞두고 있는|앞두고|목표로 하는))|열린|열리는|열릴|연|여는)\s"
-    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”](?:\s(?:토론회|포럼|행사|회의|세미나|간담회|설명회))?)|(?P<plain>(?!계획|예정|방침|것|목표|전망|필요)[^,.]{3,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
+    r"(?:(?P<name>[‘'「『\"“][^’'」』\"”]{2,40}[’'」』\"”](?:\s(?:토론회|포럼|행사|회의|세미나|간담회|설명회))?)|(?P<plain>(?!등\s|계획|예정|방침|것|목표|전망|필요)[^,.]{2,44}?)(?=(?:에서|에는|에|을|를|은|는|이|가)\s|,|\s당시))"
 )
+_BEGUN_WITH = re.compile(
+    r"\s?(?:에\s)?(?P<name>[^,.“”]{0,24}(?:회|식|행사|포럼|공모|접수|교육|캠페인|발표))[을를]\s(?:시작으로|필두로)\s"
+)
+"""What comes first of several: ``3월 설명회를 시작으로``."""
+_AIMED = re.compile(
+    rf"\s?(?P<deed>{ACTIONS}|[가-힣]{{2,3}}화)[을를]\s목표로\s(?P<what>[^,.]{{2,30}}?)[을를에]\s"
+)
+"""What is aimed at, before what it is done to: ``완공을 목표로 도서관을 짓고``."""
 _ONCE = re.compile(
     rf"\s?(?:에|부터)?\s?(?P<name>[^,.]{{1,30}}?)(?:이|가|을|를)\s(?P<deed>{ACTIONS})(?:되면|하면|되는 대로)[,\s]"
 )
@@ -40,8 +50,14 @@ def named_behind(tail: str) -> str:
         return f"{match['name']} {match['where']} 통과"
     if match := _ADNOMINAL.match(tail):
         name = match["name"] or match["plain"]
-        deed = "" if match["deed"] is None or match["deed"] in name else f" {match['deed']}"
+        held = "개최" if len(name) <= _SHORT and match["name"] is None else ""
+        done = match["deed"] or held
+        deed = "" if done in name else f" {done}"
         return f"{name}{deed}"
+    if match := _BEGUN_WITH.match(tail):
+        return match["name"]
+    if match := _AIMED.match(tail):
+        return f"{match['what']} {match['deed']}"
     if match := _ONCE.match(tail):
         return f"{match['name']} {match['deed']}"
     if match := _MEETING.match(tail):

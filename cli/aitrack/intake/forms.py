@@ -46,6 +46,12 @@ _FORMER = re.compile(r"(?:(?:연|총|약)\s)?[0-9][0-9.,]*\s?[가-힣%㎞]{0,2}\
 """What a number was: ``50명 → 150명(2030년)``."""
 _DEED_INSIDE = re.compile(rf"(?:\A|,\s?)((?:[가-힣]{{2,4}}\s)?(?:{ACTIONS}))\s\Z")
 """A step named in the bracket of its date: ``(국회 제출 '26.9월, 시행 '27.9월)``."""
+_WHOLE_INSIDE = re.compile(rf"(?P<name>(?=\S+\s)[^,·0-9]{{4,40}}(?:{ACTIONS})),?\s?\Z")
+_WHOLE_BEHIND = re.compile(
+    rf"\s(?P<name>(?=\S+\s)(?![0-9])[^(),]{{4,40}}(?:{ACTIONS}))(?:\s(?:예정|계획))?\)"
+)
+"""All of it, in the bracket of its date: ``(검사 기준 개정, 12월)``, ``(3월 평가 계획 공고)``."""
+_DOES = re.compile(r"[을를]\s(?!통해|통하여|위해|거쳐|바탕|계기|토대)")
 _CHAIN = re.compile(
     r"[\s\W]*(?P<name>[가-힣A-Za-z][^:：→()|]{2,24}?)\s?[:：]\s(?:[^:：]*[→⇒]\s?)?[^:：→⇒]*\Z"
 )
@@ -76,6 +82,8 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     if name and not re.match(r"\s*(?:,|\Z|\.|[①-⑳]|\)|등)", rest):
         return "name", tidy(name["name"])
     before_it = OWN_LABEL.sub("", part.text[part.first : outer])
+    if whole := _WHOLE_INSIDE.match(part.opened[1]) or _WHOLE_BEHIND.match(part.tail):
+        return "bracket", tidy(whole["name"])
     if open_name := _INSIDE.search(before_it):
         return "name", tidy(open_name[1])
     if step := _STEP.search(before_it):  # 도입률 28%('23) → 50%('27)
@@ -104,9 +112,14 @@ def bracketed(part: Part) -> tuple[str, str]:  # noqa: C901, PLR0912, one form a
     elif (
         _JOINED.match(rest) and not ends_in_action(title) and not _EVENT.search(title)
     ):  # 버스('25) 및 택시 상용화('27)
-        shared = ends_in_action(tidy(re.split(r"[(（]", part.text[after:])[0]))
-        title = f"{title} {shared[0]}" if shared else title
-    elif _GOES_ON.match(rest) and not ends_in_action(title) and outer >= part.previous:
+        other = tidy(re.split(r"[(（]", part.text[after:])[0])
+        shared = ends_in_action(other)
+        title = f"{title} {shared[0]}" if shared and shared[0].strip() != other else title
+    elif (
+        _GOES_ON.match(rest)
+        and (_DOES.match(rest) or not ends_in_action(title))
+        and outer >= part.previous
+    ):
         at = outer - part.previous
         title = sentence(part.text[part.previous : outer] + part.text[after:until], at, at)
     if says_enough(title) or (title and not _COUNT.match(title)):

@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 
 from aitrack.intake import english, headings
-from aitrack.intake.borrowing import borrowed, called, carried, is_common, lacks, last_law, named
+from aitrack.intake.borrowing import (
+    borrowed,
+    called,
+    carried,
+    is_common,
+    lacks,
+    last_law,
+    named,
+)
 from aitrack.intake.forms import FEW_BEHIND, behind_colon, bracketed, leading, says_enough
 from aitrack.intake.kinds import ACTIONS, ends_in_action
-from aitrack.intake.nouns import noun
+from aitrack.intake.listing import listed, stated
+from aitrack.intake.nouns import TOPIC, noun
 from aitrack.intake.outline import NOTE, PLAIN, plain
-from aitrack.intake.parts import Part
+from aitrack.intake.owners import is_agent
+from aitrack.intake.parts import Part, same_as_before
 from aitrack.intake.places import Guess
 from aitrack.intake.steps import and_also, arrow, of_verb_behind, shared
 from aitrack.intake.tidying import LONGEST, conjuncts, shorten, tidy
+from aitrack.intake.topics import spoken_of, topic_of
 from aitrack.intake.trimming import trim
-from aitrack.intake.wordings import topic_of
 from aitrack.values import replace
 
 TYPE_CHECKING = False
@@ -38,8 +48,12 @@ _COMPLETE = re.compile(r"[.?!。:：)\]>」』]\s*\Z|[함됨음임]\s*\Z|\t")
 _LONGEST_HEADING = 30
 """Of letters: a longer heading is a headline, and no part of a name."""
 _NO_NAME = re.compile(r"\A[가-힣]+(?:과|팀|담당관)\Z|,\s|[…?!]|(?:다|한|된|는)\Z")
-_SHORT_ITEM = 20
-_SHORTEST, _LONGEST_LABEL = 4, 12
+_HEADLINE = re.compile(rf"(?:결과|{ACTIONS})\s*\Z")
+"""What a release tells of: no part of the name of what one of its paragraphs does."""
+_SPEAKS = re.compile(rf"{TOPIC}\s")
+_COUNTS = re.compile(r"\A(?:총\s?)?[0-9](?![0-9]?(?:대|호기?|차|단계)\s)")
+_STOPS = re.compile(r"(?:[을를은는에]|까지|부터|에서)\s")
+_SHORT_ITEM, _SHORTEST, _LONGEST_LABEL = 20, 6, 12
 _OF_ITSELF = ("행사", "추진", "개최", "회의", "방문", "사업")
 """Labels that say no more than that something takes place."""
 _INLINE = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]|\s*([^:：]{2,30})[:：]")
@@ -106,20 +120,25 @@ class Guesser:
             stop: Where it ends.
             row: What the row of a cell is about.
         """
+        at -= same_as_before(line.text, found, at)
         part = Part(line.text[:stop], max(first, line.body) if first == 0 else first, found, at)
         if (label := self._announced(line, part, whole=not first)) is not None:
             return [self.labelled(line, label)]
         if not first and english.is_english(line.text) and "\t" not in line.text:
             title = english.sentence(line.text, part.date.start, part.date.stop)
             return [Guess(title, "english")] if title else []
+        if title := listed(part):
+            return [self._guess(title, line, "", "list", row)]
         part.said = self._before(line) + part.said
+        if title := stated(part):
+            said = part.said[: part.said.rfind(title)]
+            return [self._guess(title, line, said, "list", row)]
         figure = "" if part.opened and part.closed else shared(part)
         for form in () if figure else (bracketed, arrow, behind_colon, leading):
             rule, title = form(part)
             if title:
                 told = [each for each in conjuncts(title) if each]
-                if rule == "before" and not row:
-                    told = and_also(part, told)
+                told = and_also(part, told) if rule == "before" and not row else told
                 return [self._guess(each, line, part.said, rule, row) for each in told]
         return self._sentence(line, part, figure or of_verb_behind(part) or part.sentence(), row)
 
@@ -147,6 +166,7 @@ class Guesser:
             return [Guess(f"{about} {asked}", "sentence") if about else self.labelled(line, asked)]
         if _LABEL.fullmatch(title):
             return [self.labelled(line, _LENGTH.sub("", title))]
+        title = " ".join(part.without_dates(title).split())
         titles = conjuncts(carried(title, part.said)) if title else []
         if titles and not row:
             titles = and_also(part, titles)
@@ -175,7 +195,7 @@ class Guesser:
         """A date that a label announces: what it is about stands above."""
         name, said = headings.subject(line, self._lines, self._owners, self._title)
         name = shorten(tidy(noun(name))) if len(name) > LONGEST else name
-        if len(what) >= _LONGEST_LABEL and not lacks(what):
+        if len(what) >= (_SHORTEST if " " in what else _LONGEST_LABEL) and not lacks(what):
             return Guess(tidy(re.sub(r"\A이번\s", "", what)), "label")
         what = "" if what in name or what in _OF_ITSELF else what
         far = said if said and abs(said - line.number) > _NEAR_LINES else None
@@ -183,30 +203,35 @@ class Guesser:
 
     def _guess(self, title: str, line: Line, said: str, rule: str, row: str) -> Guess:
         """A title that says nothing alone, with what was said before it, or what it stands under."""
-        title = trim(title)
-        if is_common(title):
-            title = called(title, self._told(line, said))
-        if (law := _OF_LAW.match(title)) and (
-            name := last_law(self._told(line, said, _FIRST_LINES))
-        ):
-            title = f"{name} {title[law.end('itself') :].lstrip()}"
+        title = self._captioned(trim(title), line, rule)
+        title = called(title, self._told(line, said)) if is_common(title) else title
+        law = _OF_LAW.match(title)
+        of = last_law(self._told(line, said, _FIRST_LINES)) if law else ""
+        if law and of:
+            title = f"{of} {title[law.end('itself') :].lstrip()}"
         if match := _THIS.match(title):
             return Guess(f"{self._own(match[1])} {title[match.end() :]}", rule)
         own = None if row or ends_in_action(title) else _OWN_ACT.match(plain(line.words))
         if own:
             title, said = f"{title} {own[1]}", ""
         bare = bool(own) or lacks(title)
-        if bare and said and (name := borrowed(said)) and name not in title:
+        said = "" if "→" in said and ":" not in said else said  # a step of its own
+        name = (spoken_of(said) if rule == "sentence" else "") or borrowed(said) if bare else ""
+        if name and name not in title:
             return Guess(tidy(f"{name} {title}"), rule)
-        is_short = len(title.replace(" ", "")) < FEW_BEHIND
-        count = bare or (is_short and re.match(r"\A(?:총\s?)?[0-9](?![0-9]?대\s)", title))
+        few = len(title.replace(" ", "")) < FEW_BEHIND and _COUNTS.match(title)
+        count = bare or bool(law and not of) or few
         if says_enough(title) and not count and (row or not self._is_part(title, line)):
             return Guess(title, rule)
         name, at = (tidy(plain(row)), None) if row else self._parent(line, counts=bool(count))
         if bare and not name and line.rank == PLAIN and "\t" not in line.text + title:
-            name = "" if topic_of(line.text) else self._topic(line)
-        if bare and not name and len(title) <= _SHORTEST:
-            return replace(self.labelled(line, title), rule=rule)
+            own_topic = any(not is_agent(line.text[: m.end()]) for m in _SPEAKS.finditer(line.text))
+            name = "" if own_topic else self._topic(line)
+        prose = line.rank == PLAIN and rule != "list"
+        most = _SHORTEST if prose or any(map(str.isdigit, title)) else _SHORT_ITEM
+        if bare and not name and len(title) <= most:
+            whole = replace(self.labelled(line, title), rule=rule)
+            return Guess(title, rule) if prose and len(whole.title) > _LONGEST_HEADING else whole
         far = at if at and line.number - at > _NEAR_LINES else None
         fits = name and name not in title
         act = ends_in_action(title) if fits else None
@@ -216,10 +241,17 @@ class Guesser:
 
     def _topic(self, line: Line) -> str:
         """What the sentences before speak of: ``가 노선은 …``."""
-        for each in reversed(self._lines[max(0, line.number - _NEAR_LINES) : line.number - 1]):
-            if each.rank == PLAIN and (name := topic_of(each.text)):
-                return name
-        return ""
+        near = reversed(self._lines[max(0, line.number - _NEAR_LINES) : line.number - 1])
+        return next(filter(None, (topic_of(each.text) for each in near if each.rank == PLAIN)), "")
+
+    def listed_as(self, line: Line) -> str:
+        """What is done with all that stands under the heading above, where it says so."""
+        return headings.done_below(line, self._lines, self._owners)
+
+    def _captioned(self, title: str, line: Line, rule: str) -> str:
+        """A title of a list, with what is done where only its heading says that."""
+        done = self.listed_as(line) if rule == "colon" else ""
+        return f"{title} {done}" if done and (" " in done or not ends_in_action(title)) else title
 
     def _is_part(self, title: str, line: Line) -> bool:
         """Whether a short item stands right under one that is a thing, as its part or step."""
@@ -231,7 +263,7 @@ class Guesser:
         name = plain(above.words)
         return not (
             len(name) > _LONGEST_HEADING
-            or ends_in_action(name)
+            or ends_in_action(headings.called(name))
             or name[:1] in "「『"
             or _NO_NAME.search(name)
             or re.search(r"[0-9]{2}", name)
@@ -244,20 +276,20 @@ class Guesser:
             each.text for each in self._lines[max(0, line.number - 3) : line.number - 1]
         )
         starred = re.findall(r"([가-힣A-Za-z·()\s]{3,40})\*(?!\*)", near) if counts else ()
-        if starred and (name := tidy(re.split(r"[을를은는에]\s", starred[-1])[-1])):
+        if starred and (name := tidy(_STOPS.split(starred[-1])[-1])):
             return name, None
         inline = _INLINE.match(plain(line.words))
         name = (inline[1] or inline[2]) if inline else ""
         name = name if re.search("[가-힣A-Za-z]{2}", name) else ""
-        act = ends_in_action(name)
-        is_act = act is not None and act[0].strip() == name
-        if name and not headings.generic(name) and not is_act:
+        if name and not headings.generic(name) and not lacks(name):
             for each in self._owners.find(name):
                 name = name.replace(each.name, "")
             if name := name.strip(" ·,"):
                 return name, None
         for at in reversed(line.above):
             name = headings.heading(self._lines[at - 1], self._owners)
+            if line.rank == PLAIN and at <= _NEAR_LINES and _HEADLINE.search(name):
+                continue
             if (
                 name
                 and not _NO_NAME.search(name)

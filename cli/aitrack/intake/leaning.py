@@ -28,11 +28,16 @@ _FROM_HERE = re.compile(r"\A(?:내년|내후년|명년)")
 _TOLD = re.compile(r"다\.[”\"’')]*\s*\Z")
 """How a paragraph of prose ends."""
 _WITH_YEAR = re.compile(r"['’‘`][0-9]{2}|20[0-9]{2}")
+_MONTH_DAY = r"(?:1[0-2]|[1-9])\.\s?(?:3[01]|[12][0-9]|0?[1-9])"
 _DAY_CELL = re.compile(
-    r"(?:(?<=\t)|\A)(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.(?:\s?\([월화수목금토일]\))?(?=\t|\Z|\s[0-9]{1,2}:[0-9])"
+    r"(?:(?<=\t)|\A)\s?(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.(?:\s?\([월화수목금토일]\)|까지|부터)?(?=\t|\Z|\s[0-9]{1,2}(?::[0-9]|시))"
     r"|(?:1[0-2]|[1-9])/(?:[12][0-9]|3[01]|[1-9])(?=\t|\s[가-힣]))"
     r"|(?<=[ㅇ○●□■◦•·▪*①-⑳-]\s)(?:1[0-2]|[1-9])\.\s(?:[12][0-9]|3[01]|[1-9])\.(?=\s[가-힣])"
+    rf"|(?<=[:：]\s){_MONTH_DAY}\.?(?=\s*\Z|,\s)"
+    rf"|(?<=[가-힣,:：]\s){_MONTH_DAY}(?:\.?\s?[限](?![가-힣])|(?=\.?\s[0-9]{{1,2}}(?:시|:[0-9]{{2}}))|\.(?=\s?/|,|\s?[가-힣`‘'「](?!\.)))"
 )
+"""A month and a day alone: in a cell, behind a bullet or a colon, before an hour, in a list."""
+_UNTIL_HOUR = re.compile(r"\.?\s[0-9]{1,2}(?:시(?:\s?[0-9]{1,2}분)?|:[0-9]{2})까지")
 _LISTS = frozenset("(:：[|~→⇒\t")
 """Before a date that is one of a list, and not of a sentence."""
 
@@ -74,9 +79,11 @@ class Leaning:
         """The dates that are cells of their own, and no more than a month and a day: ``12. 3.``."""
         for cell in _DAY_CELL.finditer(text):
             if all(each.stop <= cell.start() or each.start >= cell.end() for each in found):
-                for each in find(f"({cell[0]})", self._dated, self._memory):
-                    first = cell.start() - 1
-                    yield replace(each, start=first + each.start, stop=first + each.stop)
+                until = "까지" * (cell[0][-1] == "限" or bool(_UNTIL_HOUR.match(text, cell.end())))
+                said = f"({cell[0].strip().rstrip('限')}{until})"
+                for each in find(said, self._dated, self._memory):
+                    start, stop = cell.end() - len(cell[0].lstrip()), cell.end()
+                    yield replace(each, start=start, stop=stop, text=text[start:stop])
 
     def _left(self, line: Line, found: list[Found]) -> bool:
         """Whether a line speaks of something else, where that matters: it says no year itself."""
@@ -106,7 +113,8 @@ class Leaning:
 
     def _is_new(self, line: Line) -> bool:
         """Whether a line speaks of something else, and its date alone is still to come."""
-        if not (line.rank < PLAIN or _FROM_HERE.search(self._last) or line.rank > PLAIN):
+        listed = line.rank == PLAIN and not _FROM_HERE.search(self._last)
+        if listed and not self._is_prose(line):
             return False
         dates = self._anew(line)
         alone = dates[0] if dates else None

@@ -33,6 +33,10 @@ _REPORT = re.compile(
 )
 """What a year has one of: ``내년도 예산안을 설명``."""
 _OF_MONTH = re.compile(r"\s?(?:실적|동향|통계|계획|모의평가|모의고사)(?:을|를|은|은|의)?(?=\s|\Z)")
+_OF_TERM = re.compile(r"\s?(?:추진\s?)?실적(?:은|을|이|\s)")
+"""Of a half or a quarter: what was reached in it."""
+_CALLED = re.compile(r"(?:사\s?업|행\s?사|과\s?제|공\s?고|건|계\s?획|교\s?육)\s?명\s?[:：\])]\s*\Z")
+"""Before what something is called."""
 _ANNIVERSARY = re.compile(r"[가-힣]의?\s날['’」]?\s?\(\Z")
 """Before the day that a day with a name falls on: ``환경의 날(6. 5.)``."""
 _YEAR_OF = re.compile(r"(?:19|20)[0-9]{2}\s?[년.]")
@@ -41,15 +45,26 @@ _OF_CHAPTER = re.compile(
     r"(?:년도?|도)?\s?[가-힣·\s]{0,16}(?:과제|업무|방향|계획|일정|전략|정책)\s*(?:\(안\))?\s*\Z"
 )
 """A chapter of a report: ``Ⅱ. 2026년 핵심 추진과제``."""
-_QUOTES = tuple("‘'「『\"“")
+_QUOTES = tuple("`‘'「『\"“")
 
 
 def _titles(found: Found, text: str) -> bool:
     """Whether a month, or a week of it, is the one that a report is of by its title."""
     period = found.reading.period
-    fine = period.start != period.last_day and period.precision.fineness <= Precision.MONTH.fineness
+    fine = (
+        period.bound is Bound.ON
+        and period.start != period.last_day
+        and period.precision.fineness <= Precision.MONTH.fineness
+    )
     left = text[: found.start] + text[found.stop :]
     return bool(fine and _YEAR_OF.match(found.text) and not ends_in_action(left.rstrip(") ")))
+
+
+def _called(found: Found, text: str) -> bool:
+    """Whether a date begins what a label calls something, or says of which term the results are."""
+    term = found.reading.period.precision in (Precision.HALF, Precision.QUARTER)
+    results = term and _OF_TERM.match(text, found.stop)
+    return bool(results or _CALLED.search(text, 0, found.start))
 
 
 def names(found: Found, line: Line, dated: date, *, titled: bool, first_lines: bool) -> bool:
@@ -70,7 +85,7 @@ def names(found: Found, line: Line, dated: date, *, titled: bool, first_lines: b
     ):
         return True
     named_day = _ANNIVERSARY.search(text, 0, start) and text.startswith(")", found.stop)
-    named_day = named_day or (titled and _titles(found, text))
+    named_day = named_day or (titled and _titles(found, text)) or _called(found, text)
     if named_day or (found.text == "전주" and _CITIES.match(text, max(0, start - 1))):
         return True
     if _THIS_YEAR.fullmatch(found.text) and _REPORT.match(text, found.stop):

@@ -47,6 +47,8 @@ _DATED = re.compile(
 )
 _BOXED = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[Ⅰ-Ⅻ])\.?\t+([^\t0-9]{2,45})\t*\Z")
 """A heading that is a table of one row: its number in a box of its own."""
+_LABELLED = re.compile(r"\[[가-힣][가-힣\s·]{1,14}\]\s(?!.*다[.]?\s*\Z)")
+"""A line with a label of its own stands beside those that are only labels: ``[신청기간] 3월``."""
 _MARKDOWN = re.compile(r"\*\*|__|\\(?=[~$*_])")
 _DAY = re.compile(r"(?:1[0-2]|[1-9])\.\s?(?:[12][0-9]|3[01]|[1-9])\.(?=[\s(~])")
 """Behind a bullet no two numbers of headings."""
@@ -131,6 +133,7 @@ def ranked(text: str) -> tuple[float, int]:  # noqa: C901, PLR0912, one mark aft
         return (min(rank, 3.9) if hashes else rank), at
     short = 0 < len(bare) <= _LONGEST_HEADING
     heading = short and not _SENTENCE.search(bare) and not _DATED.search(bare)
+    heading = heading or bool(_LABELLED.match(bare))
     return (_HEADING if heading else PLAIN), at
 
 

@@ -19,6 +19,13 @@ _BEHIND = (
     r"(?=[은는이가을를의와과도로]?(?![가-힣A-Za-z0-9])|에서|에게|에도|에는|으로|장관|차관|청장|처장|위원장"
     r"|관계자|소속|산하|등|및|부터|까지)"
 )
+_AGENT = re.compile(
+    r"(?:정부|당국|장관|차관|청장|처장|차장|본부장|실장|국장|단장|회장|대표|의장|총장|대변인|수석|대통령|총리|지사|시장|군수|구청장|교육감|위원장|이사장|원장|관계자|국회|양측|업계|기업들?|양국|두\s나라|"
+    r"(?:두|양)\s?(?:기관|부처|나라|회사|대학)|(?:국민|시민|주민|이용자|신청인|신청자|학부모|누구나|희망자)들?|(?:원|희망)하는\s(?:\S+\s)?\S+|(?:국어|개발|정보|진흥|평가|관리|교육|기술|보건|안전|보안|콘텐츠)원|(?:\A|\s)(?:위원회|재단|협회|조합)|"
+    r"[가-힣]{2,}(?:부|(?<!신)(?<!요)청|(?<!출)처|위원회|특별시|광역시|자치도|공사|공단|재단|진흥원|연구원|협회|추진단|지원단|대학교?)|"
+    r"(?:\A|\s)(?:시|도|군|구|[가-힣]{2,4}(?:시|(?<!제)도|군|(?<![연기요])구))|(?:방통|개인정보|금융|공정|권익|[A-Z]+[가-힣]*)위)(?:\([^()]*\))?\s?(?:은|는|이|가|에서는|에서)?\s*\Z"
+)
+"""Somebody who does a thing, and is no part of its name."""
 _UNDER = re.compile(r"\s?(?:직속|소속|산하)\s")
 """Behind a body, that it is another which is spoken of."""
 _LABEL = re.compile(r"[(\[<〈【]([^()\[\]<>〈〉【】]{2,60})[)\]>〉】]")
@@ -111,3 +118,8 @@ def unique(found: Iterable[Named]) -> tuple[str, ...]:
 
 def _spaced(name: str) -> str:
     return re.escape(name).replace(r"\ ", r"\s?")
+
+
+def is_agent(subject: str) -> bool:
+    """Whether a subject, its particle with it, is somebody who does a thing."""
+    return bool(_AGENT.search(subject))

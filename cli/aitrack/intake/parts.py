@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"[(（\[]([^()（）\[\]]{0,40})\Z")
 _CLOSE = re.compile(r"[^()（）\[\]]{0,60}[)）\]]")
-_SAID_BEFORE = 240
+_SAID_BEFORE, _SHORTEST_DATE = 240, 2
 _AND = re.compile(r"(?:\([^()0-9]{1,12}\))?\s?(?:,|·|ㆍ|및|와|과)\s?")
 _ITEM_ENDS = re.compile(
     rf"(?:{ACTIONS}|[가-힣]{{2}}(?:하고|되고|하며|되며)|[가-힣]고),\Z|(?:거쳐|[한은친난]\s?[뒤후]|(?:마치|끝내)고|[가-힣]{{2}}해|위해)\Z"
@@ -50,6 +50,15 @@ class Part:
         """Whether dates before it are the dates of the same."""
         return self._row[0] < self.date.start
 
+    def without_dates(self, title: str) -> str:
+        """A title without the other dates of the line."""
+        for each in self.dates:
+            if each is not self.date and len(each.text) > _SHORTEST_DATE:
+                title = re.sub(
+                    rf"(?<!\S){re.escape(each.text)}(?:에는?|까지|부터|은|는)?(?=\s)", "", title
+                )
+        return title
+
     def until(self, start: int) -> int:
         """Where, behind a place, the next date begins to speak of something else."""
         return next((each for each in self._starts if each >= start), self.stop)
@@ -76,14 +85,29 @@ class Part:
         return max([self.first, *[each.stop for each in self._before if each.stop <= start]])
 
 
+def same_as_before(text: str, found: Sequence[Found], at: int) -> bool:
+    """Whether a date in a bracket only tells the days of a length: ``1개월 이내(3. 31.까지)``."""
+    length = found[at - 1].reading.period if at else None
+    if not length or length.start or length.last_day:
+        return False
+    return text[found[at - 1].stop : found[at].start].strip() == "("
+
+
 def _row(text: str, found: Sequence[Found], at: int) -> tuple[int, int]:
     """Where the row of dates begins and ends that one belongs to: ``8월, 10월, 12월에 개소``."""
     first = last = at
-    while first and _AND.fullmatch(text, found[first - 1].stop, found[first].start):
+    while first and _joined(text, found[first - 1], found[first]):
         first -= 1
-    while last + 1 < len(found) and _AND.fullmatch(text, found[last].stop, found[last + 1].start):
+    while last + 1 < len(found) and _joined(text, found[last], found[last + 1]):
         last += 1
     return found[first].start, found[last].stop
+
+
+def _joined(text: str, one: Found, other: Found) -> bool:
+    """Whether two dates may be of the same thing, and not a day and the year of what it is for."""
+    alike = one.reading.period.precision == other.reading.period.precision
+    match = _AND.fullmatch(text, one.stop, other.start)
+    return match is not None and (alike or "," not in match[0])
 
 
 def _closing(text: str, stop: int) -> int:

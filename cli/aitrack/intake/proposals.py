@@ -44,6 +44,10 @@ _BEFORE_CHANGE = re.compile(r"[(\[]\s?(?:당초|기존|변경\s?전|종전)\s?[)
 _LEADS_TO = re.compile(
     r"\s?(?:[은는]|에는|의)?\s(?:[^,.]{2,16}[은는이가]\s|(?:전|예년)과\s같이\s)?"
 )
+_ONLY_NAMED = re.compile(r"도?\s[^,.을를]{2,24}(?<=[가-힣])[은는]\s")
+"""Between a year and a day of another: it says which one is spoken of."""
+_DAYS_AFTER = re.compile(r"[^,.]{0,16}(?:뒤|후|날)인\s")
+_BOXED = re.compile(r"\s|\[[^\[\]]*\]")
 _MOST_TITLES = 8
 """Of a date in the head of a table there may be more."""
 
@@ -103,7 +107,7 @@ class _Reader:
         dates = _dates(paper, self._lines)
         numbers = {number: len(found) for number, found in dates.items()}
         self._rows = tables.tables(paper.lines, owners, numbers)
-        self.dates = years.settled(dates, self._lines, self._rows)
+        self.dates = years.settled(dates, self._lines, self._rows, paper)
         self._guesser = Guesser(self._lines, owners, paper.title)
         self._owning = Owning(self._lines, owners, paper.publisher)
 
@@ -143,10 +147,13 @@ class _Reader:
             return [], asides.AGAIN
         if not where and len(found) == 1 and (under := self._below(line, each)):
             return under, None
-        if where:
-            told = cells.guesses(self._guesser, line, found, at, where)
-        else:
-            told = self._guesser.text(line, found, at, 0, len(line.text))
+        if self._begins_name(where, found, at) if where else self._heads(line, each):
+            return [], asides.NAME
+        told = (
+            cells.guesses(self._guesser, line, found, at, where)
+            if where
+            else self._guesser.text(line, found, at, 0, len(line.text))
+        )
         told = [guess for guess in told if sum(map(str.isalnum, guess.title)) >= _FEWEST_LETTERS]
         figures = bool(told) and all(
             guess.title[-1].isdigit() and _FIGURES.fullmatch(guess.title) for guess in told
@@ -173,18 +180,40 @@ class _Reader:
             for name, new in zip(head, row, strict=False)
         )
 
+    @staticmethod
+    def _begins_name(where: tables.Spot, found: Sequence[Found], at: int) -> bool:
+        """Whether a year is the first word of a name, in a row that has a date of its own."""
+        roles, each, column = where.table.roles, found[at], where.column
+        own = any(
+            roles.get(tables.spot(where.table, where.table.numbers[where.row], one.start).column)
+            == tables.DATE
+            for one in found
+        )
+        coarse = each.reading.period.precision.fineness >= Precision.HALF.fineness
+        first = where.text[: each.start - where.start]
+        return own and coarse and roles.get(column) != tables.DATE and not _BOXED.sub("", first)
+
+    def _heads(self, line: Line, each: Found) -> bool:
+        """Whether a line is a heading of others and says only when, and what kind of list it is."""
+        left = line.text[line.body : each.start] + line.text[each.stop :]
+        after = self._lines[line.number : line.number + 1]
+        under = bool(after) and line.number in after[0].above
+        return under and ":" not in left and headings.generic(left.strip())
+
     def _comes_again(self, line: Line, found: Sequence[Found], at: int) -> bool:
         """Whether a year only leads to a day or a month of it: ``올해 감사는 오는 13일부터``."""
         each = found[at]
         then = next((other for other in found[at + 1 :] if other.start >= each.stop), None)
+        if then and _DAYS_AFTER.fullmatch(line.text[each.stop : then.start]):
+            return True
         if not then or each.reading.period.precision is not Precision.YEAR:
             return False
         between = line.text[each.stop : then.start]
-        year, first = each.reading.period.start, then.reading.period.start
+        year = each.reading.period.start
+        first = then.reading.period.start or then.reading.period.last_day
         finer = then.reading.period.precision.fineness < Precision.YEAR.fineness
-        return bool(finer and year and first and year.year == first.year) and bool(
-            _LEADS_TO.fullmatch(between)
-        )
+        same = bool(year and first and year.year == first.year)
+        return finer and bool((_LEADS_TO if same else _ONLY_NAMED).fullmatch(between))
 
     def _aims(self, where: tables.Spot, found: Found, told: list[Guess]) -> bool:
         """Whether the numbers below a year of a table's head are aims, and not reached."""

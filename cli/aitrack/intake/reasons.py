@@ -16,12 +16,14 @@ from aitrack.intake.telling import (
     BACKGROUND,
     DID_TOO,
     DONE,
+    HOUR,
     NEWS,
     SAYS,
     SAYS_SO,
     SPOKE,
     TOLD,
     TOOK_PLACE,
+    signs,
 )  # fmt: skip
 
 TYPE_CHECKING = False
@@ -55,13 +57,15 @@ _FIGURE = re.compile(
 )
 """In a bracket with its year: what a number was."""
 _EXPECTED = re.compile(
-    r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:(?:전망|예상|추산|추정|관측)(?:하고\s있|[된됐되했한]|\s*\Z)|것으로\s(?:봄|봤|본다|내다))"
+    r"(?:[조억]\s?(?:원|달러)|%|만\s?명|효과|규모).{0,60}(?:(?:전망|예상|추산|추정|관측|기대)(?:하고\s있|[된됐되했한]|\s*\Z)|것으로\s(?:봄|봤|본다|내다))"
 )
 _FORECAST = re.compile(r"전망|시장(?:\s?규모)?\s?[(:：]|성장률|GDP|수요")
 _CITED = re.compile(
     r"(?:법률|대통령령|총리령|부령|고시|훈령|예규|조례)\s?제?\s?[0-9-]+호|(?:일부|전부|타법)개정|<(?:개정|신설)"
 )
-_NUMBERED = re.compile(r"[가-힣]-[0-9]{1,6}\s?(?:호\s?)?\(\Z|[법칙령]\(시행\s\Z")
+_NUMBERED = re.compile(
+    r"[가-힣]-[0-9]{1,6}\s?(?:호\s?)?\(\Z|[법칙령]\(시행\s\Z|제\s?[0-9]{2,4}\s?-\s?[0-9]+\s?호\s?[(,]\s?\Z"
+)
 """Before the day of a letter or of a law that is only pointed at."""
 _WHEN = re.compile(r"[\s\W]*(?:일\s?시|기\s?간|때)\s?[:：]")
 """When the meeting is that the document tells of."""
@@ -132,12 +136,12 @@ class _Date:
         """Nothing else stands there, or it is the document's day in a table."""
         if _WHEN.match(self.text):
             return False
-        if self._day == self.dated and "\t" in self.text:
-            return True
         left = self.text[: self.found.start] + self.text[self.found.stop :]
+        if self._day == self.dated and signs(self.text, left, self.line.number):
+            return True
         if self.first_lines and self._day == self.dated and _PLACE.fullmatch(left):
             return True
-        alone = len(left.strip(" \t.-–—()[]<>【】년월일*#|")) <= _FEW
+        alone = len(HOUR.sub("", left).strip(" \t.-–—()[]<>【】년월일*#|")) <= _FEW
         dates = alone and self._fine and self.period.bound is Bound.ON
         return self.first_lines and dates and not ends_in_action(left)
 

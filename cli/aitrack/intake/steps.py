@@ -8,7 +8,8 @@ from aitrack.intake.borrowing import lacks
 from aitrack.intake.kinds import ACTIONS, ends_in_action
 from aitrack.intake.nouns import noun
 from aitrack.intake.tidying import tidy
-from aitrack.intake.wordings import behind, sentence, topic_of
+from aitrack.intake.topics import topic_of
+from aitrack.intake.wordings import behind, sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,22 +43,17 @@ def arrow(part: Part) -> tuple[str, str]:
 
 
 _AND_THEN = re.compile(
-    r"(?:.*(?:내용의|담은|관한|위한|대한|하는|되는|[은는이가])\s|.*[.;]\s|\A)(?P<what>[^,.;]{2,40}?)[을를이가],\s*\Z"
+    r"(?:.*(?:내용의|담은|관한|위한|대한|하는|되는|[은는이가])\s|.*[.;]\s|\A)(?P<what>[^,.;]{2,40}?)[을를이가],\s*(?:[^,]{2,20}[은는이가]\s)?\Z"
 )
-
-
-_NEXT = re.compile(r"(?:에|까지|에는)?,\s[^,]{2,30}[은는]\s")
-_OF_THIS = re.compile(r"(?:\A|[,;.]\s)(?P<what>[^,.;]{2,40}?)[은는]\s\Z")
-"""``가 노선은 12월, 나 노선은 내년에 개통``: what the first date is of stands before it."""
 
 
 def of_verb_behind(part: Part) -> str:
     """The title of a date among things with one verb: ``2월까지 시행령을, 3월까지 고시를 마련``."""
     until = part.until(part.date.stop)
     told = part.text[part.date.stop : until] if until < part.stop else ""
-    what = _OF_THIS.search(part.head) if _NEXT.fullmatch(told) else _AND_THEN.search(told)
+    what = _AND_THEN.search(told)
     done = ends_in_action(behind(part.text[part.dates[-1].stop :])) if what else None
-    of = topic_of(part.head) if what and what.re is _AND_THEN else ""
+    of = topic_of(part.head) if what else ""
     return f"{of} {tidy(what['what'])} {done[0].strip()}".strip() if what and done else ""
 
 

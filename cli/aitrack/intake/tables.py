@@ -22,31 +22,25 @@ _HEADS = (
     (OWNER, re.compile(r"부처|기관|소관|담당|주관|부서|협조|주체|수행")),
     (TITLE, re.compile(r"과제|대책|사업|계획명|명칭|항목|프로그램|행사|제목|세부|안건|내용|주요|법안|법률|제도|정책|조치|업무|추진")),
 )  # fmt: skip
-_PERIOD = re.compile(
-    r"[0-9]{2}|[1-4]\s?(?:분기|/4|Q)|Q[1-4]|[0-9]{1,2}\s?월|[상하]반기|\A\s*[상하]\s*\Z|[단중장]기"
-)
-"""Of a column for a time, in the head."""
-_FINER = re.compile(
-    r"[1-4]\s?분기|[0-9]{1,2}\s?월(?:\s?[초중말])?|[상하]반기|[0-9]{1,2}\.\s?[0-9]{1,2}\.?"
-)
-"""A time of a year that stands in the head."""
 _STAGES, _STAGE = re.compile(r"단계|절차|전형|순서|일정|행사"), re.compile(r"[^0-9]{2,12}")
 """The head over the steps of one thing, and how such a step is called."""
 _NTH = re.compile(r"제?[0-9]{1,2}\s?(?:단계|차|기)")
 _LONGEST_HEAD = 24
-_WIDEST = 64
+WIDEST = 64
 _BOXED = re.compile(r"\[?(?:붙임|참고|별첨|별표|부록)\s?[0-9]*\]?\t[^\t]+\t*\Z")
 """A heading in boxes, above a table of its own."""
-_TELLING = 10
+TELLING = 10
 """Of letters, in a label that needs no other before it."""
 _ASIDE = re.compile(r"\s?\([^()]*\)\s*\Z")
 _ONLY_WHEN = re.compile(
-    r"(?:[0-9\s.,:~∼'’()/-]|[년월일시분]|[(][월화수목금토일][)]|매일|매주|매월|오전|오후|까지|부터)+"
+    r"(?:[0-9\s.,:~∼'’()/-]|[년월일시분주초말중]|[(][월화수목금토일][)]|(?:첫|둘|셋|넷|다섯)째|마지막|분기|[상하]반기|[상중하]순|매일|매주|매월|오전|오후|까지|부터)+"
 )
 _TELLS = re.compile(r"다\.\s*\Z")
 """Cells that say when, or tell a whole sentence of it: no names."""
-_ALIKE = 6
-"""Of letters, by which two labels of a row say the same."""
+_NAME_HEAD = re.compile(r"(?:과제|사업|대책|계획|행사|안건|프로그램|법안|제도)\s?명?\s*\Z")
+"""Over the names of things, beside columns that say more of each."""
+_SHORT_DEED = re.compile(r"[^,]{2,12}")
+_SHORTEST_NAME = 5
 
 
 @dataclass(slots=True)
@@ -132,15 +126,30 @@ class Spot(Frozen):
         told = len(set(names)) == len(names) and all(map(_STAGE.fullmatch, names))
         return rows[self.row][0].strip() if told else ""
 
+    def turn(self) -> str:
+        """Which time round it is, where the heads of the columns say that: 1차, 2차."""
+        heads = self.table.rows[0] if self.table.heads else []
+        head = heads[self.column].strip() if self.column < len(heads) else ""
+        return head if _NTH.fullmatch(head) else ""
+
+    def deed(self) -> str:
+        """What is done on the date, where columns are for that and the row for what: 착수, 완료."""
+        heads = [each.strip() for each in self.table.rows[0]] if self.table.heads else []
+        done = [each for each in heads if (act := ends_in_action(each)) and act[0] == each]
+        head = heads[self.column] if self.column < len(heads) else ""
+        return head if len(done) > 1 and head in done else ""
+
     def _named(self) -> str:
         """The cell that names what the row is about, or the longest of those that might."""
         own = self.table.rows[self.row]
         roles = self.table.roles
         first = own[0].strip() if self.column and roles.get(0, OTHER) == OTHER else ""
         named = [each for each in self.of(TITLE) if len(each.strip()) >= 4]
+        if (name := self._name()) and len(named) > 1 and not _SHORT_DEED.fullmatch(named[-1]):
+            return name
         if named:
             return named[-1]
-        if len(first) >= _TELLING and ends_in_action(_ASIDE.sub("", first)):
+        if len(first) >= TELLING and ends_in_action(_ASIDE.sub("", first)):
             return first
         rest = [
             each for at, each in enumerate(own)
@@ -150,6 +159,16 @@ class Spot(Frozen):
         rest = [each for each in rest if not _TELLS.search(each)] or rest
         rest = rest or [each for each in self.of(TITLE) + self.of(OTHER) if each]
         return max(rest, key=len, default="")
+
+    def _name(self) -> str:
+        """The cell of the column for names, where it is that of this row alone."""
+        own, rows = self.table.rows[self.row], self.table.rows[self.table.heads :]
+        for at, head in enumerate(self.table.rows[0] if self.table.heads else ()):
+            cell = own[at].strip() if at < len(own) and at != self.column else ""
+            if cell and _NAME_HEAD.search(head):
+                alike = [row for row in rows if row[at : at + 1] == [own[at]]]
+                return cell if len(alike) == 1 and len(cell) >= _SHORTEST_NAME else ""
+        return ""
 
     def label(self) -> str:
         """What the row begins with."""
@@ -180,7 +199,7 @@ def tables(lines: Sequence[str], owners: Owners, dated: dict[int, int]) -> dict[
             table = None if _BOXED.match(lines[table.numbers[0] - 1]) else table
         table = table or Table()
         table.numbers.append(number)
-        table.rows.append(cells[:_WIDEST])
+        table.rows.append(cells[:WIDEST])
         found[number] = table
     for each in {id(table): table for table in found.values()}.values():
         _settle(each, owners, dated)
@@ -241,42 +260,3 @@ def spot(table: Table, number: int, column: int) -> Spot:
             return Spot(table, row, at, start)
         start += len(cell) + 1
     return Spot(table, row, len(table.rows[row]) - 1, start - len(table.rows[row][-1]) - 1)
-
-
-def below(where: Spot) -> list[tuple[int, str, str, str]]:
-    """Of a date in a head: line, label and text of each cell below it, to the next head's column.
-
-    Last what stands in the row for the times before.
-    """
-    head = where.table.rows[where.row]
-    nexts = [at for at in range(where.column + 1, len(head)) if head[at].strip()]
-    stop = nexts[0] if nexts else _WIDEST
-    found = []
-    for row in range(where.table.heads, len(where.table.rows)):
-        cells = where.table.rows[row]
-        texts = [each.strip() for each in cells[where.column : stop] if each.strip()]
-        if len(texts) == 1 and _FINER.fullmatch(texts[0]):
-            continue  # a date itself, which is asked about at its own place
-        labels = []
-        for at in range(where.column):
-            own = Spot(where.table, row, where.column, 0).cell(at).strip()
-            if (
-                own
-                and where.table.roles.get(at) not in (NUMBER, OWNER, HELPER)
-                and not _dated_head(head, at)
-            ):
-                labels.append(own)
-        if texts and labels:
-            last = labels[-1:] if len(labels[-1]) >= _TELLING else labels[-2:]
-            if last[-1][:_ALIKE] == last[0][:_ALIKE]:
-                last = last[:1]
-            earlier = "; ".join(
-                each for at, each in enumerate(cells[: where.column])
-                if _dated_head(head, at) and each.strip(" -")
-            )  # fmt: skip
-            found.append((where.table.numbers[row], " ".join(last), " ".join(texts), earlier))
-    return found
-
-
-def _dated_head(head: list[str], at: int) -> bool:
-    return at < len(head) and _PERIOD.search(head[at]) is not None

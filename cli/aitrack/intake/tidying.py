@@ -10,7 +10,7 @@ from aitrack.intake.outline import plain
 LONGEST = 46
 _LABEL = re.compile(r"\s*[(（\[<〈][^()（）\[\]<>〈〉]{1,40}[)）\]>〉]\s*:?\s*")
 MARKS = re.compile(
-    r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|[0-9]{1,2}(?:-[0-9]{1,2})?[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|여기에|이와 별도로|앞서|더불어|우선|다만|이후|이?\s?밖에|그\s?밖에|후|뒤|구체적으로|이에|한편으로|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
+    r"\A(?:[①-⑳❶-❿➀-➉]|\([0-9]{1,2}\)|주\s?[0-9]{1,2}\)|[0-9]{1,2}(?:-[0-9]{1,2})?[.)](?![0-9])|[△▲▪•·∙\-–—*※☑○●□■◆◈◇ㅇ▶→⇒☞,;:/~]|(?:및|또한|또|이어|아울러|한편|특히|먼저|그리고|나아가|여기에|이와 별도로|앞서|더불어|우선|다만|이후|이?\s?(?:밖|외)에도?|그\s?(?:밖|외)에도?|후|뒤|구체적으로|이에|한편으로|이로써|이와 함께|이를 위해|이에 따라),?\s|\s)+"
 )
 """Bullets, and the words that only join a sentence to the one before."""
 _FOOTNOTE = re.compile(r"(?<=[가-힣A-Za-z0-9)’'」』])\*+|\[[0-9]{1,2}\]")
@@ -24,7 +24,7 @@ _TAIL = re.compile(
 )
 _ENDS_OF_TAIL = frozenset("해쳐등및에을를은는로와,;:-–~→⇒([<·의 ")
 _ZEAL = re.compile(r"(?:차질\s?없이|조속히|신속히|적극|본격|집중)\s(?=[가-힣]{2,4}\s*\Z)")
-_LEFT_END = re.compile(
+LEFT_END = re.compile(
     r"(?:위해|위한|통해|따라|대비해|활용해|함께|바탕으로|이후|따른|관련|대한|계기로|주관으로|주재로|등을|등|목표로,?|[가-힣]{2}화?한|담은|[가-힣](?:있|하|되)는)\s"
 )
 _ENDS_NAMED = re.compile(
@@ -106,7 +106,7 @@ def shorten(text: str) -> str:
     if len(text) > LONGEST:
         text = " ".join(re.sub(r"\s?\([^()]*\)", "", text).split())
     while len(text) > LONGEST:
-        cut = next((m.end() for m in _LEFT_END.finditer(text) if len(text) - m.end() >= 12), None)
+        cut = next((m.end() for m in LEFT_END.finditer(text) if len(text) - m.end() >= 12), None)
         if cut is None:
             cut = text.find(" ", len(text) - LONGEST)
             return tidy(text[cut + 1 :]) if cut >= 0 else text[-LONGEST:]

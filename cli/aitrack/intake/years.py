@@ -6,6 +6,7 @@ line that goes on with ``3월까지``.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from aitrack.dates.find import find
@@ -13,17 +14,21 @@ from aitrack.dates.period import Bound, Precision
 from aitrack.intake import tables
 from aitrack.values import replace
 
+_OF_YEAR = re.compile(r"\W*(20[0-9]{2})\s?년도?\s.*(?:계획|과제|방향|일정|로드맵)")
+"""The title of a paper for one year."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aitrack.dates.find import Found
     from aitrack.intake.outline import Line
+    from aitrack.intake.proposals import Paper
     from aitrack.intake.tables import Table
 
 
 def settled(
-    dates: dict[int, list[Found]], lines: Sequence[Line], rows: dict[int, Table]
+    dates: dict[int, list[Found]], lines: Sequence[Line], rows: dict[int, Table], paper: Paper
 ) -> dict[int, list[Found]]:
     """The dates of a document, those in tables read with the years that stand above them.
 
@@ -31,8 +36,11 @@ def settled(
         dates: By line, as they were read one line after the other.
         lines: Of the document.
         rows: The tables, by the numbers of their lines.
+        paper: The document.
     """
-    told = dict(dates)
+    told = {
+        number: _of_next(found, lines[number - 1], dates, paper) for number, found in dates.items()
+    }
     for number, table in rows.items():
         if number not in told:
             continue
@@ -51,6 +59,27 @@ def settled(
             if first.reading.period.inferred and not lines[number - 1].text[: first.start].strip():
                 told[number] = [_read_in(first, lines[number - 1].text, year), *rest]
     return told
+
+
+def _of_next(
+    found: list[Found], line: Line, dates: dict[int, list[Found]], paper: Paper
+) -> list[Found]:
+    """Dates that seem gone by, read in the next year where a heading above or the title is of it."""
+    dated = paper.dated
+    gone = [
+        each for each in found
+        if each.reading.period.inferred and (each.reading.period.last_day or dated) < dated
+    ]  # fmt: skip
+    if not gone:
+        return found
+    said = [
+        year for at in reversed(line.above) for each in dates.get(at, ()) if (year := _year(each))
+    ]
+    title = _OF_YEAR.match(paper.title)
+    year = said[0] if said else int(title[1]) if title else None
+    if year != dated.year + 1:
+        return found
+    return [_read_in(each, line.text, year) if each in gone else each for each in found]
 
 
 def _broken_off(found: Found, line: Line) -> int | None:
