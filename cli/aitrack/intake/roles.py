@@ -9,7 +9,7 @@ from functools import lru_cache
 from aitrack.intake.kinds import ends_in_action
 from aitrack.intake.nouns import PARTICLE, TOPIC
 from aitrack.intake.verbs import ENDS_OF_STEMS, ends_in_verb, leads_on
-from aitrack.values import dataclass
+from aitrack.values import Frozen, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ _ROLES: tuple[tuple[Role, Callable[[str], object]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(Frozen):
     """A word of a sentence; a quoted name, and a bracket, are of the word they stand at."""
 
     text: str
