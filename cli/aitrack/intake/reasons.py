@@ -123,8 +123,9 @@ class _Date:
     def contact(self) -> bool:
         if "-" not in self.text:
             return False
-        if "\t" in self.text:
-            return bool(_PHONE.search(self.text))
+        if "\t" in self.text:  # its own cell: what a row promises may have a number to call beside
+            first = self.text.rfind("\t", 0, self.found.start) + 1
+            return bool(_PHONE.search(self.text[first:].partition("\t")[0]))
         return any(
             phone.start() <= self.found.start < phone.end() for phone in _PHONE.finditer(self.text)
         )

@@ -14,8 +14,9 @@ from aitrack.dates.period import Bound, Precision
 from aitrack.intake import tables
 from aitrack.values import replace
 
-_OF_YEAR = re.compile(r"\W*(20[0-9]{2})\s?년도?\s.*(?:계획|과제|방향|일정|로드맵)")
-"""The title of a paper for one year."""
+_OF_YEAR = re.compile(r"\W*(20[0-9]{2})\s?년(?:도|부터)?\s")
+"""How the title of a paper for one year begins."""
+_MONTH, _YEAR = re.compile(r"(?:1[0-2]|[1-9])월"), re.compile(r"[0-9]{4}|['’‘`´][0-9]{2}|[년해]")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def _of_next(
     """Dates that seem gone by, read in the next year where a heading above or the title is of it."""
     dated = paper.dated
     gone = [
-        each for each in found
-        if each.reading.period.inferred and (each.reading.period.last_day or dated) < dated
+        each for at, each in enumerate(found)
+        if (each.reading.period.inferred or _leans_on_other_lines(found[: at + 1]))
+        and (_last(each) or dated) < dated
     ]  # fmt: skip
     if not gone:
         return found
@@ -80,6 +82,16 @@ def _of_next(
     if year != dated.year + 1:
         return found
     return [_read_in(each, line.text, year) if each in gone else each for each in found]
+
+
+def _leans_on_other_lines(found: list[Found]) -> bool:
+    """Whether the last of some dates of a line names a month alone, and none of them a year."""
+    return bool(_MONTH.match(found[-1].text)) and not any(_YEAR.search(each.text) for each in found)
+
+
+def _last(found: Found) -> date | None:
+    """The last day that is said; of ``1월부터`` the first."""
+    return found.reading.period.last_day or found.reading.period.start
 
 
 def _broken_off(found: Found, line: Line) -> int | None:
