@@ -197,3 +197,33 @@ def test_what_has_no_name_of_its_own_has_that_of_what_it_stands_under(
     lines: list[str], told: str
 ) -> None:
     assert titles(lines) == [told]
+
+
+def test_a_row_with_a_number_to_call_in_another_cell_is_no_row_of_contacts() -> None:
+    rows = [
+        "구분\t변경 전\t변경 후\t시행일\t관계 부서",
+        "빗물 저금통 보급 확대\t도시\t모든 지역\t물절약법 (’27.1.1.)\t물순환과 (044-201-7777)",
+    ]
+    assert titles(rows) == ["빗물 저금통 보급 확대"]
+    assert titles(["담당 부서\t물순환과\t과장\t홍길동\t(044-201-7777)"]) == []
+
+
+def test_a_month_alone_on_its_line_dates_what_stands_under_it() -> None:
+    lines = [
+        "주요 일정",
+        "환경부",
+        "",
+        "3월",
+        "- 강변 숲길 공청회 개최",
+        "- 갯벌 지도 공개",
+        "5월",
+        "- 강변 숲길 착공",
+    ]
+    assert titles(lines) == ["강변 숲길 공청회 개최", "갯벌 지도 공개", "강변 숲길 착공"]
+
+
+def test_a_month_of_a_paper_for_next_year_is_of_that_year() -> None:
+    lines = ("2027년부터 이렇게 바뀝니다", "", "갯벌 입장권을 3월부터 종이 없이 판매합니다.")
+    paper = Paper("plan", lines[0], "해양수산부", date(2026, 12, 31), lines)
+    (told,) = [each for each in propose(paper, OWNERS, Known()) if each.line == len(lines)]
+    assert str(told.reading.period.start) == "2027-03-01"

@@ -148,10 +148,17 @@ def below(line: Line, left: str, lines: Sequence[Line], dated: Container[int]) -
         lines: Of the document.
         dated: The numbers of the lines that have a date.
     """
-    named = len(re.sub(r"\W", "", left)) >= _FEWEST_NAMING and not generic(left.strip(_MARKS))
-    if named or line.rank >= PLAIN:
+    words = re.sub(r"\W", "", left)
+    named = len(words) >= _FEWEST_NAMING and not generic(left.strip(_MARKS))
+    if named or (words and line.rank >= PLAIN):
         return []
     found: list[Line] = []
+    if line.rank >= PLAIN:  # a day alone on its line, over bullets or rows
+        for each in lines[line.number :]:
+            if each.rank < PLAIN or (each.rank == PLAIN and "\t" not in each.text):
+                break
+            found += [each] * (each.rank < NOTE and each.number not in dated)
+        return found
     for each in lines[line.number :]:
         if line.number not in each.above:
             if each.text.strip():

@@ -132,7 +132,8 @@ class _Reader:
             titled=first and self._title in squeeze(line.text),
             history=bool(_HISTORY.search(self.path(number))),
         )  # fmt: skip
-        if why:
+        under = self._below(line, each) if not where and len(found) == 1 else []
+        if why and not _is_month_over(under, each, why):
             return [], asides.BASE if why == asides.PAST and where and where.is_head else why
         if (
             where
@@ -145,7 +146,7 @@ class _Reader:
             return [], asides.PAST
         if self._comes_again(line, found, at):
             return [], asides.AGAIN
-        if not where and len(found) == 1 and (under := self._below(line, each)):
+        if under:
             return under, None
         if self._begins_name(where, found, at) if where else self._heads(line, each):
             return [], asides.NAME
@@ -241,6 +242,12 @@ class _Reader:
                 guess = Guess(title, "heading", row=each.number)
                 told.append(self._owning.owned(guess, each, found, where))
         return told
+
+
+def _is_month_over(under: list[Guess], found: Found, why: str) -> bool:
+    """Whether what seems the document's own month stands over things that fall into it."""
+    is_day = found.reading.period.precision is Precision.DAY
+    return bool(under) and why == asides.DATED and not is_day
 
 
 def _dates(paper: Paper, lines: Sequence[Line]) -> dict[int, list[Found]]:

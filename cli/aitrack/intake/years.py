@@ -14,7 +14,7 @@ from aitrack.dates.period import Bound, Precision
 from aitrack.intake import tables
 from aitrack.values import replace
 
-_OF_YEAR = re.compile(r"\W*(20[0-9]{2})\s?년(?:도|부터)?\s")
+_OF_YEAR = re.compile(r"(?:\W|목차)*(20[0-9]{2})\s?년(?:도|부터)?\s")
 """How the title of a paper for one year begins."""
 _MONTH, _YEAR = re.compile(r"(?:1[0-2]|[1-9])월"), re.compile(r"[0-9]{4}|['’‘`´][0-9]{2}|[년해]")
 
