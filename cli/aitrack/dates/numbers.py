@@ -73,7 +73,8 @@ class NumberReader(Cursor):
             if "year" in fields and self.shared_quarter_ahead():
                 loose.append(number.text)
                 break
-            if name is None and (unit is not None or known) and not self.shared_unit_ahead():
+            shared = self.shared_unit_ahead() or self.bare_day_again()
+            if name is None and (unit is not None or known) and not shared:
                 # '25년 4.3조원, 올해 7대: where one unit was said, so must the next be
                 self.at = before
                 break
@@ -240,6 +241,12 @@ class NumberReader(Cursor):
         while at < end and tokens[at].kind in _JOINTS and tokens[at + 1].kind is Kind.NUMBER:
             at += 2
         return at > self.at and tokens[at].kind in (Kind.MONTH, Kind.DAY)
+
+    def bare_day_again(self) -> bool:
+        """``7월 31 ~ 8월 20``: neither of the days has its unit."""
+        before = [self.tokens[self.at - step].kind for step in range(2, 6) if self.at >= step]
+        ends = self.token.spaced or self.token.kind in (Kind.CLOSE, Kind.END, Kind.UNTIL)
+        return before == [Kind.MONTH, Kind.NUMBER, Kind.WAVE, Kind.NUMBER] and ends
 
     def shared_quarter_ahead(self) -> bool:
         """``2~3분기`` behind a year."""

@@ -39,6 +39,8 @@ class PointReader(RelativeReader):
 
     def clock_time(self) -> None:
         """``18:00까지``: a time of day, which days do not keep; in a text only before 까지."""
+        if self.ahead(Kind.OPEN, Kind.TIME, Kind.CLOSE, (Kind.UNTIL, Kind.FROM, Kind.SINCE)):
+            self.at += 3  # 2.29일(18시)까지
         if self.token.kind is not Kind.TIME:
             return
         after = self.tokens[self.at + 1].kind
