@@ -22,7 +22,9 @@ from aitrack.dates.day import date
 from aitrack.answers.library import Indexed
 from aitrack.model import Kind
 from aitrack.query import Query
-from aitrack.answers.report import Frame, build_due, build_list, build_timeline
+from aitrack.answers.due import build_due
+from aitrack.answers.listing import build_list
+from aitrack.answers.report import Frame, build_timeline
 from aitrack.answers.scores import By, score_indexed
 from aitrack.store.index.opening import open_fresh
 name, folder = sys.argv[1:]

@@ -23,7 +23,7 @@ ROOMS = sorted({path.parent for path in FILES} - {PACKAGE})
 LINES = {path: len(path.read_text("utf-8").splitlines()) for path in FILES}
 MOST_LINES = 300
 MEDIAN_LINES = 125
-STORE_LINES = 4_985
+STORE_LINES = 4_976
 """The room with the most to know; it may shrink, not grow."""
 MOST_FLOORS = 10
 WALKS, MOST_STOPS = 3, 7

@@ -8,7 +8,8 @@ import pytest
 
 from aitrack.matching import fold_name, fold_text, likely, nearest
 from aitrack.particles import particled
-from aitrack.query import Query, terms
+from aitrack.query import Query
+from aitrack.searching import terms
 
 
 @pytest.mark.parametrize(

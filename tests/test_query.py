@@ -14,7 +14,8 @@ from aitrack.answers.scores import Score
 from aitrack.dates.notation import parse
 from aitrack.matching import fold_text
 from aitrack.model import Document, Event, Kind, Mention, Nature, Outcome, Source, Status
-from aitrack.query import Query, alternatives, is_stale, parts_of, select, terms
+from aitrack.query import Query, is_stale, parts_of, select
+from aitrack.searching import alternatives, terms
 from aitrack.status import State, standing
 
 DAY = date(2025, 6, 1)

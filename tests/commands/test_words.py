@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aitrack.query import Query, matches
+from aitrack.query import Query
+from aitrack.searching import matches
 from aitrack.store.files.load import load
 
 if TYPE_CHECKING:

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.answers.announceable import Days, announceable
-from aitrack.answers.finding import count_undated, find, find_happened
+from aitrack.answers.due import build_due
+from aitrack.answers.finding import count_undated, find, find_happened, happened
 from aitrack.answers.library import Indexed
+from aitrack.answers.listing import build_list
 from aitrack.answers.ordering import Order
-from aitrack.answers.report import Frame, build_due, build_list
+from aitrack.answers.report import Frame
 from aitrack.answers.scores import By, score, score_indexed
 from aitrack.model import Kind, Nature, Source
 from aitrack.query import Query
@@ -629,7 +631,7 @@ def test_what_happened_outside_its_own_days_is_the_same(tmp_path: Path, seed: in
     found = 0
     for year in range(2023, 2028):
         span = (date(year, 1, 1), date(year + 1, 1, 1))
-        names = open_index(folder).happened(*span, TODAY)
+        names = happened(open_index(folder), *span, TODAY)
         assert names == timeline.happened(*span, TODAY)
         found += len(names)
     assert found

@@ -10,7 +10,8 @@ from unicodedata import normalize
 
 import pytest
 
-from aitrack.answers.report import Frame, build_list
+from aitrack.answers.listing import build_list
+from aitrack.answers.report import Frame
 from aitrack.printable import clean, columns_of, width_columns
 from aitrack.query import Query
 from aitrack.values import replace

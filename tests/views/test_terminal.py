@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aitrack.answers.calendar import build_timeline
-from aitrack.answers.report import Frame, build_due, build_list
+from aitrack.answers.due import build_due
+from aitrack.answers.listing import build_list
+from aitrack.answers.report import Frame
 from aitrack.printable import width_columns
 from aitrack.query import Query
 from aitrack.views import terminal, timeline

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from aitrack.model import Nature
 from aitrack.query import parts_of
-from aitrack.store.index import narrowing, reading
-from aitrack.store.index.days import FAR, optional_day
+from aitrack.store.index import reading
+from aitrack.store.index.days import optional_day
 from aitrack.store.index.rows import Damaged
 from aitrack.values import Frozen, dataclass, field
 
@@ -222,54 +222,7 @@ class Indexed:
 
     def group(self, query: Query) -> str | None:
         """The group of counts (``kind law``) that a query asks for, days aside; None for more."""
-        return narrowing.group_of(query, self.families(query)) if self.exactly(query) else None
-
-    def places(
-        self, query: Query, limit: int | None = None, *, by_deadline: bool = False
-    ) -> list[int]:
-        """The events that may fit, in the order of lists or of deadlines, at most so many."""
-        families = self.families(query)
-        return narrowing.places(self.index, query, families, limit, by_deadline=by_deadline)
-
-    def count(self, query: Query) -> int:
-        """How many events fit, where ``exactly`` says that this can be told."""
-        group = self.group(query)
-        if group is None:
-            return narrowing.count(self.index, query, self.families(query))
-        if query.dated:
-            from aitrack.store.index import counting  # noqa: PLC0415, only for counts
-
-            return counting.overlapping(self.index, group, query.first, query.stop)
-        return int(self.index.one("SELECT SUM(n) FROM standings WHERE grp = ?", group) or 0)
-
-    def undated(self, query: Query) -> int:
-        """How many of the events that fit, but for the days asked for, have no days at all."""
-        group = self.group(query)
-        if group is None:
-            return narrowing.undated(self.index, query, self.families(query))
-        from aitrack.store.index import counting  # noqa: PLC0415, only for counts
-
-        return counting.undated(self.index, group)
-
-    def happened(self, first: date, stop: date, day: date) -> frozenset[str]:
-        """The ids of events with no day in ``[first, stop)`` that were settled in it, by a day."""
-        question, values = narrowing.happened(first, stop, day)
-        those = f"SELECT id FROM events WHERE place IN (SELECT event {question})"
-        return frozenset(name for (name,) in self.index.all(those, *values))
-
-    def happened_to(
-        self, query: Query, span: tuple[date, date, date], limit: int | None, *, by_day: bool
-    ) -> tuple[Part, int, int]:
-        """Of those, what a query without days keeps, where ``exactly`` says that this can be told.
-
-        Returns:
-            The first so many in the order of lists, or of the days that settled them, how many
-            there are, and how many of those have no days at all.
-        """
-        families = self.families(query)
-        found = narrowing.happened_places(self.index, query, families, span, by_day=by_day)
-        undated = sum(begins == FAR for begins, _ in found)
-        return self.part([place for _, place in found[:limit]]), len(found), undated
+        return _group(query, self.families(query)) if self.exactly(query) else None
 
     def citations(self) -> dict[str, tuple[int, int]]:
         """How many items and how many mentions cite each document."""
@@ -291,6 +244,21 @@ class Indexed:
         """The events that documents of different days speak of, in the order of the store."""
         rows = self.index.all("SELECT place FROM events WHERE moved = 1 ORDER BY place")
         return self.part([place for (place,) in rows])
+
+
+def _group(query: Query, families: list[str] | None) -> str | None:
+    """The one group that is all a query asks for beside days; None where it asks for more.
+
+    Only queries that the index can answer alone are asked about: no states, no silence, no ids.
+    """
+    more = query.documents or query.tags or query.text or query.words
+    if more or query.conflicting or query.due:
+        return None
+    if families is None:
+        if not query.kinds:
+            return "all"
+        return f"kind {next(iter(query.kinds)).value}" if len(query.kinds) == 1 else None
+    return f"ministry {families[0]}" if len(families) == 1 and not query.kinds else None
 
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.report import build_due
+from aitrack.answers.due import build_due
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import FAIL_ON, LIMIT, OUTPUT, answer, conditions, limit, output
 from aitrack.commands.parameters import DATE_WORD, FLAG, Command, Parameter, flag, option

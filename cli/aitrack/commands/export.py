@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from aitrack.answers.calendar import build_page
-from aitrack.answers.report import build_list
+from aitrack.answers.listing import build_list
 from aitrack.commands.choosing import unknown
 from aitrack.commands.exporting import export, material, say_left_out
 from aitrack.commands.filters import FILTERS, Filters, filters, whole_number

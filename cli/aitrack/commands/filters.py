@@ -7,7 +7,7 @@ from aitrack.commands.session import day_of, remark, span
 from aitrack.dates.day import iso_year
 from aitrack.errors import UsageError, Words
 from aitrack.model import Kind
-from aitrack.query import Query, alternatives, terms
+from aitrack.query import Query
 from aitrack.status import State
 from aitrack.values import Frozen, dataclass
 from aitrack.views.labels import KINDS, STATES
@@ -150,6 +150,8 @@ class Filters(Frozen):
         Raises:
             UsageError: A word is made of marks alone.
         """
+        from aitrack.searching import alternatives, terms  # noqa: PLC0415, only for words
+
         for word in (*text.split(), *self.asked.get("word", ())):
             if word.startswith("-") and len(word) > 1 and not word[1].isdigit():
                 raise UsageError(

@@ -19,7 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from aitrack.answers.report import Report, Sorting
+    from aitrack.answers.listing import Sorting
+    from aitrack.answers.report import Report
     from aitrack.commands.parameters import Asked
     from aitrack.commands.session import Session
     from aitrack.errors import Lang

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.report import build_list
+from aitrack.answers.listing import build_list
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import LIMIT, OUTPUT, SORT, answer, limit, output, sorting
 from aitrack.commands.parameters import Command, Parameter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.answers.finding import narrowed
-from aitrack.answers.report import build_list
+from aitrack.answers.listing import build_list
 from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer, output
 from aitrack.commands.parameters import FOLDER_WORD, Command, Parameter, flag, option
@@ -11,7 +11,8 @@ from aitrack.commands.session import SESSION, session
 from aitrack.errors import UsageError, Words
 from aitrack.language import spoken
 from aitrack.matching import fold_name
-from aitrack.query import Query, matches
+from aitrack.query import Query
+from aitrack.searching import matches
 from aitrack.values import replace
 from aitrack.views import detail
 from aitrack.views.formats import LISTS, Format

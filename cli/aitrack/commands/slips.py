@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.report import build_list
+from aitrack.answers.listing import build_list
 from aitrack.answers.slips import slips
 from aitrack.commands.filters import FILTERS, filters
 from aitrack.commands.output import BOOK, OUTPUT, answer_records, output

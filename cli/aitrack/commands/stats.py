@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.answers.report import build_list
+from aitrack.answers.listing import build_list
 from aitrack.answers.scores import By, Score, score, score_indexed
 from aitrack.commands.choosing import grouping
 from aitrack.commands.filters import FILTERS, filters

@@ -7,7 +7,8 @@ from aitrack.commands.filters import quietly
 from aitrack.commands.session import remark
 from aitrack.errors import Words
 from aitrack.matching import nearest
-from aitrack.query import Query, alternatives, terms
+from aitrack.query import Query
+from aitrack.searching import alternatives, terms
 from aitrack.values import replace
 from aitrack.views.labels import STATES, counted
 

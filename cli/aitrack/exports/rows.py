@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.finding import find
+from aitrack.answers.finding import find, places
 from aitrack.answers.library import Indexed
 from aitrack.answers.report import Row
 from aitrack.progress import progress
@@ -31,11 +31,11 @@ def rows(timeline: AnyTimeline, query: Query, day: date) -> Iterator[Row]:
 
 def _read(timeline: Indexed, query: Query, day: date) -> Iterator[Row]:
     """From the index, some hundred at a time; what it cannot tell is asked of each."""
-    places, exactly = timeline.places(query), timeline.exactly(query)
-    tell = progress(len(places), "내보내기", "exporting")
-    for start in range(0, len(places), _FEW):
-        part = timeline.part(places[start : start + _FEW])
-        found = ((each, standing(each, part, day)) for each in part.events)
-        for event, stands in found if exactly else select(part, query, day):
+    found, exactly = places(timeline, query), timeline.exactly(query)
+    tell = progress(len(found), "내보내기", "exporting")
+    for start in range(0, len(found), _FEW):
+        part = timeline.part(found[start : start + _FEW])
+        kept = ((each, standing(each, part, day)) for each in part.events)
+        for event, stands in kept if exactly else select(part, query, day):
             yield Row(event, stands)
-        tell(min(start + _FEW, len(places)))
+        tell(min(start + _FEW, len(found)))

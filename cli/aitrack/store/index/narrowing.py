@@ -21,21 +21,6 @@ if TYPE_CHECKING:
 _ALL = Query()
 
 
-def group_of(query: Query, families: list[str] | None) -> str | None:
-    """The one group that is all a query asks for beside days; None where it asks for more.
-
-    Only queries that the index can answer alone are asked about: no states, no silence, no ids.
-    """
-    more = query.documents or query.tags or query.text or query.words
-    if more or query.conflicting or query.due:
-        return None
-    if families is None:
-        if not query.kinds:
-            return "all"
-        return f"kind {next(iter(query.kinds)).value}" if len(query.kinds) == 1 else None
-    return f"ministry {families[0]}" if len(families) == 1 and not query.kinds else None
-
-
 def words_of(query: Query) -> tuple[tuple[str, ...], ...] | None:
     """The folded words that are all a query asks for; None where it asks for more, or for none."""
     words = query.spelled
@@ -86,6 +71,13 @@ def happened(first: date, stop: date, day: date) -> Question:
         "FROM settled WHERE day >= ? AND day < ? AND since <= ? AND ? < till"
         " AND (first = ? OR last < ? OR (first >= ? AND ends_only = 0))"
     ), [begins, ends, on, on, FAR, begins, ends]
+
+
+def happened_ids(index: Index, first: date, stop: date, day: date) -> frozenset[str]:
+    """The ids of those events."""
+    question, values = happened(first, stop, day)
+    those = f"SELECT id FROM events WHERE place IN (SELECT event {question})"
+    return frozenset(name for (name,) in index.all(those, *values))
 
 
 def happened_places(

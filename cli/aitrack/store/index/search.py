@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from aitrack.matching import fold_text
 from aitrack.progress import progress
-from aitrack.query import searched
+from aitrack.searching import searched
 from aitrack.store.index.reading import read_events, read_outcomes
 from aitrack.store.index.rows import Damaged
 
