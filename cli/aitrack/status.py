@@ -64,6 +64,7 @@ WEIGHTS = {each: at for at, each in enumerate(Source)}
 """Whose word is heavier where entries disagree: the later, the lighter."""
 FIGURES = frozenset({Nature.AMOUNT, Nature.TARGET})
 """What is planned or aimed at, and cannot be late."""
+AHEAD, LATE = frozenset({State.OPEN, State.UPCOMING}), frozenset({State.MISSED, State.OVERDUE})
 _COUNTED = (
     State.DONE, State.PARTLY, State.CHANGED, State.DROPPED, State.MISSED, State.OVERDUE,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which events a reminder may speak of on a day, asked of the index by spans of days."""
+"""Spans of days that a schedule looks at → the events with a day in them, out of the index."""
 
 from __future__ import annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aitrack.answers.library import Indexed
-from aitrack.answers.report import AHEAD, LATE, Row
+from aitrack.answers.report import Row
 from aitrack.dates.day import date
 from aitrack.dates.period import Bound
 from aitrack.model import Nature
-from aitrack.status import SOON_DAYS, State, standing
+from aitrack.status import AHEAD, LATE, SETTLED, SOON_DAYS, State, standing
 from aitrack.store.index.counting import (
     WHY_NOT_DUE,
     due_counts,
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from aitrack.answers.report import Frame, Report
     from aitrack.query import Query
 
-_SETTLED = frozenset({State.DONE, State.PARTLY, State.CHANGED, State.DROPPED})
 _FAR = date.max
 
 
@@ -97,7 +96,7 @@ def _why_not_due(row: Row) -> str:
     state, nature = row.standing.state, row.event.nature
     if nature is Nature.UMBRELLA:
         return "umbrellas"
-    if state in _SETTLED:
+    if state in SETTLED.values():
         return "settled"
     if state in LATE or state in (State.PAST, State.UNDATED):
         return state.value

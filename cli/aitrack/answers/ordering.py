@@ -1,4 +1,4 @@
-"""In what order a list stands; what has no such value comes last, whichever way it runs."""
+"""Rows in the order of a field, rising or falling; rows without a value come last either way."""
 
 from __future__ import annotations
 

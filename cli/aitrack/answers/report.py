@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aitrack.errors import Words
-from aitrack.status import State
 from aitrack.values import Frozen, dataclass, field
 
 TYPE_CHECKING = False
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from aitrack.answers.library import AnyTimeline
     from aitrack.model import Event
     from aitrack.status import Standing
-
-AHEAD = frozenset({State.OPEN, State.UPCOMING})
-LATE = frozenset({State.MISSED, State.OVERDUE})
 
 
 @dataclass(frozen=True, slots=True)

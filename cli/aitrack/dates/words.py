@@ -1,4 +1,4 @@
-"""The words of dates: the one place where a new way of writing a unit is added.
+"""The words of a notation and what they mean: a new way of writing a unit is added here first.
 
 A blank in a word may be left out. A short word counts only where it stands alone or before a
 particle: ``'25년 내`` ends with 내, ``'25년 내용`` does not.

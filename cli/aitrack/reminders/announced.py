@@ -1,4 +1,4 @@
-"""What was announced, and on which day last: so that a gap is covered once and nothing said twice.
+"""The file that remembers what was announced and when, so that nothing is missed or said twice.
 
 One small file for each schedule and place it goes to, in the user's state folder. It is held locked
 from the first look until what it led to has been delivered, and replaced as a whole: two jobs in

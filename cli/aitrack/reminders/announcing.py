@@ -1,4 +1,4 @@
-"""What a schedule announces on a day: worked out from the store alone, so any day can be asked.
+"""A schedule and a day → what is announced; worked out from the store alone, so for any day.
 
 One pass over the events: for each rule the nominal days of an event are compared with the window
 that the speaking days cover, whatever its length. A gap is thus announced as it stands today: one
@@ -8,14 +8,14 @@ line for an event, however many of its days were missed, and none for what is se
 from __future__ import annotations
 
 from aitrack.answers.announceable import announceable, oldest_deadline
-from aitrack.answers.report import AHEAD, LATE, Row
+from aitrack.answers.report import Row
 from aitrack.dates.day import date, timedelta
 from aitrack.model import Nature
 from aitrack.query import Query, is_stale, select
 from aitrack.reminders.candidates import candidates
 from aitrack.reminders.schedule import Span
 from aitrack.reminders.turns import ONE_DAY, Turn, after, before, silent
-from aitrack.status import State, standing_entries
+from aitrack.status import AHEAD, LATE, State, standing_entries
 from aitrack.values import Frozen, StrEnum, dataclass, field
 
 TYPE_CHECKING = False

@@ -1,4 +1,4 @@
-"""The days that an event must have something on, for any rule of a schedule to speak of it.
+"""A schedule and a day → the spans of days in which an event must have a date to be announced.
 
 An index narrows by them; whether the event is really announced is decided in ``announcing``.
 """

@@ -1,4 +1,4 @@
-"""Reminder schedules and days off as the index keeps them: without YAML, without ``holidays``.
+"""Schedules and days off kept in the index, so that neither YAML nor ``holidays`` is imported.
 
 Both are read from their files once and kept until one of those files, a listing of a folder or the
 installed ``holidays`` is another. Days off are kept for the years around today; for other years the

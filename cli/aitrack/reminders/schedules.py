@@ -1,4 +1,4 @@
-"""``schedules/*.yaml`` and ``holidays.yaml`` → Schedules and a Calendar, or the Problems in them.
+"""Files of ``schedules/`` → Schedules (see ``schedule``) and a Calendar, or what is wrong in them.
 
 Schedules are looked for in the shipped store, then in the stores of the run, then in the user's
 configuration folder: a later one takes the place of an earlier one of the same name.

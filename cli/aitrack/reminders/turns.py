@@ -1,4 +1,4 @@
-"""The nominal days of a schedule: so long before a deadline, after it, or without news."""
+"""A rule and an event → its nominal days: so long before or after a deadline, or without news."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files a run reads, and the user's own folders: as text, for ``pathlib`` takes long.
+"""Which store and which folders of the user a run reads: as text, for ``pathlib`` starts slowly.
 
 Every run asks this before anything else.
 """

@@ -1,4 +1,4 @@
-"""Report → text: one module per format, imported when asked for."""
+"""The formats that can be asked for, by name, each with the module that writes it."""
 
 from __future__ import annotations
 

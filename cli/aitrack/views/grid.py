@@ -1,4 +1,4 @@
-"""A page as an aligned grid of plain text: the same whichever way its cells were found."""
+"""Cells of a page → aligned plain text; and which columns ``due``, ``list`` and ``search`` have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of parts with a style, as text for a terminal: our own colours around others' words."""
+"""Lines of (text, style) → text with colours for a terminal; no control character of the data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An announcement as Markdown, HTML or JSON; nothing in the data is obeyed by any of them."""
+"""An announcement → Markdown, HTML or JSON, all markup in the data escaped."""
 
 from __future__ import annotations
 

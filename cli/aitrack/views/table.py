@@ -1,4 +1,4 @@
-"""The page as an aligned table: its cells, and plain text for pipes; ``terminal`` fits it."""
+"""Rows of a report → the cells of a page, and the page for a pipe; ``terminal`` makes the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an entry would change of a record, and what speaks against it: before it is written."""
+"""Before ``mark`` writes: the state before and after the new entry, and what speaks against it."""
 
 from __future__ import annotations
 

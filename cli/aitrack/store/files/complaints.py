@@ -1,4 +1,4 @@
-"""What is wrong with a file, kept by path, and told as Problems with line and column.
+"""Mistakes of a file by their paths, such as ``("events", 12, "kind")`` → Problems with lines.
 
 While a file is decoded nobody knows lines. Each complaint keeps the path of what it is about; only
 when all are told is the file read once more, to see where those paths stand.

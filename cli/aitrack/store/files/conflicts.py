@@ -1,4 +1,4 @@
-"""What a merge left in a file: its marks, and between them what is neither side's yet.
+"""The marks that git leaves in a file it could not merge, and which items around them are whole.
 
 Nothing between the marks is read. Where both sides begin with an item of their own, and another or
 nothing follows, the items around them are whole; else the item they stand in is not. Marks have

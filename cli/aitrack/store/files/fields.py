@@ -1,4 +1,4 @@
-"""One dictionary of a file taken field by field: each value, or a complaint with its path."""
+"""One mapping of a file, field by field: a value of the type asked for, or a complaint."""
 
 from __future__ import annotations
 

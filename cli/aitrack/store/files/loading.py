@@ -1,4 +1,4 @@
-"""A store while it is being read: what was found so far, and what is wrong with it."""
+"""The state of a reading under way: what was found so far, and what is wrong with it."""
 
 from __future__ import annotations
 

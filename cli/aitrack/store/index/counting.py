@@ -1,4 +1,4 @@
-"""Questions of numbers, answered without looking at the events themselves.
+"""How many events stand in which state on any day, by group, without reading the events.
 
 ``standings`` says how many events of a group stood where on the day the index was made. What moved
 since is added up: events with outcomes from ``changes``, and of the others those whose deadline

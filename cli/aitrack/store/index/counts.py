@@ -1,4 +1,4 @@
-"""What is counted of an event: in which groups, how it stood on the base day, what changed later.
+"""One event → what it counts for: its groups, its state on the day of the index, later changes.
 
 The rules of states stand in ``status``; here they are only asked, on every day on which the answer
 can change.

@@ -1,4 +1,4 @@
-"""What indexes of vanished or long unused stores leave in the cache folder, taken away.
+"""Deletes old indexes from the cache folder: those of vanished stores, then the longest unused.
 
 Done only when an index was made: the files least lately used go first until few enough and little
 enough are left; those of stores whose folder is gone go in any case.

@@ -1,4 +1,4 @@
-"""Events → the rows of every table that is filled from them; and those rows into the tables."""
+"""Events → rows of ``events``, ``mentions``, ``owners`` and so on; rows → tables."""
 
 from __future__ import annotations
 

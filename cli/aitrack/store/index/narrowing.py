@@ -1,4 +1,4 @@
-"""A query → the events it can be about, in the order of lists: what SQL can tell without the day.
+"""A query → the places of the events that may fit, in the order of lists: all that do, or more.
 
 By ``query``: several values of one filter widen, different filters narrow. States and silence are
 left to ``query``, which looks at what is found here.

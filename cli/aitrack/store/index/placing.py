@@ -1,4 +1,4 @@
-"""Where the events of a changed file go: each that is as it was stays, the others between."""
+"""The events of a changed file → their places: unchanged ones keep theirs, new ones go between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index → events, outcomes, documents, bodies, in few statements, each seal checked."""
+"""Rows of the index → events, outcomes, documents, bodies; Damaged where a checksum is wrong."""
 
 from __future__ import annotations
 

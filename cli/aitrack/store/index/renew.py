@@ -1,4 +1,4 @@
-"""Taking what changed into the index: only the files that differ are read again.
+"""Changed files into the index: the lock, the transaction, and whether it could be done at all.
 
 Of such a file only the events that differ are written again, and no notation is read that the index
 knows already.

@@ -1,4 +1,4 @@
-"""One transaction that takes changed files into the index: what differs, and nothing else."""
+"""Changed files into the tables: which files differ, which of their events, and only those rows."""
 
 from __future__ import annotations
 

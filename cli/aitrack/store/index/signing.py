@@ -1,4 +1,4 @@
-"""The tables that are not filled from events, and the signature: which state of the files it is."""
+"""Rows of documents, bodies and outcomes; and the signature: of which state of the files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SQLite, without the one module that its extension asks for.
+"""SQLite without ``functools``, which its extension asks for and which is slow to import.
 
 The extension wants ``functools.lru_cache``, once, to remember statements by. Importing
 ``functools`` with all it needs takes a quarter of the time in which Python starts, and every run

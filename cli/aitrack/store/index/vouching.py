@@ -1,4 +1,4 @@
-"""Whether an index is as we left it: a line beside it says how large it was then, and of when.
+"""Whether anybody but us changed an index: a file beside it has its size and time as we left it.
 
 SQLite keeps no checksum of its pages: a row that somebody took out, or a page that a disk lost,
 would be answered from. Before we write the line says that we do, and such an index is believed;
