@@ -39,7 +39,7 @@ class RelativeReader(EnglishReader):
                 self.supplied |= not memory.printed
         elif start.kind is Kind.SAID_DAY and not start.text.startswith("다음"):
             self.supply(start)
-        meant = [day + start.value * ONE_DAY for day in days]
+        meant = [day + start.value * ONE_DAY for day in days or [self.anchor_day(start)]]
         if said_token := self.day_in_brackets():
             meant = [day for day in meant if day.day == said_token.value]
             if not meant:
