@@ -138,6 +138,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         while special and special.start <= start:
             if special.start >= done:
                 done = special.stop
+                memory = memory.behind(special.reading.period)
                 yield _found(text, columns, special.start, done, special.reading, memory)
             special = next(spans, None)
         done = max(done, _other_year(folded, start))
@@ -162,7 +163,8 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         if reading is None:
             continue
         stop = reader.tokens[reader.at - 1].stop
-        done, memory = stop, reader.said
+        last = reader.units[-1] if reader.units else reading.period
+        done, memory = stop, reader.said.behind(replace(last, inferred=reading.period.inferred))
         listed = stop if place.listed else listed
         first = place.event_start(stop, by=reading.period.bound is Bound.BY)
         if not reading.approximate and place.earliest:
@@ -171,6 +173,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
     while special:
         if special.start >= done:
             done = special.stop
+            memory = memory.behind(special.reading.period)
             yield _found(text, columns, special.start, done, special.reading, memory)
         special = next(spans, None)
 

@@ -221,7 +221,9 @@ class UnitReader(PointReader):
         full = month is not None or (point.part is not None and point.part[0] in _PARTS_OF_YEAR)
         day = point.day if month is not None else None
         printed = not (inferred or self.supplied)
-        self.said = Memory(point.year, month, day, full, printed)
+        self.said = replace(
+            self.said, year=point.year, month=month, day=day, full=full, printed=printed
+        )
 
     def about(self) -> None:
         """경, 께, 쯤."""
