@@ -202,7 +202,7 @@ def test_an_unknown_name_exits_2_and_suggests_the_nearest(
         ["timeline", "--width", "wide"],
         ["list", "--lang", "fr"],
         ["show", "방안"],
-        ["due", "--today", "20261122"],
+        ["due", "--today", "20261322"],
         ["due", "--today", "2026-11"],
         ["nonsense"],
         ["due", "--nonsense"],

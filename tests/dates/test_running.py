@@ -217,6 +217,10 @@ def test_what_a_person_gets_of_a_text() -> None:
     assert explain.text_page(dated("words", REFERENCE), "en") == "no dates\n"
 
 
+def test_today_needs_a_reference_whatever_was_said_before_it() -> None:
+    assert texts("2025년 3월 5일 체결했다. 오늘 발표한다.", None) == ["2025년 3월 5일"]
+
+
 def test_a_day_at_hand_is_not_put_into_a_later_year_that_only_a_quarter_named() -> None:
     text = "법 개정안은 2027년 1분기 중 발의한다. 의견은 12월 24일까지 받는다. 5월 3일 다시 연다."
     found = [each.reading.period.last_day for each in find(text, date(2026, 12, 1))]

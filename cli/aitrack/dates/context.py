@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aitrack.dates import festivals
+from aitrack.dates import decimals, festivals
 from aitrack.dates.kinds import FULL_YEAR_DIGITS, Kind
 from aitrack.dates.period import Bound, Precision
 from aitrack.dates.tokens import clock
@@ -144,10 +144,13 @@ class Place:
         row = self.heads or self.folded[max(0, self.start - 2) : self.start] in (", ", "/ ", "· ")
         return row and _DAY_AFTER.match(self.folded, self.start) is not None
 
-    @property
-    def at_its_holiday(self) -> bool:
-        """Whether the name of that very day stands behind it: ``8.15 광복절``."""
-        return festivals.at_its_holiday(self.folded, self.start)
+    def holiday_at(self, at: int) -> bool:
+        """Whether a day stands there, and its name behind it: ``8.15 광복절``."""
+        return festivals.at_its_holiday(self.folded, at)
+
+    def counts_days(self, start: int, stop: int) -> bool:
+        """Whether ``4.5일`` there is so many days."""
+        return decimals.counts_days(self.folded, start, stop)
 
     @property
     def follows_day(self) -> bool:

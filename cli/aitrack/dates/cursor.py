@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from aitrack.dates.context import Place
     from aitrack.dates.kinds import Token
     from aitrack.dates.said import Memory
     from aitrack.dates.tokens import Tokens
@@ -59,6 +60,8 @@ class Cursor:
         """As of ``Place``: of the present or the future, where nothing stands around."""
         self.supplied = False
         """Whether 같은 해 or the like had to be read from the document's date."""
+        self.around: Place | None = None
+        """In a text, what stands around: a sentence goes on in 실시한다, or in 실시했다."""
         self.at = 0
         self.bracketed = False
         """Whether brackets, or a range mark, show that bare numbers are a date."""

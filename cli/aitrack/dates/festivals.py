@@ -40,6 +40,7 @@ _FESTIVAL = re.compile(
     r"(?=[^가-힣]|\Z|(?:에는|에도|에|의|은|는|을|를|도|로|이다|다|인)(?![가-힣]))"
 )
 _NAME = re.compile(_NAMES)
+_NAME_BEFORE_SIDE = re.compile(rf"\s?({_NAMES})(?=까지|부터|\s?(?:이전|이후|전까지|전에))")
 _CALLED = r"특(?:별)?사|사면|경축사|축사|기념[사관탑비]|연설|선언|집회|음악회|정신|독립운동"
 """What is named after a day, and no day itself: ``8·15 광복절 특사``."""
 _NAMED_DAY = re.compile(
@@ -47,6 +48,9 @@ _NAMED_DAY = re.compile(
 )
 _WHEN = re.compile(rf"(?<![가-힣0-9])(?:[0-9]{{4}}년|{_WHICH})\s?\Z")
 _LONGEST_WHEN = 7
+_DAY_BEFORE = re.compile(r"[0-9](?:일|\.)?(?:\([월화수목금토일]\))?,?\s?\Z")
+"""Right before the name of the day that it is: ``2월 17일 설날`` is one day."""
+_LONGEST_DAY_BEFORE = 8
 _ASSEMBLY = re.compile(
     r"(?P<number>\d{1,2})대\s국회(?:의원)?\s?임기(?:\s?(?P<side>내에|내|안에|중에|중|말까지|까지|동안|만료\s?전|만료일|만료(?!로)|종료(?!로)))?"
 )
@@ -83,6 +87,8 @@ def find(folded: str, reference: date | None) -> Iterator[tuple[int, int, Readin
         found = _FESTIVAL.match(folded, when.start() if when else at)
         if found is None or (folded.startswith("(", found.end()) and not when):
             continue  # 추석(9월 25일): the bracket says it
+        if not when and _DAY_BEFORE.search(folded, at - _LONGEST_DAY_BEFORE, at):
+            continue
         said = when or found["side"] or found["off"] == "연휴" or found["day"]
         if (said or found["name"] == "설날") and (reading := _festival(found, reference)):
             yield found.start(), found.end(), reading
@@ -92,6 +98,18 @@ def at_its_holiday(folded: str, start: int) -> bool:
     """Whether ``8.15`` or ``8·15`` stands before the name of that very day."""
     match = _NAMED_DAY.match(folded, start)
     return match is not None and _FIXED.get(match[3]) == (int(match[1]), int(match[2]))
+
+
+def name_behind(folded: str, at: int, day: tuple[int, int]) -> int:
+    """Where the day's own name ends, right behind it and before 까지 or the like; else ``at``.
+
+    >>> name_behind("8월 15일 광복절까지", 6, (8, 15))
+    10
+    """
+    name = _NAME_BEFORE_SIDE.match(folded, at)
+    if name is None or _FIXED.get(name[1], day) != day:
+        return at
+    return name.end()
 
 
 def dotted(folded: str) -> str:

@@ -138,6 +138,7 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         while special and special.start <= start:
             if special.start >= done:
                 done = special.stop
+                memory = _heard(memory, special, folded)
                 yield _found(text, columns, special.start, done, special.reading, memory)
             special = next(spans, None)
         done = max(done, _other_year(folded, start))
@@ -162,7 +163,8 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
         if reading is None:
             continue
         stop = reader.tokens[reader.at - 1].stop
-        done, memory = stop, reader.said
+        last = reader.units[-1] if reader.units else reading.period
+        done, memory = stop, reader.said.behind(replace(last, inferred=reading.period.inferred))
         listed = stop if place.listed else listed
         first = place.event_start(stop, by=reading.period.bound is Bound.BY)
         if not reading.approximate and place.earliest:
@@ -171,8 +173,18 @@ def find(text: str, reference: date | None = None, memory: Memory = NOTHING) -> 
     while special:
         if special.start >= done:
             done = special.stop
+            memory = _heard(memory, special, folded)
             yield _found(text, columns, special.start, done, special.reading, memory)
         special = next(spans, None)
+
+
+def _heard(memory: Memory, special: rare.Special, folded: str) -> Memory:
+    """The memory behind a special date; its year is that of ``지난해 광복절(8월 15일)`` as well."""
+    period = special.reading.period
+    memory, day = memory.behind(period), period.start
+    if day is None or period.inferred or not folded.startswith(("(", "인 "), special.stop):
+        return memory
+    return replace(memory, year=day.year, month=day.month, day=day.day, full=True, printed=True)
 
 
 def _starts(folded: str) -> list[int]:

@@ -39,6 +39,8 @@ _COMPACT = re.compile(
     r"(?:\s?(~)\s?((?:19|20)\d\d)([01]\d)([0-3]\d))?(?(4)|(?=까지|부터))(까지|부터|)(?![0-9A-Za-z_/-])"
 )
 """``20241221~20250105``: digits without a mark, where a wave or 까지 shows that they are days."""
+_EIGHT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+"""``20260521``: a day where it is the whole notation, never in a text."""
 _WEEK = re.compile(
     r"([12](?<![0-9A-Za-z._/-].)[09]\d\d)(?:-?W|년\s?제?\s?)([0-5]?\d)(?:(?<=W\d\d)(?:-?([1-7]))?|\s?주차?)"
     r"(까지|부터|)(?![0-9A-Za-z_/-]|[가-힣]?간)"
@@ -108,7 +110,9 @@ def read(folded: str, reference: date | None, memory: Memory) -> Reading | None:
     for start, stop, found in compact(folded, reference):
         if stop - start == len(folded):
             return found
-    for text, wanted in _inside(folded):
+    eight = _EIGHT.fullmatch(folded)
+    inside = [("-".join(eight.groups()), None)] if eight else _inside(folded)
+    for text, wanted in inside:
         reader = SpanReader(text, Tokens(text), range(len(text)), reference, memory=memory)
         reader.lead()
         try:

@@ -61,7 +61,7 @@ class NumberReader(Cursor):
                 break
             if self.part_ahead() or (self.token.kind is Kind.MARK and (loose or fields)):
                 break
-            if self.running and self.another_ahead(fields):
+            if self.running and (self.another_ahead(fields) or self.counts_days()):
                 break
             before = self.at
             mark = self.take(Kind.MARK)
@@ -202,6 +202,9 @@ class NumberReader(Cursor):
 
         In a text more must tell than a dot, for ``올해 1.5%`` is no date.
         """
+        around = self.around if fields.keys() == {"year"} else None
+        if around is not None and around.holiday_at(number.start):
+            return "month"  # 지난해 8.15 광복절
         if known.keys() != {"year"}:
             return None
         if "month" in fields:
@@ -212,11 +215,20 @@ class NumberReader(Cursor):
         shown = self.ahead(Kind.DOT, Kind.NUMBER, Kind.OPEN, _WEEKDAYS, Kind.CLOSE)
         if behind.kind is Kind.DOT:
             shown |= not behind.spaced and (next_one.kind is not Kind.NUMBER or next_one.spaced)
-        elif behind.kind is Kind.DAY:  # 4.5일제
-            shown |= not behind.spaced and self.text[behind.stop :].lstrip()[:1] not in ("제", "근")
+        elif behind.kind is Kind.DAY:
+            shown |= not behind.spaced
         else:
             shown |= behind.kind in (Kind.FROM, Kind.SINCE, Kind.UNTIL, Kind.WAVE)
         return "month" if (shown and 0 < day.value <= _DAYS) or not self.running else None
+
+    def counts_days(self) -> bool:
+        """``4.5일 근무제``: four days and a half, and no fifth of April."""
+        if self.around is None or not self.ahead(Kind.NUMBER, Kind.DOT, Kind.NUMBER, Kind.DAY):
+            return False
+        first, dot, last, unit = (self.tokens[self.at + step] for step in range(4))
+        chained = self.at and self.tokens[self.at - 1].kind is Kind.DOT  # 2026.4.5일
+        together = not (chained or dot.spaced or last.spaced or unit.spaced) and len(last.text) == 1
+        return together and self.around.counts_days(first.start, unit.stop)
 
     def months_apart(self, first: Token, last: Token) -> bool:
         """``3-5월``: from month to month, where no year goes before."""

@@ -41,6 +41,16 @@ def are_months(first: Point, last: Point, reference: date | None) -> bool:
     return near and months
 
 
+def is_month_and_month(first: Point, last: Point, reference: date | None) -> bool:
+    """``26.10.~12.``: a year that can be no month, near the reference, and two of its months."""
+    shape = (len(first.loose), len(last.loose)) == (2, 1) and first.dotted and last.dotted
+    if reference is None or not shape or len(first.loose[0]) != 2:  # noqa: PLR2004, a short year
+        return False
+    year, month, last_month = (int(digits) for digits in (*first.loose, *last.loose))
+    near = year > _MONTHS and abs(2000 + year - reference.year) <= _FEW_YEARS
+    return near and 0 < month < last_month <= _MONTHS
+
+
 def near_day(first: Point, last: Point, reference: date | None) -> Point:
     """A bare day left of a date: as settled where that leads to it, else the one before it.
 

@@ -30,12 +30,26 @@ class PointReader(RelativeReader):
         start = self.token
         point = self.any_point(start)
         if point.finest is Precision.DAY or point.shows_a_day:
+            self.holiday_name(point)
             self.clock_time()
             dated = self.token.kind is Kind.DATED and not self.token.spaced
             if (dated or not self.running) and self.take(Kind.DATED) and point.shows_a_day:
                 point = replace(point, licensed=True)  # 12. 1.자 인사
         self.pieces.append((start.start, self.tokens[self.at - 1].stop))
         return point
+
+    def holiday_name(self, point: Point) -> None:
+        """``8월 15일 광복절까지``: the name says the day once more."""
+        if self.token.kind is not Kind.OTHER:
+            return
+        from aitrack.dates import festivals  # noqa: PLC0415, few notations need it
+
+        day = (point.month or 0, point.day or 0)
+        if len(point.loose) > 1:
+            day = (int(point.loose[-2]), int(point.loose[-1]))
+        end = festivals.name_behind(self.tokens.folded, self.tokens[self.at - 1].stop, day)
+        while self.token.start < end:
+            self.at += 1
 
     def clock_time(self) -> None:
         """``18:00까지``: a time of day, which days do not keep; in a text only before 까지."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from aitrack.dates.cursor import NotationError
 from aitrack.dates.kinds import Kind, Token
 from aitrack.dates.numbers import MOST_IN_A_ROW
-from aitrack.dates.pairs import are_days, are_months, later, near_day
+from aitrack.dates.pairs import are_days, are_months, is_month_and_month, later, near_day
 from aitrack.dates.period import ONE_DAY, Bound, Period, Precision
 from aitrack.dates.point import Point, PointError
 from aitrack.dates.units import UnitReader
@@ -114,6 +114,7 @@ class RangeReader(UnitReader):
         else:  # 22년~24년, 26.10~27.3
             short = self.short_year(first) and self.short_year(last)
             short = short or self.years_to(first, last)
+            short = short or is_month_and_month(first, last, self.reference)
             licence = licence or short or are_months(first, last, self.reference)
         try:
             first, last = (p.align(Precision.DAY) if days else p for p in (first, last))

@@ -39,7 +39,7 @@ class RelativeReader(EnglishReader):
                 self.supplied |= not memory.printed
         elif start.kind is Kind.SAID_DAY and not start.text.startswith("다음"):
             self.supply(start)
-        meant = [day + start.value * ONE_DAY for day in days]
+        meant = [day + start.value * ONE_DAY for day in days or [self.anchor_day(start)]]
         if said_token := self.day_in_brackets():
             meant = [day for day in meant if day.day == said_token.value]
             if not meant:
@@ -148,9 +148,8 @@ class RelativeReader(EnglishReader):
         if self.take(Kind.SAID_YEAR):
             if self.named_year is not None:
                 return {"year": self.named_year + start.value}
-            if self.memory.year is not None:
-                self.supplied |= not self.memory.printed
-                return {"year": self.memory.year + start.value}
+            if (said := self.year_said()) is not None:
+                return {"year": said + start.value}
             self.supply(start)
             return {"year": self.anchor_day(start).year + start.value}
         return self.said_month(start) if self.take(Kind.SAID_MONTH) else {}
@@ -171,6 +170,17 @@ class RelativeReader(EnglishReader):
             return False
         return (memory.year or 0, memory.month) < (today.year, today.month)
 
+    def year_said(self) -> int | None:
+        """The year of the last date said; of what is over, no year that is still to come."""
+        memory, today = self.memory, self.reference
+        year = memory.last_year
+        ahead = today is not None and year is not None and year > today.year
+        if ahead and self.tense < 0 and memory.year is not None:
+            self.supplied |= not memory.printed
+            return memory.year
+        self.supplied |= year is not None and not memory.last_printed
+        return year
+
     def said_month(self, start: Token) -> dict[str, int]:
         """같은 달, 익월: of a range's left side, else of the last date said."""
         memory = self.memory
@@ -178,9 +188,11 @@ class RelativeReader(EnglishReader):
             if not start.value or self.named_year is None:
                 return {"month": self.named_month + start.value}
             return _months_on(self.named_year, self.named_month, start.value)
-        if memory.year is not None and memory.month is not None:
-            self.supplied |= not memory.printed
-            return _months_on(memory.year, memory.month, start.value)
+        if memory.last_month is not None:
+            self.supplied |= not memory.last_printed
+            return _months_on(*memory.last_month, start.value)
+        if memory.last_year is not None:  # 2027년 1분기까지, 같은 달
+            raise self.error("앞에 말한 달이 없음", "no month was said before", start)
         self.supply(start)
         today = self.anchor_day(start)
         return _months_on(today.year, today.month, start.value)

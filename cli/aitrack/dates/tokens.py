@@ -22,7 +22,7 @@ class Tokens:
     """Tokens of a folded text from a place on, cut only as far as somebody looks."""
 
     def __init__(self, folded: str, start: int = 0) -> None:
-        self._folded = folded
+        self.folded = folded
         self._next = start
         self.known: list[Token] = []
         """What was cut so far."""
@@ -34,7 +34,7 @@ class Tokens:
         return self.known[index]
 
     def _cut(self) -> Token:
-        text, before = self._folded, self._next
+        text, before = self.folded, self._next
         start, size = before, len(text)
         while start < size and text[start].isspace():
             if text[start] == "\t" and text[before - 1 : before] == ".":  # the next cell

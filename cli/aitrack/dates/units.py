@@ -15,7 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from aitrack.dates.context import Place
     from aitrack.dates.day import date
 
 LATE = 2
@@ -37,8 +36,6 @@ class UnitReader(PointReader):
         self.edtf: str | None = None
         self.said = self.memory
         """The memory after what was read."""
-        self.around: Place | None = None
-        """In a text, what stands around: a sentence goes on in 실시한다, or in 실시했다."""
         self.listed = False
         """Whether an arrow or a word such as 구축 shows that ``22년`` is a year."""
         self.after_comma = False
@@ -65,7 +62,7 @@ class UnitReader(PointReader):
             joined: It is one of several, whose days are the whole's.
         """
         pair = len(point.loose) == 2 and start is self.tokens[0]  # noqa: PLR2004, two numbers
-        if pair and self.around is not None and self.around.at_its_holiday:
+        if pair and self.around is not None and self.around.holiday_at(start.start):
             point = replace(point.align(Precision.DAY), licensed=True)
         self.check_shown(point, start, licence=licence, joined=joined)
         try:
@@ -224,7 +221,9 @@ class UnitReader(PointReader):
         full = month is not None or (point.part is not None and point.part[0] in _PARTS_OF_YEAR)
         day = point.day if month is not None else None
         printed = not (inferred or self.supplied)
-        self.said = Memory(point.year, month, day, full, printed)
+        self.said = replace(
+            self.said, year=point.year, month=month, day=day, full=full, printed=printed
+        )
 
     def about(self) -> None:
         """경, 께, 쯤."""

@@ -104,8 +104,9 @@ class Leaning:
 
     def _hear(self, line: Line, found: Found) -> None:
         """Remember a date of a line."""
-        if found.memory != self._memory:
-            self._memory, self._last = found.memory, found.text
+        if found.memory.supplies() != self._memory.supplies():
+            self._last = found.text
+        self._memory = found.memory
         period = found.reading.period
         whole = period.precision is Precision.YEAR and period.bound is Bound.ON
         if whole and line.rank < PLAIN and found.memory.printed:
