@@ -148,9 +148,9 @@ class Place:
         """Whether a day stands there, and its name behind it: ``8.15 광복절``."""
         return festivals.at_its_holiday(self.folded, at)
 
-    def counts_days(self, start: int, stop: int) -> bool:
+    def counts_days(self, start: int) -> bool:
         """Whether ``4.5일`` there is so many days."""
-        return decimals.counts_days(self.folded, start, stop)
+        return decimals.counts_days(self.folded, start)
 
     @property
     def follows_day(self) -> bool:

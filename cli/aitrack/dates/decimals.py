@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+_TO = r"일?\s?[-–~∼〜]\s?"
+_DAYS = re.compile(rf"[0-9]{{1,3}}\.(?:5{_TO}[0-9]{{1,3}}\.5|[0-9])일")
+"""``4.5일``, ``3.5~4.5일``: of two numbers only halves, for ``3.2~3.4일 휴가`` may be days."""
+_FIRST_OF_TWO = re.compile(rf"(?:([0-9]{{1,3}}\.5)|[0-9.]){_TO}\Z")
+"""What stands before the second number; another one than a half is a day, and so is the second."""
 _BEHIND = re.compile(
     r"(?:제|씩|간|치|짜리|만에|동안|가량|정도|여)"
     r"|\s?(?:근무|근로|출근|휴가|휴무|연차|재택|연속|이상|이하|미만|초과|이내)"
@@ -27,13 +32,19 @@ _BEFORE = re.compile(
 _LONGEST_BEFORE = 24
 
 
-def counts_days(folded: str, start: int, stop: int) -> bool:
-    """Whether a number with one decimal and 일, at ``[start, stop)``, is so many days.
+def counts_days(folded: str, start: int) -> bool:
+    """Whether a number with one decimal and 일 that starts there is so many days.
 
-    >>> text = "올해 4.5일 근무제"
-    >>> counts_days(text, 3, 7), counts_days("올해 4.5일 개최", 3, 7)
+    >>> counts_days("올해 4.5일 근무제", 3), counts_days("올해 4.5일 개최", 3)
     (True, False)
     """
+    before = _FIRST_OF_TWO.search(folded, max(0, start - _LONGEST_BEFORE), start)
+    if before and before[1]:
+        start = before.start()
+    found = _DAYS.match(folded, start)
+    if found is None or (before and not before[1]):
+        return False
+    stop = found.end()
     if _BEHIND.match(folded, stop):
         return True
     until = folded.startswith(("까지", "부터", "~"), stop)

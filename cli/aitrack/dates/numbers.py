@@ -223,12 +223,10 @@ class NumberReader(Cursor):
 
     def counts_days(self) -> bool:
         """``4.5일 근무제``: four days and a half, and no fifth of April."""
-        if self.around is None or not self.ahead(Kind.NUMBER, Kind.DOT, Kind.NUMBER, Kind.DAY):
+        if self.around is None or not self.ahead(Kind.NUMBER, Kind.DOT, Kind.NUMBER):
             return False
-        first, dot, last, unit = (self.tokens[self.at + step] for step in range(4))
-        chained = self.at and self.tokens[self.at - 1].kind is Kind.DOT  # 2026.4.5일
-        together = not (chained or dot.spaced or last.spaced or unit.spaced) and len(last.text) == 1
-        return together and self.around.counts_days(first.start, unit.stop)
+        chained = self.at > 0 and self.tokens[self.at - 1].kind is Kind.DOT  # 2026.4.5일
+        return not chained and self.around.counts_days(self.token.start)
 
     def months_apart(self, first: Token, last: Token) -> bool:
         """``3-5월``: from month to month, where no year goes before."""
