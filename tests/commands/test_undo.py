@@ -147,6 +147,74 @@ def test_what_somebody_else_changed_meanwhile_stays(on: Any, store: Path) -> Non
     assert path.read_bytes() == changed
 
 
+TWO = """\
+format: 1
+events:
+  - id: aa
+    title: "가 계획"
+    kind: plan
+    source: https://example.org/a
+    when: "2027"
+    tags: [x]
+
+  - id: bb
+    title: "나라 계획"
+    kind: plan
+    source: https://example.org/b
+    when: "2027"
+    tags: [y]
+"""
+
+
+@pytest.fixture
+def two(store: Path) -> Path:
+    """A store of two items alone; its file."""
+    for path in store.glob("*.yaml"):
+        path.unlink()
+    file = store / "timeline.yaml"
+    file.write_text(TWO, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("edit", "by_hand"),
+    [
+        (("가 계획", "나 계획"), ('"나 계획"', '"다 계획"')),
+        (("[x]", "[y]"), ("[y]", "[z]")),
+        (("    tags: [x]", "    tags: [y]"), ("    tags: [y]\n", "")),
+    ],
+    ids=["a line that begins another", "a line of both items", "a line taken out since"],
+)
+def test_undo_never_writes_into_another_item(
+    on: Any, two: Path, edit: tuple[str, str], by_hand: tuple[str, str]
+) -> None:
+    lines = on("edit", "aa", "--dry-run").split("aitrack:")[0]
+    on("edit", "aa", stdin=lines.replace(edit[0].strip(), edit[1].strip()))
+    assert two.read_text("utf-8") == TWO.replace(*edit)
+    two.write_text(two.read_text("utf-8").replace(*by_hand, 1), "utf-8")
+    changed = two.read_bytes()
+    assert "그 뒤에 바뀐" in on("undo", "--yes", code=1)
+    assert two.read_bytes() == changed
+
+
+def test_undo_of_an_item_leaves_no_line_of_it_to_the_one_above(on: Any, two: Path) -> None:
+    on(*ADD[:-2])
+    two.write_text(two.read_text("utf-8") + "    tags: [손으로]\n    deliverable: true\n", "utf-8")
+    changed = two.read_bytes()
+    on("undo", "--yes", code=1)
+    assert two.read_bytes() == changed
+
+
+def test_an_edit_takes_a_comment_that_stands_further_left(on: Any, two: Path) -> None:
+    two.write_text(TWO.replace("    kind", "# 주석\n    kind", 1), "utf-8")
+    lines = on("edit", "aa", "--dry-run").split("aitrack:")[0]
+    assert "\n# 주석\n  kind: plan\n" in lines
+    on("edit", "aa", stdin=lines.replace("kind: plan", "kind: law"))
+    rest = TWO[TWO.index("\n  - id: bb") :]
+    assert two.read_text("utf-8").endswith(rest)
+    assert "kind: law" in two.read_text("utf-8")
+
+
 def test_an_edit_writes_one_item_and_only_what_is_good(on: Any, store: Path) -> None:
     path = store / "timeline.yaml"
     old = path.read_bytes()

@@ -23,6 +23,8 @@ from aitrack.answers.listing import build_list
 from aitrack.answers.ordering import Order
 from aitrack.answers.report import Frame
 from aitrack.answers.scores import By, score, score_indexed
+from aitrack.commands.show import find as named
+from aitrack.errors import UsageError
 from aitrack.model import Kind, Nature, Source
 from aitrack.query import Query
 from aitrack.status import State
@@ -622,6 +624,16 @@ def test_ten_readers_and_a_writer(tmp_path: Path) -> None:
 
 def test_the_example_store_has_its_own_index() -> None:
     assert path_of([str(EXAMPLE)]) != path_of([str(ROOT)])
+
+
+def test_words_that_fit_several_items_offer_the_same_ones() -> None:
+    timeline, _ = load([ROOT])
+    said = []
+    for store in (timeline, open_index(ROOT)):
+        with pytest.raises(UsageError) as raised:
+            named(store, "정책")
+        said.append((raised.value.words, raised.value.below))
+    assert said[0] == said[1]
 
 
 @pytest.mark.parametrize("seed", range(3))

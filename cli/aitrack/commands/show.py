@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aitrack.answers.finding import narrowed
+from aitrack.answers.finding import in_time, narrowed
 from aitrack.answers.listing import build_list
 from aitrack.commands.choosing import unknown
 from aitrack.commands.output import OUTPUT, answer, output
@@ -134,6 +134,7 @@ def find(timeline: AnyTimeline, wanted: str) -> Event:
         ]
     if len(fitting) == 1:
         return fitting[0]
+    fitting.sort(key=lambda each: in_time(each.period))
     if fitting:
         raise _several(timeline, wanted, fitting)
     names = [name for each in timeline.events for name in (each.id, title_of(each, spoken()))]

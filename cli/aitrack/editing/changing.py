@@ -14,6 +14,7 @@ from aitrack.store.files.recovery import read
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
 _STONE_KEYS = ("id", "title", "why", "on")
 
@@ -117,7 +118,28 @@ def put_back(folders: list[Path], done: journal.Done, *, dry_run: bool = False) 
                 "그 사이에 다른 실행이 이미 되돌림: aitrack undo를 다시 하면 그 앞의 것",
                 "somebody else undid it just now: another aitrack undo is of the one before",
             )
-        changed = {each.path: each.undone() for each in done.files}
+        about = frozenset(done.about)
+        changed = {
+            each.path: each.undone(lambda now, then: _others(now, about) == _others(then, about))
+            for each in done.files
+        }
         keep(folders, changed, journal.UNDO, done.about, dry_run=dry_run)
         if not dry_run:
             journal.note_undone(store, done.number)
+
+
+def _others(data: bytes, about: frozenset[str]) -> list[list[Any]]:
+    """Documents and events of a file without those of some ids, or that had them once."""
+    found = []
+    for key in ("documents", "events"):
+        items = read(data).root.get(key)
+        listed = items if isinstance(items, list) else []
+        found.append([each for each in listed if about.isdisjoint(_ids(each))])
+    return found
+
+
+def _ids(item: Any) -> list[str]:
+    if not isinstance(item, dict):
+        return []
+    former = item.get("renamed_from")
+    return [str(item.get("id")), *map(str, former if isinstance(former, list) else ())]

@@ -96,11 +96,13 @@ class Block(Frozen):
     """Which item of the list it is."""
 
     def text(self) -> str:
-        """The lines of the item, moved to the left margin, for an editor to open."""
+        """The lines of the item, moved to the left margin, for an editor to open.
+
+        What stands further left already, a comment or a quoted text that runs on, stays there.
+        """
         lines = [row.rstrip("\r\n") for row in self.rows[self.start : self.stops[0]]]
         blank = " " * self.indent
-        whole = all(line.startswith(blank) or not line.strip() for line in lines)
-        return "".join((line[self.indent :] if whole else line) + "\n" for line in lines)
+        return "".join(line.removeprefix(blank) + "\n" for line in lines)
 
 
 def find_block(path: Path, old: bytes, key: str, name: str) -> Block | None:

@@ -55,22 +55,27 @@ class Place(Frozen):
         again = now[: self.start] + self.after + now[end:]
         return now[self.start : end] == self.before and sha256(again).hexdigest() == self.digest
 
-    def undone(self) -> bytes:
+    def undone(self, alike: Callable[[bytes, bytes], bool]) -> bytes:
         """The file as it was; where only other places changed since, they stay as they are now.
+
+        Args:
+            alike: Whether all that the change was not about reads alike in two states of the file:
+                the same lines may stand in another item by now.
 
         Raises:
             AitrackError: This very place was changed since.
         """
         now = self.path.read_bytes() if self.path.exists() else b""
-        start = self.start
-        if sha256(now).hexdigest() != self.digest:
-            if not self.after or now.count(self.after) != 1:
-                raise AitrackError(
-                    f"{self.path}: 그 뒤에 바뀐 파일이어서 되돌리지 않았습니다",
-                    f"{self.path} was changed since, so nothing was undone",
-                )
-            start = now.index(self.after)
-        return now[:start] + self.before + now[start + len(self.after) :]
+        if sha256(now).hexdigest() == self.digest:
+            return now[: self.start] + self.before + now[self.start + len(self.after) :]
+        if self.after and now.count(self.after) == 1:
+            then = now.replace(self.after, self.before)
+            if alike(now, then):
+                return then
+        raise AitrackError(
+            f"{self.path}: 그 뒤에 바뀐 파일이어서 되돌리지 않았습니다",
+            f"{self.path} was changed since, so nothing was undone",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +158,13 @@ def note_undone(store: Path, number: int) -> None:
 
 
 def _place(path: Path, old: bytes, new: bytes) -> dict[str, Any]:
-    """Where two states of a file differ, from the start of a line on."""
+    """Where two states of a file differ, in whole lines."""
     most = min(len(old), len(new))
     start = new.rfind(b"\n", 0, _common(old, new, most)) + 1
     end = _common(old[::-1], new[::-1], most - start)
+    if not all(_begins_line(each, len(each) - end) for each in (old, new)):
+        rest = new[len(new) - end :]
+        end = len(rest.partition(b"\n")[2])
     return {
         "path": str(path.resolve()),
         "start": start,
@@ -164,6 +172,10 @@ def _place(path: Path, old: bytes, new: bytes) -> dict[str, Any]:
         "after": new[start : len(new) - end].decode("latin-1"),
         "digest": sha256(new).hexdigest(),
     }
+
+
+def _begins_line(text: bytes, at: int) -> bool:
+    return at == 0 or text[at - 1 : at] == b"\n"
 
 
 def _common(one: bytes, other: bytes, most: int) -> int:
